@@ -1,0 +1,25 @@
+import { Kysely, PostgresDialect } from "kysely";
+import type { Transaction } from "kysely";
+import pg from "pg";
+import type { Log } from "../log.ts";
+
+/**
+ * Every table of the installation, as `"schema.table"`. Each feature adds its own in its `tables.ts` by declaration
+ * merging, so that the platform knows no feature and yet every query is typed.
+ */
+// biome-ignore lint: an interface is what declaration merging needs
+export interface Tables {}
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+// Calendar days stay text (`2026-11-22`): a Date would move them across time zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+/** Opens a pool of connections. A lost server is logged and answered per request, never fatal. */
+export function openDatabase(url: string, log: Log, max = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
+  pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "a database connection was lost"));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
