@@ -1,0 +1,34 @@
+import { createContext, useContext } from "hono/jsx";
+import type { DistrictId } from "../district/district.ts";
+import type { Lang } from "../i18n/lang.ts";
+
+/** What every page may need to know of the request; made by the router, read by components through `usePage`. */
+export interface PageContextValue {
+  readonly lang: Lang;
+  /** Path of this page without the query, e.g. `/en/vesterbro/street`. */
+  readonly path: string;
+  /** Empty on the pages of the whole installation. */
+  readonly districtId: DistrictId;
+  readonly district: { readonly id: DistrictId; readonly name: string; readonly bodyName: string } | undefined;
+  readonly person: { readonly name: string } | undefined;
+  /** A fresh signed token for the hidden field `_form`: against forgery and double sending. */
+  readonly formToken: () => string;
+  readonly example: boolean;
+  readonly otherLanguageHref: string;
+  /** Logical names (`main.css`, `report-map.js`) to addresses with a hash. */
+  readonly assets: Readonly<Record<string, string>>;
+  readonly menu: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly footer: readonly { readonly href: string; readonly label: string }[];
+  readonly homeHref: string;
+  readonly signInHref: string;
+  readonly signOutAction: string;
+}
+
+export const PageContext = createContext<PageContextValue | null>(null);
+
+/** The page being rendered. Throws outside a request: components are only ever rendered inside one. */
+export function usePage(): PageContextValue {
+  const page = useContext(PageContext);
+  if (!page) throw new Error("usePage outside a page");
+  return page;
+}
