@@ -1,6 +1,6 @@
 /**
  * Makes the fonts in assets/fonts from the npm package @fontsource/ibm-plex-sans:
- * small woff2 files for the web and full Latin TTF files for the PDFs. The files are committed;
+ * small woff2 files for the web and the full Latin face as TTF for the PDFs. The files are committed;
  * run `node scripts/make-fonts.mjs` again when the package or the list of characters changes.
  */
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -13,22 +13,54 @@ const packageFolder = dirname(
   createRequire(import.meta.url).resolve("@fontsource/ibm-plex-sans/package.json"),
 );
 const target = join(dirname(fileURLToPath(import.meta.url)), "..", "assets", "fonts");
-const weights = [400, 600];
 
 /** What pages in Danish and English are written with; other characters fall back to the system's font. */
 const webCharacters = [
   characterRange(0x20, 0x7e),
-  "ÆØÅæøå" + "ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÛÜàáâäçèéêëíîïñóôöúûüß",
-  "«»‘’‚“”„‹›" + "–—…·•§°©®€£±×÷−½¼¾²³¹µ" + "↑↓",
+  "ÆØÅæøåÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÛÜàáâäçèéêëíîïñóôöúûüß",
+  "«»‘’‚“”„‹›–—…·•§°©®€£±×÷−½¼¾²³¹µ↑↓",
   "\u00a0\u00ad\u2009",
 ].join("");
+
+const webFeatures = ["kern", "mark", "ccmp", "locl"];
+
+/**
+ * The package cuts the face in two files of one name. Typst takes one file per name, and a font of the
+ * same name on the machine would win over ours, so the PDF's fonts get names of their own.
+ * The new names are as long as the old one, so that the name table can be overwritten in place.
+ */
+const familyName = "IBM Plex Sans";
+const pdfFonts = [
+  { subset: "latin", style: "400-normal", family: "Kvarter Latin", file: "plex-400.ttf" },
+  { subset: "latin", style: "600-normal", family: "Kvarter Latin", file: "plex-600.ttf" },
+  { subset: "latin", style: "400-italic", family: "Kvarter Latin", file: "plex-400-italic.ttf" },
+  { subset: "latin-ext", style: "400-normal", family: "Kvarter Extra", file: "plex-400-ext.ttf" },
+  { subset: "latin-ext", style: "600-normal", family: "Kvarter Extra", file: "plex-600-ext.ttf" },
+];
 
 function characterRange(first, last) {
   return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 
-function readSource(subset, weight) {
-  return readFile(join(packageFolder, "files", `ibm-plex-sans-${subset}-${weight}-normal.woff2`));
+function readSource(subset, style) {
+  return readFile(join(packageFolder, "files", `ibm-plex-sans-${subset}-${style}.woff2`));
+}
+
+function nameBytes(text) {
+  return Buffer.from(text, "utf16le").swap16();
+}
+
+function renamed(font, family) {
+  const copy = Buffer.from(font);
+  const [wanted, replacement] = [nameBytes(familyName), nameBytes(family)];
+  if (wanted.length !== replacement.length) throw new Error(`"${family}" must be as long as "${familyName}"`);
+  for (let at = copy.indexOf(wanted); at !== -1; at = copy.indexOf(wanted, at + 1)) replacement.copy(copy, at);
+  return copy;
+}
+
+/** Every glyph as TrueType; the pass through harfbuzz also sets the checksums right. */
+function wholeFace(font) {
+  return subsetFont(font, "", { targetFormat: "truetype", keepAllGlyphs: true, preserveNameIds: [16, 17] });
 }
 
 async function write(name, bytes) {
@@ -37,21 +69,16 @@ async function write(name, bytes) {
 }
 
 await mkdir(target, { recursive: true });
-for (const weight of weights) {
-  const latin = await readSource("latin", weight);
-  const web = await subsetFont(latin, webCharacters, {
+for (const weight of [400, 600]) {
+  const web = await subsetFont(await readSource("latin", `${weight}-normal`), webCharacters, {
     targetFormat: "woff2",
     noHinting: true,
-    keepFeatures: ["kern", "mark", "ccmp", "locl"],
+    keepFeatures: webFeatures,
   });
   await write(`plex-${weight}.woff2`, web);
-
-  // The package cuts the face in two; Typst looks in the second file for what the first one lacks.
-  await write(`plex-${weight}.ttf`, await subsetFont(latin, "", { targetFormat: "truetype", keepAllGlyphs: true }));
-  const extended = await readSource("latin-ext", weight);
-  await write(
-    `plex-${weight}-ext.ttf`,
-    await subsetFont(extended, "", { targetFormat: "truetype", keepAllGlyphs: true }),
-  );
+}
+for (const { subset, style, family, file } of pdfFonts) {
+  const face = await wholeFace(await readSource(subset, style));
+  await write(file, await wholeFace(renamed(face, family)));
 }
 await copyFile(join(packageFolder, "LICENSE"), join(target, "OFL.txt"));
