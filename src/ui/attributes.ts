@@ -1,0 +1,9 @@
+/** Attributes that a page may pass through to the element: hooks for scripts and descriptions for screen readers. */
+export type ExtraAttributes = {
+  [name: `data-${string}`]: string | undefined;
+  [name: `hx-${string}`]: string | undefined;
+  [name: `aria-${string}`]: string | undefined;
+};
+
+/** Joins the class names that apply. */
+export const classes = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(" ");

@@ -1,0 +1,124 @@
+import { raw } from "hono/html";
+import type { Child, FC, PropsWithChildren } from "hono/jsx";
+import { usePage } from "../platform/web/page-context.ts";
+import { classes } from "./attributes.ts";
+import { ExampleBar, Footer, Header } from "./frame.tsx";
+import { uiTexts } from "./texts.ts";
+
+export type Crumb = { href: string; label: string };
+
+/** Where one is, without the page itself; nothing when the page stands directly under the home page. */
+export const Breadcrumbs: FC<{ crumbs: readonly Crumb[] }> = ({ crumbs }) => (
+  <nav class="breadcrumbs" aria-label={uiTexts[usePage().lang].breadcrumbsLabel}>
+    <ol>
+      {crumbs.map(({ href, label }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+export type DocumentProps = PropsWithChildren<{
+  title: string;
+  /** One or two sentences for search results and shared links. */
+  description?: string;
+  /** Puts "Fejl: " first in the title, which a screen reader reads first after a failed form. */
+  hasErrors?: boolean;
+  /** text: one readable column · wide: everything the screen has · board: wide and dense, for working screens. */
+  width?: "text" | "wide" | "board";
+  /** Lets the red line leave the logo and run down the margin. */
+  threaded?: boolean;
+  /** Logical names of scripts this page needs besides the general ones, e.g. `point-on-map.js`. */
+  scripts?: readonly string[];
+  /** Keeps the page out of search engines: receipts, personal links. */
+  noIndex?: boolean;
+}>;
+
+/** The whole document around `main`: head, skip link, example bar, header, footer. Most pages use `Page`. */
+export const Document: FC<DocumentProps> = (props) => {
+  const page = usePage();
+  const words = uiTexts[page.lang];
+  const names = [props.title, page.district?.name, "Kvarter"].filter((name, at, all) => name && all.indexOf(name) === at);
+  const scripts = ["main.js", ...(props.scripts ?? [])].map((name) => page.assets[name]);
+  const font = page.assets["plex-400.woff2"];
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang={page.lang} class={classes(props.threaded && "threaded")}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{(props.hasErrors ? words.errorPrefix : "") + names.join(" · ")}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F3" />
+          <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181B" />
+          {props.description && <meta name="description" content={props.description} />}
+          {props.noIndex && <meta name="robots" content="noindex" />}
+          {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
+          <link rel="stylesheet" href={page.assets["main.css"]} />
+          <link rel="icon" href={page.assets["favicon.svg"] ?? "/favicon.svg"} type="image/svg+xml" />
+          <link rel="alternate" hreflang={page.lang === "da" ? "en" : "da"} href={page.otherLanguageHref} />
+          {scripts.map((src) => src && <script type="module" src={src} />)}
+        </head>
+        <body>
+          <a class="skip-link" href="#main">
+            {words.skip}
+          </a>
+          {page.example && <ExampleBar />}
+          <Header />
+          <main id="main" tabindex={-1} class={`main main-${props.width ?? "text"}`}>
+            {props.children}
+          </main>
+          <Footer />
+        </body>
+      </html>
+    </>
+  );
+};
+
+export type PageProps = DocumentProps & {
+  /** The sentence under the title that says what this page is for. */
+  lead?: Child;
+  /** Small line above the title, e.g. what kind of thing this is. */
+  kicker?: Child;
+  breadcrumbs?: readonly Crumb[];
+  /** Stands before the title: error summary, message about what was just done. */
+  before?: Child;
+};
+
+/** A page: title, lead, content. Doctype included; hand it to `c.html` as it is. */
+export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, children, ...document }) => (
+  <Document {...document}>
+    {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
+    {before}
+    <header class="page-head">
+      {kicker && <p class="kicker">{kicker}</p>}
+      <h1>{document.title}</h1>
+      {lead && <p class="lead">{lead}</p>}
+    </header>
+    {children}
+  </Document>
+);
+
+/** A part of a page with a heading of its own. `action` stands beside the heading, e.g. a link to the whole list. */
+export const Section: FC<PropsWithChildren<{ title: string; id?: string; lead?: Child; action?: Child }>> = ({
+  title,
+  id,
+  lead,
+  action,
+  children,
+}) => (
+  <section class="section" id={id}>
+    <div class="section-head">
+      <h2>{title}</h2>
+      {action && <p class="section-action">{action}</p>}
+    </div>
+    {lead && <p class="section-lead">{lead}</p>}
+    {children}
+  </section>
+);
+
+/** Buttons and links that belong together, the most important first. */
+export const Actions: FC<PropsWithChildren> = ({ children }) => <div class="actions">{children}</div>;

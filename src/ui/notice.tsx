@@ -1,0 +1,17 @@
+import type { FC, PropsWithChildren } from "hono/jsx";
+
+/** info: good to know · success: it is done · warning: mind this. Danger to life has a box of its own. */
+export type NoticeTone = "info" | "success" | "warning";
+
+/** A message beside the text; `live` when it answers what the person just did. */
+export const Notice: FC<PropsWithChildren<{ tone?: NoticeTone; title?: string; live?: boolean }>> = ({
+  tone = "info",
+  title,
+  live,
+  children,
+}) => (
+  <div class={`notice notice-${tone}`} role={live ? "status" : undefined}>
+    {title && <p class="notice-title">{title}</p>}
+    <div class="notice-body">{children}</div>
+  </div>
+);

@@ -1,0 +1,39 @@
+import type { FC } from "hono/jsx";
+import { usePage } from "../platform/web/page-context.ts";
+import { DistrictMap, mapBounds } from "./map.tsx";
+import type { DistrictMapProps } from "./map.tsx";
+import { uiTexts } from "./texts.ts";
+
+type PointOnMapProps = DistrictMapProps & {
+  /** The point already chosen, e.g. when a form comes back with errors. */
+  value?: { lat: number; lon: number };
+  /** Names of the two hidden inputs. */
+  latName?: string;
+  lonName?: string;
+};
+
+/**
+ * A map on which a point can be set, for use inside a form. Without scripts it is only the map, and the form's other
+ * ways of saying where remain. The page names `point-on-map.js` among its scripts.
+ */
+export const PointOnMap: FC<PointOnMapProps> = ({ value, latName = "lat", lonName = "lon", ...map }) => {
+  const words = uiTexts[usePage().lang].map;
+  const bounds = mapBounds(map);
+  return (
+    <point-on-map
+      data-south={bounds.south}
+      data-west={bounds.west}
+      data-north={bounds.north}
+      data-east={bounds.east}
+      data-pick={words.pick}
+      data-near={words.near}
+      data-set={words.set}
+      data-removed={words.removed}
+      data-remove={words.remove}
+    >
+      <DistrictMap {...map} />
+      <input type="hidden" name={latName} value={value ? String(value.lat) : ""} data-lat />
+      <input type="hidden" name={lonName} value={value ? String(value.lon) : ""} data-lon />
+    </point-on-map>
+  );
+};
