@@ -11,7 +11,7 @@ export type Bilingual<T = string> = Readonly<Record<Lang, T>>;
  * arguments where a text is a function.
  */
 export function defineTexts<T extends Texts>(da: T, en: SameShape<T>): Bilingual<SameShape<T>> {
-  return { da: da as SameShape<T>, en };
+  return { da: da as unknown as SameShape<T>, en };
 }
 
 type Texts = { readonly [key: string]: string | ((...args: never[]) => string) | readonly string[] | Texts };

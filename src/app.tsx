@@ -1,0 +1,30 @@
+import type { Hono } from "hono";
+import { allFeatures } from "./features/all.ts";
+import { migrationState } from "./platform/db/migrate.ts";
+import { mountFeatures } from "./platform/web/app.tsx";
+import type { Env } from "./platform/web/app.tsx";
+import type { Deps } from "./platform/web/deps.ts";
+import { registerKinds } from "./thread/kinds.ts";
+import { errorPages } from "./ui/error-pages.tsx";
+
+/** The whole product as one Hono app: every feature mounted, health answered. Tests mount the same. */
+export function createApp(deps: Deps, assets: Readonly<Record<string, string>>): Hono<Env> {
+  registerKinds(allFeatures.flatMap((feature) => feature.kinds ?? []));
+  return mountFeatures(deps, allFeatures, assets, errorPages, health(deps));
+}
+
+/** `/healthz`: the process lives. `/readyz`: the database answers and has every migration. */
+function health(deps: Deps) {
+  return {
+    "/healthz": async () => ({ ready: true, body: { status: "ok" } }),
+    "/readyz": async () => {
+      try {
+        const { pending, unknown } = await migrationState(deps.db);
+        const ready = pending.length === 0 && unknown.length === 0;
+        return { ready, body: { status: ready ? "ok" : "waiting", database: "ok", pending, unknown } };
+      } catch {
+        return { ready: false, body: { status: "waiting", database: "away" } };
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import type { Party } from "./party.ts";
+import "./tables.ts";
+
+/** The parties of a district that are still in the network, in Danish order of their names. Public. */
+export async function listParties(db: Db | Tx, districtId: DistrictId): Promise<Party[]> {
+  return db
+    .selectFrom("network.party")
+    .select(["id", "name", "kind", "takes_letters as takesLetters"])
+    .where("district", "=", districtId)
+    .where("ended_at", "is", null)
+    .orderBy(sql`name collate "da-x-icu"`)
+    .execute();
+}
+
+/** One party, also one that has left. */
+export async function findParty(db: Db | Tx, districtId: DistrictId, id: string): Promise<Party | undefined> {
+  return db
+    .selectFrom("network.party")
+    .select(["id", "name", "kind", "takes_letters as takesLetters"])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Names of parties by id, for lists that mention them; also of parties that have left. */
+export async function partyNames(
+  db: Db | Tx,
+  districtId: DistrictId,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("network.party")
+    .select(["id", "name"])
+    .where("district", "=", districtId)
+    .where("id", "in", [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Where letters to a party go. */
+export async function officeOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  partyId: string,
+): Promise<{ email: string | null; phone: string | null } | undefined> {
+  return db
+    .selectFrom("network.party")
+    .select(["office_email as email", "office_phone as phone"])
+    .where("district", "=", districtId)
+    .where("id", "=", partyId)
+    .executeTakeFirst();
+}
+
+/** Phones that are published by their owners, digits only: a text may name them. */
+export async function publishedPhones(db: Db | Tx, districtId: DistrictId): Promise<string[]> {
+  const rows = await db
+    .selectFrom("network.party")
+    .select("office_phone")
+    .where("district", "=", districtId)
+    .where("office_phone", "is not", null)
+    .execute();
+  return rows.map((row) => (row.office_phone ?? "").replace(/\D/g, "").slice(-8));
+}
+
+/** The parties a member speaks for on a day. */
+export async function partiesOfMembers(
+  db: Db | Tx,
+  districtId: DistrictId,
+  memberIds: readonly string[],
+  day: string,
+): Promise<{ memberId: string; partyId: string; partyName: string; function: string; isDeputy: boolean }[]> {
+  if (memberIds.length === 0) return [];
+  return db
+    .selectFrom("network.representation as r")
+    .innerJoin("network.party as p", (join) =>
+      join.onRef("p.district", "=", "r.district").onRef("p.id", "=", "r.party_id"),
+    )
+    .select([
+      "r.member_id as memberId",
+      "r.party_id as partyId",
+      "p.name as partyName",
+      "r.function",
+      "r.is_deputy as isDeputy",
+    ])
+    .where("r.district", "=", districtId)
+    .where("r.member_id", "in", [...memberIds])
+    .where("r.from_day", "<=", day)
+    .where((eb) => eb.or([eb("r.to_day", "is", null), eb("r.to_day", ">=", day)]))
+    .orderBy("r.from_day")
+    .execute();
+}

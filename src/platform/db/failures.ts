@@ -1,0 +1,9 @@
+const connectionFailures = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300"]);
+
+/** Whether an error means that the database cannot be reached just now, rather than that a query was wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code;
+  if (code !== undefined && connectionFailures.has(code)) return true;
+  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

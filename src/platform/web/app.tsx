@@ -1,0 +1,184 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { compress } from "hono/compress";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { secureHeaders } from "hono/secure-headers";
+import { v7 as uuidv7 } from "uuid";
+import { findDistrict, listDistricts } from "../district/queries.ts";
+import type { Lang } from "../i18n/lang.ts";
+import { projectRoot } from "../project-root.ts";
+import { grant } from "../rights/permit.ts";
+import type { Actor } from "../rights/permit.ts";
+import { may } from "../rights/roles.ts";
+import type { Role } from "../rights/roles.ts";
+import type { Deps } from "./deps.ts";
+import type { Feature } from "./feature.ts";
+import { prefix } from "./path.ts";
+import type { AnyPath } from "./path.ts";
+import { isDatabaseAway } from "../db/failures.ts";
+import { renderErrorPage, renderPage, respond } from "./render.tsx";
+import type { ErrorPages, Site } from "./render.tsx";
+import { everyone } from "./routes.ts";
+import type { Route, SiteVisit, Visit } from "./routes.ts";
+import { submitForm } from "./submit.ts";
+
+/** What a request carries between the steps of the router. */
+export interface Env {
+  Variables: { requestId: string; lang: Lang; visit: Visit | SiteVisit | undefined };
+}
+
+/**
+ * Mounts every feature under both languages with the right that stands beside each of its routes. What is not there
+ * and what someone may not see answer alike.
+ */
+export function mountFeatures(
+  deps: Deps,
+  features: readonly Feature[],
+  assets: Readonly<Record<string, string>>,
+  errorPages: ErrorPages,
+  probes: Readonly<Record<string, () => Promise<{ ready: boolean; body: Record<string, unknown> }>>>,
+): Hono<Env> {
+  const site: Site = { deps, features, assets };
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const requestId = uuidv7();
+    c.set("requestId", requestId);
+    c.set("lang", c.req.path === "/en" || c.req.path.startsWith("/en/") ? "en" : "da");
+    c.header("X-Request-Id", requestId);
+    await next();
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: deps.publicUrl.startsWith("https:") ? "max-age=63072000" : false,
+    }),
+  );
+  for (const [path, probe] of Object.entries(probes)) {
+    app.get(path, async (c) => {
+      const { ready, body } = await probe();
+      c.header("Cache-Control", "no-store");
+      return c.json(body, ready ? 200 : 503);
+    });
+  }
+  app.get(
+    "/assets/*",
+    serveStatic({
+      root: projectRoot,
+      rewriteRequestPath: (path) => `/dist${path}`,
+      precompressed: true,
+      onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  app.use(compress());
+  app.use(csrf());
+  mountShortcuts(app, site);
+  for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
+  app.notFound(async (c) => c.html(await renderPage(c, site, undefined, errorPages.notFound()), 404));
+  app.onError(async (error, c) => {
+    if (error instanceof HTTPException && error.status < 500)
+      return c.html(await renderPage(c, site, undefined, errorPages.notFound()), error.status);
+    const away = isDatabaseAway(error);
+    const reference = c.get("requestId");
+    deps.log.error({ reference, method: c.req.method, away, error: describeError(error) }, "a request failed");
+    if (away) c.header("Retry-After", "10");
+    return c.html(await renderErrorPage(c, site, errorPages.failure(away, reference)), away ? 503 : 500);
+  });
+  return app;
+}
+
+/** The roles that may use a route. */
+export function allowedRoles(feature: Feature, route: Route): readonly Role[] {
+  if (route.right === everyone) return ["visitor"];
+  return feature.policy[route.right] ?? [];
+}
+
+/** Fixed addresses before those that begin with a district, English before Danish: the first match answers. */
+function inMountingOrder(features: readonly Feature[]) {
+  const all = features.flatMap((feature) => feature.routes.map((route) => ({ feature, route })));
+  return (["site", "district"] as const).flatMap((scope) =>
+    (["en", "da"] as const).flatMap((lang) =>
+      all.filter(({ route }) => route.path.scope === scope).map((mounted) => ({ ...mounted, lang })),
+    ),
+  );
+}
+
+function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, lang: Lang): void {
+  const allowed = allowedRoles(feature, route);
+  app.on(route.method, mountedPattern(route.path, lang), async (c) => {
+    const visit = route.path.scope === "district" ? await enter(c, site, route, allowed) : siteVisit(c, site);
+    if (!visit) return c.notFound();
+    c.set("visit", visit);
+    if (route.method === "get") return respond(c, site, await route.handle(visit as never));
+    return submitForm(c, site, route, visit);
+  });
+}
+
+function mountedPattern(path: AnyPath, lang: Lang): string {
+  const base = path.scope === "district" ? `${prefix(lang)}/:district` : prefix(lang);
+  return path.pattern === "/" ? base || "/" : `${base}${path.pattern}`;
+}
+
+async function enter(c: Context<Env>, site: Site, route: Route, allowed: readonly Role[]): Promise<Visit | undefined> {
+  const district = await findDistrict(site.deps.db, c.req.param("district") ?? "");
+  if (!district) return undefined;
+  const actor = await site.deps.identity.actorIn(c, district.id);
+  const held = rolesOf(actor);
+  if (!may(allowed, held)) return undefined;
+  return {
+    ...siteVisit(c, site),
+    districtId: district.id,
+    district,
+    actor,
+    permit: grant(district.id, actor, route.right),
+    may: (action) => site.features.some((feature) => may(feature.policy[action] ?? [], held)),
+  };
+}
+
+function siteVisit(c: Context<Env>, site: Site): SiteVisit {
+  return {
+    c,
+    deps: site.deps,
+    db: site.deps.db,
+    lang: c.get("lang"),
+    actor: { kind: "visitor" },
+    now: site.deps.now(),
+    param: (name) => c.req.param(name) ?? "",
+    query: (name) => (c.req.query(name) ?? "").trim(),
+  };
+}
+
+function rolesOf(actor: Actor): readonly Role[] {
+  return actor.kind === "member" ? actor.roles : [];
+}
+
+function mountShortcuts(app: Hono<Env>, site: Site): void {
+  for (const lang of ["en", "da"] as const) {
+    for (const feature of site.features) {
+      for (const [address, path] of Object.entries(feature.shortcuts ?? {})) {
+        app.get(`${prefix(lang)}${address}`, async (c) => {
+          const [first] = await listDistricts(site.deps.db);
+          return first ? c.redirect(path.to({ districtId: first.id, lang }, {}), 302) : c.notFound();
+        });
+      }
+    }
+  }
+}
+
+/** Name, code and place of an error, never its message: a database error may quote what a person wrote. */
+function describeError(error: Error): { name: string; code: unknown; at: string | undefined } {
+  return { name: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split("\n").find((line) => line.includes("    at ")) };
+}

@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+import type { Db } from "../db/database.ts";
+import type { DistrictId } from "../district/district.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Log } from "../log.ts";
+import type { Actor } from "../rights/permit.ts";
+
+/** What the app needs from the world. Made once in `server.ts`, and by the tests with the same shape. */
+export interface Deps {
+  readonly db: Db;
+  readonly log: Log;
+  readonly files: FileStore;
+  /** Base of every absolute address in mails and PDFs, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Whether the example, its sign-in link and the mail reader may exist here. */
+  readonly example: boolean;
+  /** Key for signatures of forms and links. */
+  readonly secret: string;
+  readonly now: () => Date;
+  readonly identity: Identity;
+}
+
+/** How a request is tied to a person. */
+export interface Identity {
+  /** Who is signed in, in this district; a visitor when nobody is or when they are no member here. */
+  actorIn(c: Context, districtId: DistrictId): Promise<Actor>;
+  /** The key of the session and the name of whoever is signed in at all. */
+  session(c: Context): Promise<{ key: string; name: string } | undefined>;
+}

@@ -1,0 +1,37 @@
+import type { Child } from "hono/jsx";
+import type { Bilingual } from "../i18n/lang.ts";
+import type { Policy } from "../rights/roles.ts";
+import type { AnyPath, DistrictPath } from "./path.ts";
+import type { Route, Visit } from "./routes.ts";
+
+/** What a feature offers to the rest: its one door is `feature.ts`. */
+export interface Feature {
+  readonly name: string;
+  readonly policy: Policy;
+  readonly routes: readonly Route[];
+  /** Doors in the menu, shown to those who may do `action` (everyone when absent). */
+  readonly menu?: readonly MenuEntry[];
+  /** Links at the foot of every page. */
+  readonly footer?: readonly MenuEntry[];
+  /** What the feature tells on the district's home page; "" order decides the place. */
+  readonly home?: HomePart;
+  /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
+  readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
+}
+
+export interface MenuEntry {
+  readonly path: DistrictPath;
+  readonly label: Bilingual;
+  readonly order: number;
+  readonly action?: string;
+}
+
+export interface HomePart {
+  readonly order: number;
+  /** A door on the home page: what a person came to do. */
+  readonly door?: { readonly path: DistrictPath; readonly title: Bilingual; readonly text: Bilingual };
+  /** What is alive now; undefined when there is nothing to tell. */
+  readonly alive?: (visit: Visit) => Promise<Child | undefined>;
+}
+
+export type { AnyPath };

@@ -1,0 +1,110 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { Lang } from "../i18n/lang.ts";
+import { may } from "../rights/roles.ts";
+import type { Env } from "./app.tsx";
+import type { Deps } from "./deps.ts";
+import type { Feature, MenuEntry } from "./feature.ts";
+import { makeFormToken } from "./form.ts";
+import { PageContext } from "./page-context.ts";
+import type { PageContextValue } from "./page-context.ts";
+import { prefix } from "./path.ts";
+import type { DistrictId } from "../district/district.ts";
+import type { Answer, SiteVisit, Visit } from "./routes.ts";
+
+/** The whole installation, as the router sees it. */
+export interface Site {
+  readonly deps: Deps;
+  readonly features: readonly Feature[];
+  readonly assets: Readonly<Record<string, string>>;
+}
+
+/** Pages for what went wrong, in the product's look; given by the app so that the platform knows no look. */
+export interface ErrorPages {
+  notFound(): Child;
+  failure(databaseAway: boolean, reference: string): Child;
+}
+
+/** Turns what a handler answered into a response; nothing becomes 404. */
+export async function respond(c: Context<Env>, site: Site, answer: Answer, status: 200 | 422 = 200): Promise<Response> {
+  if (answer instanceof Response) return answer;
+  if (answer === undefined || answer === null || answer === false) return c.notFound() as Response | Promise<Response>;
+  return c.html(await renderPage(c, site, c.get("visit"), answer), status);
+}
+
+/** Renders a page with everything its components may ask of the request. */
+export async function renderPage(
+  c: Context<Env>,
+  site: Site,
+  visit: Visit | SiteVisit | undefined,
+  content: Child,
+): Promise<string> {
+  const session = await site.deps.identity.session(c);
+  const value = pageContext(c, site, visit, session);
+  const html = (<PageContext.Provider value={value}>{content}</PageContext.Provider>).toString();
+  return await html;
+}
+
+/** Renders an error page without asking the database who is there: it may be the database that failed. */
+export async function renderErrorPage(c: Context<Env>, site: Site, content: Child): Promise<string> {
+  const value = pageContext(c, site, undefined, undefined);
+  return await (<PageContext.Provider value={value}>{content}</PageContext.Provider>).toString();
+}
+
+/** Who holds the forms on this request's pages: a session, or visitors. */
+export async function formHolder(c: Context<Env>, site: Site): Promise<string> {
+  return (await site.deps.identity.session(c))?.key ?? "visitor";
+}
+
+function pageContext(
+  c: Context<Env>,
+  site: Site,
+  visit: Visit | SiteVisit | undefined,
+  session: { key: string; name: string } | undefined,
+): PageContextValue {
+  const lang = c.get("lang");
+  const path = c.req.path;
+  const here = visit && "district" in visit ? visit : undefined;
+  const entries = (pick: (feature: Feature) => readonly MenuEntry[] | undefined) =>
+    here ? visibleEntries(site, here, lang, path, pick) : [];
+  return {
+    lang,
+    path,
+    districtId: here?.districtId ?? ("" as DistrictId),
+    district: here && { id: here.district.id, name: here.district.name, bodyName: here.district.bodyName },
+    person: session && { name: session.name },
+    formToken: () => makeFormToken(site.deps.secret, session?.key ?? "visitor"),
+    example: here?.district.isExample ?? site.deps.example,
+    otherLanguageHref: otherLanguage(c, lang),
+    assets: site.assets,
+    menu: entries((feature) => feature.menu),
+    footer: entries((feature) => feature.footer),
+    homeHref: here ? `${prefix(lang)}/${here.districtId}` : prefix(lang) || "/",
+    signInHref: `${prefix(lang)}/sign-in`,
+    signOutAction: `${prefix(lang)}/sign-out`,
+  };
+}
+
+function visibleEntries(
+  site: Site,
+  visit: Visit,
+  lang: Lang,
+  path: string,
+  pick: (feature: Feature) => readonly MenuEntry[] | undefined,
+) {
+  const held = visit.actor.kind === "member" ? visit.actor.roles : [];
+  return site.features
+    .flatMap((feature) => (pick(feature) ?? []).map((entry) => ({ entry, feature })))
+    .filter(({ entry, feature }) => !entry.action || may(feature.policy[entry.action] ?? [], held))
+    .sort((a, b) => a.entry.order - b.entry.order)
+    .map(({ entry }) => {
+      const href = entry.path.to(visit, {});
+      return { href, label: entry.label[lang], current: path === href };
+    });
+}
+
+function otherLanguage(c: Context<Env>, lang: Lang): string {
+  const url = new URL(c.req.url);
+  const path = lang === "en" ? url.pathname.slice(3) || "/" : `/en${url.pathname === "/" ? "" : url.pathname}`;
+  return path + url.search;
+}

@@ -1,0 +1,118 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { z } from "zod";
+import type { Db, Tx } from "../db/database.ts";
+import type { District, DistrictId } from "../district/district.ts";
+import type { Lang } from "../i18n/lang.ts";
+import type { Actor, Permit } from "../rights/permit.ts";
+import type { Deps } from "./deps.ts";
+import type { FormError, FormProblem } from "./form.ts";
+import type { AnyPath, DistrictPath, SitePath } from "./path.ts";
+
+/** One request that has been let in: where, in which language, who, and with which right. */
+export interface Visit<A extends string = string> {
+  readonly c: Context;
+  readonly deps: Deps;
+  readonly db: Db;
+  readonly lang: Lang;
+  readonly districtId: DistrictId;
+  readonly district: District;
+  readonly actor: Actor;
+  readonly permit: Permit<A>;
+  readonly now: Date;
+  /** A path parameter of this route; "" when the pattern has none of that name. */
+  param(name: string): string;
+  /** A query parameter, trimmed; "" when absent. */
+  query(name: string): string;
+  /** Whether this visitor may also do another action, to show or hide a door. */
+  may(action: string): boolean;
+}
+
+export type SiteVisit = Omit<Visit, "districtId" | "district" | "permit" | "may">;
+
+/** A page (JSX), a response made by hand (files, calendar, redirects), or nothing: 404. */
+export type Answer = Response | Child | undefined;
+
+/** `everyone` needs no right. Any other value is an action of the feature's policy. */
+export const everyone = "everyone";
+
+export interface PageRoute {
+  readonly method: "get";
+  readonly path: AnyPath;
+  readonly right: string;
+  readonly handle: (visit: never) => Promise<Answer> | Answer;
+}
+
+export interface FormRoute {
+  readonly method: "post";
+  readonly path: AnyPath;
+  readonly right: string;
+  readonly schema: z.ZodType;
+  readonly save: (visit: never, tx: Tx, input: never) => Promise<string>;
+  readonly again: (visit: never, problem: FormProblem) => Promise<Answer> | Answer;
+  readonly check: ((visit: never, input: never) => Promise<readonly FormError[]>) | undefined;
+  readonly uploads: boolean;
+  readonly repeatable: boolean;
+}
+
+export type Route = PageRoute | FormRoute;
+
+/** A page of a district: address, right, what it shows. */
+export function page<A extends string>(
+  path: DistrictPath,
+  right: A,
+  handle: (visit: Visit<A>) => Promise<Answer> | Answer,
+): Route {
+  return { method: "get", path, right, handle };
+}
+
+/** A page of the installation, open to everyone. */
+export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
+  return { method: "get", path, right: everyone, handle };
+}
+
+interface FormHandlers<V, S extends z.ZodType> {
+  /**
+   * Writes, in one transaction that also remembers the form, so that sending it again is harmless.
+   * @returns the address to go to afterwards
+   * @throws Refusal when a rule says no; its errors are shown by `again`
+   */
+  readonly save: (visit: V, tx: Tx, input: z.infer<S>) => Promise<string>;
+  /** The page with the form once more: what was typed, and what is wrong. Sent with 422. */
+  readonly again: (visit: V, problem: FormProblem) => Promise<Answer> | Answer;
+  /** Slow checks outside the transaction, such as reading a photo. */
+  readonly check?: (visit: V, input: z.infer<S>) => Promise<readonly FormError[]>;
+  /** True when files come with the form. */
+  readonly uploads?: boolean;
+  /** True when the same form may be saved over and over (autosave); such a command must be harmless to repeat by itself. */
+  readonly repeatable?: boolean;
+}
+
+/** A form of a district: address, right, what comes in, what is written. */
+export function form<A extends string, S extends z.ZodType>(
+  path: DistrictPath,
+  right: A,
+  schema: S,
+  handlers: FormHandlers<Visit<A>, S>,
+): Route {
+  return formRoute(path, right, schema, handlers);
+}
+
+/** A form of the installation, open to everyone. */
+export function siteForm<S extends z.ZodType>(path: SitePath, schema: S, handlers: FormHandlers<SiteVisit, S>): Route {
+  return formRoute(path, everyone, schema, handlers);
+}
+
+function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema: S, h: FormHandlers<V, S>): FormRoute {
+  return {
+    method: "post",
+    path,
+    right,
+    schema,
+    save: h.save,
+    again: h.again,
+    check: h.check,
+    uploads: h.uploads ?? false,
+    repeatable: h.repeatable ?? false,
+  };
+}

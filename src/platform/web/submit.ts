@@ -1,0 +1,106 @@
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { sql } from "kysely";
+import type { Tx } from "../db/database.ts";
+import type { Env } from "./app.tsx";
+import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./form.ts";
+import type { FormError, FormValues } from "./form.ts";
+import { formHolder, respond } from "./render.tsx";
+import type { Site } from "./render.tsx";
+import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
+import "./tables.ts";
+
+const largestForm = 512 * 1024;
+const largestUpload = 11 * 1024 * 1024;
+
+/**
+ * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
+ * saved comes back with what was typed (422); one that was saved before leads to the same place again. Scripts that ask
+ * for JSON get `{ location }` or `{ errors }`.
+ */
+export async function submitForm(
+  c: Context<Env>,
+  site: Site,
+  route: FormRoute,
+  visit: Visit | SiteVisit,
+): Promise<Response> {
+  const asJson = c.req.header("accept") === "application/json";
+  const values = await readValues(c, route.uploads ? largestUpload : largestForm);
+  if (values instanceof Response) return values;
+  const again = async (errors: readonly FormError[]) =>
+    asJson
+      ? c.json({ errors }, 422)
+      : respond(c, site, await route.again(visit as never, { values: values.fields, errors }), 422);
+
+  const holder = await formHolder(c, site);
+  if (!isValidFormToken(site.deps.secret, holder, values.token, site.deps.now()))
+    return again([{ field: "", code: "form_expired" }]);
+  const parsed = route.schema.safeParse(values.fields);
+  const errors = [...(parsed.success ? [] : schemaErrors(parsed.error)), ...cprErrors(values.fields)];
+  if (!parsed.success || errors.length > 0) return again(errors);
+  const found = await route.check?.(visit as never, parsed.data as never);
+  if (found && found.length > 0) return again(found);
+
+  const key = await formKey(`${route.path.pattern}|${c.req.path}`, values.token, values.fields);
+  try {
+    const location = await site.deps.db.transaction().execute(async (tx) => {
+      const earlier = route.repeatable ? undefined : await rememberForm(tx, key);
+      if (earlier !== undefined) return earlier;
+      const to = await route.save(visit as never, tx, parsed.data as never);
+      if (!route.repeatable)
+        await tx.updateTable("platform.sent_form").set({ location: to }).where("key", "=", key).execute();
+      return to;
+    });
+    return asJson ? c.json({ location }) : c.redirect(location, 303);
+  } catch (error) {
+    if (error instanceof Refusal) return again(error.errors);
+    throw error;
+  }
+}
+
+/** Remembers a form; when it was saved before, or is being saved right now, waits and says where it led. */
+async function rememberForm(tx: Tx, key: string): Promise<string | undefined> {
+  const inserted = await tx
+    .insertInto("platform.sent_form")
+    .values({ key, location: "" })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .returning(sql<number>`1`.as("one"))
+    .executeTakeFirst();
+  if (inserted) return undefined;
+  const earlier = await tx
+    .selectFrom("platform.sent_form")
+    .select("location")
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  return earlier.location;
+}
+
+async function readValues(
+  c: Context<Env>,
+  maxSize: number,
+): Promise<{ token: string; fields: FormValues } | Response> {
+  let tooLarge = false;
+  await bodyLimit({
+    maxSize,
+    onError: () => {
+      tooLarge = true;
+      return c.text("", 413);
+    },
+  })(c, async () => {});
+  if (tooLarge) return c.text(c.get("lang") === "da" ? "Det sendte er for stort." : "What was sent is too large.", 413);
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, string>);
+  const { _form: token, ...rest } = body;
+  const fields: Record<string, string | string[] | File> = {};
+  for (const [name, value] of Object.entries(rest)) {
+    const file = [value].flat().find((part): part is File => part instanceof File);
+    if (file) {
+      if (file.size > 0) fields[name] = file;
+    } else fields[name] = Array.isArray(value) ? value.map((text) => clean(String(text))) : clean(value as string);
+  }
+  return { token: typeof token === "string" ? token : "", fields };
+}
+
+/** PostgreSQL stores no NUL, and a lone half of a surrogate pair is no text. */
+function clean(text: string): string {
+  return text.replaceAll("\u0000", "").replaceAll("\r\n", "\n").toWellFormed();
+}

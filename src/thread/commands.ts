@@ -1,0 +1,96 @@
+import type { Tx } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import type { Permit } from "../platform/rights/permit.ts";
+import type { FormValues } from "../platform/web/form.ts";
+import { kindOf } from "./kinds.ts";
+import type { Origin } from "./kinds.ts";
+import "./tables.ts";
+
+export interface ItemRef {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface ItemRecord extends ItemRef {
+  readonly at: Date;
+  readonly status: string;
+  readonly statusAt: Date;
+  readonly title: string;
+  readonly text?: string;
+  /** null keeps the item from visitors altogether. */
+  readonly publicTitle: string | null;
+  readonly publicText?: string;
+}
+
+/** Writes how an item now stands, for its thread, the home page and search. Called by its feature with each change. */
+export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecord): Promise<void> {
+  const row = {
+    at: item.at,
+    status: item.status,
+    status_at: item.statusAt,
+    title: item.title,
+    text: item.text ?? "",
+    public_title: item.publicTitle,
+    public_text: item.publicTitle === null ? "" : (item.publicText ?? ""),
+  };
+  await tx
+    .insertInto("thread.item")
+    .values({ district: districtId, kind: item.kind, id: item.id, ...row })
+    .onConflict((conflict) => conflict.columns(["district", "kind", "id"]).doUpdateSet(row))
+    .execute();
+}
+
+/** Removes an item and its ties, when retention or the example takes it. */
+export async function forgetItem(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
+  await tx
+    .deleteFrom("thread.item")
+    .where("district", "=", districtId)
+    .where("kind", "=", ref.kind)
+    .where("id", "=", ref.id)
+    .execute();
+}
+
+/** Ties an item to what it came from. Doing it again changes nothing. */
+export async function linkItems(tx: Tx, districtId: DistrictId, from: ItemRef, to: ItemRef): Promise<void> {
+  await tx
+    .insertInto("thread.link")
+    .values({ district: districtId, from_kind: from.kind, from_id: from.id, to_kind: to.kind, to_id: to.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Makes an item of `target` from another and ties the two, all in the caller's transaction.
+ * @returns the new item, or undefined when the origin is not there
+ */
+export async function makeFrom(
+  tx: Tx,
+  permit: Permit<string>,
+  originRef: ItemRef,
+  target: string,
+  input: FormValues,
+  now: Date,
+): Promise<ItemRef | undefined> {
+  const making = kindOf(target).making;
+  if (!making?.from.includes(originRef.kind)) return undefined;
+  const origin = await readOrigin(tx, permit.districtId, originRef);
+  if (!origin) return undefined;
+  const made = await making.createFrom(tx, permit, origin, input, now);
+  const ref = { kind: target, id: made.id };
+  await linkItems(tx, permit.districtId, originRef, ref);
+  return ref;
+}
+
+async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<Origin | undefined> {
+  const row = await tx
+    .selectFrom("thread.item")
+    .select(["kind", "id", "title", "text", "public_title as publicTitle", "at"])
+    .where("district", "=", districtId)
+    .where("kind", "=", ref.kind)
+    .where("id", "=", ref.id)
+    .forShare()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const partyIds = (await kindOf(ref.kind).partiesBehind?.(tx, districtId, ref.id)) ?? [];
+  return { ...row, partyIds };
+}

@@ -1,0 +1,80 @@
+import type { Tx } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import type { Bilingual } from "../platform/i18n/lang.ts";
+import type { Permit } from "../platform/rights/permit.ts";
+import type { FormValues } from "../platform/web/form.ts";
+import type { Place } from "../platform/web/path.ts";
+
+/** The five stations of the red thread, in order. */
+export const stations = ["seen", "talked", "decided", "answered", "done"] as const;
+
+export type Station = (typeof stations)[number];
+
+export type Tone = "neutral" | "open" | "done" | "late";
+
+/** What a thread knows of an item that another is made from. */
+export interface Origin {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** null while it is not public; what is made from it must then not repeat its text in public. */
+  readonly publicTitle: string | null;
+  readonly at: Date;
+  /** Parties that stand behind it: those present at a decision, the one a letter answers for. */
+  readonly partyIds: readonly string[];
+}
+
+/** How items of one kind are shown in every thread, and how one comes from another. Registered by its feature. */
+export interface ItemKind {
+  readonly kind: string;
+  readonly station: Station;
+  readonly label: Bilingual;
+  /** Status codes in words. */
+  readonly statuses: Readonly<Record<string, { readonly words: Bilingual; readonly tone: Tone }>>;
+  /** The address of an item's page: for visitors only asked when it is public. */
+  href(place: Place, id: string): string;
+  /** Parties behind an item, for what is made from it. */
+  partiesBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<readonly string[]>;
+  readonly making?: Making;
+}
+
+/** How an item of this kind is made from another. */
+export interface Making {
+  readonly from: readonly string[];
+  /** Action of the owning feature's policy. */
+  readonly right: string;
+  /** Words on the button, such as "Put on the next agenda". */
+  readonly button: Bilingual;
+  /**
+   * Makes the item in the caller's transaction; the thread links it to its origin.
+   * @throws Refusal when a rule says no
+   */
+  createFrom(tx: Tx, permit: Permit<string>, origin: Origin, input: FormValues, now: Date): Promise<{ id: string }>;
+}
+
+const kinds = new Map<string, ItemKind>();
+
+/** Makes the kinds known; called once for all features when the program starts. */
+export function registerKinds(list: readonly ItemKind[]): void {
+  for (const kind of list) kinds.set(kind.kind, kind);
+}
+
+/** The kind of this name. @throws when no feature registered it */
+export function kindOf(name: string): ItemKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`no feature has registered the kind "${name}"`);
+  return kind;
+}
+
+/** Kinds that can be made from an item of this kind, in the order of the thread. */
+export function kindsMadeFrom(origin: string): ItemKind[] {
+  return [...kinds.values()]
+    .filter((kind) => kind.making?.from.includes(origin))
+    .sort((a, b) => stations.indexOf(a.station) - stations.indexOf(b.station));
+}
+
+/** All kinds at a station of the thread. */
+export function kindsAt(station: Station): string[] {
+  return [...kinds.values()].filter((kind) => kind.station === station).map((kind) => kind.kind);
+}

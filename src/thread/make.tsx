@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { districtPath } from "../platform/web/path.ts";
+import { form } from "../platform/web/routes.ts";
+import type { Route, Visit } from "../platform/web/routes.ts";
+import { commonErrors } from "../ui/error-texts.ts";
+import { Button } from "../ui/button.tsx";
+import { ErrorSummary, Form } from "../ui/form.tsx";
+import { Page } from "../ui/layout.tsx";
+import { makeFrom } from "./commands.ts";
+import type { ItemRef } from "./commands.ts";
+import { kindOf, kindsMadeFrom } from "./kinds.ts";
+import type { ItemKind } from "./kinds.ts";
+
+const uuid = z.uuid();
+
+function makingPath(target: string) {
+  return districtPath(`/make/${target}/from/:origin/:id`);
+}
+
+/** The route by which an item of this kind is made from another; part of the feature's own routes. */
+export function makingRoutes(kind: ItemKind): Route[] {
+  const making = kind.making;
+  if (!making) return [];
+  return [
+    form(makingPath(kind.kind), making.right, z.record(z.string(), z.unknown()), {
+      save: async (visit, tx, input) => {
+        const origin = originOf(visit);
+        const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as Record<string, string>, visit.now));
+        return made ? kind.href(visit, made.id) : visit.c.req.path;
+      },
+      again: async (visit, problem) => {
+        const origin = originOf(visit);
+        if (!origin) return undefined;
+        const errors = problem.errors.map((error) => ({ field: error.field, message: commonErrors(error.code, visit.lang) }));
+        return (
+          <Page title={making.button[visit.lang]} hasErrors before={<ErrorSummary errors={errors} />}>
+            <p>
+              <a href={kindOf(origin.kind).href(visit, origin.id)}>{kindOf(origin.kind).label[visit.lang]}</a>
+            </p>
+          </Page>
+        );
+      },
+    }),
+  ];
+}
+
+function originOf(visit: Visit): ItemRef | undefined {
+  const ref = { kind: visit.param("origin"), id: visit.param("id") };
+  return uuid.safeParse(ref.id).success && /^[a-z-]+$/.test(ref.kind) ? ref : undefined;
+}
+
+/** One small form for each kind of thing this visitor may make of an item. */
+export function MakeButtons({ visit, item, except = [] }: { visit: Visit; item: ItemRef; except?: readonly string[] }) {
+  const offers = kindsMadeFrom(item.kind).filter(
+    (kind) => !except.includes(kind.kind) && kind.making && visit.may(kind.making.right),
+  );
+  return (
+    <>
+      {offers.map((kind) => (
+        <Form action={makeAction(visit, item, kind.kind)}>
+          <Button kind="secondary">{kind.making?.button[visit.lang]}</Button>
+        </Form>
+      ))}
+    </>
+  );
+}
+
+/** Where a form goes that makes an item of `target` from another. */
+export function makeAction(visit: Visit, origin: ItemRef, target: string): string {
+  return makingPath(target).to(visit, { origin: origin.kind, id: origin.id });
+}
+

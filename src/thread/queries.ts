@@ -1,0 +1,185 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import type { ItemRef } from "./commands.ts";
+import "./tables.ts";
+
+/** Who reads: visitors see public titles of public items only. */
+export type Reader = "visitor" | "member";
+
+export interface ThreadItem {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly statusAt: Date;
+  readonly at: Date;
+  /** Steps from the item asked for: negative towards its origin, positive towards what came of it. */
+  readonly distance: number;
+  readonly isPublic: boolean;
+}
+
+/**
+ * The red thread through an item: everything it came from and everything that came of it, origin first. Items a
+ * visitor may not see are passed over, what lies beyond them is not.
+ */
+export async function threadOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  ref: ItemRef,
+  reader: Reader,
+): Promise<ThreadItem[]> {
+  const title = reader === "visitor" ? sql`i.public_title` : sql`i.title`;
+  const visible = reader === "visitor" ? sql`(i.public_title is not null or w.distance = 0)` : sql`true`;
+  const result = await sql<ThreadItem>`
+    with recursive
+    back as (
+      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance
+      union
+      select l.from_kind, l.from_id, b.distance - 1
+      from back b join thread.link l
+        on l.district = ${districtId} and l.to_kind = b.kind and l.to_id = b.id
+      where b.distance > -12
+    ),
+    onward as (
+      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance
+      union
+      select l.to_kind, l.to_id, o.distance + 1
+      from onward o join thread.link l
+        on l.district = ${districtId} and l.from_kind = o.kind and l.from_id = o.id
+      where o.distance < 12
+    ),
+    walked as (
+      select kind, id, case when min(distance) < 0 then min(distance) else max(distance) end as distance
+      from (select * from back union all select * from onward) as both_ways group by kind, id
+    )
+    select i.kind, i.id, coalesce(${title}, '') as title, i.status, i.status_at as "statusAt", i.at, w.distance,
+      i.public_title is not null as "isPublic"
+    from walked w join thread.item i on i.district = ${districtId} and i.kind = w.kind and i.id = w.id
+    where ${visible}
+    order by w.distance, i.at, i.id`.execute(db);
+  return result.rows;
+}
+
+export interface FoundItem {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly statusAt: Date;
+  readonly excerpt: string;
+}
+
+/** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
+export async function searchItems(
+  db: Db,
+  districtId: DistrictId,
+  words: string,
+  reader: Reader,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ items: FoundItem[]; total: number }> {
+  const column = reader === "visitor" ? sql`public_words` : sql`words`;
+  const title = reader === "visitor" ? sql`public_title` : sql`title`;
+  const text = reader === "visitor" ? sql`public_text` : sql`text`;
+  const open = reader === "visitor" ? sql`public_title is not null` : sql`true`;
+  const result = await sql<FoundItem & { total: number }>`
+    with query as (select websearch_to_tsquery('danish', ${words}) as q)
+    select kind, id, ${title} as title, status, status_at as "statusAt",
+      ts_headline('danish', ${text}, q, 'StartSel="", StopSel="", MaxWords=24, MinWords=8') as excerpt,
+      count(*) over () as total
+    from thread.item, query
+    where district = ${districtId} and ${column} @@ q and ${open}
+    order by ts_rank(${column}, q) desc, status_at desc, id
+    limit ${page.limit} offset ${page.offset}`.execute(db);
+  return { items: result.rows, total: result.rows[0]?.total ?? 0 };
+}
+
+/** The newest public items of some kinds, for the home page. */
+export async function newestPublicItems(
+  db: Db,
+  districtId: DistrictId,
+  kinds: readonly string[],
+  limit: number,
+): Promise<ThreadItem[]> {
+  const rows = await db
+    .selectFrom("thread.item")
+    .select(["kind", "id", "public_title as title", "status", "status_at as statusAt", "at"])
+    .where("district", "=", districtId)
+    .where("kind", "in", [...kinds])
+    .where("public_title", "is not", null)
+    .orderBy("status_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, title: row.title ?? "", distance: 0, isPublic: true }));
+}
+
+/** How many public items of each kind there are. */
+export async function countPublicItems(db: Db, districtId: DistrictId): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("thread.item")
+    .select(["kind", (eb) => eb.fn.countAll<number>().as("count")])
+    .where("district", "=", districtId)
+    .where("public_title", "is not", null)
+    .groupBy("kind")
+    .execute();
+  return new Map(rows.map((row) => [row.kind, Number(row.count)]));
+}
+
+/** Items of some kinds that came of an item directly, oldest first: the decisions taken on an agenda item. */
+export async function madeFrom(
+  db: Db | Tx,
+  districtId: DistrictId,
+  refs: readonly ItemRef[],
+  kinds: readonly string[],
+): Promise<(ThreadItem & { fromKind: string; fromId: string; publicTitle: string | null })[]> {
+  if (refs.length === 0) return [];
+  const rows = await db
+    .selectFrom("thread.link as l")
+    .innerJoin("thread.item as i", (join) =>
+      join
+        .onRef("i.district", "=", "l.district")
+        .onRef("i.kind", "=", "l.to_kind")
+        .onRef("i.id", "=", "l.to_id"),
+    )
+    .select([
+      "i.kind",
+      "i.id",
+      "i.title",
+      "i.public_title as publicTitle",
+      "i.status",
+      "i.status_at as statusAt",
+      "i.at",
+      "l.from_kind as fromKind",
+      "l.from_id as fromId",
+    ])
+    .where("l.district", "=", districtId)
+    .where("i.kind", "in", [...kinds])
+    .where("l.from_kind", "=", refs[0]?.kind ?? "")
+    .where("l.from_id", "in", refs.map((ref) => ref.id))
+    .orderBy("l.linked_at")
+    .execute();
+  return rows.map((row) => ({ ...row, distance: 1, isPublic: row.publicTitle !== null }));
+}
+
+/** Items of some kinds that an item directly came from, oldest first. */
+export async function originsOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  refs: readonly ItemRef[],
+): Promise<{ kind: string; id: string; title: string; publicTitle: string | null; toId: string }[]> {
+  if (refs.length === 0) return [];
+  return db
+    .selectFrom("thread.link as l")
+    .innerJoin("thread.item as i", (join) =>
+      join
+        .onRef("i.district", "=", "l.district")
+        .onRef("i.kind", "=", "l.from_kind")
+        .onRef("i.id", "=", "l.from_id"),
+    )
+    .select(["i.kind", "i.id", "i.title", "i.public_title as publicTitle", "l.to_id as toId"])
+    .where("l.district", "=", districtId)
+    .where("l.to_kind", "=", refs[0]?.kind ?? "")
+    .where("l.to_id", "in", refs.map((ref) => ref.id))
+    .orderBy("l.linked_at")
+    .execute();
+}

@@ -1,0 +1,34 @@
+import type { Generated } from "kysely";
+import type { DistrictId } from "../platform/district/district.ts";
+
+declare module "../platform/db/database.ts" {
+  interface Tables {
+    "thread.item": ItemTable;
+    "thread.link": LinkTable;
+  }
+}
+
+/** One row for everything that has a page. */
+export interface ItemTable {
+  district: DistrictId;
+  kind: string;
+  id: string;
+  /** When it came to be. */
+  at: Date;
+  status: string;
+  status_at: Date;
+  public_title: string | null;
+  public_text: Generated<string>;
+  title: string;
+  text: Generated<string>;
+}
+
+/** `to` came of `from`. */
+export interface LinkTable {
+  district: DistrictId;
+  from_kind: string;
+  from_id: string;
+  to_kind: string;
+  to_id: string;
+  linked_at: Generated<Date>;
+}

@@ -1,0 +1,75 @@
+import { usePage } from "../platform/web/page-context.ts";
+import type { ErrorPages } from "../platform/web/render.tsx";
+import { defineTexts } from "../platform/i18n/lang.ts";
+import { Page } from "./layout.tsx";
+
+const texts = defineTexts(
+  {
+    notFound: {
+      title: "Siden er her ikke",
+      lead: "Adressen kan være skrevet forkert, eller siden er kun for medlemmer.",
+      home: "Gå til forsiden",
+      signIn: "Er du medlem, så log ind",
+    },
+    failure: {
+      title: "Noget gik galt hos os",
+      lead: "Det er ikke din skyld. Prøv igen om lidt. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
+      reference: (reference: string) => `Skriver du til os om det, så nævn: ${reference}`,
+    },
+    away: {
+      title: "Vi er straks tilbage",
+      lead: "Vores database svarer ikke lige nu. Vent et halvt minut, og prøv igen. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
+    },
+  },
+  {
+    notFound: {
+      title: "This page is not here",
+      lead: "The address may be mistyped, or the page is for members only.",
+      home: "Go to the front page",
+      signIn: "If you are a member, sign in",
+    },
+    failure: {
+      title: "Something went wrong on our side",
+      lead: "It is not your fault. Try again in a moment. If you had written something, go back in your browser: it will still be there.",
+      reference: (reference: string) => `If you write to us about it, mention: ${reference}`,
+    },
+    away: {
+      title: "We will be right back",
+      lead: "Our database does not answer just now. Wait half a minute and try again. If you had written something, go back in your browser: it will still be there.",
+    },
+  },
+);
+
+function NotFound() {
+  const page = usePage();
+  const words = texts[page.lang].notFound;
+  return (
+    <Page title={words.title} lead={words.lead} noIndex>
+      <p>
+        <a href={page.homeHref}>{words.home}</a>
+      </p>
+      {!page.person && (
+        <p>
+          <a href={page.signInHref}>{words.signIn}</a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Failure({ databaseAway, reference }: { databaseAway: boolean; reference: string }) {
+  const words = texts[usePage().lang];
+  return databaseAway ? (
+    <Page title={words.away.title} lead={words.away.lead} noIndex />
+  ) : (
+    <Page title={words.failure.title} lead={words.failure.lead} noIndex>
+      <p>{words.failure.reference(reference)}</p>
+    </Page>
+  );
+}
+
+/** Pages for what is not there and what went wrong. */
+export const errorPages: ErrorPages = {
+  notFound: () => <NotFound />,
+  failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
+};

@@ -1,0 +1,69 @@
+import { defineTexts } from "../platform/i18n/lang.ts";
+import type { Lang } from "../platform/i18n/lang.ts";
+
+/** Words for the error codes that many forms share. A feature's own codes have words in its `texts.ts`. */
+const texts = defineTexts(
+  {
+    required: "Skriv eller vælg noget her.",
+    too_long: "Teksten er for lang. Gør den kortere.",
+    cpr: "Det ligner et CPR-nummer. Slet det. Vi gemmer aldrig CPR-numre.",
+    person_phone: "Det ligner et telefonnummer til en person. Slet det. Vi gemmer ikke telefonnumre her.",
+    form_expired: "Siden har stået åben længe, eller du er logget ind på ny. Dine svar står her stadig. Send en gang til.",
+    invalid_date: "Skriv en dato, der findes.",
+    date_in_past: "Vælg en dato, der ligger efter i dag.",
+    invalid_email: "Skriv en e-mailadresse, for eksempel navn@eksempel.dk.",
+    invalid_choice: "Vælg en af mulighederne.",
+    invalid_link: "Skriv en adresse, der begynder med https://",
+    too_large: "Filen er for stor.",
+    wrong_type: "Den slags fil kan vi ikke tage imod.",
+    broken: "Filen kan ikke læses. Den er måske beskadiget.",
+    empty: "Filen er tom.",
+    changed_meanwhile: "En anden har ændret det, mens du skrev. Begge tekster står her.",
+    not_now: "Det kan ikke gøres nu. Se på siden, hvad der er sket i mellemtiden.",
+    other: "Der er noget, der ikke passer. Prøv igen.",
+  },
+  {
+    required: "Write or choose something here.",
+    too_long: "The text is too long. Make it shorter.",
+    cpr: "This looks like a CPR number. Delete it. We never keep CPR numbers.",
+    person_phone: "This looks like a person's phone number. Delete it. We keep no phone numbers here.",
+    form_expired: "The page has been open for long, or you have signed in anew. Your answers are still here. Send once more.",
+    invalid_date: "Write a date that exists.",
+    date_in_past: "Choose a date after today.",
+    invalid_email: "Write an e-mail address, such as name@example.com.",
+    invalid_choice: "Choose one of the options.",
+    invalid_link: "Write an address that begins with https://",
+    too_large: "The file is too large.",
+    wrong_type: "We cannot take that kind of file.",
+    broken: "The file cannot be read. It may be damaged.",
+    empty: "The file is empty.",
+    changed_meanwhile: "Someone else changed this while you wrote. Both texts are here.",
+    not_now: "This cannot be done now. The page shows what has happened in the meantime.",
+    other: "Something does not fit. Please try again.",
+  },
+);
+
+/** The words for a shared error code; a general sentence for one that has none. */
+export function commonErrors(code: string, lang: Lang): string {
+  const words: Readonly<Record<string, string>> = texts[lang];
+  return words[code] ?? texts[lang].other;
+}
+
+interface ShownError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Errors in words: the feature's own where it has some, else the shared ones. */
+export function errorsInWords(
+  errors: readonly { readonly field: string; readonly code: string }[],
+  lang: Lang,
+  own: Readonly<Record<string, string>> = {},
+): ShownError[] {
+  return errors.map(({ field, code }) => ({ field, message: own[code] ?? commonErrors(code, lang) }));
+}
+
+/** The words beside one field. */
+export function errorAt(errors: readonly ShownError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.message;
+}
