@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const root = dirname(import.meta.dirname);
+const dist = join(root, "dist");
+const assets = join(dist, "assets");
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/**
+ * Bundles the programs to `dist/` and what browsers fetch to `dist/assets/`, with a manifest from plain names to
+ * addresses. Every file is moved into place whole, and older assets stay: a server that runs meanwhile keeps its own.
+ * @param {{ minify?: boolean }} options `minify` also compresses what browsers fetch; both are on unless developing
+ * @returns {Promise<void>} rejects with esbuild's failure, which has been printed
+ */
+export async function build({ minify = true } = {}) {
+  const [programs, browser] = await Promise.all([buildPrograms(), buildAssets(minify)]);
+  await Promise.all([...programs.outputFiles, ...browser.outputFiles].map((file) => put(file.path, file.contents)));
+  if (minify) await Promise.all(browser.outputFiles.map(putCompressed));
+  await put(join(assets, "manifest.json"), Buffer.from(`${JSON.stringify(manifest(browser.metafile), null, 2)}\n`));
+}
+
+/** Ends esbuild's own process, which otherwise lives as long as ours. */
+export async function endBuilds() {
+  await esbuild.stop();
+}
+
+function buildPrograms() {
+  const entryPoints = ["src/server.ts", "src/cli.ts", "bench/bench.ts"].filter((path) => existsSync(join(root, path)));
+  return esbuild.build({
+    ...common,
+    entryPoints,
+    entryNames: "[name]",
+    outdir: dist,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    sourcemap: "linked",
+  });
+}
+
+async function buildAssets(minify) {
+  return esbuild.build({
+    ...common,
+    entryPoints: await assetEntries(),
+    entryNames: "[name].[hash]",
+    assetNames: "[name].[hash]",
+    outdir: assets,
+    publicPath: "/assets",
+    format: "esm",
+    target: ["es2022"],
+    loader: { ".woff2": "file", ".svg": "file" },
+    metafile: true,
+    minify,
+  });
+}
+
+const common = { absWorkingDir: root, bundle: true, write: false, charset: "utf8", logLevel: "warning" };
+
+async function assetEntries() {
+  const folder = join(root, "src", "browser");
+  const scripts = existsSync(folder) ? await readdir(folder) : [];
+  const entries = scripts
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith(".d.ts"))
+    .map((name) => join("src", "browser", name));
+  const styles = join("src", "ui", "styles", "main.css");
+  return existsSync(join(root, styles)) ? [...entries, styles] : entries;
+}
+
+/** `main.css` → `/assets/main.AB12CD34.css`, for entries and for the fonts they name. */
+function manifest(metafile) {
+  const names = Object.entries(metafile.outputs).map(([path, output]) => {
+    const source = output.entryPoint ?? Object.keys(output.inputs)[0] ?? path;
+    return [basename(source).replace(/\.ts$/, ".js"), `/assets/${relative(assets, join(root, path))}`];
+  });
+  return Object.fromEntries(names.sort(([a], [b]) => a.localeCompare(b)));
+}
+
+async function put(path, contents) {
+  const present = await readFile(path).catch(() => undefined);
+  if (present?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, contents);
+  await rename(draft, path);
+}
+
+/** The name holds a hash of the contents, so what has been compressed once need not be again. */
+async function putCompressed({ path, contents }) {
+  if (!/\.(css|js|svg)$/.test(path) || existsSync(`${path}.br`)) return;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  await put(`${path}.gz`, await compressGzip(contents, { level: 9 }));
+  await put(`${path}.br`, await compressBrotli(contents, quality));
+}

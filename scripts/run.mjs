@@ -1,0 +1,31 @@
+// Builds the program and runs it in this process, so that signals and the exit code are its own.
+// Plain JavaScript for any Node, because it is what tells that the Node is too old.
+import { existsSync } from "node:fs";
+
+const programs = ["server", "cli", "bench"];
+const [, , program, ...args] = process.argv;
+
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  fail(
+    `Kvarter needs Node 24, and this is ${process.version}. Run \`npm ci\`, which brings Node 24 along, and then ` +
+      "`npm start` or `npm run kvarter` (npm finds it in node_modules; plain `node` does not).",
+  );
+}
+if (!existsSync(new URL("../node_modules/esbuild", import.meta.url))) fail("Run `npm ci` first: node_modules is missing.");
+if (!programs.includes(program)) fail(`Which program? One of: ${programs.join(", ")}`);
+
+const { build, endBuilds } = await import("./build.mjs");
+try {
+  await build();
+} catch (error) {
+  fail(`Kvarter could not be built. ${error instanceof Error ? error.message : error}`);
+}
+await endBuilds();
+process.setSourceMapsEnabled(true);
+process.argv = [process.execPath, program, ...args];
+await import(`../dist/${program}.js`);
+
+function fail(line) {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,4 @@
+/** Why the program cannot start: one clear line that also says what to do. Shown without a stack. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+}
