@@ -4,6 +4,7 @@ import type { Permit } from "../platform/rights/permit.ts";
 import type { FormValues } from "../platform/web/form.ts";
 import { kindOf } from "./kinds.ts";
 import type { Origin } from "./kinds.ts";
+import { threadOf } from "./queries.ts";
 import "./tables.ts";
 
 export interface ItemRef {
@@ -22,7 +23,10 @@ export interface ItemRecord extends ItemRef {
   readonly publicText?: string;
 }
 
-/** Writes how an item now stands, for its thread, the home page and search. Called by its feature with each change. */
+/**
+ * Writes how an item now stands, for its thread, the home page and search. Called by its feature with each change; what
+ * it came from hears of it when it is public and its status is new.
+ */
 export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecord): Promise<void> {
   const row = {
     at: item.at,
@@ -33,11 +37,34 @@ export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecor
     public_title: item.publicTitle,
     public_text: item.publicTitle === null ? "" : (item.publicText ?? ""),
   };
+  const before = await publicStatus(tx, districtId, item);
   await tx
     .insertInto("thread.item")
     .values({ district: districtId, kind: item.kind, id: item.id, ...row })
     .onConflict((conflict) => conflict.columns(["district", "kind", "id"]).doUpdateSet(row))
     .execute();
+  if (item.publicTitle !== null && before !== item.status) await tellOrigins(tx, districtId, item);
+}
+
+async function publicStatus(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("thread.item")
+    .select("status")
+    .where("district", "=", districtId)
+    .where("kind", "=", ref.kind)
+    .where("id", "=", ref.id)
+    .where("public_title", "is not", null)
+    .executeTakeFirst();
+  return row?.status;
+}
+
+async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
+  const status = await publicStatus(tx, districtId, ref);
+  if (status === undefined) return;
+  for (const item of await threadOf(tx, districtId, ref, "member")) {
+    if (item.distance < 0)
+      await kindOf(item.kind).heard?.(tx, districtId, item.id, { kind: ref.kind, id: ref.id, status });
+  }
 }
 
 /** Removes an item and its ties, when retention or the example takes it. */
@@ -78,6 +105,7 @@ export async function makeFrom(
   const made = await making.createFrom(tx, permit, origin, input, now);
   const ref = { kind: target, id: made.id };
   await linkItems(tx, permit.districtId, originRef, ref);
+  await tellOrigins(tx, permit.districtId, ref);
   return ref;
 }
 

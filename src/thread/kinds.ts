@@ -37,6 +37,18 @@ export interface ItemKind {
   /** Parties behind an item, for what is made from it. */
   partiesBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<readonly string[]>;
   readonly making?: Making;
+  /**
+   * Told, in the same transaction, when something public that came of an item of this kind is new or has a new status:
+   * how the person who started hears of it. Sends a job rather than doing slow work.
+   */
+  heard?(tx: Tx, districtId: DistrictId, id: string, effect: Effect): Promise<void>;
+}
+
+/** Something public that came of an item. */
+export interface Effect {
+  readonly kind: string;
+  readonly id: string;
+  readonly status: string;
 }
 
 /** How an item of this kind is made from another. */
