@@ -1,0 +1,157 @@
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../audit/commands.ts";
+import type { Tx } from "../db/database.ts";
+import type { Permit } from "../rights/permit.ts";
+import { Refusal } from "../web/form.ts";
+import { normalEmail } from "./member.ts";
+import type { MemberRole, Reach } from "./member.ts";
+import "./tables.ts";
+
+/** What is known about a member: how to reach them, and what they may do. Empty texts count as nothing. */
+export interface MemberDetails {
+  readonly name: string;
+  readonly reach: Reach;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly centreName?: string | null;
+  readonly roles: readonly MemberRole[];
+}
+
+/**
+ * Adds a person to the district's network.
+ * @returns the id of the new member
+ * @throws Refusal `name: required`, `email: required | email_taken`, `phone: required`, `centreName: required`
+ */
+export async function addMember(tx: Tx, permit: Permit<string>, details: MemberDetails): Promise<string> {
+  const row = checkedRow(details);
+  await refuseTakenEmail(tx, permit, row.email, undefined);
+  const id = uuidv7();
+  await tx
+    .insertInto("platform.member")
+    .values({ ...row, district: permit.districtId, id, person_id: null, ended_at: null })
+    .execute();
+  await recordChange(tx, permit, { action: "members.add", kind: "member", id, after: withoutContact(row) });
+  return id;
+}
+
+/**
+ * Changes what is known about a member. With another mail address they sign in anew from there.
+ * @returns false when there is no such member any more
+ * @throws Refusal as `addMember`
+ */
+export async function changeMember(
+  tx: Tx,
+  permit: Permit<string>,
+  id: string,
+  details: MemberDetails,
+): Promise<boolean> {
+  const row = checkedRow(details);
+  const before = await lockMember(tx, permit, id);
+  if (!before) return false;
+  await refuseTakenEmail(tx, permit, row.email, id);
+  const personId = before.email === row.email ? before.person_id : null;
+  await tx
+    .updateTable("platform.member")
+    .set({ ...row, person_id: personId })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordChange(tx, permit, {
+    action: "members.change",
+    kind: "member",
+    id,
+    before: withoutContact(before),
+    after: withoutContact(row),
+  });
+  return true;
+}
+
+/**
+ * Ends a membership: rights, personal links and how to reach the person go at once; the name stays for the records.
+ * @returns false when there is no such member any more
+ */
+export async function endMember(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<boolean> {
+  const before = await lockMember(tx, permit, id);
+  if (!before) return false;
+  await tx
+    .updateTable("platform.member")
+    .set({ ended_at: now, email: null, phone: null, person_id: null })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await tx
+    .updateTable("platform.personal_link")
+    .set({ revoked_at: now })
+    .where("district", "=", permit.districtId)
+    .where("member_id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute();
+  await recordChange(tx, permit, { action: "members.end", kind: "member", id, before: withoutContact(before) });
+  return true;
+}
+
+interface CheckedRow {
+  readonly name: string;
+  readonly reach: Reach;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly centre_name: string | null;
+  readonly roles: MemberRole[];
+}
+
+function checkedRow(details: MemberDetails): CheckedRow {
+  const row = {
+    name: details.name.trim(),
+    reach: details.reach,
+    email: normalEmail(details.email ?? "") || null,
+    phone: details.phone?.trim() || null,
+    centre_name: details.centreName?.trim() || null,
+    roles: [...new Set(details.roles)],
+  };
+  const required = (field: string) => new Refusal({ field, code: "required" });
+  if (row.name === "") throw required("name");
+  if (row.reach === "mail" && row.email === null) throw required("email");
+  if (row.reach === "phone" && row.phone === null) throw required("phone");
+  if (row.reach === "centre" && row.centre_name === null) throw required("centreName");
+  return row;
+}
+
+async function refuseTakenEmail(
+  tx: Tx,
+  permit: Permit<string>,
+  email: string | null,
+  exceptId: string | undefined,
+): Promise<void> {
+  if (email === null) return;
+  // Two coordinators adding the same address at once wait for each other here instead of failing at the index.
+  await tx
+    .selectFrom("platform.district")
+    .select("id")
+    .where("id", "=", permit.districtId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  const taken = await tx
+    .selectFrom("platform.member")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where("email", "=", email)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  if (taken && taken.id !== exceptId) throw new Refusal({ field: "email", code: "email_taken" });
+}
+
+async function lockMember(tx: Tx, permit: Permit<string>, id: string) {
+  return tx
+    .selectFrom("platform.member")
+    .select(["name", "reach", "email", "phone", "centre_name", "roles", "person_id"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** What the audit may keep: that someone can be reached by mail, but not where. */
+function withoutContact(row: CheckedRow): Readonly<Record<string, unknown>> {
+  return { name: row.name, reach: row.reach, centreName: row.centre_name, roles: row.roles };
+}

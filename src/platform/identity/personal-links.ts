@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Db, Tx } from "../db/database.ts";
+import type { DistrictId } from "../district/district.ts";
+import "./tables.ts";
+
+/** What a new personal link opens: one thing, for one purpose such as `meetings.answer`. */
+export interface NewPersonalLink {
+  readonly districtId: DistrictId;
+  readonly purpose: string;
+  readonly subjectId: string;
+  /** Whose link it is; absent for someone who is no member, such as the addressee of a letter. */
+  readonly memberId?: string;
+  readonly expiresAt: Date;
+}
+
+export interface PersonalLink {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly memberId: string | null;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Makes a personal link in the caller's transaction. Opening it must change nothing by itself: mail scanners open links.
+ * @returns the token for the address; it is kept nowhere and cannot be read again
+ */
+export async function makePersonalLink(tx: Tx, link: NewPersonalLink): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await tx
+    .insertInto("platform.personal_link")
+    .values({
+      district: link.districtId,
+      id: uuidv7(),
+      token_hash: hashOf(token),
+      purpose: link.purpose,
+      subject_id: link.subjectId,
+      member_id: link.memberId ?? null,
+      expires_at: link.expiresAt,
+      revoked_at: null,
+    })
+    .execute();
+  return token;
+}
+
+/** The link behind a token; undefined alike for one that is wrong, expired, revoked, or for another purpose. */
+export async function findPersonalLink(
+  db: Db | Tx,
+  districtId: DistrictId,
+  purpose: string,
+  token: string,
+  now: Date,
+): Promise<PersonalLink | undefined> {
+  return db
+    .selectFrom("platform.personal_link")
+    .select(["id", "subject_id as subjectId", "member_id as memberId", "expires_at as expiresAt"])
+    .where("district", "=", districtId)
+    .where("purpose", "=", purpose)
+    .where("token_hash", "=", hashOf(token))
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+}
+
+/** Which links to revoke: all to a subject, or only one member's. */
+export interface LinksToRevoke {
+  readonly districtId: DistrictId;
+  readonly purpose: string;
+  readonly subjectId: string;
+  readonly memberId?: string;
+}
+
+/** Closes links from now on, for instance before a new one is made in their place. */
+export async function revokePersonalLinks(tx: Tx, links: LinksToRevoke, now: Date): Promise<void> {
+  const { memberId } = links;
+  await tx
+    .updateTable("platform.personal_link")
+    .set({ revoked_at: now })
+    .where("district", "=", links.districtId)
+    .where("purpose", "=", links.purpose)
+    .where("subject_id", "=", links.subjectId)
+    .where("revoked_at", "is", null)
+    .$if(memberId !== undefined, (query) => query.where("member_id", "=", memberId as string))
+    .execute();
+}
+
+/** The token has 192 random bits, so a plain hash is as good as a slow one. */
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
