@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import { pino } from "pino";
+import { createApp } from "../src/app.tsx";
+import type { Db } from "../src/platform/db/database.ts";
+import type { District, DistrictId } from "../src/platform/district/district.ts";
+import { findDistrict } from "../src/platform/district/queries.ts";
+import { openFileStore } from "../src/platform/files/file-store.ts";
+import { addMember } from "../src/platform/identity/commands.ts";
+import { createIdentity } from "../src/platform/identity/identity.ts";
+import { grant } from "../src/platform/rights/permit.ts";
+import type { Permit } from "../src/platform/rights/permit.ts";
+import type { Role } from "../src/platform/rights/roles.ts";
+import { readAssets } from "../src/platform/web/assets.ts";
+import type { Env } from "../src/platform/web/app.tsx";
+import type { Deps } from "../src/platform/web/deps.ts";
+import { Client } from "./client.ts";
+import { testDatabase } from "./database.ts";
+
+export interface TestApp {
+  readonly app: Hono<Env>;
+  readonly db: Db;
+  readonly databaseUrl: string;
+  readonly deps: Deps;
+  readonly district: District;
+  /** A second district of the same installation, to show that they never mix. */
+  readonly elsewhere: District;
+  /** What time it is for the app; set it to travel. Starts on Monday 2 March 2026 at 10:00. */
+  now: Date;
+  /** A browser of somebody who is not signed in. */
+  visitor(): Client;
+  /** A browser of a new member who has signed in by mail link. */
+  signedIn(...roles: Exclude<Role, "visitor">[]): Promise<Client>;
+  /** The right to do anything, for arranging what a test begins with. */
+  permit<A extends string>(action: A): Permit<A>;
+  close(): Promise<void>;
+}
+
+/** The whole product on a database of its own, with two districts and nothing else. */
+export async function testApp(options: { example?: boolean } = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
+  const district = await makeDistrict(database.db, "vesterbro", "Vesterbro", options.example ?? false);
+  const elsewhere = await makeDistrict(database.db, "norrebro", "Nørrebro", false);
+  const log = pino({ level: "silent" });
+  const secret = "a secret for tests only, long enough to sign with";
+  const publicUrl = "http://localhost";
+  let moment = new Date("2026-03-02T09:00:00Z");
+  const identity = await createIdentity({ db: database.db, databaseUrl: database.url, secret, publicUrl, log });
+  const deps: Deps = {
+    db: database.db,
+    log,
+    files: openFileStore(filesFolder),
+    publicUrl,
+    example: options.example ?? false,
+    secret,
+    now: () => moment,
+    identity,
+  };
+  const app = createApp(deps, await readAssets());
+  let members = 0;
+  return {
+    app,
+    db: database.db,
+    databaseUrl: database.url,
+    deps,
+    district,
+    elsewhere,
+    get now() {
+      return moment;
+    },
+    set now(to: Date) {
+      moment = to;
+    },
+    visitor: () => new Client(app),
+    signedIn: async (...roles) => {
+      members += 1;
+      const permit = grant(district.id, { kind: "system", name: "test" }, "parties.manage");
+      const memberId = await database.db.transaction().execute((tx) =>
+        addMember(tx, permit, {
+          name: `Test Testesen ${members}`,
+          email: `test${members}@eksempel.dk`,
+          phone: null,
+          reach: "mail",
+          centreName: null,
+          roles,
+        }),
+      );
+      const client = new Client(app);
+      const link = await identity.signInLinkFor(district.id, memberId);
+      const page = await client.get(link);
+      await client.submit(page, "/sign-in/confirm");
+      return client;
+    },
+    permit: (action) => grant(district.id, { kind: "system", name: "test" }, action),
+    close: async () => {
+      await identity.close?.();
+      await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeDistrict(db: Db, id: string, name: string, isExample: boolean): Promise<District> {
+  await db
+    .insertInto("platform.district")
+    .values({
+      id: id as DistrictId,
+      name,
+      body_name: `Samarbejdsforum ${name}`,
+      body_address: "Prøvevej 1\n1650 København V",
+      body_email: "forum@eksempel.dk",
+      ean: null,
+      outreach_phone: null,
+      document_pattern: "VSF-{year}-{number}",
+      case_pattern: "VSF-S{year}-{number}",
+      is_example: isExample,
+    })
+    .execute();
+  return (await findDistrict(db, id)) as District;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+// One PostgreSQL server for all files, a database of its own for each: see test/global-setup.ts.
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}", "scripts/**/*.test.{ts,tsx}"],
+    globalSetup: ["test/global-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+    execArgv: ["--enable-source-maps"],
+  },
+});
