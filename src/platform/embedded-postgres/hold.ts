@@ -34,6 +34,13 @@ export async function holdEmbeddedPostgres(dataDir: string, role: Role): Promise
   }
 }
 
+/** A database that a command may use. */
+export interface UsableDatabase {
+  readonly url: string;
+  /** Whether a server may be using it at the same time. */
+  readonly shared: boolean;
+}
+
 /**
  * Lets a command work on the installation's database, whether the server is running or not.
  * @param config `databaseUrl` when the PostgreSQL is not ours
@@ -41,14 +48,14 @@ export async function holdEmbeddedPostgres(dataDir: string, role: Role): Promise
  */
 export async function withDatabase<Result>(
   config: { readonly dataDir: string; readonly databaseUrl: string | undefined },
-  run: (url: string) => Promise<Result>,
+  run: (database: UsableDatabase) => Promise<Result>,
 ): Promise<Result> {
-  if (config.databaseUrl !== undefined) return run(config.databaseUrl);
-  const holder = await readyServer(config.dataDir);
-  if (holder) return run(holder);
+  if (config.databaseUrl !== undefined) return run({ url: config.databaseUrl, shared: true });
+  const url = await readyServer(config.dataDir);
+  if (url !== undefined) return run({ url, shared: true });
   const own = await holdEmbeddedPostgres(config.dataDir, "command");
   try {
-    return await run(own.url);
+    return await run({ url: own.url, shared: false });
   } finally {
     await own.stop();
   }

@@ -53,11 +53,11 @@ export function spawnServer(places: Places, args: readonly string[]): ServerProc
 
 /**
  * Stops the server on this data, whoever started it: open work is rolled back, everything else is on disk. What takes
- * longer than eight seconds is cut off; PostgreSQL then recovers from its log at the next start.
+ * longer than six seconds is cut off; PostgreSQL then recovers from its log at the next start.
  */
 export async function stopServer(places: Places): Promise<void> {
-  if (await pgCtlStop(places, "fast", 8)) return;
-  if (await pgCtlStop(places, "immediate", 5)) return;
+  if (await pgCtlStop(places, "fast", 6)) return;
+  if (await pgCtlStop(places, "immediate", 3)) return;
   throw new StartError(`PostgreSQL in ${places.folder} does not stop. Its log: ${places.log}`);
 }
 
