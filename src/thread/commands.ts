@@ -61,7 +61,7 @@ async function publicStatus(tx: Tx, districtId: DistrictId, ref: ItemRef): Promi
 async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
   const status = await publicStatus(tx, districtId, ref);
   if (status === undefined) return;
-  for (const item of await threadOf(tx, districtId, ref, "member")) {
+  for (const item of await threadOf(tx, districtId, ref, "program")) {
     if (item.distance < 0)
       await kindOf(item.kind).heard?.(tx, districtId, item.id, { kind: ref.kind, id: ref.id, status });
   }
@@ -112,13 +112,16 @@ export async function makeFrom(
 async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<Origin | undefined> {
   const row = await tx
     .selectFrom("thread.item")
-    .select(["kind", "id", "title", "text", "public_title as publicTitle", "at"])
+    .select(["kind", "id", "title", "text", "status", "public_title as publicTitle", "public_text as publicText", "at"])
     .where("district", "=", districtId)
     .where("kind", "=", ref.kind)
     .where("id", "=", ref.id)
     .forShare()
     .executeTakeFirst();
   if (!row) return undefined;
-  const partyIds = (await kindOf(ref.kind).partiesBehind?.(tx, districtId, ref.id)) ?? [];
-  return { ...row, partyIds };
+  const kind = kindOf(ref.kind);
+  const partyIds = (await kind.partiesBehind?.(tx, districtId, ref.id)) ?? [];
+  const { publicText, ...origin } = row;
+  if (kind.internalFor === undefined) return { ...origin, partyIds };
+  return { ...origin, title: row.publicTitle ?? kind.label.da, text: publicText, partyIds };
 }

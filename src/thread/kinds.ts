@@ -12,12 +12,16 @@ export type Station = (typeof stations)[number];
 
 export type Tone = "neutral" | "open" | "done" | "late";
 
-/** What a thread knows of an item that another is made from. */
+/**
+ * What a thread knows of an item that another is made from. Where only some members may read a kind's inside
+ * (`internalFor`), title and text are its public side, so that what is made from it does not carry them further.
+ */
 export interface Origin {
   readonly kind: string;
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly status: string;
   /** null while it is not public; what is made from it must then not repeat its text in public. */
   readonly publicTitle: string | null;
   readonly at: Date;
@@ -32,6 +36,11 @@ export interface ItemKind {
   readonly label: Bilingual;
   /** Status codes in words. */
   readonly statuses: Readonly<Record<string, { readonly words: Bilingual; readonly tone: Tone }>>;
+  /**
+   * The action without which a member reads only the public side of these items, in threads and in search; all members
+   * read their inside when it is left out.
+   */
+  readonly internalFor?: string;
   /** The address of an item's page: for visitors only asked when it is public. */
   href(place: Place, id: string): string;
   /** Parties behind an item, for what is made from it. */
@@ -77,6 +86,11 @@ export function kindOf(name: string): ItemKind {
   const kind = kinds.get(name);
   if (!kind) throw new Error(`no feature has registered the kind "${name}"`);
   return kind;
+}
+
+/** Every kind that a feature has registered. */
+export function allKinds(): ItemKind[] {
+  return [...kinds.values()];
 }
 
 /** Kinds that can be made from an item of this kind, in the order of the thread. */

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import type { ItemRef } from "./commands.ts";
+import { kindsReadInside } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import "./tables.ts";
 
-/** Who reads: visitors see public titles of public items only. */
-export type Reader = "visitor" | "member";
+export type { Reader };
 
 export interface ThreadItem {
   readonly kind: string;
@@ -20,8 +21,8 @@ export interface ThreadItem {
 }
 
 /**
- * The red thread through an item: everything it came from and everything that came of it, origin first. Items a
- * visitor may not see are passed over, what lies beyond them is not.
+ * The red thread through an item: everything it came from and everything that came of it, origin first. Items the
+ * reader may not see are passed over, what lies beyond them is not.
  */
 export async function threadOf(
   db: Db | Tx,
@@ -29,8 +30,7 @@ export async function threadOf(
   ref: ItemRef,
   reader: Reader,
 ): Promise<ThreadItem[]> {
-  const title = reader === "visitor" ? sql`i.public_title` : sql`i.title`;
-  const visible = reader === "visitor" ? sql`(i.public_title is not null or w.distance = 0)` : sql`true`;
+  const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
   const result = await sql<ThreadItem>`
     with recursive
     back as (
@@ -53,10 +53,10 @@ export async function threadOf(
       select kind, id, case when min(distance) < 0 then min(distance) else max(distance) end as distance
       from (select * from back union all select * from onward) as both_ways group by kind, id
     )
-    select i.kind, i.id, coalesce(${title}, '') as title, i.status, i.status_at as "statusAt", i.at, w.distance,
+    select i.kind, i.id, case when ${inside} then i.title else coalesce(i.public_title, '') end as title, i.status, i.status_at as "statusAt", i.at, w.distance,
       i.public_title is not null as "isPublic"
     from walked w join thread.item i on i.district = ${districtId} and i.kind = w.kind and i.id = w.id
-    where ${visible}
+    where ${inside} or i.public_title is not null or w.distance = 0
     order by w.distance, i.at, i.id`.execute(db);
   return result.rows;
 }
@@ -67,8 +67,14 @@ export interface FoundItem {
   readonly title: string;
   readonly status: string;
   readonly statusAt: Date;
-  readonly excerpt: string;
+  /** A piece of its text around what was searched for, cut where hits begin and end. */
+  readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
 }
+
+// Characters that no one types mark the hits in an excerpt until they are cut out.
+const hitBegins = "\ue000";
+const hitEnds = "\ue001";
+const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
 /** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
 export async function searchItems(
@@ -78,20 +84,34 @@ export async function searchItems(
   reader: Reader,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ items: FoundItem[]; total: number }> {
-  const column = reader === "visitor" ? sql`public_words` : sql`words`;
-  const title = reader === "visitor" ? sql`public_title` : sql`title`;
-  const text = reader === "visitor" ? sql`public_text` : sql`text`;
-  const open = reader === "visitor" ? sql`public_title is not null` : sql`true`;
-  const result = await sql<FoundItem & { total: number }>`
-    with query as (select websearch_to_tsquery('danish', ${words}) as q)
-    select kind, id, ${title} as title, status, status_at as "statusAt",
-      ts_headline('danish', ${text}, q, 'StartSel="", StopSel="", MaxWords=24, MinWords=8') as excerpt,
-      count(*) over () as total
-    from thread.item, query
-    where district = ${districtId} and ${column} @@ q and ${open}
-    order by ts_rank(${column}, q) desc, status_at desc, id
-    limit ${page.limit} offset ${page.offset}`.execute(db);
-  return { items: result.rows, total: result.rows[0]?.total ?? 0 };
+  const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
+  const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
+    with hits as (
+      select i.kind, i.id, i.status, i.status_at, q, count(*) over () as total,
+        case when ${inside} then i.title else i.public_title end as title,
+        case when ${inside} then i.text else i.public_text end as text,
+        ts_rank(case when ${inside} then i.words else i.public_words end, q) as rank
+      from thread.item i, websearch_to_tsquery('danish', ${words}) q
+      where i.district = ${districtId}
+        and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
+      order by rank desc, i.status_at desc, i.id
+      limit ${page.limit} offset ${page.offset}
+    )
+    select kind, id, title, status, status_at as "statusAt", total, ts_headline('danish', text, q, ${headline}) as excerpt
+    from hits
+    order by rank desc, status_at desc, id`.execute(db);
+  const items = result.rows.map(({ total: _, excerpt, ...item }) => ({ ...item, excerpt: cutAtHits(excerpt) }));
+  return { items, total: result.rows[0]?.total ?? 0 };
+}
+
+function cutAtHits(excerpt: string): { text: string; hit: boolean }[] {
+  return excerpt
+    .split(hitBegins)
+    .flatMap((part, index) => {
+      const [hit = "", rest] = part.split(hitEnds);
+      return index === 0 || rest === undefined ? [{ text: part, hit: false }] : [{ text: hit, hit: true }, { text: rest, hit: false }];
+    })
+    .filter(({ text }) => text !== "");
 }
 
 /** The newest public items of some kinds, for the home page. */
@@ -125,12 +145,16 @@ export async function countPublicItems(db: Db, districtId: DistrictId): Promise<
   return new Map(rows.map((row) => [row.kind, Number(row.count)]));
 }
 
-/** Items of some kinds that came of an item directly, oldest first: the decisions taken on an agenda item. */
+/**
+ * Items of some kinds that came of an item directly, oldest first: the decisions taken on an agenda item. `title` is
+ * what the reader may see of it; "" when that is nothing.
+ */
 export async function madeFrom(
   db: Db | Tx,
   districtId: DistrictId,
   refs: readonly ItemRef[],
   kinds: readonly string[],
+  reader: Reader = "member",
 ): Promise<(ThreadItem & { fromKind: string; fromId: string; publicTitle: string | null })[]> {
   if (refs.length === 0) return [];
   const rows = await db
@@ -144,7 +168,7 @@ export async function madeFrom(
     .select([
       "i.kind",
       "i.id",
-      "i.title",
+      titleFor(reader).as("title"),
       "i.public_title as publicTitle",
       "i.status",
       "i.status_at as statusAt",
@@ -161,11 +185,12 @@ export async function madeFrom(
   return rows.map((row) => ({ ...row, distance: 1, isPublic: row.publicTitle !== null }));
 }
 
-/** Items of some kinds that an item directly came from, oldest first. */
+/** What items directly came from, oldest first. `title` is what the reader may see of it; "" when that is nothing. */
 export async function originsOf(
   db: Db | Tx,
   districtId: DistrictId,
   refs: readonly ItemRef[],
+  reader: Reader = "member",
 ): Promise<{ kind: string; id: string; title: string; publicTitle: string | null; toId: string }[]> {
   if (refs.length === 0) return [];
   return db
@@ -176,10 +201,14 @@ export async function originsOf(
         .onRef("i.kind", "=", "l.from_kind")
         .onRef("i.id", "=", "l.from_id"),
     )
-    .select(["i.kind", "i.id", "i.title", "i.public_title as publicTitle", "l.to_id as toId"])
+    .select(["i.kind", "i.id", titleFor(reader).as("title"), "i.public_title as publicTitle", "l.to_id as toId"])
     .where("l.district", "=", districtId)
     .where("l.to_kind", "=", refs[0]?.kind ?? "")
     .where("l.to_id", "in", refs.map((ref) => ref.id))
     .orderBy("l.linked_at")
     .execute();
+}
+
+function titleFor(reader: Reader) {
+  return sql<string>`case when i.kind = any(${kindsReadInside(reader)}::text[]) then i.title else coalesce(i.public_title, '') end`;
 }

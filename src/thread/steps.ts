@@ -2,7 +2,9 @@ import type { Place } from "../platform/web/path.ts";
 import type { ThreadStep } from "../ui/story.tsx";
 import type { ItemRef } from "./commands.ts";
 import { kindOf } from "./kinds.ts";
-import type { Reader, ThreadItem } from "./queries.ts";
+import type { ThreadItem } from "./queries.ts";
+import { readsInside } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 const reference = (item: ItemRef) => `${item.kind}-${item.id}`;
 
@@ -20,7 +22,7 @@ export function threadSteps(
       key: reference(item),
       label: kind.label[place.lang],
       title: item.title || kind.label[place.lang],
-      href: reader === "member" || item.isPublic ? kind.href(place, item.id) : undefined,
+      href: item.isPublic || readsInside(reader, item.kind) ? kind.href(place, item.id) : undefined,
       status: status?.words[place.lang],
       tone: status?.tone,
       date: item.statusAt,
