@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where the browser for the stories is: `CHROMIUM`, or one of the usual places. */
+export function findChromium() {
+  return [process.env.CHROMIUM, ...usual].find((path) => path && existsSync(path));
+}
+
+/** Sees to it that there is a Chromium: installs Debian's as root, else names the command and ends with 1. */
+export function bringChromium() {
+  if (findChromium()) return;
+  const command = "apt-get update && apt-get install -y --no-install-recommends chromium fonts-liberation";
+  const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (isDebianRoot) {
+    console.log(`The browser stories need Chromium: ${command}`);
+    spawnSync("sh", ["-c", command], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    if (findChromium()) return;
+  }
+  console.error(`The browser stories need Chromium. On Debian: ${command}. Elsewhere: set CHROMIUM to its path.`);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { cycles, direction, ownTables, permits, size, sqlPlaces, vocabulary, words } from "./rules.ts";
+import { importsOf } from "./source-files.ts";
+import type { SourceFile } from "./source-files.ts";
+
+function file(path: string, text: string): SourceFile {
+  return { path, text, lines: text.split("\n").length, imports: importsOf(path, text) };
+}
+
+const found = (rule: (files: SourceFile[]) => { path: string }[], ...files: SourceFile[]) =>
+  rule(files).map((finding) => finding.path);
+
+describe("structure rules find what stands in the wrong room", () => {
+  test.each([
+    ["a feature that imports another", direction, file("src/features/a/views.tsx", 'import { x } from "../b/views.tsx";')],
+    ["a platform that knows a feature", direction, file("src/platform/web/a.ts", 'import { x } from "../../features/b/a.ts";')],
+    ["a file name outside the vocabulary", vocabulary, file("src/features/a/helpers.ts", 'import { sql } from "kysely";')],
+    ["SQL in a view", sqlPlaces, file("src/features/a/views.tsx", "db.selectFrom(x)")],
+    ["a feature that grants itself a right", permits, file("src/features/a/commands.ts", "const p = grant(d, a, 'x');")],
+    ["a stigmatising word", words, file("src/features/a/texts.ts", '"En narkoman"')],
+    ["a file too long to read", size, file("src/ui/a.ts", "\n".repeat(400))],
+  ] as const)("%s", (_, rule, wrong) => {
+    expect(found(rule, wrong)).toEqual([wrong.path]);
+  });
+
+  test("a circle of imports, but not one of types", () => {
+    const a = file("src/ui/a.ts", 'import { b } from "./b.ts";');
+    const b = file("src/ui/b.ts", 'import { a } from "./a.ts";');
+    const typed = file("src/ui/b.ts", 'import type { a } from "./a.ts";');
+    expect(found(cycles, a, b)).toHaveLength(1);
+    expect(found(cycles, a, typed)).toEqual([]);
+  });
+
+  test("a feature that reads another's table", () => {
+    const tables = file("src/features/a/tables.ts", 'interface Tables {\n    "a.thing": Thing;\n}');
+    const own = file("src/features/a/queries.ts", 'db.selectFrom("a.thing")');
+    const foreign = file("src/features/b/queries.ts", 'db.selectFrom("a.thing")');
+    expect(found(ownTables, tables, own, foreign)).toEqual([foreign.path]);
+  });
+});
