@@ -2,6 +2,7 @@ import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes } from "./attributes.ts";
 import type { ExtraAttributes } from "./attributes.ts";
+import { StatusShape } from "./status.tsx";
 import { uiTexts } from "./texts.ts";
 
 /** What every question has. `id` is needed only when a page asks for the same name twice. */
@@ -42,9 +43,7 @@ export const Hint: FC<PropsWithChildren<{ id: string }>> = ({ id, children }) =>
 
 export const InlineError: FC<{ id: string; message: string }> = ({ id, message }) => (
   <p class="field-error" id={`${id}-error`}>
-    <svg class="status-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d="M8 2 14.5 13.5h-13ZM8 6.5v3.2" />
-    </svg>
+    <StatusShape tone="late" />
     <span>
       <span class="visually-hidden">{uiTexts[usePage().lang].form.error}</span>
       {message}

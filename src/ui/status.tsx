@@ -14,12 +14,17 @@ const shapes: Record<StatusTone, string> = {
   danger: "M8 1.5 14.5 8 8 14.5 1.5 8Z",
 };
 
+/** The shape alone, where words stand beside it anyway. */
+export const StatusShape: FC<{ tone: StatusTone }> = ({ tone }) => (
+  <svg class="status-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <path d={shapes[tone]} />
+  </svg>
+);
+
 /** One word or few, with a shape of its own; the colour only repeats what both say. */
 export const Status: FC<PropsWithChildren<{ tone?: StatusTone }>> = ({ tone = "neutral", children }) => (
   <span class={`status status-${tone}`}>
-    <svg class="status-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d={shapes[tone]} />
-    </svg>
+    <StatusShape tone={tone} />
     <span>{children}</span>
   </span>
 );
