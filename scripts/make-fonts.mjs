@@ -58,9 +58,15 @@ function renamed(font, family) {
   return copy;
 }
 
-/** Every glyph as TrueType; the pass through harfbuzz also sets the checksums right. */
-function wholeFace(font) {
-  return subsetFont(font, "", { targetFormat: "truetype", keepAllGlyphs: true, preserveNameIds: [16, 17] });
+/**
+ * Every letter as TrueType, but no combining marks: with them a text shaper would put together from two glyphs
+ * what the other file has as one, and the letter would be doubled when copied from the PDF.
+ * The pass through harfbuzz also sets the checksums right.
+ */
+const pdfCharacters = characterRange(0x20, 0x2ff) + characterRange(0x370, 0xd7ff) + characterRange(0xf900, 0xffff);
+
+function pdfFace(font) {
+  return subsetFont(font, pdfCharacters, { targetFormat: "truetype", preserveNameIds: [16, 17] });
 }
 
 async function write(name, bytes) {
@@ -78,7 +84,7 @@ for (const weight of [400, 600]) {
   await write(`plex-${weight}.woff2`, web);
 }
 for (const { subset, style, family, file } of pdfFonts) {
-  const face = await wholeFace(await readSource(subset, style));
-  await write(file, await wholeFace(renamed(face, family)));
+  const face = await pdfFace(await readSource(subset, style));
+  await write(file, await pdfFace(renamed(face, family)));
 }
 await copyFile(join(packageFolder, "LICENSE"), join(target, "OFL.txt"));

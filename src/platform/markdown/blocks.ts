@@ -1,0 +1,57 @@
+/**
+ * Written content as data: what a page, a PDF or plain text can be made of.
+ * Nothing in it is markup; every string is shown as it stands.
+ */
+
+/** A stretch of text with one look. */
+export interface Span {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+  code?: boolean;
+  /** An http, https or mailto address. */
+  href?: string;
+}
+
+/** Text within a line: plain, or in stretches with different looks. A newline breaks the line. */
+export type Inline = string | Span[];
+
+export interface HeadingBlock {
+  kind: "heading";
+  /** 1 is the highest heading inside the content, below the document's own title. */
+  level: 1 | 2 | 3;
+  text: Inline;
+}
+
+export interface ParagraphBlock {
+  kind: "paragraph";
+  text: Inline;
+}
+
+export interface ListBlock {
+  kind: "list";
+  ordered: boolean;
+  /** The first number of an ordered list; 1 when absent. */
+  start?: number;
+  items: Block[][];
+}
+
+export interface TableBlock {
+  kind: "table";
+  header: Inline[];
+  rows: Inline[][];
+  /** One per column; to the start when absent. */
+  align?: ("start" | "center" | "end")[];
+}
+
+/** Something set apart from the text: a notice of the sender's, or words quoted from elsewhere. */
+export interface NoticeBlock {
+  kind: "notice" | "quote";
+  blocks: Block[];
+}
+
+export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | NoticeBlock;
+
+/** The words of an inline text without their looks. */
+export const inlineToText = (inline: Inline): string =>
+  typeof inline === "string" ? inline : inline.map((span) => span.text).join("");
