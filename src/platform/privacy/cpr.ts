@@ -1,10 +1,15 @@
+/** Signs that are not seen but would break a number apart. */
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+
 /**
  * Whether a text holds something that reads as a Danish CPR number: DDMMYY-XXXX with a day that exists in some
- * century, the hyphen (or a space) optional, standing alone between other characters than digits. Case numbers such
- * as `2009-127944`, EAN numbers and phone numbers pass. Numbers issued since 2007 need no check digit, so none is asked.
+ * century; the hyphen may be a space, have spaces around it, or be absent; the day may be written with dots or spaces.
+ * Case and document numbers such as `2009-127944`, EAN numbers and phone numbers pass. Numbers issued since 2007 need
+ * no check digit, so none is asked.
  */
 export function readsAsCpr(text: string): boolean {
-  for (const match of text.normalize("NFKC").matchAll(/(?<![\d-])(\d{2})(\d{2})(\d{2})[-‐-―− ]?\d{4}(?![\d]|-\d)/gu)) {
+  const pattern = /(?<!\d)(?<!\d-)(\d{2})[. ]?(\d{2})[. ]?(\d{2}) {0,2}[-‐-―−]? {0,2}\d{4}(?!\d|-\d)/gu;
+  for (const match of text.normalize("NFKC").replace(invisible, "").matchAll(pattern)) {
     const [, day, month, year] = match;
     if (isDayInSomeCentury(Number(day), Number(month), Number(year))) return true;
   }
