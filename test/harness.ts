@@ -39,14 +39,14 @@ export interface TestApp {
 }
 
 /** The whole product on a database of its own, with two districts and nothing else. */
-export async function testApp(options: { example?: boolean } = {}): Promise<TestApp> {
+export async function testApp(options: { example?: boolean; publicUrl?: string } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const district = await makeDistrict(database.db, "vesterbro", "Vesterbro", options.example ?? false);
   const elsewhere = await makeDistrict(database.db, "norrebro", "Nørrebro", false);
   const log = pino({ level: "silent" });
   const secret = "a secret for tests only, long enough to sign with";
-  const publicUrl = "http://localhost";
+  const publicUrl = options.publicUrl ?? "http://localhost";
   let moment = new Date("2026-03-02T09:00:00Z");
   const identity = await createIdentity({ db: database.db, databaseUrl: database.url, secret, publicUrl, log });
   const deps: Deps = {

@@ -1,0 +1,89 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { serve } from "@hono/node-server";
+import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import { findChromium } from "../scripts/chromium.mjs";
+import { testApp } from "./harness.ts";
+import type { TestApp } from "./harness.ts";
+
+export interface Stage {
+  readonly app: TestApp;
+  readonly url: string;
+  /** A new person's browser, with nothing remembered. */
+  person(options?: { javaScript?: boolean; width?: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The product served on a free port, and a Chromium to visit it with. */
+export async function raiseStage(options: { example?: boolean } = {}): Promise<Stage> {
+  let app: TestApp | undefined;
+  const server = serve({ fetch: (request) => (app as TestApp).app.fetch(request), port: 0, hostname: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  app = await testApp({ ...options, publicUrl: url });
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    app,
+    url,
+    person: async ({ javaScript = true, width = 1280 } = {}) => {
+      const context = await browser.newContext({
+        baseURL: url,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+        locale: "da-DK",
+        timezoneId: "Europe/Copenhagen",
+      });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      return context.newPage();
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+      await app?.close();
+    },
+  };
+}
+
+const pictures = process.env["PICTURES"];
+let shown = 0;
+
+/**
+ * A stop of a story: the page has one title, nothing sticks out sideways and axe finds nothing, on a phone and on a
+ * desktop. With `PICTURES=folder` in the environment it also leaves pictures there.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  shown += 1;
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.locator("h1").count(), `${name}: one h1`).toBe(1);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${name} at ${width} px: sideways scroll`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    expect(found, `${name} at ${width} px: axe`).toEqual([]);
+    if (pictures) {
+      mkdirSync(pictures, { recursive: true });
+      const file = `${String(shown).padStart(2, "0")}-${name.replace(/[^a-zæøå0-9]+/gi, "-")}-${width}.png`;
+      await page.screenshot({ path: join(pictures, file), fullPage: true });
+    }
+  }
+  if (before) await page.setViewportSize(before);
+}
