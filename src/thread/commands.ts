@@ -86,6 +86,18 @@ export async function linkItems(tx: Tx, districtId: DistrictId, from: ItemRef, t
     .execute();
 }
 
+/** Unties two items, when it turns out that one did not come of the other. */
+export async function unlinkItems(tx: Tx, districtId: DistrictId, from: ItemRef, to: ItemRef): Promise<void> {
+  await tx
+    .deleteFrom("thread.link")
+    .where("district", "=", districtId)
+    .where("from_kind", "=", from.kind)
+    .where("from_id", "=", from.id)
+    .where("to_kind", "=", to.kind)
+    .where("to_id", "=", to.id)
+    .execute();
+}
+
 /**
  * Makes an item of `target` from another and ties the two, all in the caller's transaction.
  * @returns the new item, or undefined when the origin is not there

@@ -67,6 +67,8 @@ export interface Making {
   readonly right: string;
   /** Words on the button, such as "Put on the next agenda". */
   readonly button: Bilingual;
+  /** Words for the error codes of its own rules. */
+  readonly errors?: Readonly<Record<string, Bilingual>>;
   /**
    * Makes the item in the caller's transaction; the thread links it to its origin.
    * @throws Refusal when a rule says no

@@ -31,7 +31,9 @@ export function makingRoutes(kind: ItemKind): Route[] {
       again: async (visit, problem) => {
         const origin = originOf(visit);
         if (!origin) return undefined;
-        const errors = problem.errors.map((error) => ({ field: error.field, message: commonErrors(error.code, visit.lang) }));
+        const errors = problem.errors.map(({ code }) => ({
+          message: making.errors?.[code]?.[visit.lang] ?? commonErrors(code, visit.lang),
+        }));
         return (
           <Page title={making.button[visit.lang]} hasErrors before={<ErrorSummary errors={errors} />}>
             <p>
