@@ -48,7 +48,7 @@ export async function testApp(options: { example?: boolean; publicUrl?: string }
   const secret = "a secret for tests only, long enough to sign with";
   const publicUrl = options.publicUrl ?? "http://localhost";
   let moment = new Date("2026-03-02T09:00:00Z");
-  const identity = await createIdentity({ db: database.db, databaseUrl: database.url, secret, publicUrl, log });
+  const identity = createIdentity({ db: database.db, secret, publicUrl });
   const deps: Deps = {
     db: database.db,
     log,
@@ -96,7 +96,6 @@ export async function testApp(options: { example?: boolean; publicUrl?: string }
     },
     permit: (action) => grant(district.id, { kind: "system", name: "test" }, action),
     close: async () => {
-      await identity.close?.();
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });
     },

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { isAPIError } from "better-auth/api";
+import { v7 as uuidv7 } from "uuid";
+import type { Db, Tx } from "../db/database.ts";
+import { authOver } from "./auth.ts";
+import type { AuthSettings } from "./auth.ts";
+import type { Membership } from "./queries.ts";
+import "./tables.ts";
+
+/** How long a link sent by mail works. */
+export const mailedLinkSeconds = 60 * 60;
+
+/** Pressing the button again this soon, from the same page, signs in to the same session instead of failing. */
+const pressAgainSeconds = 120;
+
+/** Who a new sign-in link is for. The address is where the link goes; it is proven when the link comes back. */
+export interface LinkFor {
+  readonly email: string;
+  readonly name: string;
+}
+
+/**
+ * Makes a token that signs in once.
+ * @returns the token for the address; only a hash of it is kept
+ */
+export async function makeSignInToken(
+  db: Db | Tx,
+  settings: AuthSettings,
+  person: LinkFor,
+  lifetimeSeconds: number,
+): Promise<string> {
+  let token = "";
+  const auth = authOver(db, settings, { lifetimeSeconds, onToken: (made) => (token = made) });
+  await auth.api.signInMagicLink({ body: { email: person.email, name: person.name }, headers: new Headers() });
+  return token;
+}
+
+/** Whether a token could be used now. Looking does not use it up. */
+export async function isSignInToken(db: Db | Tx, token: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("identity.verification")
+    .select("id")
+    .where("identifier", "=", `magic-link:${hashOf(token)}`)
+    .where("expires_at", ">", new Date())
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Someone who has just signed in. */
+export interface SignedIn {
+  /** What the session's cookie carries. */
+  readonly sessionToken: string;
+  /** Where they are a member, oldest first; at least one. */
+  readonly memberships: readonly Membership[];
+}
+
+/**
+ * Uses a token up and opens a session, in the caller's transaction.
+ * @param press identifies the page whose button was pressed, so that a second press there is harmless
+ * @returns undefined when the token is wrong, used or too old, or when the person is no member any more
+ */
+export async function signInWithToken(
+  tx: Tx,
+  settings: AuthSettings,
+  token: string,
+  press: string,
+): Promise<SignedIn | undefined> {
+  const pressKey = `pressed:${hashOf(`${token}|${press}`)}`;
+  const opened = await openSession(tx, settings, token);
+  if (!opened) return signedInBefore(tx, pressKey);
+  const memberships = await joinMemberships(tx, opened.personId, opened.email);
+  if (memberships.length === 0) return undefined;
+  await tx
+    .insertInto("identity.verification")
+    .values({
+      id: uuidv7(),
+      identifier: pressKey,
+      value: opened.sessionToken,
+      expires_at: new Date(Date.now() + pressAgainSeconds * 1000),
+    })
+    .execute();
+  return { sessionToken: opened.sessionToken, memberships };
+}
+
+/** Ends the session that a request belongs to. */
+export async function signOut(tx: Tx, settings: AuthSettings, headers: Headers): Promise<void> {
+  const cookie = headers.get("cookie") ?? "";
+  await authOver(tx, settings).api.signOut({ headers: new Headers({ cookie }) });
+}
+
+/** Where someone without mail stands in better-auth, which knows people by address; nothing is ever sent there. */
+export function addressWithoutMail(memberId: string): string {
+  return `${memberId}@no-mail.invalid`;
+}
+
+async function openSession(tx: Tx, settings: AuthSettings, token: string) {
+  try {
+    // No headers of the request: a session keeps neither browser nor IP address.
+    const { token: sessionToken, user } = await authOver(tx, settings).api.magicLinkVerify({
+      query: { token },
+      headers: new Headers(),
+    });
+    return { sessionToken, personId: user.id, email: user.email };
+  } catch (error) {
+    // A token that is not good ends in a redirect, which better-auth throws.
+    if (isAPIError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Ties the person to every member with the address they have just proven, or to the one without mail they stand for. */
+async function joinMemberships(tx: Tx, personId: string, email: string): Promise<Membership[]> {
+  const memberId = /^([0-9a-f-]{36})@no-mail\.invalid$/.exec(email)?.[1];
+  await tx
+    .updateTable("platform.member")
+    .set({ person_id: personId })
+    .where("ended_at", "is", null)
+    .where((where) =>
+      memberId === undefined ? where("email", "=", email) : where("id", "=", memberId).and("email", "is", null),
+    )
+    .execute();
+  return membershipsOf(tx, personId);
+}
+
+async function signedInBefore(tx: Tx, pressKey: string): Promise<SignedIn | undefined> {
+  const session = await tx
+    .selectFrom("identity.verification as press")
+    .innerJoin("identity.session as session", "session.token", "press.value")
+    .select(["session.token", "session.person_id"])
+    .where("press.identifier", "=", pressKey)
+    .where("press.expires_at", ">", new Date())
+    .executeTakeFirst();
+  if (!session) return undefined;
+  const memberships = await membershipsOf(tx, session.person_id);
+  return memberships.length === 0 ? undefined : { sessionToken: session.token, memberships };
+}
+
+async function membershipsOf(tx: Tx, personId: string): Promise<Membership[]> {
+  return tx
+    .selectFrom("platform.member")
+    .select(["district as districtId", "id as memberId", "name", "roles"])
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .orderBy("created_at")
+    .execute();
+}
+
+/** As better-auth hashes tokens at rest. */
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}

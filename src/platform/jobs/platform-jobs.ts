@@ -1,0 +1,13 @@
+import { forgetSignInsJob } from "../identity/retention.ts";
+import { eraseMailJob, sendMailJob } from "../mail/jobs.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import { forgetSentFormsJob } from "../web/retention.ts";
+import type { JobDefinition } from "./jobs.ts";
+
+/**
+ * What the platform itself does in the background; the features' own jobs come on top.
+ * @param mailer undefined when the installation has no mail server
+ */
+export function platformJobs(mailer: Mailer | undefined): readonly JobDefinition[] {
+  return [sendMailJob(mailer), eraseMailJob, forgetSentFormsJob, forgetSignInsJob];
+}

@@ -1,0 +1,71 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Db, Tx } from "../db/database.ts";
+import type { DistrictId } from "../district/district.ts";
+import { sendJob } from "../jobs/jobs.ts";
+import type { RenderedMail } from "./render.ts";
+import "./tables.ts";
+
+/** The job that sends what is written here. */
+export const sendMailJobName = "send-mail";
+
+/** A file that goes with a mail, such as a calendar file or a letter. */
+export interface MailAttachment {
+  readonly name: string;
+  /** Media type with its parameters, such as `text/calendar; charset=utf-8; method=REQUEST`. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+export interface OutgoingMail extends RenderedMail {
+  readonly districtId: DistrictId;
+  /** One address; a mail to several people is several mails. */
+  readonly to: string;
+  readonly subject: string;
+  readonly attachments?: readonly MailAttachment[];
+  /** Why it is sent, as its feature names it: `meetings.invite`. */
+  readonly purpose: string;
+  readonly about?: { readonly kind: string; readonly id: string };
+}
+
+/** Writes a mail in the caller's transaction; it is sent soon after the transaction is through, and never otherwise. */
+export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
+  const id = uuidv7();
+  await tx
+    .insertInto("platform.mail")
+    .values({
+      district: mail.districtId,
+      id,
+      to_address: mail.to.trim(),
+      subject: mail.subject.replaceAll(/\s+/g, " ").trim(),
+      text: mail.text,
+      html: mail.html,
+      purpose: mail.purpose,
+      about_kind: mail.about?.kind ?? null,
+      about_id: mail.about?.id ?? null,
+      last_error_code: null,
+      sent_at: null,
+      erased_at: null,
+    })
+    .execute();
+  const attachments = (mail.attachments ?? []).map(({ name, type, content }, position) => ({
+    district: mail.districtId,
+    mail_id: id,
+    position,
+    name,
+    type,
+    content: Buffer.from(content),
+  }));
+  if (attachments.length > 0) await tx.insertInto("platform.mail_attachment").values(attachments).execute();
+  await sendJob(tx, sendMailJobName, { districtId: mail.districtId, mailId: id });
+}
+
+/** The files of one mail, in their order. */
+export async function attachmentsOf(db: Db | Tx, districtId: DistrictId, mailId: string): Promise<MailAttachment[]> {
+  return db
+    .selectFrom("platform.mail_attachment")
+    .select(["name", "type", "content"])
+    .where("district", "=", districtId)
+    .where("mail_id", "=", mailId)
+    .orderBy("position")
+    .execute();
+}
