@@ -54,16 +54,17 @@ function renamed(font, family) {
   const copy = Buffer.from(font);
   const [wanted, replacement] = [nameBytes(familyName), nameBytes(family)];
   if (wanted.length !== replacement.length) throw new Error(`"${family}" must be as long as "${familyName}"`);
-  for (let at = copy.indexOf(wanted); at !== -1; at = copy.indexOf(wanted, at + 1)) replacement.copy(copy, at);
+  for (let at = copy.indexOf(wanted); at !== -1; at = copy.indexOf(wanted, at)) replacement.copy(copy, at);
   return copy;
 }
 
 /**
- * Every letter as TrueType, but no combining marks: with them a text shaper would put together from two glyphs
- * what the other file has as one, and the letter would be doubled when copied from the PDF.
+ * Every letter as TrueType, but no combining marks: with them a text shaper would put together from two
+ * glyphs what the other file has as one, and the letter would be doubled when copied from the PDF.
  * The pass through harfbuzz also sets the checksums right.
  */
-const pdfCharacters = characterRange(0x20, 0x2ff) + characterRange(0x370, 0xd7ff) + characterRange(0xf900, 0xffff);
+const pdfCharacters =
+  characterRange(0x20, 0x2ff) + characterRange(0x370, 0xd7ff) + characterRange(0xf900, 0xffff);
 
 function pdfFace(font) {
   return subsetFont(font, pdfCharacters, { targetFormat: "truetype", preserveNameIds: [16, 17] });

@@ -35,9 +35,10 @@ const hostileText = fc
   )
   .map((parts) => parts.join(""));
 
-const allowedTag =
-  /^<\/?(?:p|h[3-6]|ul|li|blockquote|strong|em|s|br|hr|code|pre|table|thead|tbody|tr)>$|^<ol(?: start="\d+")?>$|^<\/(?:ol|a|th|td)>$/u;
-const allowedWithAttributes = [
+const allowedTags = [
+  /^<\/?(?:p|h[3-6]|ul|li|blockquote|strong|em|s|br|hr|code|pre|table|thead|tbody|tr)>$/u,
+  /^<ol(?: start="\d+")?>$/u,
+  /^<\/(?:ol|a|th|td)>$/u,
   /^<a href="(?:https?:\/\/|mailto:)[^"<>]*"(?: title="[^"<>]*")? rel="nofollow noopener noreferrer">$/iu,
   /^<t[hd](?: class="align-(?:center|end)")?(?: scope="col")?>$/u,
   /^<code class="language-[^"<>]*">$/u,
@@ -64,7 +65,7 @@ describe("renderMarkdown", () => {
       fc.property(hostileText, (text) => {
         const html = renderMarkdown(text);
         for (const tag of html.match(/<[^>]*>?/gu) ?? []) {
-          const allowed = allowedTag.test(tag) || allowedWithAttributes.some((form) => form.test(tag));
+          const allowed = allowedTags.some((form) => form.test(tag));
           expect(allowed, tag).toBe(true);
         }
         expect(html).not.toMatch(/<script/iu);
@@ -86,7 +87,7 @@ describe("renderMarkdown", () => {
       '<a href="https://a.example" rel="nofollow noopener noreferrer">a</a>',
     );
     expect(renderMarkdown("[b](mailto:b@b.example)")).toContain('href="mailto:b@b.example"');
-    for (const address of ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc", "/indre"]) {
+    for (const address of ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///x", "/indre"]) {
       expect(renderMarkdown(`[c](${address})`)).not.toContain("<a ");
     }
   });
@@ -182,8 +183,8 @@ describe("markdownToBlocks", () => {
 
 describe("markdownToText", () => {
   it("leaves the words and the addresses", () => {
-    const text = "## Svar\n\nSe **her**: [sagen](https://a.example/1) og <https://b.example>.\n\n1. et\n2. to\n   - tre";
-    expect(markdownToText(text)).toBe(
+    const line = "Se **her**: [sagen](https://a.example/1) og <https://b.example>.";
+    expect(markdownToText(`## Svar\n\n${line}\n\n1. et\n2. to\n   - tre`)).toBe(
       "Svar\n\nSe her: sagen (https://a.example/1) og https://b.example.\n\n1. et\n2. to\n   - tre",
     );
   });

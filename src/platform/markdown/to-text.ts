@@ -1,7 +1,7 @@
-import type { Block, Inline } from "./blocks.ts";
+import type { Block, Inline, Span } from "./blocks.ts";
 import { markdownToBlocks } from "./to-blocks.ts";
 
-/** Plain text of Markdown for mail and search: no marks, addresses in brackets after the words they belong to. */
+/** Plain text of Markdown for mail and search: no marks, addresses in brackets after their words. */
 export const markdownToText = (text: string): string => blocksToText(markdownToBlocks(text));
 
 /** Plain text of blocks, an empty line between them. */
@@ -32,11 +32,11 @@ const indent = (text: string, width: number): string => text.replaceAll("\n", `\
 const inlineText = (inline: Inline): string =>
   typeof inline === "string"
     ? inline
-    : inline.map((span, index) => span.text + addressAfter(span.href, inline[index + 1]?.href, span.text)).join("");
+    : inline.map((span, index) => span.text + addressAfter(span, inline[index + 1])).join("");
 
 /** The address once after a link of several spans, unless the link's words already are the address. */
-const addressAfter = (href: string | undefined, nextHref: string | undefined, text: string): string => {
-  if (href === undefined || href === nextHref) return "";
+const addressAfter = ({ href, text }: Span, next: Span | undefined): string => {
+  if (href === undefined || href === next?.href) return "";
   const shown = href.replace(/^mailto:/iu, "");
   return text === shown || decodable(shown) === text ? "" : ` (${shown})`;
 };

@@ -1,6 +1,6 @@
 import type { Block } from "../markdown/blocks.ts";
 
-/** A letter or another document on paper, as data. Every string is shown as it stands, never read as markup. */
+/** A letter or another paper as data. Every string is shown as it stands, never read as markup. */
 export interface PdfDocument {
   lang: "da" | "en";
   /** The heading on the first page and the title in the PDF's metadata. */

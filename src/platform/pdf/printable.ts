@@ -5,7 +5,8 @@
 
 /** The characters of assets/fonts/plex-*.ttf. */
 const plexCharacters =
-  " -~\\u00a0-\\u017e\\u018f\\u0192\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u01fa-\\u01ff\\u0218-\\u021b" +
+  " -~\\u00a0-\\u017e\\u018f\\u0192\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u01fa-\\u01ff" +
+  "\\u0218-\\u021b" +
   "\\u0237\\u0259\\u02bb\\u02bc\\u02c6\\u02c7\\u02da\\u02dc\\u02dd\\u1e80-\\u1e85\\u1e9e\\u1ef2-\\u1ef9" +
   "\\u2009\\u2013\\u2014\\u2018-\\u201a\\u201c-\\u201e\\u2020\\u2022\\u2026\\u2032\\u2033\\u2039\\u203a" +
   "\\u2044\\u20a9-\\u20ad\\u2113\\u2122\\u2191\\u2193\\u2212\\u2215\\ufffd";
@@ -15,7 +16,7 @@ const dejaVuCharacters =
   "\\u0386\\u0388-\\u038a\\u038c\\u038e-\\u03a1\\u03a3-\\u03ce\\u0400-\\u045f\\u0490\\u0491\\u2010-\\u2012" +
   "\\u2030\\u2116←→↔⇐⇒∞√∑≈≠≤≥■□▲►▼◄○●★☆☐☑☒✓✔✗✘";
 
-/** Every character that may stand in a PDF besides the newline, as the inside of a regular expression's class. */
+/** Every character but the newline that may stand in a PDF: the inside of a regular expression's class. */
 export const printableClass = plexCharacters + dejaVuCharacters;
 
 /** Stands where a character cannot be shown, so that nobody thinks nothing was there. */

@@ -30,19 +30,6 @@ export const renderPdf = (document: PdfDocument): Promise<Uint8Array> => {
   return ask(thread, { id: ++lastId, document });
 };
 
-/** Starts the thread ahead of the first document and lets Typst read its fonts. Rejects as `renderPdf` does. */
-export const warmUpPdf = async (): Promise<void> => {
-  await renderPdf({
-    lang: "da",
-    title: "Kvarter",
-    letterhead: { name: "Kvarter", lines: [] },
-    numbers: [],
-    date: "",
-    blocks: [],
-    footer: { lines: [], url: "", qr: false },
-  });
-};
-
 const ask = ({ worker, waiting }: TypstThread, request: PdfRequest): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -55,7 +42,7 @@ const ask = ({ worker, waiting }: TypstThread, request: PdfRequest): Promise<Uin
   });
 
 const startThread = (): TypstThread => {
-  // The thread runs from its source, which Node reads as it is: the same file serves the bundle and the tests.
+  // From its source, which Node reads as it is: so the same file serves the bundle and the tests.
   const worker = new Worker(join(projectRoot, "src/platform/pdf/worker.ts"), { execArgv: [] });
   worker.unref();
   worker.on("message", (answer: PdfAnswer) => settle(worker, answer));

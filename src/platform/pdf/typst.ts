@@ -52,8 +52,8 @@ const loadTypst = (): TypstModule => {
 };
 
 /**
- * Loads Typst with our template and fonts and gives back a function from the template's JSON to the bytes of a
- * tagged PDF (PDF/UA-1). It blocks for as long as Typst works. Throws an Error starting with "PDF".
+ * Loads Typst with our template and fonts and gives back a function from the template's JSON to the bytes of
+ * a tagged PDF (PDF/UA-1). It blocks for as long as Typst works. Throws an Error starting with "PDF".
  */
 export const openTypst = (): ((templateJson: string) => Uint8Array) => {
   const compiler = loadTypst().NodeCompiler.create({

@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { Disk } from "flydrive";
+import { FSDriver } from "flydrive/drivers/fs";
+import type { DriverContract } from "flydrive/types";
+import { v7 as uuidv7 } from "uuid";
+
+/** Keeps files under keys that the program makes with `newFileKey`; a name a person gave is never a key. */
+export interface FileStore {
+  /** Stores the bytes; when it resolves they can be read. `type` is the media type. */
+  put(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** The whole file. Rejects when there is none under the key. */
+  get(key: string): Promise<Uint8Array>;
+  /** The file in pieces, for responses. Rejects when there is none under the key. */
+  stream(key: string): Promise<ReadableStream<Uint8Array>>;
+  exists(key: string): Promise<boolean>;
+  /** Removes the file; no error when it is gone already. */
+  remove(key: string): Promise<void>;
+}
+
+const keyForm = /^[a-z0-9-]+\/[a-z0-9-]+\.[a-z0-9]{1,8}$/u;
+
+/** A key that no file has yet, in the folder of its kind, e.g. `photos/0199….jpg`. */
+export const newFileKey = (folder: string, extension: string): string =>
+  checkedKey(`${folder}/${uuidv7()}.${extension}`);
+
+/** Files in `files` below the data folder, readable by the program's user only. */
+export const openFileStore = (dataDir: string): FileStore => {
+  const location = join(dataDir, "files");
+  mkdirSync(location, { recursive: true, mode: 0o700 });
+  return fileStoreOn(new FSDriver({ location, visibility: "private" }));
+};
+
+/** A file store on any of flydrive's drivers: disk, or S3 with `flydrive/drivers/s3`. */
+export const fileStoreOn = (driver: DriverContract): FileStore => {
+  const disk = new Disk(driver);
+  return {
+    put: async (key, bytes, type) =>
+      disk.put(checkedKey(key), bytes, { contentType: type, contentLength: bytes.byteLength }),
+    // Not `disk.getBytes`: flydrive 2.1 hands out the memory around a small file together with it.
+    get: async (key) => new Uint8Array(await buffer(await openStream(disk, key))),
+    stream: async (key) => Readable.toWeb(await openStream(disk, key)) as ReadableStream<Uint8Array>,
+    exists: async (key) => disk.exists(checkedKey(key)),
+    remove: async (key) => disk.delete(checkedKey(key)),
+  };
+};
+
+const openStream = async (disk: Disk, key: string): Promise<Readable> => {
+  // A stream from the disk would find out only when it is read, after a response's headers are sent.
+  if (!(await disk.exists(checkedKey(key)))) throw new Error(`No file is stored as "${key}"`);
+  return disk.getStream(key);
+};
+
+const checkedKey = (key: string): string => {
+  if (!keyForm.test(key)) throw new Error(`"${key}" is not a key of a stored file`);
+  return key;
+};
