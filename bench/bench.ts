@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { withDatabase } from "../src/platform/embedded-postgres/hold.ts";
+import { projectRoot } from "../src/platform/project-root.ts";
+import { comparePage } from "./pages.ts";
+import { startProgram } from "./program.ts";
+import { asTables, environment } from "./report.ts";
+import type { Results } from "./report.ts";
+import { weigh } from "./weight.ts";
+import { compareWrites, reportOverHttp } from "./writes.ts";
+
+const asJson = process.argv.includes("--json");
+
+await mkdir(join(projectRoot, "data"), { recursive: true });
+const dataDir = await mkdtemp(join(projectRoot, "data", "bench-"));
+try {
+  const results = await measure();
+  if (!asJson) console.log(`${asTables(results)}\n`);
+  console.log(JSON.stringify({ environment: environment(), ...results }, null, asJson ? 0 : 2));
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function measure(): Promise<Results> {
+  const first = await startProgram(projectRoot, dataDir);
+  await first.stop();
+  const program = await startProgram(projectRoot, dataDir);
+  try {
+    const receipt = await reportOverHttp(program.url);
+    const comparisons = [
+      await comparePage("home page", `${program.url}/vesterbro`, projectRoot),
+      await comparePage("receipt page", receipt, projectRoot),
+      await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => compareWrites(program.url, url)),
+    ];
+    const weights = [];
+    for (const page of await publicPages(program.url)) weights.push(await weigh(program.url, page));
+    return { ready: { first: first.readyAfter, again: program.readyAfter }, comparisons, weights };
+  } finally {
+    await program.stop();
+  }
+}
+
+/** Every page that the home page and its menu lead a visitor to, and the receipt form. */
+async function publicPages(siteUrl: string): Promise<string[]> {
+  const home = await (await fetch(`${siteUrl}/vesterbro`)).text();
+  const linked = [...home.matchAll(/href="(\/vesterbro[^"#?]*)"/g)].map((match) => match[1] ?? "");
+  return [...new Set(["/vesterbro", ...linked, "/vesterbro/street/report"])].sort();
+}

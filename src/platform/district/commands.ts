@@ -1,0 +1,61 @@
+import type { Db, Tx } from "../db/database.ts";
+import type { District, DistrictId } from "./district.ts";
+import { findDistrict } from "./queries.ts";
+import "./tables.ts";
+
+export interface DistrictDetails {
+  /** Part of every address: lower-case letters, digits and hyphens, such as `vesterbro`. */
+  readonly id: string;
+  readonly name: string;
+  /** The body that answers for the data and signs the letters. */
+  readonly bodyName: string;
+  readonly bodyAddress?: string;
+  readonly bodyEmail?: string;
+  readonly ean?: string;
+  readonly outreachPhone?: string;
+  /** Begins our own document and case numbers. */
+  readonly numberPrefix?: string;
+  readonly streets?: District["streets"];
+  readonly isExample?: boolean;
+}
+
+/** Whether a text can be a district's address. */
+export function isDistrictAddress(text: string): boolean {
+  return /^[a-z][a-z0-9-]{1,40}$/.test(text) && !["en", "assets"].includes(text);
+}
+
+/**
+ * Adds a district to the installation.
+ * @throws when the address is taken or not an address
+ */
+export async function addDistrict(tx: Tx, details: DistrictDetails): Promise<District> {
+  const prefix = details.numberPrefix ?? "VSF";
+  await tx
+    .insertInto("platform.district")
+    .values({
+      id: details.id as DistrictId,
+      name: details.name,
+      body_name: details.bodyName,
+      body_address: details.bodyAddress ?? "",
+      body_email: details.bodyEmail ?? null,
+      ean: details.ean ?? null,
+      outreach_phone: details.outreachPhone ?? null,
+      document_pattern: `${prefix}-{year}-{number}`,
+      case_pattern: `${prefix}-S{year}-{number}`,
+      streets: JSON.stringify(details.streets ?? []) as never,
+      is_example: details.isExample ?? false,
+    })
+    .execute();
+  const district = await findDistrict(tx, details.id);
+  if (!district) throw new Error(`the district ${details.id} was not stored`);
+  return district;
+}
+
+/**
+ * Removes every example district with all that belongs to it, the audit included.
+ * @returns the addresses of the districts removed
+ */
+export async function removeExampleDistricts(db: Db): Promise<DistrictId[]> {
+  const rows = await db.deleteFrom("platform.district").where("is_example", "=", true).returning("id").execute();
+  return rows.map((row) => row.id);
+}
