@@ -1,0 +1,171 @@
+import { v7 as uuidv7 } from "uuid";
+import { partyNames } from "../../../network/queries.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { recordItem } from "../../../thread/commands.ts";
+import { titleOf } from "../decision.ts";
+import type { DecisionStatus } from "../decision.ts";
+import { letterWasSent } from "../queries/decisions.ts";
+import type { DecisionTable } from "../tables.ts";
+
+export interface DecisionDetails {
+  readonly wording: string;
+  /** The calendar day it was taken. */
+  readonly day: string;
+  /** Parties that were present. */
+  readonly partyIds: readonly string[];
+  /** Which party saw it differently, and why. Never a person. */
+  readonly dissent?: string;
+  readonly reviewDay?: string | null;
+  /** True keeps it from visitors. */
+  readonly isInternal?: boolean;
+}
+
+/**
+ * Writes down what was decided. It is public at once, unless it is marked internal.
+ * @throws Refusal `day: day_ahead`, `parties: invalid_choice`
+ */
+export async function takeDecision(
+  tx: Tx,
+  permit: Permit<"decisions.manage">,
+  details: DecisionDetails,
+  now: Date,
+): Promise<{ id: string }> {
+  const id = uuidv7();
+  const row = {
+    ...(await checkedRow(tx, permit.districtId, details, now)),
+    district: permit.districtId,
+    id,
+    status: "taken" as const,
+    status_at: momentOn(details.day, now),
+    created_at: now,
+  };
+  await tx.insertInto("decisions.decision").values(row).execute();
+  await writePresence(tx, permit.districtId, id, details.partyIds);
+  await recordDecision(tx, permit.districtId, row);
+  await recordChange(tx, permit, {
+    action: "decisions.take",
+    kind: "decision",
+    id,
+    after: { ...audited(row), partyIds: details.partyIds },
+  });
+  return { id };
+}
+
+/**
+ * Puts a decision right, as long as no letter has gone out on it.
+ * @throws Refusal `"": letter_sent`, `day: day_ahead`, `parties: invalid_choice`
+ */
+export async function changeDecision(
+  tx: Tx,
+  permit: Permit<"decisions.manage">,
+  id: string,
+  details: DecisionDetails,
+  now: Date,
+): Promise<void> {
+  const before = await lockDecision(tx, permit.districtId, id);
+  if (await letterWasSent(tx, permit.districtId, id)) throw new Refusal({ field: "", code: "letter_sent" });
+  const changes = await checkedRow(tx, permit.districtId, details, now);
+  const row = { ...before, ...changes };
+  await tx
+    .updateTable("decisions.decision")
+    .set(changes)
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await writePresence(tx, permit.districtId, id, details.partyIds);
+  await recordDecision(tx, permit.districtId, row);
+  await recordChange(tx, permit, {
+    action: "decisions.change",
+    kind: "decision",
+    id,
+    before: audited(before),
+    after: { ...audited(row), partyIds: details.partyIds },
+  });
+}
+
+/** Says that a decision has been carried out, has lapsed, or stands after all. */
+export async function setDecisionStatus(
+  tx: Tx,
+  permit: Permit<"decisions.manage">,
+  id: string,
+  status: DecisionStatus,
+  now: Date,
+): Promise<void> {
+  const before = await lockDecision(tx, permit.districtId, id);
+  if (before.status === status) return;
+  await tx
+    .updateTable("decisions.decision")
+    .set({ status, status_at: now })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordDecision(tx, permit.districtId, { ...before, status, status_at: now });
+  await recordChange(tx, permit, {
+    action: "decisions.status",
+    kind: "decision",
+    id,
+    before: { status: before.status },
+    after: { status },
+  });
+}
+
+async function lockDecision(tx: Tx, districtId: DistrictId, id: string): Promise<DecisionTable> {
+  const row = await tx
+    .selectFrom("decisions.decision")
+    .selectAll()
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  return row;
+}
+
+async function checkedRow(tx: Tx, districtId: DistrictId, details: DecisionDetails, now: Date) {
+  if (details.day > dayOf(now)) throw new Refusal({ field: "day", code: "day_ahead" });
+  const known = await partyNames(tx, districtId, details.partyIds);
+  if (details.partyIds.some((id) => !known.has(id))) throw new Refusal({ field: "parties", code: "invalid_choice" });
+  return {
+    wording: details.wording,
+    day: details.day,
+    dissent: details.dissent ?? "",
+    review_day: details.reviewDay ?? null,
+    is_internal: details.isInternal ?? false,
+  };
+}
+
+async function writePresence(tx: Tx, districtId: DistrictId, id: string, partyIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom("decisions.presence").where("district", "=", districtId).where("decision_id", "=", id).execute();
+  const rows = [...new Set(partyIds)].map((party_id) => ({ district: districtId, decision_id: id, party_id }));
+  if (rows.length > 0) await tx.insertInto("decisions.presence").values(rows).execute();
+}
+
+async function recordDecision(tx: Tx, districtId: DistrictId, row: DecisionTable): Promise<void> {
+  const title = titleOf(row.wording);
+  const text = row.dissent === "" ? row.wording : `${row.wording}\n\n${row.dissent}`;
+  await recordItem(tx, districtId, {
+    kind: "decision",
+    id: row.id,
+    at: momentOn(row.day, row.created_at),
+    status: row.status,
+    statusAt: row.status_at,
+    title,
+    text,
+    publicTitle: row.is_internal ? null : title,
+    publicText: text,
+  });
+}
+
+/** A moment on a calendar day: the given one when it falls on it, so that things of one day keep their order. */
+function momentOn(day: string, moment: Date): Date {
+  return dayOf(moment) === day ? moment : startOfDay(day);
+}
+
+function audited({ wording, day, dissent, review_day, is_internal }: DecisionTable) {
+  return { wording, day, dissent, reviewDay: review_day, isInternal: is_internal };
+}

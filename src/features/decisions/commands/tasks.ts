@@ -1,0 +1,136 @@
+import { v7 as uuidv7 } from "uuid";
+import { findParty } from "../../../network/queries.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { recordItem } from "../../../thread/commands.ts";
+import type { TaskTable } from "../tables.ts";
+
+export interface TaskDetails {
+  readonly title: string;
+  /** The party that does it. */
+  readonly partyId: string;
+  readonly dueDay: string;
+  /** True shows it to visitors too. */
+  readonly isPublic?: boolean;
+}
+
+/**
+ * Gives a party something to do by a day.
+ * @throws Refusal `party: invalid_choice`, `due: day_passed`
+ */
+export async function addTask(
+  tx: Tx,
+  permit: Permit<"decisions.manage">,
+  details: TaskDetails,
+  now: Date,
+): Promise<{ id: string }> {
+  if (details.dueDay < dayOf(now)) throw new Refusal({ field: "due", code: "day_passed" });
+  const id = uuidv7();
+  const row: TaskTable = {
+    ...changedColumns(details),
+    district: permit.districtId,
+    id,
+    done_at: null,
+    done_note: "",
+    created_at: now,
+  };
+  await requireParty(tx, permit.districtId, details.partyId);
+  await tx.insertInto("decisions.task").values(row).execute();
+  await recordTask(tx, row);
+  await recordChange(tx, permit, { action: "tasks.add", kind: "task", id, after: { ...details } });
+  return { id };
+}
+
+/**
+ * Puts an open task right: another party, another day.
+ * @throws Refusal `"": task_done`, `party: invalid_choice`, `due: day_passed`
+ */
+export async function changeTask(
+  tx: Tx,
+  permit: Permit<"decisions.manage">,
+  id: string,
+  details: TaskDetails,
+  now: Date,
+): Promise<void> {
+  const before = await lockOpenTask(tx, permit.districtId, id);
+  if (details.dueDay !== before.due_day && details.dueDay < dayOf(now))
+    throw new Refusal({ field: "due", code: "day_passed" });
+  await requireParty(tx, permit.districtId, details.partyId);
+  const changes = changedColumns(details);
+  await tx
+    .updateTable("decisions.task")
+    .set(changes)
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordTask(tx, { ...before, ...changes });
+  await recordChange(tx, permit, {
+    action: "tasks.change",
+    kind: "task",
+    id,
+    before: { title: before.title, partyId: before.party_id, dueDay: before.due_day, isPublic: before.is_public },
+    after: { ...details },
+  });
+}
+
+/**
+ * Marks a task done, with what was done.
+ * @throws Refusal `"": task_done` when somebody already has
+ */
+export async function finishTask(
+  tx: Tx,
+  permit: Permit<"tasks.finish">,
+  id: string,
+  note: string,
+  now: Date,
+): Promise<void> {
+  const before = await lockOpenTask(tx, permit.districtId, id);
+  const changes = { done_at: now, done_note: note };
+  await tx
+    .updateTable("decisions.task")
+    .set(changes)
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordTask(tx, { ...before, ...changes });
+  await recordChange(tx, permit, { action: "tasks.finish", kind: "task", id, after: { note } });
+}
+
+async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<TaskTable> {
+  const row = await tx
+    .selectFrom("decisions.task")
+    .selectAll()
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (row.done_at) throw new Refusal({ field: "", code: "task_done" });
+  return row;
+}
+
+async function requireParty(tx: Tx, districtId: DistrictId, partyId: string): Promise<void> {
+  if (!(await findParty(tx, districtId, partyId))) throw new Refusal({ field: "party", code: "invalid_choice" });
+}
+
+function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetails) {
+  return { title, party_id: partyId, due_day: dueDay, is_public: isPublic };
+}
+
+async function recordTask(tx: Tx, row: TaskTable): Promise<void> {
+  await recordItem(tx, row.district, {
+    kind: "task",
+    id: row.id,
+    at: row.created_at,
+    status: row.done_at ? "done" : "open",
+    statusAt: row.done_at ?? row.created_at,
+    title: row.title,
+    text: row.done_note,
+    publicTitle: row.is_public ? row.title : null,
+    publicText: row.done_note,
+  });
+}

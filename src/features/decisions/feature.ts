@@ -1,0 +1,29 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { decisionKind, taskKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { listDecisions } from "./queries/decisions.ts";
+import { routes } from "./routes.tsx";
+import { texts } from "./texts.ts";
+import { NewestDecisions } from "./views/register.tsx";
+
+const { da, en } = texts;
+
+export const feature: KvarterFeature = {
+  name: "decisions",
+  policy,
+  routes,
+  kinds: [decisionKind, taskKind],
+  menu: [
+    { path: paths.decisions, label: { da: da.register.title, en: en.register.title }, order: 30 },
+    { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
+  ],
+  home: {
+    order: 30,
+    alive: async (visit) => {
+      const newest = { limit: 3, offset: 0 };
+      const { decisions } = await listDecisions(visit.db, visit.districtId, "visitor", newest);
+      return decisions.length > 0 ? NewestDecisions({ visit, decisions }) : undefined;
+    },
+  },
+};

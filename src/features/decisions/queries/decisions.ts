@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import type { Expression, SqlBool } from "kysely";
+import { partyNames } from "../../../network/queries.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { madeFrom } from "../../../thread/queries.ts";
+import type { Reader } from "../../../thread/queries.ts";
+import type { Decision, DecisionStatus } from "../decision.ts";
+import "../tables.ts";
+
+/** One decision with who was present; undefined when there is none that this reader may see. */
+export async function findDecision(
+  db: Db | Tx,
+  districtId: DistrictId,
+  id: string,
+  reader: Reader,
+): Promise<Decision | undefined> {
+  const row = await db
+    .selectFrom("decisions.decision")
+    .select(["id", "wording", "day", "dissent", "review_day as reviewDay", "is_internal as isInternal"])
+    .select(["status", "status_at as statusAt"])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .where(readableBy(reader))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const names = await partyNames(db, districtId, await presentParties(db, districtId, id));
+  const present = [...names].map(([partyId, name]) => ({ id: partyId, name }));
+  return { ...row, present: present.sort((a, b) => a.name.localeCompare(b.name, "da")) };
+}
+
+/** The parties that were present when a decision was taken. */
+export async function presentParties(db: Db | Tx, districtId: DistrictId, id: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("decisions.presence")
+    .select("party_id")
+    .where("district", "=", districtId)
+    .where("decision_id", "=", id)
+    .execute();
+  return rows.map((row) => row.party_id);
+}
+
+/** Whether a letter has gone out on a decision: from then on its wording stands. */
+export async function letterWasSent(db: Db | Tx, districtId: DistrictId, id: string): Promise<boolean> {
+  const letters = await madeFrom(db, districtId, [{ kind: "decision", id }], ["letter"]);
+  return letters.some((letter) => letter.isPublic);
+}
+
+export interface ListedDecision {
+  readonly id: string;
+  readonly wording: string;
+  readonly day: string;
+  readonly isInternal: boolean;
+  readonly status: DecisionStatus;
+}
+
+/** The register: newest first, all years or one. */
+export async function listDecisions(
+  db: Db,
+  districtId: DistrictId,
+  reader: Reader,
+  choice: { readonly year?: number | undefined; readonly limit: number; readonly offset: number },
+): Promise<{ decisions: ListedDecision[]; total: number }> {
+  const rows = await db
+    .selectFrom("decisions.decision")
+    .select(["id", "wording", "day", "is_internal as isInternal", "status"])
+    .select((eb) => eb.fn.countAll<number>().over().as("total"))
+    .where("district", "=", districtId)
+    .where(readableBy(reader))
+    .$if(choice.year !== undefined, (query) =>
+      query.where("day", ">=", `${choice.year}-01-01`).where("day", "<=", `${choice.year}-12-31`),
+    )
+    .orderBy("day", "desc")
+    .orderBy("id", "desc")
+    .limit(choice.limit)
+    .offset(choice.offset)
+    .execute();
+  return { decisions: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** The years in which something was decided, newest first, with how many decisions each. */
+export async function decisionYears(
+  db: Db,
+  districtId: DistrictId,
+  reader: Reader,
+): Promise<{ year: number; count: number }[]> {
+  const year = sql<number>`extract(year from day)::int`;
+  return db
+    .selectFrom("decisions.decision")
+    .select([year.as("year"), sql<number>`count(*)::int`.as("count")])
+    .where("district", "=", districtId)
+    .where(readableBy(reader))
+    .groupBy(year)
+    .orderBy(year, "desc")
+    .execute();
+}
+
+function readableBy(reader: Reader): Expression<SqlBool> {
+  return reader === "visitor" ? sql<SqlBool>`not is_internal` : sql<SqlBool>`true`;
+}

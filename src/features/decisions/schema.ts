@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { isDay } from "../../platform/i18n/dates.ts";
+import { decisionStatuses } from "./decision.ts";
+
+const text = (shortest: number, longest: number) =>
+  z
+    .string({ error: "required" })
+    .trim()
+    .min(1, { error: "required", abort: true })
+    .min(shortest, "too_short")
+    .max(longest, "too_long");
+
+const laterText = (longest: number) => z.string().trim().max(longest, "too_long").default("");
+
+const day = z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).refine(isDay, "invalid_date");
+
+const laterDay = z
+  .string()
+  .trim()
+  .refine((value) => value === "" || isDay(value), "invalid_date")
+  .default("")
+  .transform((value) => value || null);
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "1");
+
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [value ?? []].flat())
+  .pipe(z.array(z.uuid("invalid_choice")).max(200, "invalid_choice"));
+
+/** What is written when a decision is taken on something. Who was present comes from there. */
+export const newDecision = z.object({
+  wording: text(10, 1000),
+  dissent: laterText(1000),
+  internal: ticked,
+});
+
+/** Everything that can be put right afterwards. */
+export const decisionDetails = newDecision.extend({ day, reviewDay: laterDay, parties: ids });
+
+export const decisionStatus = z.object({ status: z.enum(decisionStatuses, "invalid_choice") });
+
+/** A task as it is given to a party. */
+export const taskDetails = z.object({
+  title: text(3, 200),
+  party: z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).pipe(z.uuid("invalid_choice")),
+  due: day,
+  public: ticked,
+});
+
+export const taskDone = z.object({ note: text(3, 1000) });

@@ -1,0 +1,41 @@
+import { Temporal } from "temporal-polyfill";
+import { formatDay } from "../../platform/i18n/dates.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import { texts } from "./texts.ts";
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly dueDay: string;
+  readonly isPublic: boolean;
+  readonly doneAt: Date | null;
+  readonly doneNote: string;
+}
+
+/** How far a due day is from today in whole days: 0 today, negative when it has passed. */
+export function daysUntil(dueDay: string, today: string): number {
+  return Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(dueDay)).days;
+}
+
+/** Tasks by the party that has them, in the order they come. */
+export function byParty(tasks: readonly Task[]): { partyId: string; partyName: string; tasks: Task[] }[] {
+  const groups = new Map<string, { partyId: string; partyName: string; tasks: Task[] }>();
+  for (const task of tasks) {
+    const group = groups.get(task.partyId) ?? { partyId: task.partyId, partyName: task.partyName, tasks: [] };
+    group.tasks.push(task);
+    groups.set(task.partyId, group);
+  }
+  return [...groups.values()];
+}
+
+/** A due day as it reads today, and whether it has passed: "senest 3. marts 2026", "frist i dag". */
+export function dueInWords(dueDay: string, today: string, lang: Lang): { words: string; isLate: boolean } {
+  const t = texts[lang].task;
+  const days = daysUntil(dueDay, today);
+  if (days < 0) return { words: t.late(formatDay(dueDay, lang), -days), isLate: true };
+  if (days === 0) return { words: t.today, isLate: false };
+  if (days === 1) return { words: t.tomorrow, isLate: false };
+  return { words: t.dueOn(formatDay(dueDay, lang)), isLate: false };
+}

@@ -1,0 +1,122 @@
+import type { Party } from "../../../network/party.ts";
+import { textOf, textsOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { Checkbox, CheckboxGroup } from "../../../ui/choice.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { DateField, TextArea } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import type { Decision } from "../decision.ts";
+import { titleOf } from "../decision.ts";
+import { paths } from "../paths.ts";
+import { texts } from "../texts.ts";
+import { OriginLine } from "./origin.tsx";
+import type { FormOrigin } from "./origin.tsx";
+
+/** A decision being taken on something: what was agreed, and who saw it differently. */
+export function NewDecisionPage({ visit, origin, problem }: { visit: Visit; origin: FormOrigin; problem: FormProblem }) {
+  const t = texts[visit.lang].decision;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <Page title={t.make} lead={t.makeLead} hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />}>
+      <OriginLine origin={origin} label={texts[visit.lang].from} />
+      <Form action={paths.makeDecision.to(visit, { origin: origin.kind, id: origin.id })}>
+        <WordingFields visit={visit} problem={problem} />
+        <Actions>
+          <Button>{t.save}</Button>
+          <ButtonLink kind="quiet" href={origin.href}>
+            {t.cancel}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+interface EditProps {
+  readonly visit: Visit;
+  readonly decision: Decision;
+  readonly parties: readonly Party[];
+  readonly problem: FormProblem;
+}
+
+/** A decision being put right, before a letter goes out on it. */
+export function EditDecisionPage({ visit, decision, parties, problem }: EditProps) {
+  const t = texts[visit.lang].decision;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const here = paths.decision.to(visit, { id: decision.id });
+  const choices = [...parties, ...decision.present.filter(({ id }) => !parties.some((party) => party.id === id))];
+  return (
+    <Page
+      title={t.editTitle}
+      breadcrumbs={[{ href: here, label: titleOf(decision.wording) }]}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+    >
+      <Form action={paths.editDecision.to(visit, { id: decision.id })}>
+        <WordingFields visit={visit} problem={problem} />
+        <DateField name="day" label={t.day} value={textOf(problem, "day")} error={errorAt(errors, "day")} />
+        {choices.length > 0 && (
+          <CheckboxGroup
+            name="parties"
+            label={t.present}
+            hint={t.presentHint}
+            options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            values={textsOf(problem, "parties")}
+            error={errorAt(errors, "parties")}
+          />
+        )}
+        <DateField
+          name="reviewDay"
+          label={t.reviewDay}
+          hint={t.reviewHint}
+          optional
+          value={textOf(problem, "reviewDay")}
+          error={errorAt(errors, "reviewDay")}
+        />
+        <Actions>
+          <Button>{t.save}</Button>
+          <ButtonLink kind="quiet" href={here}>
+            {t.cancel}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+function WordingFields({ visit, problem }: { visit: Visit; problem: FormProblem }) {
+  const t = texts[visit.lang].decision;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <>
+      <TextArea
+        name="wording"
+        label={t.wording}
+        hint={t.wordingHint}
+        maxlength={1000}
+        value={textOf(problem, "wording")}
+        error={errorAt(errors, "wording")}
+      />
+      <TextArea
+        name="dissent"
+        label={t.dissent}
+        hint={t.dissentHint}
+        optional
+        rows={3}
+        maxlength={1000}
+        value={textOf(problem, "dissent")}
+        error={errorAt(errors, "dissent")}
+      />
+      <Checkbox
+        name="internal"
+        label={t.internal}
+        hint={t.internalHint}
+        checked={textOf(problem, "internal") === "1"}
+        error={errorAt(errors, "internal")}
+      />
+    </>
+  );
+}

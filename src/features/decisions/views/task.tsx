@@ -1,0 +1,113 @@
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import { freshForm, textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { MakeButtons } from "../../../thread/make.tsx";
+import type { ThreadItem } from "../../../thread/queries.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextArea } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { paths } from "../paths.ts";
+import { dueInWords } from "../task.ts";
+import type { Task } from "../task.ts";
+import { texts } from "../texts.ts";
+import { Written, WrittenWords, readerOf } from "./shared.tsx";
+
+interface TaskPageProps {
+  readonly visit: Visit;
+  readonly task: Task;
+  readonly thread: readonly ThreadItem[];
+  readonly problem?: FormProblem;
+}
+
+/** A task: who has it, by when, and when it is done: what was done. */
+export function TaskPage({ visit, task, thread, problem = freshForm() }: TaskPageProps) {
+  const t = texts[visit.lang].task;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const ref = { kind: "task", id: task.id };
+  const isMember = visit.may("tasks.read");
+  return (
+    <ItemPage
+      kind={t.kind}
+      title={task.title}
+      hasErrors={errors.length > 0}
+      noIndex={!task.isPublic}
+      breadcrumbs={isMember ? [{ href: paths.tasks.to(visit, {}), label: texts[visit.lang].tasks.title }] : []}
+      status={taskStatus(visit, task)}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          <SavedNotice visit={visit} />
+        </>
+      }
+      facts={[
+        { term: t.responsible, value: <WrittenWords>{task.partyName}</WrittenWords> },
+        { term: t.due, value: formatDay(task.dueDay, visit.lang) },
+      ]}
+      thread={threadSteps(visit, thread, ref, readerOf(visit))}
+      actions={isMember && !task.doneAt && <OpenTaskActions visit={visit} task={task} problem={problem} />}
+    >
+      {!task.isPublic && <Notice>{t.internalNotice}</Notice>}
+      {task.doneAt && (
+        <section aria-labelledby="done-note">
+          <h2 id="done-note">{t.doneNote}</h2>
+          <Written text={task.doneNote} />
+        </section>
+      )}
+    </ItemPage>
+  );
+}
+
+/** A task's status as it reads today. */
+export function taskStatus(visit: Visit, task: Task) {
+  const t = texts[visit.lang].task;
+  if (task.doneAt) return { label: t.statuses.done, tone: "done" as const, date: task.doneAt };
+  const { words, isLate } = dueInWords(task.dueDay, dayOf(visit.now), visit.lang);
+  return { label: `${t.statuses.open}, ${words}`, tone: isLate ? ("late" as const) : ("open" as const) };
+}
+
+function SavedNotice({ visit }: { visit: Visit }) {
+  const t = texts[visit.lang].task;
+  const words = { changed: t.changed, done: t.finished }[visit.query("saved")];
+  return words ? (
+    <Notice tone="success" live>
+      {words}
+    </Notice>
+  ) : null;
+}
+
+function OpenTaskActions({ visit, task, problem }: { visit: Visit; task: Task; problem: FormProblem }) {
+  const t = texts[visit.lang].task;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <>
+      {visit.may("tasks.finish") && (
+        <Form action={paths.finishTask.to(visit, { id: task.id })} label={t.finishTitle}>
+          <TextArea
+            name="note"
+            label={t.note}
+            hint={t.noteHint}
+            rows={3}
+            maxlength={1000}
+            value={textOf(problem, "note")}
+            error={errorAt(errors, "note")}
+          />
+          <Button>{t.finish}</Button>
+        </Form>
+      )}
+      <Actions>
+        <MakeButtons visit={visit} item={{ kind: "task", id: task.id }} />
+        {visit.may("decisions.manage") && (
+          <ButtonLink kind="quiet" href={paths.editTask.to(visit, { id: task.id })}>
+            {t.edit}
+          </ButtonLink>
+        )}
+      </Actions>
+    </>
+  );
+}
