@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
-import type { Party } from "./party.ts";
+import type { Permit } from "../platform/rights/permit.ts";
+import type { Party, PartyKind } from "./party.ts";
 import "./tables.ts";
 
 /** The parties of a district that are still in the network, in Danish order of their names. Public. */
@@ -92,4 +93,28 @@ export async function partiesOfMembers(
     .where((eb) => eb.or([eb("r.to_day", "is", null), eb("r.to_day", ">=", day)]))
     .orderBy("r.from_day")
     .execute();
+}
+
+export interface ManagedParty {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PartyKind;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly takesLetters: boolean;
+}
+
+/** One party that is in the network, with its office. */
+export async function findManagedParty(
+  db: Db | Tx,
+  permit: Permit<"parties.manage">,
+  id: string,
+): Promise<ManagedParty | undefined> {
+  return db
+    .selectFrom("network.party")
+    .select(["id", "name", "kind", "office_email as email", "office_phone as phone", "takes_letters as takesLetters"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
 }

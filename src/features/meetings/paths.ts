@@ -1,0 +1,39 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const forumPath = districtPath("/forum");
+export const meetingsPath = districtPath("/forum/meetings");
+
+export const newSeriesPath = districtPath("/forum/series/new");
+export const planMeetingPath = districtPath("/forum/series/:id/plan");
+export const endSeriesPath = districtPath("/forum/series/:id/end");
+
+/** Public: when and where, public titles; members are led on to the working page. */
+export const meetingPath = districtPath("/forum/meetings/:id");
+export const meetingWorkPath = districtPath("/forum/meetings/:id/work");
+export const meetingTimePath = districtPath("/forum/meetings/:id/time");
+export const meetingCalendarPath = districtPath("/forum/meetings/:id/calendar.ics");
+
+export const invitationsPath = districtPath("/forum/meetings/:id/invitations");
+export const enterAnswerPath = districtPath("/forum/meetings/:id/invitations/:member");
+export const byHandPath = districtPath("/forum/meetings/:id/invitations/by-hand");
+export const answerPath = districtPath("/forum/answer/:token");
+
+export const newItemPath = districtPath("/forum/meetings/:id/items");
+export const itemPath = districtPath("/forum/items/:id");
+export const itemWorkPath = districtPath("/forum/items/:id/work");
+export const editItemPath = districtPath("/forum/meetings/:id/items/:item/edit");
+export const moveItemPath = districtPath("/forum/meetings/:id/items/:item/move");
+export const removeItemPath = districtPath("/forum/meetings/:id/items/:item/remove");
+
+export const minutesPath = districtPath("/forum/meetings/:id/minutes");
+export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
+export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");
+export const attendancePath = districtPath("/forum/meetings/:id/attendance");
+export const approvePath = districtPath("/forum/meetings/:id/approve");
+/** Public: approved minutes. */
+export const publishedPath = districtPath("/forum/minutes/:id");
+export const publishedTextPath = districtPath("/forum/minutes/:id/text");
+
+/** Pages of the parties, to which the forum's page leads. */
+export const partiesPath = districtPath("/forum/parties");
+export const membersPath = districtPath("/forum/members");

@@ -1,0 +1,102 @@
+import type { FC } from "hono/jsx";
+import type { Party } from "../../../network/party.ts";
+import { memberRoles, reaches } from "../../../platform/identity/member.ts";
+import type { Member } from "../../../platform/identity/member.ts";
+import { textOf, textsOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup, Select } from "../../../ui/choice.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { DateField, TextField } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import { changeMemberPath, memberPath, membersPath, newMemberPath, representPath } from "../paths.ts";
+import { texts } from "../texts.ts";
+
+interface MemberFormProps {
+  readonly visit: Visit;
+  readonly problem: FormProblem;
+  /** The member who is changed; a new one without. */
+  readonly member?: Member;
+}
+
+/** How a person is reached and what they may do. Nothing but a name is needed for someone reached on paper. */
+export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) => {
+  const t = texts[visit.lang].member;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
+  return (
+    <Page
+      title={member ? t.changeTitle(member.name) : t.newTitle}
+      lead={t.lead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[{ href: membersPath.to(visit, {}), label: texts[visit.lang].members.title }]}
+    >
+      <Form action={member ? changeMemberPath.to(visit, { id: member.id }) : newMemberPath.to(visit, {})}>
+        <TextField {...field("name")} label={t.name} hint={t.nameHint} autocomplete="off" />
+        <RadioGroup
+          {...field("reach")}
+          label={t.reach}
+          options={reaches.map((value) => ({ value, label: texts[visit.lang].reach[value], hint: t.reachHint[value] }))}
+        />
+        <TextField {...field("email")} type="email" label={t.email} hint={t.emailHint} optional autocomplete="off" />
+        <TextField {...field("phone")} type="tel" width="medium" label={t.phone} optional autocomplete="off" />
+        <TextField {...field("centreName")} label={t.centreName} optional />
+        <CheckboxGroup
+          name="roles"
+          label={t.roles}
+          values={textsOf(problem, "roles")}
+          error={errorAt(errors, "roles")}
+          options={memberRoles
+            .map((value) => ({ value, label: texts[visit.lang].role[value], hint: t.roleHint[value] }))}
+        />
+        <Actions>
+          <Button>{t.save}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};
+
+interface RepresentPageProps {
+  readonly visit: Visit;
+  readonly problem: FormProblem;
+  readonly member: Member;
+  readonly parties: readonly Party[];
+}
+
+/** For which party a member speaks, in which function, from when to when. */
+export const RepresentPage: FC<RepresentPageProps> = ({ visit, problem, member, parties }) => {
+  const t = texts[visit.lang].represent;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
+  return (
+    <Page
+      title={t.title(member.name)}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[
+        { href: membersPath.to(visit, {}), label: texts[visit.lang].members.title },
+        { href: memberPath.to(visit, { id: member.id }), label: member.name },
+      ]}
+    >
+      <Form action={representPath.to(visit, { id: member.id })}>
+        <Select
+          {...field("partyId")}
+          label={t.party}
+          width="full"
+          options={parties.map((party) => ({ value: party.id, label: party.name }))}
+        />
+        <TextField {...field("function")} label={t.function} hint={t.functionHint} />
+        <Checkbox name="isDeputy" label={t.deputy} checked={textOf(problem, "isDeputy") === "1"} />
+        <DateField {...field("fromDay")} label={t.from} />
+        <DateField {...field("toDay")} label={t.to} optional />
+        <Actions>
+          <Button>{t.save}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};

@@ -1,0 +1,126 @@
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../platform/audit/commands.ts";
+import type { Tx } from "../platform/db/database.ts";
+import { dayOf } from "../platform/i18n/dates.ts";
+import type { Permit } from "../platform/rights/permit.ts";
+import { Refusal } from "../platform/web/form.ts";
+import type { PartyKind } from "./party.ts";
+import { endRepresentations } from "./representations.ts";
+import "./tables.ts";
+
+/** What is known of an organisation in the network. Mail and phone are its office's; empty texts count as nothing. */
+export interface PartyDetails {
+  readonly name: string;
+  readonly kind: PartyKind;
+  readonly email?: string;
+  readonly phone?: string;
+  /** Whether recommendations can be addressed to it. */
+  readonly takesLetters?: boolean;
+}
+
+/**
+ * Adds an organisation to the network.
+ * @returns its id
+ * @throws Refusal `name: name_taken`
+ */
+export async function addParty(tx: Tx, permit: Permit<"parties.manage">, details: PartyDetails): Promise<string> {
+  await refuseTakenName(tx, permit, details.name, undefined);
+  const id = uuidv7();
+  const row = toRow(details);
+  await tx
+    .insertInto("network.party")
+    .values({ ...row, district: permit.districtId, id, ended_at: null })
+    .execute();
+  await recordChange(tx, permit, { action: "parties.add", kind: "party", id, after: shown(row) });
+  return id;
+}
+
+/**
+ * Changes what is known of a party.
+ * @returns false when it is not in the network
+ * @throws Refusal `name: name_taken`
+ */
+export async function changeParty(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  id: string,
+  details: PartyDetails,
+): Promise<boolean> {
+  await refuseTakenName(tx, permit, details.name, id);
+  const before = await lockParty(tx, permit, id);
+  if (!before) return false;
+  const row = toRow(details);
+  await tx
+    .updateTable("network.party")
+    .set(row)
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordChange(tx, permit, { action: "parties.change", kind: "party", id, before: shown(before), after: shown(row) });
+  return true;
+}
+
+/**
+ * A party leaves the network: nobody speaks for it from tomorrow. Its name stays in minutes and decisions.
+ * @returns false when it is not in the network
+ */
+export async function endParty(tx: Tx, permit: Permit<"parties.manage">, id: string, now: Date): Promise<boolean> {
+  const before = await lockParty(tx, permit, id);
+  if (!before) return false;
+  await tx
+    .updateTable("network.party")
+    .set({ ended_at: now, office_email: null, office_phone: null })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await endRepresentations(tx, permit, { partyId: id }, dayOf(now));
+  await recordChange(tx, permit, { action: "parties.end", kind: "party", id, before: shown(before) });
+  return true;
+}
+
+type PartyRow = ReturnType<typeof toRow>;
+
+function toRow(details: PartyDetails) {
+  return {
+    name: details.name.trim(),
+    kind: details.kind,
+    office_email: details.email?.trim() || null,
+    office_phone: details.phone?.trim() || null,
+    takes_letters: details.takesLetters ?? false,
+  };
+}
+
+/** Without mail and phone: the audit tells that something changed, not where an office is reached. */
+function shown(row: PartyRow): Readonly<Record<string, unknown>> {
+  return { name: row.name, kind: row.kind, takesLetters: row.takes_letters };
+}
+
+async function lockParty(tx: Tx, permit: Permit<string>, id: string): Promise<PartyRow | undefined> {
+  return tx
+    .selectFrom("network.party")
+    .select(["name", "kind", "office_email", "office_phone", "takes_letters"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function refuseTakenName(tx: Tx, permit: Permit<string>, name: string, exceptId: string | undefined) {
+  // Two coordinators adding the same name at once wait for each other here instead of failing at the index.
+  await tx
+    .selectFrom("platform.district")
+    .select("id")
+    .where("id", "=", permit.districtId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  const taken = await tx
+    .selectFrom("network.party")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where(sql<string>`lower(name)`, "=", sql<string>`lower(${name.trim()})`)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  if (taken && taken.id !== exceptId) throw new Refusal({ field: "name", code: "name_taken" });
+}

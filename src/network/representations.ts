@@ -1,0 +1,160 @@
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../platform/audit/commands.ts";
+import type { Db, Tx } from "../platform/db/database.ts";
+import { findMember } from "../platform/identity/queries.ts";
+import type { Permit } from "../platform/rights/permit.ts";
+import { Refusal } from "../platform/web/form.ts";
+import "./tables.ts";
+
+/** A member speaks for a party: in which function, and between which days; no last day means until further notice. */
+export interface NewRepresentation {
+  readonly partyId: string;
+  readonly function: string;
+  readonly isDeputy?: boolean;
+  readonly fromDay: string;
+  readonly toDay?: string;
+}
+
+/**
+ * Says that a member speaks for a party in a function, from a day and perhaps until another.
+ * @returns its id
+ * @throws Refusal `partyId: invalid_choice` when the party has left, `"": not_now` when the member has
+ */
+export async function addRepresentation(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  memberId: string,
+  input: NewRepresentation,
+): Promise<string> {
+  const party = await tx
+    .selectFrom("network.party")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where("id", "=", input.partyId)
+    .where("ended_at", "is", null)
+    .forShare()
+    .executeTakeFirst();
+  if (!party) throw new Refusal({ field: "partyId", code: "invalid_choice" });
+  const member = await findMember(tx, permit, memberId);
+  if (!member || member.endedAt) throw new Refusal({ field: "", code: "not_now" });
+  const id = uuidv7();
+  await tx
+    .insertInto("network.representation")
+    .values({
+      district: permit.districtId,
+      id,
+      member_id: memberId,
+      party_id: input.partyId,
+      function: input.function,
+      is_deputy: input.isDeputy ?? false,
+      from_day: input.fromDay,
+      to_day: input.toDay || null,
+    })
+    .execute();
+  await recordChange(tx, permit, { action: "parties.represent", kind: "representation", id, after: { memberId, ...input } });
+  return id;
+}
+
+/**
+ * Ends one representation with a day; one that has not begun yet is removed.
+ * @returns whose it was, undefined when there is none such that still runs
+ */
+export async function endRepresentation(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  id: string,
+  today: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("network.representation")
+    .select(["member_id", "to_day"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.to_day === null || row.to_day > today) {
+    await endRepresentations(tx, permit, { id }, today);
+    await recordChange(tx, permit, { action: "parties.end_representation", kind: "representation", id });
+  }
+  return row.member_id;
+}
+
+/** Ends every representation of a party or a member (or a single one) that still runs. */
+export async function endRepresentations(
+  tx: Tx,
+  permit: Permit<string>,
+  which: { readonly partyId?: string; readonly memberId?: string; readonly id?: string },
+  today: string,
+): Promise<void> {
+  const { partyId, memberId, id } = which;
+  await tx
+    .deleteFrom("network.representation")
+    .where("district", "=", permit.districtId)
+    .where("from_day", ">", today)
+    .$if(partyId !== undefined, (query) => query.where("party_id", "=", partyId as string))
+    .$if(memberId !== undefined, (query) => query.where("member_id", "=", memberId as string))
+    .$if(id !== undefined, (query) => query.where("id", "=", id as string))
+    .execute();
+  await tx
+    .updateTable("network.representation")
+    .set({ to_day: today })
+    .where("district", "=", permit.districtId)
+    .where((eb) => eb.or([eb("to_day", "is", null), eb("to_day", ">", today)]))
+    .$if(partyId !== undefined, (query) => query.where("party_id", "=", partyId as string))
+    .$if(memberId !== undefined, (query) => query.where("member_id", "=", memberId as string))
+    .$if(id !== undefined, (query) => query.where("id", "=", id as string))
+    .execute();
+}
+
+export interface Representation {
+  readonly id: string;
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly function: string;
+  readonly isDeputy: boolean;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+}
+
+/** Who has spoken, speaks or will speak for whom; of one party or one member, or all. Newest first. */
+export async function listRepresentations(
+  db: Db | Tx,
+  permit: Permit<"parties.manage">,
+  which: { readonly memberId?: string; readonly partyId?: string } = {},
+): Promise<Representation[]> {
+  const { memberId, partyId } = which;
+  return db
+    .selectFrom("network.representation as r")
+    .innerJoin("network.party as p", (join) =>
+      join.onRef("p.district", "=", "r.district").onRef("p.id", "=", "r.party_id"),
+    )
+    .innerJoin("platform.member as m", (join) =>
+      join.onRef("m.district", "=", "r.district").onRef("m.id", "=", "r.member_id"),
+    )
+    .select([
+      "r.id",
+      "r.member_id as memberId",
+      "m.name as memberName",
+      "r.party_id as partyId",
+      "p.name as partyName",
+      "r.function",
+      "r.is_deputy as isDeputy",
+      "r.from_day as fromDay",
+      "r.to_day as toDay",
+    ])
+    .where("r.district", "=", permit.districtId)
+    .$if(memberId !== undefined, (query) => query.where("r.member_id", "=", memberId as string))
+    .$if(partyId !== undefined, (query) => query.where("r.party_id", "=", partyId as string))
+    .orderBy("r.from_day", "desc")
+    .orderBy(sql`p.name collate "da-x-icu"`)
+    .execute();
+}
+
+/** Whether a representation runs on a day. */
+export function runsOn(representation: Pick<Representation, "fromDay" | "toDay">, day: string): boolean {
+  return representation.fromDay <= day && (representation.toDay === null || representation.toDay >= day);
+}
