@@ -3,7 +3,12 @@
  * that a lost line or a closed tab costs nothing. Never files, never hidden fields, and never longer than a day:
  * telephones and tablets are shared.
  */
-type Draft = { at: number; values: Record<string, string[]> };
+type Draft = {
+  at: number;
+  /** What the server had filled in when this was typed: when it says something else now, it knows better. */
+  form: string;
+  values: Record<string, string[]>;
+};
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const lifetime = 24 * 60 * 60 * 1000;
@@ -37,6 +42,14 @@ const forgetOld = (): void => {
 const isTicked = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
+const servedValue = (control: Control): string | boolean => {
+  if (isTicked(control)) return control.defaultChecked;
+  if (control instanceof HTMLSelectElement) {
+    return [...control.options].find((option) => option.defaultSelected)?.value ?? "";
+  }
+  return control.defaultValue;
+};
+
 class KeepDraft extends HTMLElement {
   get #key(): string {
     return prefix + this.getAttribute("name");
@@ -45,6 +58,10 @@ class KeepDraft extends HTMLElement {
   get #controls(): Control[] {
     const all = [...this.querySelectorAll<Control>("input, textarea, select")];
     return all.filter((control) => control.name && !unkept.has(control.type));
+  }
+
+  get #asServed(): string {
+    return JSON.stringify(this.#controls.map((control) => [control.name, servedValue(control)]));
   }
 
   connectedCallback(): void {
@@ -60,31 +77,24 @@ class KeepDraft extends HTMLElement {
       (values[control.name] ??= []).push(control.value);
     }
     if (Object.keys(values).length === 0) return forget(this.#key);
-    const draft: Draft = { at: Date.now(), values };
+    const draft: Draft = { at: Date.now(), form: this.#asServed, values };
     quietly(() => localStorage.setItem(this.#key, JSON.stringify(draft)));
     this.#say();
   }
 
-  /** Puts back what was typed, unless the server already did: its answer is newer. */
+  /** Puts back what was typed, if the form is still the one it was typed into. */
   #restore(): void {
     const draft = read(this.#key);
-    const touched = this.#controls.some((control) =>
-      isTicked(control)
-        ? control.checked !== control.defaultChecked || control.defaultChecked
-        : control instanceof HTMLSelectElement
-          ? control.selectedIndex > 0
-          : control.value !== "",
-    );
-    if (!draft || touched) return;
+    if (!draft || draft.form !== this.#asServed) return;
     for (const control of this.#controls) {
       const kept = draft.values[control.name] ?? [];
       if (isTicked(control)) control.checked = kept.includes(control.value);
-      else if (kept[0] !== undefined) control.value = kept[0];
+      else control.value = kept[0] ?? "";
     }
     this.#say();
   }
 
-  /** One quiet line above the form, with a way to delete. It is not announced while someone types. */
+  /** One quiet line below the form, where nothing jumps, with a way to delete. It is not announced while someone types. */
   #say(): void {
     if (this.querySelector(".draft-line")) return;
     const line = document.createElement("p");

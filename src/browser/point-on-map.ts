@@ -52,6 +52,7 @@ class PointOnMap extends HTMLElement {
     this.#remove.addEventListener("click", () => this.#take());
     const line = document.createElement("p");
     line.className = "point-line";
+    this.#said.textContent = this.dataset["invite"] ?? "";
     line.append(this.#said, this.#remove);
     this.append(line);
 
@@ -79,13 +80,9 @@ class PointOnMap extends HTMLElement {
     return this.#svg.viewBox.baseVal;
   }
 
-  #pointUnder(event: MouseEvent): DrawingPoint {
-    const box = this.#svg.getBoundingClientRect();
-    const { width, height } = this.#size;
-    return {
-      x: ((event.clientX - box.left) / box.width) * width,
-      y: ((event.clientY - box.top) / box.height) * height,
-    };
+  #pointUnder({ clientX, clientY }: MouseEvent): DrawingPoint {
+    const toDrawing = this.#svg.getScreenCTM()?.inverse();
+    return new DOMPoint(clientX, clientY).matrixTransform(toDrawing);
   }
 
   #move(event: KeyboardEvent): void {

@@ -5,5 +5,6 @@ export type ExtraAttributes = {
   [name: `aria-${string}`]: string | undefined;
 };
 
-/** Joins the class names that apply. */
-export const classes = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(" ");
+/** Joins the class names that apply; nothing when none does. */
+export const classes = (...names: (string | false | undefined)[]): string | undefined =>
+  names.filter(Boolean).join(" ") || undefined;

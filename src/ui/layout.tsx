@@ -28,7 +28,7 @@ export type DocumentProps = PropsWithChildren<{
   hasErrors?: boolean;
   /** text: one readable column · wide: everything the screen has · board: wide and dense, for working screens. */
   width?: "text" | "wide" | "board";
-  /** Lets the red line leave the logo and run down the margin. */
+  /** Lets the red line leave the logo. On a wide page it runs down the margin and lies down as the `ThreadStrip`. */
   threaded?: boolean;
   /** Logical names of scripts this page needs besides the general ones, e.g. `point-on-map.js`. */
   scripts?: readonly string[];
@@ -46,7 +46,7 @@ export const Document: FC<DocumentProps> = (props) => {
   return (
     <>
       {raw("<!doctype html>")}
-      <html lang={page.lang} class={classes(props.threaded && "threaded")}>
+      <html lang={page.lang} class={classes(props.threaded && `threaded-${props.width ?? "text"}`)}>
         <head>
           <meta charset="utf-8" />
           <title>{(props.hasErrors ? words.errorPrefix : "") + names.join(" · ")}</title>

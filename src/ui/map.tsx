@@ -1,13 +1,18 @@
 import type { FC } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
-import { placeLabels, streetLabels } from "./map-labels.ts";
-import type { MapLabel } from "./map-labels.ts";
-import { boundsAround, project } from "./projection.ts";
+import { classes } from "./attributes.ts";
+import { placeCandidates, placeLabels, streetCandidates } from "./map-labels.ts";
+import type { Circle, MapLabel } from "./map-labels.ts";
+import { boundsAround, project, shapeOf } from "./projection.ts";
 import type { Bounds, DrawingPoint, GeoPoint, Size } from "./projection.ts";
 import { uiTexts } from "./texts.ts";
 
-/** A street as a line; `points` are [latitude, longitude]. The most important streets first: they get their names first. */
-export type MapStreet = { name: string; points: readonly (readonly [lat: number, lon: number])[] };
+/** A street as a line. The best-known first: they get their names first. A `major` one is drawn wider. */
+export type MapStreet = {
+  name: string;
+  points: readonly (readonly [lat: number, lon: number])[];
+  major?: boolean;
+};
 export type MapPlace = GeoPoint & { name: string };
 /** Something this page is about. `label` is read aloud and stands beside the mark. */
 export type MapMark = GeoPoint & { label: string };
@@ -16,7 +21,7 @@ export type DistrictMapProps = {
   streets: readonly MapStreet[];
   places?: readonly MapPlace[];
   marks?: readonly MapMark[];
-  /** The drawing's shape; the page decides how large it stands. */
+  /** The drawing's shape, when it should not follow from the bounds; the page decides how large it stands. */
   width?: number;
   height?: number;
   /** What to show; around all streets and places unless given. */
@@ -26,7 +31,7 @@ export type DistrictMapProps = {
 };
 
 /** One unit of the drawing is one pixel on a narrow phone: names are set for that size first. */
-const phoneSize: Size = { width: 328, height: 300 };
+const phoneWidth = 328;
 const phoneText = 11;
 /** On a wide screen the drawing is enlarged and its text set smaller within it, so that more names fit. */
 const wideText = 6.5;
@@ -36,54 +41,61 @@ const known = (streets: readonly MapStreet[], places: readonly MapPlace[]): GeoP
   ...places,
 ];
 
-/** The bounds a map of these streets and places gets; `point-on-map` needs the same. */
+/** The bounds a map of these streets and places gets. Throws when there is nothing to show. */
 export const mapBounds = ({ streets, places = [], bounds }: DistrictMapProps): Bounds =>
   bounds ?? boundsAround(known(streets, places));
 
-/** The drawing a map of this shape gets, in its own units. */
-export const mapSize = ({ width, height }: Pick<DistrictMapProps, "width" | "height">): Size =>
-  width && height
-    ? { width: phoneSize.width, height: Math.round((phoneSize.width * height) / width) }
-    : phoneSize;
+/** The drawing's own size: as wide as on a phone, as high as the bounds ask for unless the page gives a shape. */
+const mapSize = ({ width, height }: DistrictMapProps, bounds: Bounds): Size => {
+  const share = width && height ? height / width : Math.min(1.1, Math.max(0.6, shapeOf(bounds)));
+  return { width: phoneWidth, height: Math.round(phoneWidth * share) };
+};
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const linePoints = (line: readonly DrawingPoint[]): string =>
   line.map(({ x, y }) => `${round(x)},${round(y)}`).join(" ");
 
-/** One name per street at most: the first of its places that is free. */
-const nameStreets = (
-  streets: readonly { name: string; line: readonly DrawingPoint[] }[],
+type DrawnStreet = { name: string; line: readonly DrawingPoint[]; major: boolean };
+type DrawnPlace = { name: string; at: DrawingPoint };
+type Names = { streets: readonly MapLabel[]; places: readonly MapLabel[] };
+
+/** Places choose before streets: a street is found by its neighbours, a square only by its name. */
+const chooseNames = (
+  streets: readonly DrawnStreet[],
+  places: readonly DrawnPlace[],
+  kept: readonly Circle[],
   textSize: number,
   size: Size,
-  taken: readonly MapLabel[],
-  takenSize: number,
-): MapLabel[] =>
-  streets.reduce<MapLabel[]>((placed, { name, line }) => {
-    for (const candidate of streetLabels(name, line)) {
-      // The text's own size decides for both: what is placed with the large text never meets what is placed after it.
-      const free = placeLabels([candidate], textSize, size, taken, takenSize).length === 1;
-      if (free && placeLabels([candidate], textSize, size, placed).length === 1) return [...placed, candidate];
-    }
-    return placed;
-  }, []);
+  standing: readonly MapLabel[],
+): Names => {
+  const ground = { size, textSize, kept };
+  const placeNames = placeLabels(
+    places.map(({ name, at }) => placeCandidates(name, at)),
+    { ...ground, standing },
+  );
+  const streetNames = placeLabels(
+    streets.map(({ name, line }) => streetCandidates(name, line, textSize)),
+    { ...ground, standing: [...standing, ...placeNames] },
+  );
+  return { streets: streetNames, places: placeNames };
+};
 
-const Labels: FC<{ labels: readonly MapLabel[]; kind: "street" | "place"; wideOnly?: boolean }> = (props) => (
-  <g class={props.wideOnly ? "map-labels map-labels-wide" : "map-labels"} aria-hidden="true">
-    {props.labels.map(({ text, at, slope }) => (
-      <text
-        class={`map-label-${props.kind}`}
-        x={round(at.x)}
-        y={round(at.y)}
-        transform={slope ? `rotate(${round(slope)} ${round(at.x)} ${round(at.y)})` : undefined}
-      >
-        {text}
-      </text>
-    ))}
+const Labels: FC<{ names: Names; wideOnly?: boolean }> = ({ names, wideOnly }) => (
+  <g class={classes("map-labels", wideOnly && "map-labels-wide")} aria-hidden="true">
+    {(["streets", "places"] as const).flatMap((kind) =>
+      names[kind].map(({ text, at, slope, drop }) => (
+        <text
+          class={`map-label-${kind}`}
+          x={round(at.x)}
+          y={round(at.y)}
+          dy={drop ? `${drop}em` : undefined}
+          transform={slope ? `rotate(${round(slope)} ${round(at.x)} ${round(at.y)})` : undefined}
+        >
+          {text}
+        </text>
+      )),
+    )}
   </g>
-);
-
-const Place: FC<{ at: DrawingPoint }> = ({ at }) => (
-  <circle class="map-place" cx={round(at.x)} cy={round(at.y)} r="3" />
 );
 
 const MarkOnMap: FC<{ at: DrawingPoint; label: string }> = ({ at, label }) => (
@@ -98,26 +110,26 @@ const MarkOnMap: FC<{ at: DrawingPoint; label: string }> = ({ at, label }) => (
 export const DistrictMap: FC<DistrictMapProps> = (props) => {
   const { streets, places = [], marks = [], title } = props;
   const words = uiTexts[usePage().lang].map;
-  const size = mapSize(props);
-  const at = project(mapBounds(props), size);
-  const drawn = streets.map(({ name, points }) => ({ name, line: points.map(([lat, lon]) => at({ lat, lon })) }));
+  const bounds = mapBounds(props);
+  const size = mapSize(props, bounds);
+  const at = project(bounds, size);
+  const drawn = streets.map(({ name, points, major = false }) => ({
+    name,
+    major,
+    line: points.map(([lat, lon]) => at({ lat, lon })),
+  }));
+  const dotted = places.map((place) => ({ name: place.name, at: at(place) }));
+  const dots = dotted.map((place) => place.at);
 
-  const belowTheirDot = places.map((place) => {
-    const dot = at(place);
-    return { text: place.name, at: { x: dot.x, y: dot.y + 12 }, slope: 0 };
-  });
-  const placeNames = placeLabels(belowTheirDot, phoneText, size);
-  const streetNames = nameStreets(drawn, phoneText, size, placeNames, phoneText);
-  const standing = [...placeNames, ...streetNames];
-  const shown = new Set(standing.map(({ text }) => text));
-  const morePlaces = placeLabels(belowTheirDot.filter(({ text }) => !shown.has(text)), wideText, size, standing);
-  const moreStreets = nameStreets(
-    drawn.filter(({ name }) => !shown.has(name)),
-    wideText,
-    size,
-    [...standing, ...morePlaces],
-    phoneText,
-  );
+  const marked = marks.map((mark) => ({ label: mark.label, at: at(mark) }));
+  const kept = [
+    ...dots.map((dot) => ({ ...dot, radius: 3 })),
+    ...marked.map((mark) => ({ x: mark.at.x, y: mark.at.y - 12, radius: 9 })),
+  ];
+  const names = chooseNames(drawn, dotted, kept, phoneText, size, []);
+  const standing = [...names.places, ...names.streets];
+  const unnamed = ({ name }: { name: string }) => standing.every(({ text }) => text !== name);
+  const more = chooseNames(drawn.filter(unnamed), dotted.filter(unnamed), kept, wideText, size, standing);
 
   const described = [
     marks.length > 0 && words.marks(marks.map(({ label }) => label).join(", ")),
@@ -129,24 +141,22 @@ export const DistrictMap: FC<DistrictMapProps> = (props) => {
         <desc>{described.filter(Boolean).join(" ")}</desc>
         <rect class="map-ground" width={size.width} height={size.height} />
         <g class="map-casing">
-          {drawn.map(({ line }) => (
-            <polyline points={linePoints(line)} />
+          {drawn.map(({ line, major }) => (
+            <polyline class={classes(major && "map-major")} points={linePoints(line)} />
           ))}
         </g>
         <g class="map-streets">
-          {drawn.map(({ name, line }) => (
-            <polyline data-street={name} points={linePoints(line)} />
+          {drawn.map(({ name, line, major }) => (
+            <polyline class={classes(major && "map-major")} data-street={name} points={linePoints(line)} />
           ))}
         </g>
-        {places.map((place) => (
-          <Place at={at(place)} />
+        {dots.map(({ x, y }) => (
+          <circle class="map-place" cx={round(x)} cy={round(y)} r="2.6" />
         ))}
-        <Labels kind="street" labels={streetNames} />
-        <Labels kind="street" labels={moreStreets} wideOnly />
-        <Labels kind="place" labels={placeNames} />
-        <Labels kind="place" labels={morePlaces} wideOnly />
-        {marks.map((mark) => (
-          <MarkOnMap at={at(mark)} label={mark.label} />
+        <Labels names={names} />
+        <Labels names={more} wideOnly />
+        {marked.map((mark) => (
+          <MarkOnMap {...mark} />
         ))}
       </svg>
     </div>

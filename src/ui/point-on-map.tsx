@@ -25,6 +25,7 @@ export const PointOnMap: FC<PointOnMapProps> = ({ value, latName = "lat", lonNam
       data-west={bounds.west}
       data-north={bounds.north}
       data-east={bounds.east}
+      data-invite={words.invite}
       data-pick={words.pick}
       data-near={words.near}
       data-set={words.set}

@@ -21,6 +21,12 @@ const scaleOf = (bounds: Bounds, size: Size) => {
   return { middle, perLat, perLon: perLat * narrowing };
 };
 
+/** How high the bounds are, as a part of how wide they are, on the ground. */
+export const shapeOf = (bounds: Bounds): number => {
+  const narrowing = Math.cos((((bounds.south + bounds.north) / 2) * Math.PI) / 180);
+  return (bounds.north - bounds.south) / ((bounds.east - bounds.west) * narrowing);
+};
+
 /** From degrees to the drawing: the bounds fill it as far as their shape allows, centred. */
 export const project =
   (bounds: Bounds, size: Size) =>

@@ -17,7 +17,7 @@ export const uiTexts = defineTexts(
     example: {
       label: "Om eksemplet",
       word: "Eksempel",
-      text: "Oplysningerne er opdigtede. Prøv alt det, du vil.",
+      text: "Alt her er opdigtet. Prøv løs.",
     },
     form: {
       optional: "valgfrit",
@@ -56,6 +56,7 @@ export const uiTexts = defineTexts(
       marks: (labels: string) => `Markeret: ${labels}.`,
       streets: (labels: string) => `Gader og steder på kortet: ${labels}.`,
       pick: "Sæt et punkt på kortet: tryk, eller brug piletasterne. Delete fjerner punktet.",
+      invite: "Tryk på kortet, der hvor det er.",
       near: "Punkt sat nær {name}",
       set: "Punkt sat på kortet",
       removed: "Punktet er fjernet",
@@ -77,7 +78,7 @@ export const uiTexts = defineTexts(
     example: {
       label: "About the example",
       word: "Example",
-      text: "Everything here is invented. Try whatever you like.",
+      text: "All of this is invented. Try it out.",
     },
     form: {
       optional: "optional",
@@ -116,6 +117,7 @@ export const uiTexts = defineTexts(
       marks: (labels: string) => `Marked: ${labels}.`,
       streets: (labels: string) => `Streets and places on the map: ${labels}.`,
       pick: "Put a point on the map: tap, or use the arrow keys. Delete removes the point.",
+      invite: "Tap the map where it is.",
       near: "Point set near {name}",
       set: "Point set on the map",
       removed: "The point is removed",

@@ -23,6 +23,7 @@ const home = (
     title="Vi finder løsningerne sammen"
     lead="Her samler vi, hvad alle på Vesterbro ser og mener om stofmiljøet, og følger det, til nogen har svaret."
     width="wide"
+    threaded
   >
     <Doors
       label="Hvad vil du?"
@@ -58,8 +59,8 @@ const home = (
         <Card title="Anbefaling om sygepleje på gaden" kicker="Afventer svar" href="#w" foot={<Status tone="late">Frist 1. maj</Status>} />
       </Cards>
     </Section>
-    <Section title="Kortet">
-      <DistrictMap streets={streets} places={places} width={1100} height={620} marks={[{ lat: 55.6708, lon: 12.5571, label: "Opgange ved Istedgade" }]} />
+    <Section title="Stederne på Vesterbro">
+      <DistrictMap streets={streets} places={places} marks={[{ lat: 55.6708, lon: 12.5571, label: "Opgange ved Istedgade" }]} />
     </Section>
   </Page>
 );

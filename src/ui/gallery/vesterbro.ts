@@ -2,11 +2,11 @@ import type { MapPlace, MapStreet } from "../map.tsx";
 
 /** Streets around Halmtorvet, roughly where they are: enough to see whether a map reads well. */
 export const streets: readonly MapStreet[] = [
-  { name: "Istedgade", points: [[55.6722, 12.5632], [55.6708, 12.5571], [55.6692, 12.5503], [55.6681, 12.5452]] },
-  { name: "Vesterbrogade", points: [[55.6748, 12.5646], [55.6727, 12.5561], [55.6716, 12.5498], [55.6703, 12.5436]] },
-  { name: "Sønder Boulevard", points: [[55.6684, 12.5588], [55.6664, 12.5523], [55.6641, 12.5451]] },
+  { name: "Istedgade", major: true, points: [[55.6722, 12.5632], [55.6708, 12.5571], [55.6692, 12.5503], [55.6681, 12.5452]] },
+  { name: "Vesterbrogade", major: true, points: [[55.6748, 12.5646], [55.6727, 12.5561], [55.6716, 12.5498], [55.6703, 12.5436]] },
+  { name: "Sønder Boulevard", major: true, points: [[55.6684, 12.5588], [55.6664, 12.5523], [55.6641, 12.5451]] },
   { name: "Halmtorvet", points: [[55.6697, 12.5634], [55.6688, 12.5603], [55.6684, 12.5588]] },
-  { name: "Enghavevej", points: [[55.6704, 12.5436], [55.6681, 12.5452], [55.6641, 12.5451], [55.6622, 12.5458]] },
+  { name: "Enghavevej", major: true, points: [[55.6704, 12.5436], [55.6681, 12.5452], [55.6641, 12.5451], [55.6622, 12.5458]] },
   { name: "Gasværksvej", points: [[55.6730, 12.5571], [55.6708, 12.5571], [55.6684, 12.5588]] },
   { name: "Dybbølsgade", points: [[55.6690, 12.5540], [55.6672, 12.5482], [55.6662, 12.5450]] },
   { name: "Skydebanegade", points: [[55.6716, 12.5527], [55.6700, 12.5534]] },
