@@ -8,6 +8,7 @@ import { makeFrom } from "../../thread/commands.ts";
 import { kindOf } from "../../thread/kinds.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
 import { threadOf } from "../../thread/queries.ts";
+import { readerOf } from "../../thread/reader.ts";
 import { changeDecision, setDecisionStatus } from "./commands/decisions.ts";
 import { changeTask, finishTask } from "./commands/tasks.ts";
 import type { Decision } from "./decision.ts";
@@ -21,7 +22,6 @@ import { EditDecisionPage, NewDecisionPage } from "./views/decision-form.tsx";
 import { DecisionPage } from "./views/decision.tsx";
 import type { FormOrigin } from "./views/origin.tsx";
 import { RegisterPage } from "./views/register.tsx";
-import { readerOf } from "./views/shared.tsx";
 import { EditTaskPage, NewTaskPage } from "./views/task-form.tsx";
 import { TaskPage } from "./views/task.tsx";
 import { DoneTasksPage, OpenTasksPage } from "./views/tasks.tsx";
@@ -140,7 +140,7 @@ function makingWithForm(
 async function originHere(visit: Visit, target: ItemKind): Promise<FormOrigin | undefined> {
   const ref = { kind: visit.param("origin"), id: idIn(visit) };
   if (ref.id === nobody || !target.making?.from.includes(ref.kind)) return undefined;
-  const thread = await threadOf(visit.db, visit.districtId, ref, "member");
+  const thread = await threadOf(visit.db, visit.districtId, ref, readerOf(visit));
   const item = thread.find(({ kind, id }) => kind === ref.kind && id === ref.id);
   return item && { ...ref, title: item.title, href: kindOf(ref.kind).href(visit, ref.id) };
 }

@@ -147,7 +147,6 @@ async function writePresence(tx: Tx, districtId: DistrictId, id: string, partyId
 
 async function recordDecision(tx: Tx, districtId: DistrictId, row: DecisionTable): Promise<void> {
   const title = titleOf(row.wording);
-  const text = row.dissent === "" ? row.wording : `${row.wording}\n\n${row.dissent}`;
   await recordItem(tx, districtId, {
     kind: "decision",
     id: row.id,
@@ -155,9 +154,9 @@ async function recordDecision(tx: Tx, districtId: DistrictId, row: DecisionTable
     status: row.status,
     statusAt: row.status_at,
     title,
-    text,
+    text: row.wording,
     publicTitle: row.is_internal ? null : title,
-    publicText: text,
+    publicText: row.wording,
   });
 }
 

@@ -4,7 +4,8 @@ import { partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { madeFrom } from "../../../thread/queries.ts";
-import type { Reader } from "../../../thread/queries.ts";
+import { readsInside } from "../../../thread/reader.ts";
+import type { Reader } from "../../../thread/reader.ts";
 import type { Decision, DecisionStatus } from "../decision.ts";
 import "../tables.ts";
 
@@ -96,5 +97,5 @@ export async function decisionYears(
 }
 
 function readableBy(reader: Reader): Expression<SqlBool> {
-  return reader === "visitor" ? sql<SqlBool>`not is_internal` : sql<SqlBool>`true`;
+  return readsInside(reader, "decision") ? sql<SqlBool>`true` : sql<SqlBool>`not is_internal`;
 }

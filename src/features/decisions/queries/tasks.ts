@@ -2,7 +2,8 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { partyNames } from "../../../network/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { Reader } from "../../../thread/queries.ts";
+import { readsInside } from "../../../thread/reader.ts";
+import type { Reader } from "../../../thread/reader.ts";
 import type { Task } from "../task.ts";
 import "../tables.ts";
 
@@ -15,7 +16,7 @@ export async function findTask(
 ): Promise<Task | undefined> {
   const row = await taskRows(db, districtId)
     .where("id", "=", id)
-    .$if(reader === "visitor", (query) => query.where("is_public", "=", true))
+    .$if(!readsInside(reader, "task"), (query) => query.where("is_public", "=", true))
     .executeTakeFirst();
   return row && (await withNames(db, districtId, [row]))[0];
 }

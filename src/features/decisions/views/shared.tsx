@@ -1,12 +1,5 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../../../platform/web/page-context.ts";
-import type { Visit } from "../../../platform/web/routes.ts";
-import type { Reader } from "../../../thread/queries.ts";
-
-/** Who reads this page: what is internal is for members. */
-export function readerOf(visit: Visit): Reader {
-  return visit.may("decisions.read_internal") ? "member" : "visitor";
-}
 
 /** What was written in Danish, said so on an English page; every line a paragraph. */
 export const Written: FC<{ text: string }> = ({ text }) => (

@@ -4,6 +4,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import type { ThreadItem } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
@@ -16,7 +17,7 @@ import { paths } from "../paths.ts";
 import { dueInWords } from "../task.ts";
 import type { Task } from "../task.ts";
 import { texts } from "../texts.ts";
-import { Written, WrittenWords, readerOf } from "./shared.tsx";
+import { Written, WrittenWords } from "./shared.tsx";
 
 interface TaskPageProps {
   readonly visit: Visit;
