@@ -1,6 +1,17 @@
+import { sql } from "kysely";
+import { createApp } from "./app.tsx";
 import type { Config } from "./config.ts";
+import { allJobs } from "./jobs.ts";
 import type { Db } from "./platform/db/database.ts";
+import { listDistricts } from "./platform/district/queries.ts";
+import { openFileStore } from "./platform/files/file-store.ts";
+import { createIdentity } from "./platform/identity/identity.ts";
+import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/log.ts";
+import { createMailer } from "./platform/mail/mailer.ts";
+import { readAssets } from "./platform/web/assets.ts";
+import type { Deps } from "./platform/web/deps.ts";
+import { exampleCoordinator, loadExample, wasExampleRemoved } from "../example/load.ts";
 
 /** Everything that runs on top of the database in one process. */
 export interface Installation {
@@ -20,7 +31,60 @@ export interface Opening {
   readonly log: Log;
 }
 
+/** Puts the product together: pages, files, mail and jobs; and the example when it may exist and nothing else does. */
 export async function openInstallation(opening: Opening): Promise<Installation> {
-  const { publicUrl } = opening;
-  return { fetch: () => new Response(publicUrl), welcome: [], close: async () => undefined };
+  const { config, db, databaseUrl, publicUrl, log } = opening;
+  const mailer = config.smtpUrl === undefined ? undefined : createMailer(config.smtpUrl, config.mailFrom);
+  const definitions = allJobs(mailer);
+  const secret = config.sessionSecret;
+  const deps: Deps = {
+    db,
+    log,
+    files: openFileStore(config.dataDir),
+    publicUrl,
+    example: config.example,
+    secret,
+    now: () => new Date(),
+    identity: createIdentity({ db, secret, publicUrl }),
+  };
+  const app = createApp(deps, await readAssets());
+  if (config.example && (await isUntouched(db))) {
+    await prepareJobs(databaseUrl, definitions);
+    await loadExample(deps);
+  }
+  const jobs = await startJobs({ databaseUrl, definitions, deps });
+  return {
+    fetch: (request) => app.fetch(request),
+    welcome: await welcome(config, deps),
+    close: async () => {
+      await jobs.stop();
+      mailer?.close();
+    },
+  };
+}
+
+/** No district yet, and nobody has taken the example away. */
+async function isUntouched(db: Db): Promise<boolean> {
+  const districts = await listDistricts(db);
+  return districts.length === 0 && !(await wasExampleRemoved(db));
+}
+
+async function welcome(config: Config, deps: Deps): Promise<string[]> {
+  const coordinator = config.example ? await exampleCoordinator(deps.db) : undefined;
+  if (!coordinator) return await emptyWelcome(deps.db);
+  const link = await deps.identity.signInLinkFor(coordinator.districtId, coordinator.memberId);
+  return [
+    `Eksempel · Example: ${deps.publicUrl}/${coordinator.districtId}`,
+    `Log ind som koordinator (én gang) · sign in as coordinator (once): ${link}`,
+    config.smtpUrl === undefined
+      ? `Læs udgående mail · read outgoing mail: ${deps.publicUrl}/outbox`
+      : "Mail sendes til SMTP_URL · mail goes to SMTP_URL",
+  ];
+}
+
+async function emptyWelcome(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ empty: boolean }>`select not exists (select from platform.member) as empty`.execute(db);
+  return rows[0]?.empty
+    ? ["Ingen medlemmer endnu · no members yet: npm run kvarter -- district add …, then npm run kvarter -- member add …"]
+    : [];
 }

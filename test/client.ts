@@ -19,10 +19,16 @@ export type Answers = Readonly<Record<string, string | readonly string[] | File>
 /** A browser without scripts: keeps cookies, follows redirects, sends the forms that pages hold. */
 export class Client {
   readonly #app: Hono<Env>;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(app: Hono<Env>) {
+  constructor(app: Hono<Env>, cookies = new Map<string, string>()) {
     this.#app = app;
+    this.#cookies = cookies;
+  }
+
+  /** The same person, with the same cookies, at another app. */
+  at(app: Hono<Env>): Client {
+    return new Client(app, this.#cookies);
   }
 
   /** Opens an address and follows where it leads. */

@@ -6,6 +6,7 @@ import { build, endBuilds } from "../scripts/build.mjs";
 import { migrate } from "../src/platform/db/migrate.ts";
 import { openDatabase } from "../src/platform/db/database.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/start.ts";
+import { allJobs } from "../src/jobs.ts";
 import { prepareJobs } from "../src/platform/jobs/jobs.ts";
 import { projectRoot } from "../src/platform/project-root.ts";
 
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const template = openDatabase(server.url, pino({ level: "silent" }), 2);
   await migrate(template);
-  await prepareJobs(server.url);
+  await prepareJobs(server.url, allJobs(undefined));
   await template.destroy();
   project.provide("templateUrl", server.url);
   return async () => {

