@@ -5,6 +5,7 @@ import type { DistrictId } from "../district/district.ts";
 import type { Actor } from "../rights/permit.ts";
 import type { Identity } from "../web/deps.ts";
 import type { AuthSettings } from "./auth.ts";
+import { confirmSignInPath } from "./paths.ts";
 import type { Membership } from "./queries.ts";
 import { readSessionCookie } from "./session-cookie.ts";
 import { addressWithoutMail, makeSignInToken } from "./sign-in.ts";
@@ -72,7 +73,7 @@ export async function signInLinkFor(
   if (!member) throw new Error("there is no such member");
   const person = { name: member.name, email: member.email ?? addressWithoutMail(memberId) };
   const token = await makeSignInToken(db, settings, person, 24 * 60 * 60);
-  return `${settings.publicUrl}/sign-in/confirm?token=${token}`;
+  return `${settings.publicUrl}${confirmSignInPath.to({ lang: "da" }, {}, { token })}`;
 }
 
 async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<Session | undefined> {

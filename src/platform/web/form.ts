@@ -51,8 +51,8 @@ const tokenLifetime = 24 * 60 * 60 * 1000;
  * A fresh token for the hidden field `_form`: an id with its time in it, signed for one session (or for visitors), so
  * that nobody else's form can be replayed and the same form is recognised when it comes twice.
  */
-export function makeFormToken(secret: string, holder: string): string {
-  const id = uuidv7();
+export function makeFormToken(secret: string, holder: string, now: Date): string {
+  const id = uuidv7({ msecs: now.getTime() });
   return `${id}.${sign(secret, id, holder)}`;
 }
 

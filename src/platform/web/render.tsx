@@ -73,7 +73,7 @@ function pageContext(
     districtId: here?.districtId ?? ("" as DistrictId),
     district: here && { id: here.district.id, name: here.district.name, bodyName: here.district.bodyName },
     person: session && { name: session.name },
-    formToken: () => makeFormToken(site.deps.secret, session?.key ?? "visitor"),
+    formToken: () => makeFormToken(site.deps.secret, session?.key ?? "visitor", site.deps.now()),
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** Where to go on to once signed in; checked again before anyone is sent there. */
+const next = z.string().max(500).catch("");
+
+export const requestLink = z.object({
+  email: z.string().trim().min(1, "required").max(254, "too_long").pipe(z.email("invalid_email")),
+  next,
+});
+
+export const confirmLink = z.object({
+  token: z.string().max(200, "link_over").catch(""),
+  /** Made with the page, so that two presses on one page are known as one. */
+  press: z.string().max(100).catch(""),
+  next,
+});

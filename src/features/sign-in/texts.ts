@@ -1,0 +1,92 @@
+import { defineTexts } from "../../platform/i18n/lang.ts";
+
+export const texts = defineTexts(
+  {
+    signIn: {
+      title: "Log ind",
+      lead: "Skriv din mailadresse. Så sender vi dig et link, som du logger ind med. Du skal ikke bruge en adgangskode.",
+      email: "Mailadresse",
+      emailHint: "Den adresse, du står med i netværket.",
+      send: "Send mig et link",
+      noNeedTitle: "Du behøver ikke logge ind",
+      noNeed: "Alle kan læse, sige noget og finde hjælp uden at logge ind. Det er kun medlemmer af netværket, der logger ind.",
+    },
+    sent: {
+      title: "Se i din mail",
+      lead: "Hvis adressen hører til et medlem, har vi sendt et link. Det virker i én time og kun én gang.",
+      noMailTitle: "Kom der ingen mail?",
+      noMail: "Se i mappen med uønsket mail. Er den der heller ikke, så spørg koordinatoren, hvilken adresse du står med.",
+      again: "Bed om et nyt link",
+      reader: "Læs mailen her",
+      readerText: "I eksemplet bliver ingen mail sendt. Du kan læse den her i stedet.",
+    },
+    confirm: {
+      title: "Log ind",
+      lead: "Tryk på knappen, så er du logget ind på denne enhed i 30 dage.",
+      button: "Log ind",
+      shared: "Deler du enheden med andre? Så log ud, når du er færdig.",
+      overTitle: "Linket virker ikke længere",
+      over: "Det er brugt, for gammelt eller ikke helt. Bed om et nyt, det tager et øjeblik.",
+    },
+    signOut: {
+      title: "Log ud",
+      lead: "Tryk på knappen, så er du logget ud på denne enhed.",
+      button: "Log ud",
+    },
+    mail: {
+      subject: "Dit link til at logge ind",
+      greeting: (name: string) => `Hej ${name}`,
+      text: "Her er dit link. Det virker i én time og kun én gang.",
+      button: "Log ind",
+      footer: (site: string) =>
+        `Du får mailen, fordi nogen har bedt om et link til din adresse på ${site}. Var det ikke dig, så skal du ikke gøre noget.`,
+    },
+    errors: {
+      link_over: "Linket virker ikke længere. Bed om et nyt.",
+    },
+  },
+  {
+    signIn: {
+      title: "Sign in",
+      lead: "Write your e-mail address. We send you a link to sign in with. You need no password.",
+      email: "E-mail address",
+      emailHint: "The address you are known by in the network.",
+      send: "Send me a link",
+      noNeedTitle: "You do not need to sign in",
+      noNeed: "Everyone can read, say something and find help without signing in. Only members of the network sign in.",
+    },
+    sent: {
+      title: "Look in your mail",
+      lead: "If the address belongs to a member, we have sent a link. It works for one hour and only once.",
+      noMailTitle: "No mail?",
+      noMail: "Look in the folder for unwanted mail. If it is not there either, ask the coordinator which address you are known by.",
+      again: "Ask for a new link",
+      reader: "Read the mail here",
+      readerText: "In the example no mail is sent. You can read it here instead.",
+    },
+    confirm: {
+      title: "Sign in",
+      lead: "Press the button and you are signed in on this device for 30 days.",
+      button: "Sign in",
+      shared: "Do you share the device with others? Then sign out when you are done.",
+      overTitle: "The link no longer works",
+      over: "It has been used, is too old or is not whole. Ask for a new one, it takes a moment.",
+    },
+    signOut: {
+      title: "Sign out",
+      lead: "Press the button and you are signed out on this device.",
+      button: "Sign out",
+    },
+    mail: {
+      subject: "Your link to sign in",
+      greeting: (name: string) => `Hello ${name}`,
+      text: "Here is your link. It works for one hour and only once.",
+      button: "Sign in",
+      footer: (site: string) =>
+        `You get this mail because someone asked for a link to your address on ${site}. If it was not you, you need do nothing.`,
+    },
+    errors: {
+      link_over: "The link no longer works. Ask for a new one.",
+    },
+  },
+);
