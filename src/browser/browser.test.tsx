@@ -35,7 +35,9 @@ describe("a draft", () => {
     await visit("/form", async (page) => {
       await page.getByLabel("Hvad så du?").fill("En kanyle ved døren");
       await page.getByLabel("Nej", { exact: true }).check();
-      await page.getByLabel("Billede").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("a") });
+      await page
+        .getByLabel("Billede")
+        .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("a") });
       await page.reload();
       expect(await page.getByLabel("Hvad så du?").inputValue()).toBe("En kanyle ved døren");
       expect(await page.getByLabel("Nej", { exact: true }).isChecked()).toBe(true);
@@ -69,7 +71,9 @@ describe("a draft", () => {
 
 describe("a point on the map", () => {
   const fields = (page: Page) =>
-    page.locator("point-on-map input").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    page
+      .locator("point-on-map input")
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 
   test("is set by a tap, said in words, and taken away", async () => {
     await visit("/form", async (page) => {
@@ -125,7 +129,8 @@ describe("a form", () => {
       // Stands last in line: counts the submissions that would have left, and keeps the page here.
       await page.evaluate(() => {
         addEventListener("submit", (event) => {
-          if (!event.defaultPrevented) document.body.dataset["sent"] = `${document.body.dataset["sent"] ?? ""}x`;
+          if (!event.defaultPrevented)
+            document.body.dataset["sent"] = `${document.body.dataset["sent"] ?? ""}x`;
           event.preventDefault();
         });
       });

@@ -1,7 +1,7 @@
 /**
- * `<keep-draft name="…">` around a form keeps its texts and choices on this device until the form has been sent, so
- * that a lost line or a closed tab costs nothing. Never files, never hidden fields, and never longer than a day:
- * telephones and tablets are shared.
+ * `<keep-draft name="…">` around a form keeps its texts and choices on this device until the form has been
+ * sent, so that a lost line or a closed tab costs nothing. Never files, never hidden fields, and never longer
+ * than a day: telephones and tablets are shared.
  */
 type Draft = {
   at: number;
@@ -65,7 +65,8 @@ class KeepDraft extends HTMLElement {
   }
 
   connectedCallback(): void {
-    // The custom element may be upgraded before its form has been parsed; a module script never is, a fragment may be.
+    // The custom element may be upgraded before its form has been parsed; a module script never is, a
+    // fragment may be.
     queueMicrotask(() => this.#restore());
     this.addEventListener("input", () => this.#keep());
   }
@@ -94,7 +95,10 @@ class KeepDraft extends HTMLElement {
     this.#say();
   }
 
-  /** One quiet line below the form, where nothing jumps, with a way to delete. It is not announced while someone types. */
+  /**
+   * One quiet line below the form, where nothing jumps, with a way to delete. It is not announced while
+   * someone types.
+   */
   #say(): void {
     if (this.querySelector(".draft-line")) return;
     const line = document.createElement("p");

@@ -1,6 +1,7 @@
 /**
- * `<point-on-map>`: a tap, a click or the arrow keys set a point on the map and fill the hidden fields; Delete or the
- * button takes it away. Says in words where the point stands, so that nobody needs to see the map to use it.
+ * `<point-on-map>`: a tap, a click or the arrow keys set a point on the map and fill the hidden fields;
+ * Delete or the button takes it away. Says in words where the point stands, so that nobody needs to see the
+ * map to use it.
  */
 import { project, unproject } from "../ui/projection.ts";
 import type { Bounds, DrawingPoint, Size } from "../ui/projection.ts";

@@ -1,9 +1,11 @@
 /**
- * Shows that a form is on its way and swallows a second press. The server would recognise it anyway; this only spares
- * people the doubt.
+ * Shows that a form is on its way and swallows a second press. The server would recognise it anyway; this
+ * only spares people the doubt.
  */
 const buttons = (form: HTMLFormElement): HTMLButtonElement[] =>
-  [...form.elements].filter((element) => element instanceof HTMLButtonElement && element.type === "submit") as HTMLButtonElement[];
+  [...form.elements].filter(
+    (element) => element instanceof HTMLButtonElement && element.type === "submit",
+  ) as HTMLButtonElement[];
 
 const setPressed = (form: HTMLFormElement, pressed: boolean): void => {
   form.toggleAttribute("data-pressed", pressed);
@@ -22,7 +24,8 @@ document.addEventListener("submit", (event) => {
 
 // The page comes back from the browser's memory as it was left: pressed.
 addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-pressed]")) setPressed(form, false);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-pressed]"))
+    setPressed(form, false);
 });
 
 export {};

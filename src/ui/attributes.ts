@@ -1,4 +1,7 @@
-/** Attributes that a page may pass through to the element: hooks for scripts and descriptions for screen readers. */
+/**
+ * Attributes that a page may pass through to the element: hooks for scripts and descriptions for screen
+ * readers.
+ */
 export type ExtraAttributes = {
   [name: `data-${string}`]: string | undefined;
   [name: `hx-${string}`]: string | undefined;

@@ -1,7 +1,10 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
 import type { ExtraAttributes } from "./attributes.ts";
 
-/** primary: the one thing to do here · secondary: also possible · quiet: beside the text · danger: cannot be undone. */
+/**
+ * primary: the one thing to do here · secondary: also possible · quiet: beside the text · danger: cannot be
+ * undone.
+ */
 export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 type ButtonProps = PropsWithChildren<
@@ -22,11 +25,9 @@ export const Button: FC<ButtonProps> = ({ kind = "primary", type = "submit", chi
 );
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
-export const ButtonLink: FC<PropsWithChildren<{ href: string; kind?: ButtonKind; download?: boolean } & ExtraAttributes>> = ({
-  kind = "primary",
-  children,
-  ...attributes
-}) => (
+export const ButtonLink: FC<
+  PropsWithChildren<{ href: string; kind?: ButtonKind; download?: boolean } & ExtraAttributes>
+> = ({ kind = "primary", children, ...attributes }) => (
   <a class={`button button-${kind}`} {...attributes}>
     {children}
   </a>

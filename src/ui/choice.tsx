@@ -30,7 +30,11 @@ export const Select: FC<SelectProps> = (props) => {
       <select class={`input input-${width}`} {...controlAttributes(props)}>
         {empty !== false && <option value="">{empty ?? uiTexts[usePage().lang].form.noChoice}</option>}
         {options.map((option) =>
-          "options" in option ? <optgroup label={option.label}>{option.options.map(line)}</optgroup> : line(option),
+          "options" in option ? (
+            <optgroup label={option.label}>{option.options.map(line)}</optgroup>
+          ) : (
+            line(option)
+          ),
         )}
       </select>
     </Field>
@@ -47,7 +51,18 @@ type ChoiceProps = Option & {
   describedBy?: string;
 };
 
-const Choice: FC<ChoiceProps> = ({ type, id, name, value, label, hint, checked, required, invalid, describedBy: by }) => (
+const Choice: FC<ChoiceProps> = ({
+  type,
+  id,
+  name,
+  value,
+  label,
+  hint,
+  checked,
+  required,
+  invalid,
+  describedBy: by,
+}) => (
   <div class="choice">
     <input
       class="choice-control"
@@ -76,7 +91,9 @@ const optionId = (id: string, index: number): string => (index === 0 ? id : `${i
 
 type GroupProps = Question & {
   options: readonly Option[];
-  /** tiles: large fields to press, two beside each other where there is room; inline: short answers in a line. */
+  /**
+   * tiles: large fields to press, two beside each other where there is room; inline: short answers in a line.
+   */
   layout?: "list" | "tiles" | "inline";
 };
 

@@ -3,8 +3,8 @@ import { usePage } from "../platform/web/page-context.ts";
 import { uiTexts } from "./texts.ts";
 
 /**
- * Someone in danger: 112 at once, before any form. Children add what else the page knows (1813, 114, an outreach
- * number of this installation); the box itself stays short enough to be read in a hurry.
+ * Someone in danger: 112 at once, before any form. Children add what else the page knows (1813, 114, an
+ * outreach number of this installation); the box itself stays short enough to be read in a hurry.
  */
 export const DangerBox: FC<PropsWithChildren<{ title?: string; text?: string; headingLevel?: 2 | 3 }>> = ({
   title,

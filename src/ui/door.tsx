@@ -11,7 +11,14 @@ export const Doors: FC<{ doors: readonly Door[]; label: string }> = ({ doors, la
           <a class="door" href={href}>
             <span class="door-title">{title}</span>
             <span class="door-text">{text}</span>
-            <svg class="door-arrow" viewBox="0 0 32 16" width="32" height="16" aria-hidden="true" focusable="false">
+            <svg
+              class="door-arrow"
+              viewBox="0 0 32 16"
+              width="32"
+              height="16"
+              aria-hidden="true"
+              focusable="false"
+            >
               <path d="M1 8h29M23 1l7 7-7 7" />
             </svg>
           </a>

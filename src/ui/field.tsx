@@ -71,7 +71,10 @@ export const Field: FC<PropsWithChildren<Question>> = ({ children, ...question }
 export const FieldGroup: FC<PropsWithChildren<Question>> = ({ children, ...question }) => {
   const { name, id = name, label, hint, error, large, optional } = question;
   return (
-    <fieldset class={classes("field", Boolean(error) && "field-wrong")} aria-describedby={describedBy(id, hint, error)}>
+    <fieldset
+      class={classes("field", Boolean(error) && "field-wrong")}
+      aria-describedby={describedBy(id, hint, error)}
+    >
       <legend class={classes("field-label", large && "field-label-large")}>
         {label}
         {optional && <Optional />}
@@ -99,13 +102,24 @@ type TextFieldProps = Question & {
 
 /** What is left of a field's props once the question has been taken out: attributes of the control itself. */
 const withoutQuestion = <T extends Question>(props: T): Omit<T, keyof Question> => {
-  const { name: _n, label: _l, hint: _h, error: _e, id: _i, large: _la, optional: _o, required: _r, ...rest } = props;
+  const {
+    name: _n,
+    label: _l,
+    hint: _h,
+    error: _e,
+    id: _i,
+    large: _la,
+    optional: _o,
+    required: _r,
+    ...rest
+  } = props;
   return rest;
 };
 
 export const TextField: FC<TextFieldProps> = (props) => {
   const { type = "text", width = "full", spellcheck, ...control } = withoutQuestion(props);
-  // Written out: as a boolean, "false" would be left away, and the browser would check codes and names after all.
+  // Written out: as a boolean, "false" would be left away, and the browser would check codes and names after
+  // all.
   const spelling: Record<string, string> = spellcheck === undefined ? {} : { spellcheck: String(spellcheck) };
   return (
     <Field {...props}>
@@ -120,7 +134,12 @@ export const TextField: FC<TextFieldProps> = (props) => {
   );
 };
 
-type TextAreaProps = Question & { value?: string; rows?: number; maxlength?: number; readonly?: boolean } & ExtraAttributes;
+type TextAreaProps = Question & {
+  value?: string;
+  rows?: number;
+  maxlength?: number;
+  readonly?: boolean;
+} & ExtraAttributes;
 
 export const TextArea: FC<TextAreaProps> = (props) => {
   const { value, rows = 5, ...control } = withoutQuestion(props);
@@ -134,14 +153,18 @@ export const TextArea: FC<TextAreaProps> = (props) => {
 };
 
 /** A calendar day as `2026-11-25`, by the browser's own calendar. */
-export const DateField: FC<Question & { value?: string; min?: string; max?: string } & ExtraAttributes> = (props) => (
+export const DateField: FC<Question & { value?: string; min?: string; max?: string } & ExtraAttributes> = (
+  props,
+) => (
   <Field {...props}>
     <input class="input input-medium" type="date" {...withoutQuestion(props)} {...controlAttributes(props)} />
   </Field>
 );
 
 /** Files cannot be given back after a failed form; say so in the hint where it matters. */
-export const FileField: FC<Question & { accept?: string; multiple?: boolean } & ExtraAttributes> = (props) => (
+export const FileField: FC<Question & { accept?: string; multiple?: boolean } & ExtraAttributes> = (
+  props,
+) => (
   <Field {...props}>
     <input class="input input-file" type="file" {...withoutQuestion(props)} {...controlAttributes(props)} />
   </Field>

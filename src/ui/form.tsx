@@ -19,10 +19,17 @@ type FormProps = PropsWithChildren<
 >;
 
 /**
- * A form. Sending carries the hidden token against forgery and double sending. The browser's own bubbles are off: our
- * errors say more, stand beside the field, and stay.
+ * A form. Sending carries the hidden token against forgery and double sending. The browser's own bubbles are
+ * off: our errors say more, stand beside the field, and stay.
  */
-export const Form: FC<FormProps> = ({ method = "post", multipart, inline, label, children, ...attributes }) => (
+export const Form: FC<FormProps> = ({
+  method = "post",
+  multipart,
+  inline,
+  label,
+  children,
+  ...attributes
+}) => (
   <form
     class={classes("form", inline && "form-inline")}
     method={method}
@@ -46,7 +53,13 @@ export type FieldError = { field?: string; message: string };
 export const ErrorSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) => {
   if (errors.length === 0) return null;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title" data-focus-on-load>
+    <div
+      class="error-summary"
+      role="alert"
+      tabindex={-1}
+      aria-labelledby="error-summary-title"
+      data-focus-on-load
+    >
       <h2 id="error-summary-title">{uiTexts[usePage().lang].form.errorSummary(errors.length)}</h2>
       <ul>
         {errors.map(({ field, message }) => (

@@ -60,8 +60,8 @@ const Account: FC = () => {
 };
 
 /**
- * The header. The menu stands twice, as a line of links and folded for phones, and the stylesheet shows one of them:
- * a folded menu that a wide screen opens by itself needs either scripts or a very new browser.
+ * The header. The menu stands twice, as a line of links and folded for phones, and the stylesheet shows one
+ * of them: a folded menu that a wide screen opens by itself needs either scripts or a very new browser.
  */
 export const Header: FC = () => {
   const { lang, district, menu, homeHref } = usePage();

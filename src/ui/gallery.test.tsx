@@ -27,9 +27,12 @@ describe("the gallery", () => {
     for (const width of [360, 1280]) {
       test.each(names)(`%s is accessible at ${width} px, ${colorScheme}`, async (name) => {
         const complaints = await studio.visit(`/${name}`, { width, colorScheme }, async (page) => {
-          if (shots) await page.screenshot({ path: `${shots}-${name}-${width}-${colorScheme}.png`, fullPage: true });
+          if (shots)
+            await page.screenshot({ path: `${shots}-${name}-${width}-${colorScheme}.png`, fullPage: true });
           const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+          );
           expect(found).toEqual([]);
         });
         expect(complaints).toEqual([]);
@@ -63,7 +66,11 @@ describe("the gallery", () => {
   test("everything one presses is at least 44 px high", async () => {
     await studio.visit("/failed-form", { width: 360 }, async (page) => {
       const low = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>("button, select, summary, .input, .choice, .error-summary a")]
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            "button, select, summary, .input, .choice, .error-summary a",
+          ),
+        ]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
           .map((element) => element.outerHTML),
       );

@@ -27,7 +27,9 @@ export type ItemPageProps = PropsWithChildren<
   }
 >;
 
-/** How many origins stand open above an item; older ones are folded, so that the item itself is seen at once. */
+/**
+ * How many origins stand open above an item; older ones are folded, so that the item itself is seen at once.
+ */
 const openOrigins = 3;
 
 type SplitThread = { origins: readonly ThreadStep[]; effects: readonly ThreadStep[] };
@@ -57,11 +59,22 @@ const Origins: FC<{ steps: readonly ThreadStep[] }> = ({ steps }) => {
 };
 
 /**
- * The page every item has, whatever it is. The red line leaves the logo, passes what the item came from, the item
- * itself, and goes on to what came of it.
+ * The page every item has, whatever it is. The red line leaves the logo, passes what the item came from, the
+ * item itself, and goes on to what came of it.
  */
 export const ItemPage: FC<ItemPageProps> = (props) => {
-  const { kind, status, lead, facts = [], actions, thread = [], breadcrumbs = [], before, children, ...document } = props;
+  const {
+    kind,
+    status,
+    lead,
+    facts = [],
+    actions,
+    thread = [],
+    breadcrumbs = [],
+    before,
+    children,
+    ...document
+  } = props;
   const words = uiTexts[usePage().lang].thread;
   const { origins, effects } = splitThread(thread);
   return (
@@ -103,7 +116,14 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
         </article>
         <section class="item-effects" aria-labelledby="item-effects-heading">
           <h2 id="item-effects-heading">{words.effects}</h2>
-          {effects.length > 0 ? <ThreadSteps steps={effects} /> : <p class="item-thread-end">{words.ends}</p>}
+          {effects.length > 0 ? (
+            <ThreadSteps steps={effects} />
+          ) : (
+            <div class="item-thread-end">
+              <Mark happened={false} />
+              <p>{words.ends}</p>
+            </div>
+          )}
         </section>
       </div>
     </Document>

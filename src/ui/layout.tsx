@@ -26,9 +26,14 @@ export type DocumentProps = PropsWithChildren<{
   description?: string;
   /** Puts "Fejl: " first in the title, which a screen reader reads first after a failed form. */
   hasErrors?: boolean;
-  /** text: one readable column · wide: everything the screen has · board: wide and dense, for working screens. */
+  /**
+   * text: one readable column · wide: everything the screen has · board: wide and dense, for working screens.
+   */
   width?: "text" | "wide" | "board";
-  /** Lets the red line leave the logo. On a wide page it runs down the margin and lies down as the `ThreadStrip`. */
+  /**
+   * Lets the red line leave the logo. On a wide page it runs down the margin and lies down as the
+   * `ThreadStrip`.
+   */
   threaded?: boolean;
   /** Logical names of scripts this page needs besides the general ones, e.g. `point-on-map.js`. */
   scripts?: readonly string[];
@@ -40,7 +45,9 @@ export type DocumentProps = PropsWithChildren<{
 export const Document: FC<DocumentProps> = (props) => {
   const page = usePage();
   const words = uiTexts[page.lang];
-  const names = [props.title, page.district?.name, "Kvarter"].filter((name, at, all) => name && all.indexOf(name) === at);
+  const names = [props.title, page.district?.name, "Kvarter"].filter(
+    (name, at, all) => name && all.indexOf(name) === at,
+  );
   const scripts = ["main.js", ...(props.scripts ?? [])].map((name) => page.assets[name]);
   const font = page.assets["plex-400.woff2"];
   return (
@@ -102,7 +109,10 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, childre
   </Document>
 );
 
-/** A part of a page with a heading of its own. `action` stands beside the heading, e.g. a link to the whole list. */
+/**
+ * A part of a page with a heading of its own. `action` stands beside the heading, e.g. a link to the whole
+ * list.
+ */
 export const Section: FC<PropsWithChildren<{ title: string; id?: string; lead?: Child; action?: Child }>> = ({
   title,
   id,

@@ -52,7 +52,9 @@ export const Filters: FC<{ filters: readonly Filter[]; label?: string }> = ({ fi
   </nav>
 );
 
-/** The pages worth a link of their own: first, last and the current one with its neighbours; null is a gap. */
+/**
+ * The pages worth a link of their own: first, last and the current one with its neighbours; null is a gap.
+ */
 export const pagesToShow = (page: number, pages: number): (number | null)[] => {
   const wanted = [1, page - 1, page, page + 1, pages].filter((one) => one >= 1 && one <= pages);
   const sorted = [...new Set(wanted)].sort((a, b) => a - b);
@@ -64,12 +66,12 @@ export const pagesToShow = (page: number, pages: number): (number | null)[] => {
 };
 
 /** Links between the pages of a long list; nothing at all when there is only one page. */
-export const Pagination: FC<{ page: number; pages: number; href: (page: number) => string; total?: number }> = ({
-  page,
-  pages,
-  href,
-  total,
-}) => {
+export const Pagination: FC<{
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+  total?: number;
+}> = ({ page, pages, href, total }) => {
   const words = uiTexts[usePage().lang].list;
   if (pages <= 1) return null;
   return (
@@ -93,7 +95,11 @@ export const Pagination: FC<{ page: number; pages: number; href: (page: number) 
             </li>
           ) : (
             <li class="pagination-number">
-              <a href={href(one)} aria-label={words.page(one)} aria-current={one === page ? "page" : undefined}>
+              <a
+                href={href(one)}
+                aria-label={words.page(one)}
+                aria-current={one === page ? "page" : undefined}
+              >
                 {one}
               </a>
             </li>

@@ -1,12 +1,17 @@
 import type { DrawingPoint, Size } from "./projection.ts";
 
-/** A text on the map: where its middle is, its slope in degrees, and how far below that it hangs, in its own height. */
+/**
+ * A text on the map: where its middle is, its slope in degrees, and how far below that it hangs, in its own
+ * height.
+ */
 export type MapLabel = { text: string; at: DrawingPoint; slope: number; drop: number };
 
 /** A round piece of the drawing. */
 export type Circle = DrawingPoint & { radius: number };
 
-/** How wide one letter of Plex Sans is, as a part of the text's size; measured over street names, rounded up. */
+/**
+ * How wide one letter of Plex Sans is, as a part of the text's size; measured over street names, rounded up.
+ */
 const letterWidth = 0.56;
 
 const lengthOf = (text: string, textSize: number): number => text.length * textSize * letterWidth;
@@ -41,8 +46,8 @@ type Ground = {
 };
 
 /**
- * Chooses for each name the first of its candidates that touches nothing; names that fit nowhere are left out. Those
- * first in the list choose first.
+ * Chooses for each name the first of its candidates that touches nothing; names that fit nowhere are left
+ * out. Those first in the list choose first.
  */
 export const placeLabels = (names: readonly (readonly MapLabel[])[], ground: Ground): MapLabel[] => {
   const { size, textSize, kept, standing = [] } = ground;
@@ -85,10 +90,14 @@ const pointAlong = (line: readonly DrawingPoint[], way: number): DrawingPoint =>
 };
 
 /**
- * Where a street's name may stand: on the street, along its direction, readable from the left, and only where the
- * street is long and straight enough to carry it.
+ * Where a street's name may stand: on the street, along its direction, readable from the left, and only where
+ * the street is long and straight enough to carry it.
  */
-export const streetCandidates = (text: string, line: readonly DrawingPoint[], textSize: number): MapLabel[] => {
+export const streetCandidates = (
+  text: string,
+  line: readonly DrawingPoint[],
+  textSize: number,
+): MapLabel[] => {
   const whole = distances(line).reduce((sum, length) => sum + length, 0);
   const half = lengthOf(text, textSize) / 2;
   return [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8].flatMap((share) => {

@@ -45,7 +45,9 @@ const known = (streets: readonly MapStreet[], places: readonly MapPlace[]): GeoP
 export const mapBounds = ({ streets, places = [], bounds }: DistrictMapProps): Bounds =>
   bounds ?? boundsAround(known(streets, places));
 
-/** The drawing's own size: as wide as on a phone, as high as the bounds ask for unless the page gives a shape. */
+/**
+ * The drawing's own size: as wide as on a phone, as high as the bounds ask for unless the page gives a shape.
+ */
 const mapSize = ({ width, height }: DistrictMapProps, bounds: Bounds): Size => {
   const share = width && height ? height / width : Math.min(1.1, Math.max(0.6, shapeOf(bounds)));
   return { width: phoneWidth, height: Math.round(phoneWidth * share) };
@@ -106,7 +108,10 @@ const MarkOnMap: FC<{ at: DrawingPoint; label: string }> = ({ at, label }) => (
   </g>
 );
 
-/** The district's own map, drawn here: streets, named places, and what the page is about. No tiles, no foreign server. */
+/**
+ * The district's own map, drawn here: streets, named places, and what the page is about. No tiles, no foreign
+ * server.
+ */
 export const DistrictMap: FC<DistrictMapProps> = (props) => {
   const { streets, places = [], marks = [], title } = props;
   const words = uiTexts[usePage().lang].map;

@@ -13,8 +13,8 @@ type PointOnMapProps = DistrictMapProps & {
 };
 
 /**
- * A map on which a point can be set, for use inside a form. Without scripts it is only the map, and the form's other
- * ways of saying where remain. The page names `point-on-map.js` among its scripts.
+ * A map on which a point can be set, for use inside a form. Without scripts it is only the map, and the
+ * form's other ways of saying where remain. The page names `point-on-map.js` among its scripts.
  */
 export const PointOnMap: FC<PointOnMapProps> = ({ value, latName = "lat", lonName = "lon", ...map }) => {
   const words = uiTexts[usePage().lang].map;

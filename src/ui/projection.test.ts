@@ -6,10 +6,18 @@ import type { Bounds } from "./projection.ts";
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 const anyBounds: fc.Arbitrary<Bounds> = fc
-  .record({ south: degrees(-70, 70), west: degrees(-179, 178), tall: degrees(0.001, 0.5), wide: degrees(0.001, 0.5) })
+  .record({
+    south: degrees(-70, 70),
+    west: degrees(-179, 178),
+    tall: degrees(0.001, 0.5),
+    wide: degrees(0.001, 0.5),
+  })
   .map(({ south, west, tall, wide }) => ({ south, west, north: south + tall, east: west + wide }));
 
-const anySize = fc.record({ width: fc.integer({ min: 100, max: 2000 }), height: fc.integer({ min: 100, max: 2000 }) });
+const anySize = fc.record({
+  width: fc.integer({ min: 100, max: 2000 }),
+  height: fc.integer({ min: 100, max: 2000 }),
+});
 
 const share = degrees(0, 1);
 
@@ -31,7 +39,10 @@ describe("projection", () => {
   test("everything within the bounds lies on the drawing", () => {
     fc.assert(
       fc.property(anyBounds, anySize, share, share, (bounds, size, up, along) => {
-        const { x, y } = project(bounds, size)({
+        const { x, y } = project(
+          bounds,
+          size,
+        )({
           lat: bounds.south + up * (bounds.north - bounds.south),
           lon: bounds.west + along * (bounds.east - bounds.west),
         });

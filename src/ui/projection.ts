@@ -32,7 +32,10 @@ export const project =
   (bounds: Bounds, size: Size) =>
   ({ lat, lon }: GeoPoint): DrawingPoint => {
     const { middle, perLat, perLon } = scaleOf(bounds, size);
-    return { x: size.width / 2 + (lon - middle.lon) * perLon, y: size.height / 2 - (lat - middle.lat) * perLat };
+    return {
+      x: size.width / 2 + (lon - middle.lon) * perLon,
+      y: size.height / 2 - (lat - middle.lat) * perLat,
+    };
   };
 
 /** From the drawing back to degrees. */
@@ -40,15 +43,26 @@ export const unproject =
   (bounds: Bounds, size: Size) =>
   ({ x, y }: DrawingPoint): GeoPoint => {
     const { middle, perLat, perLon } = scaleOf(bounds, size);
-    return { lat: middle.lat - (y - size.height / 2) / perLat, lon: middle.lon + (x - size.width / 2) / perLon };
+    return {
+      lat: middle.lat - (y - size.height / 2) / perLat,
+      lon: middle.lon + (x - size.width / 2) / perLon,
+    };
   };
 
-/** The smallest bounds around some points, with a margin as a part of their extent. Throws when there are none. */
+/**
+ * The smallest bounds around some points, with a margin as a part of their extent. Throws when there are
+ * none.
+ */
 export const boundsAround = (points: readonly GeoPoint[], margin = 0.06): Bounds => {
   if (points.length === 0) throw new Error("a map needs at least one point");
   const lats = points.map(({ lat }) => lat);
   const lons = points.map(({ lon }) => lon);
-  const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lons), Math.max(...lons)];
+  const [south, north, west, east] = [
+    Math.min(...lats),
+    Math.max(...lats),
+    Math.min(...lons),
+    Math.max(...lons),
+  ];
   // A single point still gets about a block around it.
   const tall = Math.max(north - south, 0.001) * margin;
   const wide = Math.max(east - west, 0.002) * margin;

@@ -5,15 +5,16 @@ export type Column = { key: string; label: string; align?: "start" | "end" };
 export type Row = { key: string; cells: Record<string, Child> };
 
 /**
- * A table whose first column names the row. On a narrow screen rows become blocks with the column's name beside each
- * value; the explicit roles keep rows and headers for screen readers, which lose them when `display` changes.
+ * A table whose first column names the row. On a narrow screen rows become blocks with the column's name
+ * beside each value; the explicit roles keep rows and headers for screen readers, which lose them when
+ * `display` changes.
  */
-export const DataTable: FC<{ caption: string; hideCaption?: boolean; columns: readonly Column[]; rows: readonly Row[] }> = ({
-  caption,
-  hideCaption,
-  columns,
-  rows,
-}) => (
+export const DataTable: FC<{
+  caption: string;
+  hideCaption?: boolean;
+  columns: readonly Column[];
+  rows: readonly Row[];
+}> = ({ caption, hideCaption, columns, rows }) => (
   <table class="data-table" role="table">
     <caption class={classes(hideCaption && "visually-hidden")}>{caption}</caption>
     <thead role="rowgroup">

@@ -10,7 +10,11 @@ type Errors = Readonly<Record<string, string>>;
 
 const kinds = [
   { value: "needle", label: "Kanyle eller andet, der kan stikke" },
-  { value: "stairwell", label: "Opgang, kælder eller gård", hint: "Vi viser kun en hel blok, aldrig en adresse." },
+  {
+    value: "stairwell",
+    label: "Opgang, kælder eller gård",
+    hint: "Vi viser kun en hel blok, aldrig en adresse.",
+  },
   { value: "noise", label: "Uro om natten" },
   { value: "other", label: "Noget andet" },
 ];
@@ -26,8 +30,20 @@ const page = (errors: Errors) => (
     <KeepDraft name="gallery">
       <Form action="#" multipart>
         <HiddenField name="version" value="1" />
-        <RadioGroup name="kind" label="Hvad handler det om?" large layout="tiles" options={kinds} value="stairwell" error={errors["kind"]} />
-        <PointOnMap streets={streets} places={places} value={errors["text"] ? { lat: 55.6708, lon: 12.5571 } : undefined} />
+        <RadioGroup
+          name="kind"
+          label="Hvad handler det om?"
+          large
+          layout="tiles"
+          options={kinds}
+          value="stairwell"
+          error={errors["kind"]}
+        />
+        <PointOnMap
+          streets={streets}
+          places={places}
+          value={errors["text"] ? { lat: 55.6708, lon: 12.5571 } : undefined}
+        />
         <Select
           name="place"
           label="Eller vælg et sted"
@@ -39,14 +55,61 @@ const page = (errors: Errors) => (
           error={errors["place"]}
           optional
         />
-        <TextArea name="text" label="Hvad så du?" hint="Skriv ikke navne, og beskriv ikke personer." error={errors["text"]} value={errors["text"] && "Ring til 010190-1234"} required />
-        <FileField name="photo" label="Billede" hint="Vi fjerner sted og tid fra billedet. Det bliver aldrig vist offentligt." accept="image/*" optional error={errors["photo"]} />
+        <TextArea
+          name="text"
+          label="Hvad så du?"
+          hint="Skriv ikke navne, og beskriv ikke personer."
+          error={errors["text"]}
+          value={errors["text"] && "Ring til 010190-1234"}
+          required
+        />
+        <FileField
+          name="photo"
+          label="Billede"
+          hint="Vi fjerner sted og tid fra billedet. Det bliver aldrig vist offentligt."
+          accept="image/*"
+          optional
+          error={errors["photo"]}
+        />
         <DateField name="day" label="Hvornår?" value="2026-11-20" error={errors["day"]} />
-        <TextField name="email" label="E-mail, hvis du vil høre nyt" type="email" autocomplete="email" width="medium" optional error={errors["email"]} />
+        <TextField
+          name="email"
+          label="E-mail, hvis du vil høre nyt"
+          type="email"
+          autocomplete="email"
+          width="medium"
+          optional
+          error={errors["email"]}
+        />
         <TextField name="code" label="Kode" width="short" spellcheck={false} readonly value="BIRK-4821" />
-        <RadioGroup name="again" label="Sker det tit?" layout="inline" options={[{ value: "yes", label: "Ja" }, { value: "no", label: "Nej" }, { value: "dontknow", label: "Det ved jeg ikke" }]} error={errors["again"]} />
-        <CheckboxGroup name="times" label="Hvornår på døgnet?" hint="Vælg gerne flere." options={[{ value: "day", label: "Dag" }, { value: "night", label: "Nat" }]} values={["night"]} error={errors["times"]} />
-        <Checkbox name="consent" label="I må skrive til mig om dette" hint="Vi sletter din e-mail 30 dage efter, at sagen er lukket." error={errors["consent"]} />
+        <RadioGroup
+          name="again"
+          label="Sker det tit?"
+          layout="inline"
+          options={[
+            { value: "yes", label: "Ja" },
+            { value: "no", label: "Nej" },
+            { value: "dontknow", label: "Det ved jeg ikke" },
+          ]}
+          error={errors["again"]}
+        />
+        <CheckboxGroup
+          name="times"
+          label="Hvornår på døgnet?"
+          hint="Vælg gerne flere."
+          options={[
+            { value: "day", label: "Dag" },
+            { value: "night", label: "Nat" },
+          ]}
+          values={["night"]}
+          error={errors["times"]}
+        />
+        <Checkbox
+          name="consent"
+          label="I må skrive til mig om dette"
+          hint="Vi sletter din e-mail 30 dage efter, at sagen er lukket."
+          error={errors["consent"]}
+        />
         <Actions>
           <Button>Send</Button>
           <ButtonLink href="#" kind="quiet">

@@ -15,23 +15,35 @@ import { ThreadStory, ThreadStrip } from "../story.tsx";
 import { DataTable } from "../table.tsx";
 import { Time } from "../time.tsx";
 import { failedForm, freshForm } from "./form-pages.tsx";
-import { longWord, rows, thread } from "./samples.ts";
+import { decisionText, everyKindOfText, longWord, rows, thread } from "./samples.ts";
 import { places, streets } from "./vesterbro.ts";
 
 const home = (
   <Page
     title="Vi finder løsningerne sammen"
-    lead="Her samler vi, hvad alle på Vesterbro ser og mener om stofmiljøet, og følger det, til nogen har svaret."
+    lead="Her samler vi, hvad alle ser og mener om stofmiljøet på Vesterbro, og følger det, til det er gjort."
     width="wide"
     threaded
   >
     <Doors
       label="Hvad vil du?"
       doors={[
-        { href: "#a", title: "Fortæl, hvad du ser", text: "En kanyle, en opgang, en uro. Du behøver ikke sige, hvem du er." },
-        { href: "#b", title: "Find hjælp", text: "Mad, en seng, en sygeplejerske, et sikkert sted. Åbent nu eller snart." },
+        {
+          href: "#a",
+          title: "Fortæl, hvad du ser",
+          text: "En kanyle, en opgang, en uro. Du behøver ikke sige, hvem du er.",
+        },
+        {
+          href: "#b",
+          title: "Find hjælp",
+          text: "Mad, en seng, en sygeplejerske, et sikkert sted. Åbent nu eller snart.",
+        },
         { href: "#c", title: "Sig din mening", text: "Svar enig eller uenig på det, andre har foreslået." },
-        { href: "#d", title: "Se, hvad der sker", text: "Møder, beslutninger, breve til byen og svarene på dem." },
+        {
+          href: "#d",
+          title: "Se, hvad der sker",
+          text: "Møder, beslutninger, breve til byen og svarene på dem.",
+        },
       ]}
     />
     <Section title="Den røde tråd i år" lead="Så langt er det nået, som nogen på Vesterbro har fortalt.">
@@ -56,11 +68,20 @@ const home = (
           href="#r"
           foot={<Status tone="done">Delvist ja, med begrundelse</Status>}
         />
-        <Card title="Anbefaling om sygepleje på gaden" kicker="Afventer svar" href="#w" foot={<Status tone="late">Frist 1. maj</Status>} />
+        <Card
+          title="Anbefaling om sygepleje på gaden"
+          kicker="Afventer svar"
+          href="#w"
+          foot={<Status tone="late">Frist 1. maj</Status>}
+        />
       </Cards>
     </Section>
     <Section title="Stederne på Vesterbro">
-      <DistrictMap streets={streets} places={places} marks={[{ lat: 55.6708, lon: 12.5571, label: "Opgange ved Istedgade" }]} />
+      <DistrictMap
+        streets={streets}
+        places={places}
+        marks={[{ lat: 55.6708, lon: 12.5571, label: "Opgange ved Istedgade" }]}
+      />
     </Section>
   </Page>
 );
@@ -92,7 +113,7 @@ const item = (
     }
     thread={thread}
   >
-    <Prose html="<p>Forummet beder Socialforvaltningen om at holde stofindtagelsesrummet åbent hele natten i tre måneder, og om at måle, hvad det betyder for opgangene og for dem, der bruger rummet.</p><p>Vi beder om svar senest 1. maj, så det kan nå at komme med i budgettet.</p>" />
+    <Prose html={decisionText} />
   </ItemPage>
 );
 
@@ -101,7 +122,15 @@ const firstItem = (
     kind="Henvendelse"
     title={`En kanyle ved indgangen og et meget langt ord: ${longWord}`}
     status={{ label: "Modtaget", tone: "open", date: new Date("2026-11-20T22:10:00Z") }}
-    thread={[{ key: "a", label: "Henvendelse", title: "En kanyle", current: true, date: new Date("2026-11-20T22:10:00Z") }]}
+    thread={[
+      {
+        key: "a",
+        label: "Henvendelse",
+        title: "En kanyle",
+        current: true,
+        date: new Date("2026-11-20T22:10:00Z"),
+      },
+    ]}
     before={
       <Notice tone="success" title="Tak. Vi har modtaget det" live>
         <p>Gem koden BIRK-4821. Så kan du altid se, hvad der sker.</p>
@@ -113,7 +142,12 @@ const firstItem = (
 );
 
 const lists = (
-  <Page title="Henvendelser" lead="300 henvendelser, 25 ad gangen." width="wide" breadcrumbs={[{ href: "#", label: "Vesterbro" }]}>
+  <Page
+    title="Henvendelser"
+    lead="300 henvendelser, 25 ad gangen."
+    width="wide"
+    breadcrumbs={[{ href: "#", label: "Vesterbro" }]}
+  >
     <Filters
       filters={[
         { label: "Alle", href: "#", count: 300, current: true },
@@ -125,7 +159,13 @@ const lists = (
     <ItemList items={rows(300).slice(25, 50)} label="Henvendelser" />
     <Pagination page={6} pages={12} total={300} href={(page) => `?side=${page}`} />
     <Section title="Én række">
-      <ItemList items={rows(1).map((row) => ({ ...row, kind: "Henvendelse", actions: <Button kind="quiet">Sæt på dagsordenen</Button> }))} />
+      <ItemList
+        items={rows(1).map((row) => ({
+          ...row,
+          kind: "Henvendelse",
+          actions: <Button kind="quiet">Sæt på dagsordenen</Button>,
+        }))}
+      />
     </Section>
     <Section title="Ingen rækker">
       <EmptyState
@@ -194,7 +234,7 @@ const content = (
     </Section>
     <ThreadStory steps={thread} />
     <Facts items={[{ term: "Dokumentnr.", value: "2010-624081" }]} />
-    <Prose html="<h2>Vi vil</h2><p>Et afsnit med et <a href='#'>link</a> og <strong>vægt</strong>.</p><ul><li>Et punkt</li><li>Et til</li></ul><blockquote><p>Et citat fra 2009.</p></blockquote><table><tr><th>Hvad</th><th>Hvornår</th></tr><tr><td>Rum</td><td>2012</td></tr></table>" />
+    <Prose html={everyKindOfText} />
   </Page>
 );
 

@@ -50,7 +50,12 @@ export const thread: readonly ThreadStep[] = [
     tone: "late",
     date: new Date("2026-02-09T09:00:00Z"),
   },
-  { key: "reply", label: "Svar", title: "Socialforvaltningen svarer senest 1. maj", status: "Ikke kommet endnu" },
+  {
+    key: "reply",
+    label: "Svar",
+    title: "Socialforvaltningen svarer senest 1. maj",
+    status: "Ikke kommet endnu",
+  },
 ];
 
 const kinds = ["Kanyle fundet", "Opgang brugt til at tage stoffer", "Uro om natten", longWord];
@@ -71,3 +76,16 @@ export const rows = (count: number): ListItem[] =>
     meta: `${places[index % places.length]} · ${(index % 28) + 1}. marts 2026`,
     status: statuses[index % statuses.length],
   }));
+
+export const decisionText = [
+  "<p>Forummet beder Socialforvaltningen om at holde stofindtagelsesrummet åbent hele natten i tre måneder, og om",
+  "at måle, hvad det betyder for opgangene og for dem, der bruger rummet.</p>",
+  "<p>Vi beder om svar senest 1. maj, så det kan nå at komme med i budgettet.</p>",
+].join(" ");
+
+/** What Markdown can become: headings, lists, a quotation, a table. */
+export const everyKindOfText = [
+  "<h2>Vi vil</h2><p>Et afsnit med et <a href='#'>link</a> og <strong>vægt</strong>.</p>",
+  "<ul><li>Et punkt</li><li>Et til</li></ul><blockquote><p>Et citat fra 2009.</p></blockquote>",
+  "<table><tr><th>Hvad</th><th>Hvornår</th></tr><tr><td>Rum</td><td>2012</td></tr></table>",
+].join("");

@@ -24,7 +24,9 @@ type Visitor = BrowserContextOptions & { width: number };
 export type Studio = {
   /** Puts a page at an address. */
   show(path: string, content: Child, options?: { lang?: Lang; signedIn?: boolean }): Promise<void>;
-  /** Opens a page in a browser of its own. Answers what the browser complained of; 404 of a favicon is none. */
+  /**
+   * Opens a page in a browser of its own. Answers what the browser complained of; 404 of a favicon is none.
+   */
   visit(path: string, visitor: Visitor, look: (page: Page) => Promise<void>): Promise<string[]>;
   asset(name: string): Uint8Array | string;
   close(): Promise<void>;
@@ -45,7 +47,10 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
     label,
     current: index === 1,
   })),
-  footer: ["Om Kvarter", "Dine data", "Tilgængelighed", "Kildekode"].map((label) => ({ href: `#${label}`, label })),
+  footer: ["Om Kvarter", "Dine data", "Tilgængelighed", "Kildekode"].map((label) => ({
+    href: `#${label}`,
+    label,
+  })),
   homeHref: "#home",
   signInHref: "#sign-in",
   signOutAction: "#sign-out",
@@ -102,7 +107,9 @@ export const openStudio = async (): Promise<Studio> => {
   const browser = await launch();
   return {
     async show(path, content, { lang = "da", signedIn = false } = {}) {
-      const page = <PageContext.Provider value={pageContext(assets, lang, signedIn)}>{content}</PageContext.Provider>;
+      const page = (
+        <PageContext.Provider value={pageContext(assets, lang, signedIn)}>{content}</PageContext.Provider>
+      );
       files.set(path, { type: "text/html; charset=utf-8", body: String(await page.toString()) });
     },
     async visit(path, { width, ...options }, look) {
