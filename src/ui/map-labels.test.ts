@@ -29,7 +29,9 @@ describe("names on the map", () => {
 
   test("the first in the list wins the place; one that fits nowhere is left out", () => {
     const here = { x: 160, y: 150 };
-    const names = ["Maria Kirkeplads", "Halmtorvet", "Enghave Plads"].map((text) => placeCandidates(text, here));
+    const names = ["Maria Kirkeplads", "Halmtorvet", "Enghave Plads"].map((text) =>
+      placeCandidates(text, here),
+    );
     expect(placeLabels(names, ground).map(({ text }) => text)).toEqual(["Maria Kirkeplads", "Halmtorvet"]);
   });
 
@@ -42,7 +44,9 @@ describe("names on the map", () => {
       { x: 20, y: 200 },
       { x: 300, y: 100 },
     ];
-    const slopes = [line, line.toReversed()].map((one) => streetCandidates("Istedgade", one, 11)[0]?.slope ?? 0);
+    const slopes = [line, line.toReversed()].map(
+      (one) => streetCandidates("Istedgade", one, 11)[0]?.slope ?? 0,
+    );
     expect(slopes[0]).toBeCloseTo(-19.65, 1);
     expect(slopes[1]).toBeCloseTo(-19.65, 1);
   });
