@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../db/database.ts";
+import { forgetPeopleWithoutMembership } from "../identity/retention.ts";
 import type { District, DistrictId } from "./district.ts";
 import { findDistrict } from "./queries.ts";
 import "./tables.ts";
@@ -52,10 +53,13 @@ export async function addDistrict(tx: Tx, details: DistrictDetails): Promise<Dis
 }
 
 /**
- * Removes every example district with all that belongs to it, the audit included.
+ * Removes every example district with all that belongs to it: the audit, and whoever signed in there only.
  * @returns the addresses of the districts removed
  */
 export async function removeExampleDistricts(db: Db): Promise<DistrictId[]> {
-  const rows = await db.deleteFrom("platform.district").where("is_example", "=", true).returning("id").execute();
-  return rows.map((row) => row.id);
+  return db.transaction().execute(async (tx) => {
+    const rows = await tx.deleteFrom("platform.district").where("is_example", "=", true).returning("id").execute();
+    await forgetPeopleWithoutMembership(tx);
+    return rows.map((row) => row.id);
+  });
 }

@@ -15,15 +15,6 @@ export interface IdentityOptions extends AuthSettings {
   readonly db: Db;
 }
 
-/** The installation's own identity: what the web asks for, and the links that are handed out by hand. */
-export interface OwnIdentity extends Identity {
-  /**
-   * An address that signs a member in once, within a day; for the terminal and for people without mail.
-   * @throws Error when there is no such member
-   */
-  signInLinkFor(districtId: DistrictId, memberId: string): Promise<string>;
-}
-
 interface Session {
   readonly key: string;
   readonly personName: string;
@@ -31,7 +22,7 @@ interface Session {
 }
 
 /** Ties requests to people: one query for a request with a session, none for one without. */
-export function createIdentity({ db, ...settings }: IdentityOptions): OwnIdentity {
+export function createIdentity({ db, ...settings }: IdentityOptions): Identity {
   const sessions = new WeakMap<Context, Promise<Session | undefined>>();
   const sessionOf = (c: Context) => {
     const known = sessions.get(c) ?? readSession(db, c, settings);

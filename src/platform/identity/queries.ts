@@ -1,3 +1,4 @@
+import { validate as isUuid } from "uuid";
 import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { Permit } from "../rights/permit.ts";
@@ -7,6 +8,8 @@ import "./tables.ts";
 
 /** One member with how to reach them, also one who has left; undefined when the district has none such. */
 export async function findMember(db: Db | Tx, permit: Permit<string>, id: string): Promise<Member | undefined> {
+  // Ids come out of addresses; one that is none is no member's.
+  if (!isUuid(id)) return undefined;
   return memberRows(db, permit.districtId).where("id", "=", id).executeTakeFirst();
 }
 
