@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { projectRoot } from "./platform/project-root.ts";
@@ -166,12 +166,10 @@ function keptSecret(dataDir: string): string {
   }
 }
 
-/**
- * Makes the data folder, closed to others. As root it may be passed through, because PostgreSQL runs as another user
- * and must reach its own folder inside.
- */
+/** Makes the data folder, closed to others; folders above it are made as the user makes them. */
 function makeDataFolder(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  mkdirSync(dirname(dataDir), { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 }
 
 function isOrigin(text: string): boolean {

@@ -22,7 +22,7 @@ test("it starts, holds its data folder, and ends with everything it started", as
   const { hostname, port } = new URL(address);
   const halfRequest = connect(Number(port), hostname);
   halfRequest.on("error", () => undefined);
-  halfRequest.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n");
+  halfRequest.write("GET / HTTP/1.1\r\nHost: localhost\r\n");
 
   const postgres = postgresPid(dataDir) ?? 0;
   expect(isRunning(postgres)).toBe(true);

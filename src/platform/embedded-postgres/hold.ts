@@ -64,7 +64,8 @@ export async function withDatabase<Result>(
 /** The address of a living server's PostgreSQL, waiting for one that is about to start. */
 async function readyServer(dataDir: string): Promise<string | undefined> {
   for (const deadline = Date.now() + longestCommand; Date.now() < deadline; await pause(100)) {
-    const holder = lockHolder(lockPath(dataDir));
+    const file = lockPath(dataDir);
+    const holder = reading(file, () => lockHolder(file));
     if (holder?.note["role"] !== "server") return undefined;
     if (holder.note["url"] !== undefined) return holder.note["url"];
   }
@@ -73,9 +74,18 @@ async function readyServer(dataDir: string): Promise<string | undefined> {
 
 async function waitForLock(file: string, role: Role, dataDir: string): Promise<ProcessLock> {
   for (const deadline = Date.now() + longestCommand; ; await pause(100)) {
-    const taken = takeLock(file, { role });
+    const taken = reading(file, () => takeLock(file, { role }));
     if (!isHolder(taken)) return taken;
     if (taken.note["role"] !== "command" || Date.now() > deadline) throw new StartError(inUse(taken, dataDir));
+  }
+}
+
+function reading<Result>(file: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`${file} cannot be used: ${reason}. Start Kvarter as the user who started it before.`);
   }
 }
 

@@ -13,7 +13,7 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { StartError } from "../start-error.ts";
 import { canEnter, postgresAccount } from "./account.ts";
 import type { Account } from "./account.ts";
@@ -48,7 +48,7 @@ const servicesFolder = "/var/lib/kvarter";
  */
 export function preparePlaces(dataDir: string): Places {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     const account = postgresAccount(join(dataDir, "postgres", "cluster"));
     if (account) letPass(dataDir);
@@ -76,6 +76,12 @@ function placesIn(folder: string): Omit<Places, "binaries" | "account"> {
     lock: join(folder, "lock.json"),
     log: join(folder, "postgres.log"),
   };
+}
+
+/** Closed to others; folders above it are made as the user makes them, not closed as well. */
+function makeFolder(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 /** Lets others pass through a folder of ours to what they own inside, without looking around in it. */
@@ -112,7 +118,7 @@ function reachableFolder(dataDir: string, account: Account | undefined): string 
     return realpathSync(folder);
   }
   if (!account || canEnter(account, dataDir)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (account) letPass(folder);
     return realpathSync(folder);
   }

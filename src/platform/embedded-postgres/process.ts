@@ -11,6 +11,7 @@ export interface ServerProcess {
   readonly pid: number;
   /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
+  hasEnded(): boolean;
   /** What it wrote in its log that explains an early end, in one line. */
   whyItEnded(): string;
 }
@@ -36,17 +37,21 @@ export function spawnServer(places: Places, args: readonly string[]): ServerProc
   closeSync(log);
   child.unref();
   let failure: Error | undefined;
+  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", (error) => {
       failure = error;
       resolve();
     });
+  }).then(() => {
+    hasEnded = true;
   });
   endWithUs(child, ended);
   return {
     pid: child.pid ?? 0,
     ended,
+    hasEnded: () => hasEnded,
     whyItEnded: () => failure?.message ?? lastComplaint(readFileSync(places.log, "utf8").slice(logStart)),
   };
 }

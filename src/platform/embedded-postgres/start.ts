@@ -56,8 +56,9 @@ export async function startIn(places: Places, settings: PostgresSettings = {}): 
     const door = await findDoor(places);
     const server = spawnServer(places, [...door.args, ...asArguments({ ...ourSettings, ...settings })]);
     const url = databaseUrl(door, password, owner);
-    if (await becomesReady(server, databaseUrl(door, password, "postgres"))) {
-      return { url, folder: places.folder, ended: server.ended, stop: once(() => stopServer(places)) };
+    const stop = once(() => stopStarted(server, places));
+    if (await becomesReady(server, databaseUrl(door, password, "postgres"), stop)) {
+      return { url, folder: places.folder, ended: server.ended, stop };
     }
     const reason = server.whyItEnded();
     // The last processes of a server that was killed need a moment to go, and a free port may be taken by another.
@@ -66,6 +67,12 @@ export async function startIn(places: Places, settings: PostgresSettings = {}): 
     }
     await pause(200);
   }
+}
+
+/** A server that has ended by itself, or does so meanwhile, is stopped too. */
+async function stopStarted(server: ServerProcess, places: Places): Promise<void> {
+  const stopped = server.hasEnded() ? undefined : stopServer(places);
+  await Promise.race([server.ended, stopped]);
 }
 
 /** How the server is reached: over a socket in a folder of our own where that works, else over loopback. */
@@ -94,15 +101,18 @@ function databaseUrl(door: Door, password: string, database: string): string {
 }
 
 /** @returns false when the server ended instead */
-async function becomesReady(server: ServerProcess, url: string): Promise<boolean> {
-  let ended = false;
-  void server.ended.then(() => (ended = true));
-  // No limit in time: after a crash it first works through its log, and cutting that short helps nobody.
-  while (!ended) {
-    if (await makeDatabase(url)) return true;
-    await pause(20);
+async function becomesReady(server: ServerProcess, url: string, stop: () => Promise<void>): Promise<boolean> {
+  try {
+    // No limit in time: after a crash it first works through its log, and cutting that short helps nobody.
+    while (!server.hasEnded()) {
+      if (await makeDatabase(url)) return true;
+      await pause(20);
+    }
+    return false;
+  } catch (error) {
+    await stop();
+    throw new StartError(`PostgreSQL started, but cannot be used: ${error instanceof Error ? error.message : error}`);
   }
-  return false;
 }
 
 /** @returns false while the server does not answer yet */
