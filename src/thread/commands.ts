@@ -37,7 +37,7 @@ export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecor
     public_title: item.publicTitle,
     public_text: item.publicTitle === null ? "" : (item.publicText ?? ""),
   };
-  const before = await publicStatus(tx, districtId, item);
+  const before = item.publicTitle === null ? undefined : await publicStatus(tx, districtId, item);
   await tx
     .insertInto("thread.item")
     .values({ district: districtId, kind: item.kind, id: item.id, ...row })
@@ -65,6 +65,18 @@ async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef): Promis
     if (item.distance < 0)
       await kindOf(item.kind).heard?.(tx, districtId, item.id, { kind: ref.kind, id: ref.id, status });
   }
+}
+
+/** Whether an item stands in the thread, before something is tied to it. */
+export async function isRecorded(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<boolean> {
+  const row = await tx
+    .selectFrom("thread.item")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("kind", "=", ref.kind)
+    .where("id", "=", ref.id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Removes an item and its ties, when retention or the example takes it. */

@@ -36,6 +36,8 @@ export interface ItemKind {
   readonly label: Bilingual;
   /** Status codes in words. */
   readonly statuses: Readonly<Record<string, { readonly words: Bilingual; readonly tone: Tone }>>;
+  /** Statuses in which an item counts at its station on the home page; all when left out. */
+  readonly countedWhen?: readonly string[];
   /**
    * The action without which a member reads only the public side of these items, in threads and in search; all members
    * read their inside when it is left out.

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import type { ItemRef } from "./commands.ts";
+import { kindOf } from "./kinds.ts";
+import type { Station } from "./kinds.ts";
 import { kindsReadInside } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import "./tables.ts";
@@ -133,16 +135,21 @@ export async function newestPublicItems(
   return rows.map((row) => ({ ...row, title: row.title ?? "", distance: 0, isPublic: true }));
 }
 
-/** How many public items of each kind there are. */
-export async function countPublicItems(db: Db, districtId: DistrictId): Promise<Map<string, number>> {
+/** How many public items have reached each station of the thread, as their kinds count them. */
+export async function countByStation(db: Db, districtId: DistrictId): Promise<Record<Station, number>> {
   const rows = await db
     .selectFrom("thread.item")
-    .select(["kind", (eb) => eb.fn.countAll<number>().as("count")])
+    .select(["kind", "status", (eb) => eb.fn.countAll<number>().as("count")])
     .where("district", "=", districtId)
     .where("public_title", "is not", null)
-    .groupBy("kind")
+    .groupBy(["kind", "status"])
     .execute();
-  return new Map(rows.map((row) => [row.kind, Number(row.count)]));
+  const counts: Record<Station, number> = { seen: 0, talked: 0, decided: 0, answered: 0, done: 0 };
+  for (const { kind, status, count } of rows) {
+    const { station, countedWhen } = kindOf(kind);
+    if (!countedWhen || countedWhen.includes(status)) counts[station] += count;
+  }
+  return counts;
 }
 
 /**

@@ -1,0 +1,7 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const aboutPaths = {
+  about: districtPath("/about"),
+  privacy: districtPath("/about/privacy"),
+  accessibility: districtPath("/about/accessibility"),
+} as const;

@@ -1,0 +1,34 @@
+import { listDistricts } from "../../platform/district/queries.ts";
+import type { Feature } from "../../platform/web/feature.ts";
+import { everyone, page, sitePage } from "../../platform/web/routes.ts";
+import type { Route } from "../../platform/web/routes.ts";
+import { countByStation } from "../../thread/queries.ts";
+import { homePath, installationPath } from "./paths.ts";
+import { BeginPage, HomePage } from "./views.tsx";
+
+const mostDoors = 4;
+
+/** The home page shows a part of each of these features, in the order they ask for. */
+export function homeRoutes(features: readonly Feature[]): Route[] {
+  const parts = features.flatMap((feature) => feature.home ?? []).sort((a, b) => a.order - b.order);
+  const doors = parts.flatMap((part) => part.door ?? []).slice(0, mostDoors);
+  return [
+    sitePage(installationPath, async (visit) => {
+      const [first] = await listDistricts(visit.db);
+      if (!first) return <BeginPage visit={visit} />;
+      return visit.c.redirect(homePath.to({ districtId: first.id, lang: visit.lang }, {}), 302);
+    }),
+    page(homePath, everyone, async (visit) => {
+      const [counts, ...told] = await Promise.all([
+        countByStation(visit.db, visit.districtId),
+        ...parts.map((part) => part.alive?.(visit)),
+      ]);
+      const ways = doors.map(({ path, title, text }) => ({
+        href: path.to(visit, {}),
+        title: title[visit.lang],
+        text: text[visit.lang],
+      }));
+      return <HomePage {...{ visit, counts }} doors={ways} alive={told.filter(Boolean)} />;
+    }),
+  ];
+}

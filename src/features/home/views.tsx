@@ -1,0 +1,64 @@
+import type { Child, FC } from "hono/jsx";
+import type { Visit, SiteVisit } from "../../platform/web/routes.ts";
+import { stations } from "../../thread/kinds.ts";
+import type { Station } from "../../thread/kinds.ts";
+import { Doors } from "../../ui/door.tsx";
+import type { Door } from "../../ui/door.tsx";
+import { Document, Page, Section } from "../../ui/layout.tsx";
+import { EmptyState } from "../../ui/list.tsx";
+import { ThreadStrip } from "../../ui/story.tsx";
+import { texts } from "./texts.ts";
+
+type HomeProps = {
+  visit: Visit;
+  doors: readonly Door[];
+  counts: Readonly<Record<Station, number>>;
+  /** What the features tell, in their order. */
+  alive: readonly Child[];
+};
+
+/** The face of a district: what this is, what one can do, how far the threads have come, and what is alive now. */
+export const HomePage: FC<HomeProps> = ({ visit, doors, counts, alive }) => {
+  const t = texts[visit.lang];
+  const lead = t.lead(visit.district.name);
+  return (
+    <Document title={visit.district.name} description={lead} width="wide">
+      <header class="home-head">
+        <h1>{t.title}</h1>
+        <p class="lead">{lead}</p>
+        <p class="home-danger">
+          {t.danger} <a href="tel:112">{t.call}</a>
+        </p>
+      </header>
+      {doors.length > 0 && <Doors label={t.doors} doors={doors} />}
+      <Section title={t.thread} lead={t.threadLead}>
+        <ThreadStrip
+          stages={stations.map((station) => ({ key: station, label: t.stations[station], count: counts[station] }))}
+        />
+      </Section>
+      {alive.length > 0 ? (
+        <div class="home-alive">{alive}</div>
+      ) : (
+        <EmptyState title={t.quiet} body={t.quietBody} />
+      )}
+    </Document>
+  );
+};
+
+/** An installation without a district says how to begin. */
+export const BeginPage: FC<{ visit: SiteVisit }> = ({ visit }) => {
+  const t = texts[visit.lang].install;
+  return (
+    <Page title={t.title} lead={t.lead} noIndex>
+      <p>{t.district}</p>
+      <pre class="commands">
+        <code>npm run kvarter -- district add --address vesterbro --name Vesterbro --body "Samarbejdsforum Vesterbro"</code>
+      </pre>
+      <p>{t.member}</p>
+      <pre class="commands">
+        <code>npm run kvarter -- member add --district vesterbro --name "Kim Koordinator" --mail kim@eksempel.dk --role coordinator</code>
+      </pre>
+      <p>{t.then}</p>
+    </Page>
+  );
+};

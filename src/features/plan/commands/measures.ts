@@ -1,0 +1,143 @@
+import { v7 as uuidv7 } from "uuid";
+import { findParty } from "../../../network/queries.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { startOfDay } from "../../../platform/i18n/dates.ts";
+import { markdownToText } from "../../../platform/markdown/to-text.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import type { FormError } from "../../../platform/web/form.ts";
+import { linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts";
+import { statusFrom } from "../measure.ts";
+import { lastProof } from "../queries/measures.ts";
+import type { MeasureInput } from "../schema.ts";
+import { refusePersonPhones } from "./person-phones.ts";
+import "../tables.ts";
+
+type Manager = Permit<"plan.manage">;
+
+export type NewMeasure = Pick<MeasureInput, "title"> & Partial<Omit<MeasureInput, "title" | "version">>;
+
+/** Adds a measure, as a draft that only members see unless `act` is "publish". @throws Refusal */
+export async function addMeasure(tx: Tx, permit: Manager, input: NewMeasure, now: Date): Promise<{ id: string }> {
+  const measure = {
+    id: uuidv7(),
+    title: input.title,
+    description: input.description ?? "",
+    goal_id: input.goalId ?? null,
+    party_id: input.partyId ?? null,
+    from_day: input.fromDay ?? null,
+    to_day: input.toDay ?? null,
+    published_at: input.act === "publish" ? now : null,
+  };
+  await refuseUnfit(tx, permit, measure);
+  await tx
+    .insertInto("plan.measure")
+    .values({ district: permit.districtId, ...measure, created_at: now })
+    .execute();
+  await recordMeasure(tx, permit, measure.id);
+  if (measure.goal_id) await linkItems(tx, permit.districtId, goalRef(measure.goal_id), measureRef(measure.id));
+  await recordChange(tx, permit, { action: "plan.addMeasure", kind: "measure", id: measure.id, after: measure });
+  return { id: measure.id };
+}
+
+/**
+ * Changes what a measure says, whose it is and when it runs; `act` "publish" shows it to everyone. Its status is none
+ * of this: that takes a proof.
+ * @throws Refusal "changed_meanwhile" when someone else was first
+ */
+export async function changeMeasure(tx: Tx, permit: Manager, id: string, input: MeasureInput, now: Date): Promise<void> {
+  const before = await lockMeasure(tx, permit, id);
+  if (before.version !== input.version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  const after = {
+    title: input.title,
+    description: input.description,
+    goal_id: input.goalId,
+    party_id: input.partyId,
+    from_day: input.fromDay,
+    to_day: input.toDay,
+    published_at: before.published_at ?? (input.act === "publish" ? now : null),
+  };
+  await refuseUnfit(tx, permit, after);
+  await tx
+    .updateTable("plan.measure")
+    .set({ ...after, version: before.version + 1 })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordMeasure(tx, permit, id);
+  if (before.goal_id && before.goal_id !== after.goal_id)
+    await unlinkItems(tx, permit.districtId, goalRef(before.goal_id), measureRef(id));
+  if (after.goal_id) await linkItems(tx, permit.districtId, goalRef(after.goal_id), measureRef(id));
+  const { version: _, created_at: __, ...old } = before;
+  await recordChange(tx, permit, { action: "plan.changeMeasure", kind: "measure", id, before: old, after });
+}
+
+/** Reads a measure and holds it until the transaction ends. @throws Refusal when it is not there */
+export async function lockMeasure(tx: Tx, permit: Manager, id: string) {
+  const row = await tx
+    .selectFrom("plan.measure")
+    .select(["title", "description", "goal_id", "party_id", "from_day", "to_day", "published_at", "created_at", "version"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  return row;
+}
+
+/** Writes for the thread how a measure now stands. */
+export async function recordMeasure(tx: Tx, permit: Manager, id: string): Promise<void> {
+  const measure = await lockMeasure(tx, permit, id);
+  const proof = await lastProof(tx, permit.districtId, id);
+  const text = markdownToText(measure.description);
+  const isPublic = measure.published_at !== null;
+  await recordItem(tx, permit.districtId, {
+    kind: "measure",
+    id,
+    at: measure.created_at,
+    status: isPublic ? statusFrom(proof ? [proof] : []) : "draft",
+    statusAt: proof ? startOfDay(proof.day) : (measure.published_at ?? measure.created_at),
+    title: measure.title,
+    text,
+    publicTitle: isPublic ? measure.title : null,
+    publicText: text,
+  });
+}
+
+interface Fitting {
+  readonly title: string;
+  readonly description: string;
+  readonly goal_id: string | null;
+  readonly party_id: string | null;
+  readonly from_day: string | null;
+  readonly published_at: Date | null;
+}
+
+async function refuseUnfit(tx: Tx, permit: Manager, measure: Fitting): Promise<void> {
+  await refusePersonPhones(tx, permit.districtId, { title: measure.title, description: measure.description });
+  const faults: FormError[] = [];
+  if (measure.goal_id && !(await goalExists(tx, permit, measure.goal_id)))
+    faults.push({ field: "goalId", code: "invalid_choice" });
+  if (measure.party_id && !(await findParty(tx, permit.districtId, measure.party_id)))
+    faults.push({ field: "partyId", code: "invalid_choice" });
+  if (measure.published_at) {
+    if (!measure.goal_id) faults.push({ field: "goalId", code: "needed_to_publish" });
+    if (!measure.party_id) faults.push({ field: "partyId", code: "needed_to_publish" });
+    if (!measure.from_day) faults.push({ field: "fromDay", code: "needed_to_publish" });
+  }
+  if (faults.length > 0) throw new Refusal(...faults);
+}
+
+async function goalExists(tx: Tx, permit: Manager, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("plan.goal")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const goalRef = (id: string) => ({ kind: "goal", id });
+const measureRef = (id: string) => ({ kind: "measure", id });

@@ -1,0 +1,27 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { goalKind, measureKind } from "./kinds.ts";
+import { planPaths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { routes } from "./routes.tsx";
+import { texts } from "./texts.ts";
+import { planOnHome } from "./views/home.tsx";
+
+const { da, en } = texts;
+
+export const feature: KvarterFeature = {
+  name: "plan",
+  policy,
+  routes,
+  kinds: [goalKind, measureKind],
+  menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
+  home: {
+    order: 40,
+    door: {
+      path: planPaths.plan,
+      title: { da: da.home.doorTitle, en: en.home.doorTitle },
+      text: { da: da.home.doorText, en: en.home.doorText },
+    },
+    alive: planOnHome,
+  },
+  shortcuts: { "/planen": planPaths.plan },
+};

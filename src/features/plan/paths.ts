@@ -1,0 +1,14 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const planPaths = {
+  plan: districtPath("/plan"),
+  drafts: districtPath("/plan/drafts"),
+  newGoal: districtPath("/plan/goals/new"),
+  goal: districtPath("/plan/goals/:id"),
+  editGoal: districtPath("/plan/goals/:id/edit"),
+  newMeasure: districtPath("/plan/measures/new"),
+  measure: districtPath("/plan/measures/:id"),
+  editMeasure: districtPath("/plan/measures/:id/edit"),
+  prove: districtPath("/plan/measures/:id/proof"),
+  proofFile: districtPath("/plan/measures/:id/proofs/:proof/file"),
+} as const;

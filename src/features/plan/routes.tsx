@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { listParties, partyNames } from "../../network/queries.ts";
+import { downloadHeaders } from "../../platform/files/download-headers.ts";
+import { newFileKey } from "../../platform/files/file-store.ts";
+import { dayOf } from "../../platform/i18n/dates.ts";
+import { Refusal, freshForm } from "../../platform/web/form.ts";
+import type { FormProblem } from "../../platform/web/form.ts";
+import { everyone, form, page } from "../../platform/web/routes.ts";
+import type { Route, Visit } from "../../platform/web/routes.ts";
+import { makingRoutes } from "../../thread/make.tsx";
+import { newestPublicItems, originsOf, threadOf } from "../../thread/queries.ts";
+import { readerOf } from "../../thread/reader.ts";
+import { threadSteps } from "../../thread/steps.ts";
+import { addGoal, changeGoal } from "./commands/goals.ts";
+import { addMeasure, changeMeasure } from "./commands/measures.ts";
+import { proveMeasure } from "./commands/proofs.ts";
+import type { ProofFile } from "./commands/proofs.ts";
+import { measureKind } from "./kinds.ts";
+import { measureStatuses } from "./measure.ts";
+import { planPaths } from "./paths.ts";
+import { inspectProofFile } from "./proof-file.ts";
+import { findGoal, listGoals } from "./queries/goals.ts";
+import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures } from "./queries/measures.ts";
+import { goalSchema, measureSchema, proofSchema } from "./schema.ts";
+import { GoalFormPage, MeasureFormPage, ProofFormPage } from "./views/forms.tsx";
+import { GoalPage } from "./views/goal.tsx";
+import { MeasurePage } from "./views/measure.tsx";
+import { partyIdsOf } from "./views/parts.tsx";
+import { DraftsPage, PlanPage } from "./views/plan.tsx";
+
+type Manager = Visit<"plan.manage">;
+
+const uuid = z.uuid();
+const idOf = (visit: Visit, name = "id") => (uuid.safeParse(visit.param(name)).success ? visit.param(name) : undefined);
+const gone = () => new Refusal({ field: "", code: "not_now" });
+
+export const routes: readonly Route[] = [
+  page(planPaths.plan, everyone, planPage),
+  page(planPaths.drafts, "plan.manage", draftsPage),
+  page(planPaths.newGoal, "plan.manage", (visit) => goalForm(visit, freshForm())),
+  form(planPaths.newGoal, "plan.manage", goalSchema, {
+    save: async (visit, tx, input) => {
+      const { id } = await addGoal(tx, visit.permit, input, visit.now);
+      return planPaths.goal.to(visit, { id }, { saved: "goal" });
+    },
+    again: goalForm,
+  }),
+  page(planPaths.editGoal, "plan.manage", (visit) => editGoalForm(visit)),
+  form(planPaths.editGoal, "plan.manage", goalSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOf(visit);
+      if (!id) throw gone();
+      await changeGoal(tx, visit.permit, id, input);
+      return planPaths.goal.to(visit, { id }, { saved: "goal" });
+    },
+    again: editGoalForm,
+  }),
+  page(planPaths.goal, everyone, goalPage),
+  page(planPaths.newMeasure, "plan.manage", (visit) => measureForm(visit, freshForm({ goalId: visit.query("goal") }))),
+  form(planPaths.newMeasure, "plan.manage", measureSchema, {
+    save: async (visit, tx, input) => {
+      const { id } = await addMeasure(tx, visit.permit, input, visit.now);
+      return planPaths.measure.to(visit, { id }, { saved: input.act === "publish" ? "measure" : "draft" });
+    },
+    again: measureForm,
+  }),
+  page(planPaths.editMeasure, "plan.manage", (visit) => editMeasureForm(visit)),
+  form(planPaths.editMeasure, "plan.manage", measureSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOf(visit);
+      if (!id) throw gone();
+      await changeMeasure(tx, visit.permit, id, input, visit.now);
+      return planPaths.measure.to(visit, { id }, { saved: "measure" });
+    },
+    again: editMeasureForm,
+  }),
+  page(planPaths.prove, "plan.manage", (visit) => proofForm(visit, freshForm({ day: dayOf(visit.now) }))),
+  form(planPaths.prove, "plan.manage", proofSchema, {
+    uploads: true,
+    check: async (_visit, { file }) => {
+      const outcome = file && (await inspectProofFile(file));
+      return outcome?.kind === "refused" ? [{ field: "file", code: outcome.code }] : [];
+    },
+    save: async (visit, tx, input) => {
+      const id = idOf(visit);
+      if (!id) throw gone();
+      await proveMeasure(tx, visit.permit, id, input, await storedFile(visit, input.file), visit.now);
+      return planPaths.measure.to(visit, { id }, { saved: "proof" });
+    },
+    again: proofForm,
+  }),
+  page(planPaths.proofFile, everyone, proofFile),
+  page(planPaths.measure, everyone, measurePage),
+  ...makingRoutes(measureKind),
+];
+
+async function planPage(visit: Visit) {
+  const [goals, measures] = await Promise.all([
+    listGoals(visit.db, visit.districtId),
+    publishedMeasures(visit.db, visit.districtId),
+  ]);
+  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  const only = measureStatuses.find((status) => status === visit.query("status"));
+  return <PlanPage {...{ visit, goals, measures, parties, only }} />;
+}
+
+async function draftsPage(visit: Manager) {
+  const measures = await draftMeasures(visit.db, visit.permit);
+  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  return <DraftsPage {...{ visit, measures, parties }} />;
+}
+
+async function goalPage(visit: Visit) {
+  const id = idOf(visit);
+  const goal = id && (await findGoal(visit.db, visit.districtId, id));
+  if (!goal) return undefined;
+  const [measures, thread] = await Promise.all([
+    publishedMeasures(visit.db, visit.districtId, goal.id),
+    threadOfItem(visit, { kind: "goal", id: goal.id }),
+  ]);
+  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  return <GoalPage {...{ visit, goal, measures, parties, thread }} />;
+}
+
+async function measurePage(visit: Visit) {
+  const id = idOf(visit);
+  const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
+  if (!measure) return undefined;
+  const [goal, parties, proofs, thread] = await Promise.all([
+    measure.goalId ? findGoal(visit.db, visit.districtId, measure.goalId) : undefined,
+    partyNames(visit.db, visit.districtId, partyIdsOf([measure])),
+    proofsOf(visit.db, visit.districtId, measure.id),
+    threadOfItem(visit, { kind: "measure", id: measure.id }),
+  ]);
+  const party = measure.partyId ? parties.get(measure.partyId) : undefined;
+  return <MeasurePage {...{ visit, measure, goal, party, proofs, thread }} />;
+}
+
+async function proofFile(visit: Visit) {
+  const [id, proof] = [idOf(visit), idOf(visit, "proof")];
+  const file = id && proof && (await findProofFile(visit.db, visit.districtId, id, proof));
+  if (!file) return undefined;
+  return new Response(await visit.deps.files.stream(file.key), { headers: downloadHeaders(file.name, file.type) });
+}
+
+async function threadOfItem(visit: Visit, item: { kind: string; id: string }) {
+  const reader = readerOf(visit);
+  return threadSteps(visit, await threadOf(visit.db, visit.districtId, item, reader), item, reader);
+}
+
+async function goalForm(visit: Visit, problem: FormProblem) {
+  return <GoalFormPage {...{ visit, problem }} documents={await documentsToChoose(visit, [])} />;
+}
+
+async function editGoalForm(visit: Manager, problem?: FormProblem) {
+  const id = idOf(visit);
+  const goal = id && (await findGoal(visit.db, visit.districtId, id));
+  if (!goal) return undefined;
+  const origins = await originsOf(visit.db, visit.districtId, [{ kind: "goal", id: goal.id }]);
+  const linked = origins.filter(({ kind }) => kind === "document");
+  const known = freshForm({
+    title: goal.title,
+    meaning: goal.meaning,
+    position: String(goal.position),
+    documents: linked.map((document) => document.id),
+  });
+  return <GoalFormPage {...{ visit, goal }} problem={problem ?? known} documents={await documentsToChoose(visit, linked)} />;
+}
+
+/** The newest documents, and those already tied to the goal. */
+async function documentsToChoose(visit: Visit, linked: readonly { id: string; title: string }[]) {
+  const newest = await newestPublicItems(visit.db, visit.districtId, ["document"], 50);
+  return [...linked, ...newest.filter(({ id }) => !linked.some((document) => document.id === id))];
+}
+
+async function measureForm(visit: Visit, problem: FormProblem) {
+  return <MeasureFormPage {...{ visit, problem, ...(await choices(visit)) }} />;
+}
+
+async function editMeasureForm(visit: Manager, problem?: FormProblem) {
+  const id = idOf(visit);
+  const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
+  if (!measure) return undefined;
+  const known = freshForm({
+    title: measure.title,
+    description: measure.description,
+    goalId: measure.goalId ?? "",
+    partyId: measure.partyId ?? "",
+    fromDay: measure.fromDay ?? "",
+    toDay: measure.toDay ?? "",
+    version: String(measure.version),
+  });
+  return <MeasureFormPage {...{ visit, measure, ...(await choices(visit)) }} problem={seenNow(problem, measure) ?? known} />;
+}
+
+/** Who is told that someone else was first has now seen it: their next press counts. */
+function seenNow(problem: FormProblem | undefined, { version }: { version: number }): FormProblem | undefined {
+  const tooLate = problem?.errors.some(({ code }) => code === "changed_meanwhile");
+  return problem && tooLate ? { ...problem, values: { ...problem.values, version: String(version) } } : problem;
+}
+
+async function choices(visit: Visit) {
+  const [goals, parties] = await Promise.all([
+    listGoals(visit.db, visit.districtId),
+    listParties(visit.db, visit.districtId),
+  ]);
+  return { goals, parties };
+}
+
+async function proofForm(visit: Manager, problem: FormProblem) {
+  const id = idOf(visit);
+  const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
+  return measure && measure.isPublished ? <ProofFormPage {...{ visit, measure, problem }} /> : undefined;
+}
+
+async function storedFile(visit: Visit, file: File | undefined): Promise<ProofFile | null> {
+  const outcome = file && (await inspectProofFile(file));
+  if (!file || outcome?.kind !== "ok") return null;
+  const key = newFileKey("proofs", outcome.extension);
+  await visit.deps.files.put(key, outcome.bytes, outcome.type);
+  return { key, name: file.name || `fil.${outcome.extension}`, type: outcome.type, size: outcome.bytes.byteLength };
+}

@@ -1,0 +1,63 @@
+import type { FC } from "hono/jsx";
+import { renderMarkdown } from "../../../platform/markdown/render.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { MakeButtons } from "../../../thread/make.tsx";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions, Section } from "../../../ui/layout.tsx";
+import { ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import type { ThreadStep } from "../../../ui/story.tsx";
+import { planPaths } from "../paths.ts";
+import type { Goal } from "../queries/goals.ts";
+import type { MeasureLine } from "../queries/measures.ts";
+import { texts } from "../texts.ts";
+import { measureRow, writtenIn } from "./parts.tsx";
+
+type GoalProps = {
+  visit: Visit;
+  goal: Goal;
+  measures: readonly MeasureLine[];
+  parties: ReadonlyMap<string, string>;
+  thread: readonly ThreadStep[];
+};
+
+export const GoalPage: FC<GoalProps> = ({ visit, goal, measures, parties, thread }) => {
+  const t = texts[visit.lang];
+  return (
+    <ItemPage
+      kind={t.goal}
+      title={goal.title}
+      breadcrumbs={[{ href: planPaths.plan.to(visit, {}), label: t.title }]}
+      before={visit.query("saved") === "goal" && <Notice tone="success" live>{t.saved.goal}</Notice>}
+      thread={thread}
+      actions={visit.may("plan.manage") && <GoalActions {...{ visit, goal }} />}
+    >
+      {goal.meaning && (
+        <div lang={writtenIn(visit.lang)}>
+          <Prose html={renderMarkdown(goal.meaning)} />
+        </div>
+      )}
+      <Section title={t.measures}>
+        {measures.length === 0 ? (
+          <p class="section-lead">{t.noMeasures}</p>
+        ) : (
+          <ItemList items={measures.map((measure) => measureRow(visit, measure, parties))} />
+        )}
+      </Section>
+    </ItemPage>
+  );
+};
+
+const GoalActions: FC<{ visit: Visit; goal: Goal }> = ({ visit, goal }) => (
+  <Actions>
+    <ButtonLink kind="secondary" href={planPaths.newMeasure.to(visit, {}, { goal: goal.id })}>
+      {texts[visit.lang].addMeasure}
+    </ButtonLink>
+    <ButtonLink kind="quiet" href={planPaths.editGoal.to(visit, { id: goal.id })}>
+      {texts[visit.lang].editGoal}
+    </ButtonLink>
+    <MakeButtons visit={visit} item={{ kind: "goal", id: goal.id }} />
+  </Actions>
+);

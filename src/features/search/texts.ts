@@ -1,0 +1,28 @@
+import { defineTexts } from "../../platform/i18n/lang.ts";
+
+export const texts = defineTexts(
+  {
+    title: "Søg",
+    titleWith: (words: string) => `Søg: ${words}`,
+    lead: "Søg i alt det, der er offentligt: henvendelser, møder, beslutninger, breve, svar, planen og dokumenterne.",
+    leadMember: "Søg i alt det, du må se.",
+    label: "Hvad leder du efter?",
+    button: "Søg",
+    results: "Fundet",
+    found: (count: number) => (count === 1 ? "1 resultat" : `${count} resultater`),
+    nothing: (words: string) => `Vi fandt ikke noget om “${words}”`,
+    nothingBody: "Prøv med færre ord, eller med et andet ord for det samme. Bøjninger finder vi selv: “opgange” finder også “opgang”.",
+  },
+  {
+    title: "Search",
+    titleWith: (words) => `Search: ${words}`,
+    lead: "Search everything that is public: reports, meetings, decisions, letters, replies, the plan and the documents. The texts are in Danish.",
+    leadMember: "Search everything you may see. The texts are in Danish.",
+    label: "What are you looking for?",
+    button: "Search",
+    results: "Found",
+    found: (count) => (count === 1 ? "1 result" : `${count} results`),
+    nothing: (words) => `We found nothing about “${words}”`,
+    nothingBody: "Try fewer words, or another word for the same thing, in Danish. We find inflections ourselves: “opgange” also finds “opgang”.",
+  },
+);

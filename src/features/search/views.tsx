@@ -1,0 +1,63 @@
+import type { FC } from "hono/jsx";
+import { formatDate } from "../../platform/i18n/dates.ts";
+import type { Visit } from "../../platform/web/routes.ts";
+import { kindOf } from "../../thread/kinds.ts";
+import type { FoundItem } from "../../thread/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Page, Section } from "../../ui/layout.tsx";
+import { EmptyState, ItemList, Pagination } from "../../ui/list.tsx";
+import type { ListItem } from "../../ui/list.tsx";
+import { searchPath } from "./paths.ts";
+import { longestSearch } from "./schema.ts";
+import { texts } from "./texts.ts";
+
+export const resultsOnAPage = 20;
+
+type SearchProps = { visit: Visit; words: string; items: readonly FoundItem[]; total: number; page: number };
+
+export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, page }) => {
+  const t = texts[visit.lang];
+  return (
+    <Page title={words ? t.titleWith(words) : t.title} lead={visit.actor.kind === "member" ? t.leadMember : t.lead} noIndex={words !== ""}>
+      <search>
+        <Form method="get" action={searchPath.to(visit, {})} inline>
+          <TextField name="q" type="search" label={t.label} value={words} maxlength={longestSearch} />
+          <Button>{t.button}</Button>
+        </Form>
+      </search>
+      {words !== "" && items.length === 0 && <EmptyState title={t.nothing(words)} body={t.nothingBody} />}
+      {items.length > 0 && (
+        <Section title={t.found(total)}>
+          <ItemList items={items.map((item) => row(visit, item))} />
+          <Pagination
+            page={page}
+            pages={Math.ceil(total / resultsOnAPage)}
+            total={total}
+            href={(to) => searchPath.to(visit, {}, { q: words, page: to === 1 ? undefined : to })}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+};
+
+function row(visit: Visit, item: FoundItem): ListItem {
+  const { lang } = visit;
+  const kind = kindOf(item.kind);
+  const status = kind.statuses[item.status];
+  const danish = lang === "en" ? "da" : undefined;
+  return {
+    key: `${item.kind}-${item.id}`,
+    kind: `${kind.label[lang]} · ${formatDate(item.statusAt, lang)}`,
+    title: <span lang={danish}>{item.title}</span>,
+    href: kind.href(visit, item.id),
+    meta: (
+      <span lang={danish}>
+        {item.excerpt.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}
+      </span>
+    ),
+    status: status && { label: status.words[lang], tone: status.tone },
+  };
+}
