@@ -1,0 +1,65 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { sendJob } from "../../../platform/jobs/jobs.ts";
+import type { Effect } from "../../../thread/kinds.ts";
+import { hasContact } from "../queries/contact.ts";
+import "../tables.ts";
+
+/** The job that writes a mail to someone who reported. */
+export const tellReporterJobName = "street-tell-reporter";
+
+/** Asks for a mail about what came of a report, if whoever sent it left an address. */
+export async function tellReporter(tx: Tx, districtId: DistrictId, observationId: string, news: Effect): Promise<void> {
+  if (!(await hasContact(tx, districtId, observationId))) return;
+  await sendJob(tx, tellReporterJobName, {
+    districtId,
+    observationId,
+    itemKind: news.kind,
+    itemId: news.id,
+    itemStatus: news.status,
+  });
+}
+
+/**
+ * Notes that someone hears of an item in a status.
+ * @returns false when they have heard it before, or have no address here any more
+ */
+export async function noteTold(tx: Tx, districtId: DistrictId, observationId: string, news: Effect): Promise<boolean> {
+  if (!(await hasContact(tx, districtId, observationId))) return false;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("street.told")
+    .values({
+      district: districtId,
+      observation_id: observationId,
+      item_kind: news.kind,
+      item_id: news.id,
+      item_status: news.status,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows) > 0;
+}
+
+/** Deletes the address someone left with a report, because they asked for it. Doing it again changes nothing. */
+export async function forgetContact(tx: Tx, districtId: DistrictId, observationId: string): Promise<void> {
+  await tx
+    .deleteFrom("street.contact")
+    .where("district", "=", districtId)
+    .where("observation_id", "=", observationId)
+    .execute();
+}
+
+/** How long an address is kept after its report was closed. */
+export const contactKeptDays = 30;
+
+/** Deletes the addresses of reports that have been closed for thirty days, in every district. */
+export async function forgetOldContacts(db: Db, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - contactKeptDays * 24 * 60 * 60 * 1000);
+  await db
+    .deleteFrom("street.contact as c")
+    .using("street.observation as o")
+    .whereRef("o.district", "=", "c.district")
+    .whereRef("o.id", "=", "c.observation_id")
+    .where("o.closed_at", "<", limit)
+    .execute();
+}

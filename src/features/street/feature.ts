@@ -1,0 +1,33 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { makingRoutes } from "../../thread/make.tsx";
+import { jobs } from "./jobs.ts";
+import { kinds, patternKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { inboxRoutes } from "./routes/inbox.tsx";
+import { publicRoutes } from "./routes/public.tsx";
+
+/** Reports of something seen in public space: from the three lanes to what came of them. */
+export const feature: KvarterFeature = {
+  name: "street",
+  policy,
+  routes: [...publicRoutes, ...inboxRoutes, ...makingRoutes(patternKind)],
+  kinds,
+  jobs,
+  menu: [
+    { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
+    { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },
+  ],
+  home: {
+    order: 10,
+    door: {
+      path: paths.street,
+      title: { da: "Meld noget, du har set", en: "Report something you have seen" },
+      text: {
+        da: "En kanyle, affald, noget der gentager sig. Uden navn.",
+        en: "A needle, rubbish, something that keeps happening. No name needed.",
+      },
+    },
+  },
+  shortcuts: { "/meld": paths.street },
+};

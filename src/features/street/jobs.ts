@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Db } from "../../platform/db/database.ts";
+import { findDistrict } from "../../platform/district/queries.ts";
+import { makePersonalLink } from "../../platform/identity/personal-links.ts";
+import type { JobDefinition } from "../../platform/jobs/jobs.ts";
+import { queueMail } from "../../platform/mail/outbox.ts";
+import { forgetOldContacts, noteTold, tellReporterJobName } from "./commands/news.ts";
+import { newsMail } from "./news-mail.ts";
+import { paths } from "./paths.ts";
+import { contactAddress } from "./queries/contact.ts";
+import { receiptLinkPurpose } from "./queries/receipt.ts";
+
+const newsData = z.object({
+  districtId: z.string(),
+  observationId: z.uuid(),
+  itemKind: z.string(),
+  itemId: z.uuid(),
+  itemStatus: z.string(),
+});
+
+/** How long the link in a mail opens the receipt. */
+const linkDays = 365;
+
+/** Writes one mail about what came of a report; what was told before is not told again. */
+const tellReporterJob: JobDefinition = {
+  name: tellReporterJobName,
+  run: async ({ db, publicUrl, now }, data) => writeNews(db, publicUrl, newsData.parse(data), now()),
+};
+
+/** Deletes addresses thirty days after their reports were closed. */
+const forgetContactsJob: JobDefinition = {
+  name: "street-forget-contacts",
+  schedule: "10 3 * * *",
+  run: async ({ db, now }) => forgetOldContacts(db, now()),
+};
+
+export const jobs: readonly JobDefinition[] = [tellReporterJob, forgetContactsJob];
+
+async function writeNews(db: Db, publicUrl: string, data: z.infer<typeof newsData>, now: Date): Promise<void> {
+  const district = await findDistrict(db, data.districtId);
+  if (!district) return;
+  const news = { kind: data.itemKind, id: data.itemId, status: data.itemStatus };
+  await db.transaction().execute(async (tx) => {
+    if (!(await noteTold(tx, district.id, data.observationId, news))) return;
+    const to = await contactAddress(tx, district.id, data.observationId);
+    if (to === undefined) return;
+    const token = await makePersonalLink(tx, {
+      districtId: district.id,
+      purpose: receiptLinkPurpose,
+      subjectId: data.observationId,
+      expiresAt: new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000),
+    });
+    const href = publicUrl + paths.receipt.to({ districtId: district.id, lang: "da" }, { code: token });
+    await queueMail(tx, {
+      ...newsMail(district, news, href),
+      districtId: district.id,
+      to,
+      purpose: "street.news",
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import type { ItemKind } from "../../thread/kinds.ts";
+import { createPattern } from "./commands/patterns.ts";
+import { tellReporter } from "./commands/news.ts";
+import { observationStatuses } from "./observation.ts";
+import { paths } from "./paths.ts";
+import { patternStatuses } from "./pattern.ts";
+
+/** Something seen in public space. */
+export const observationKind: ItemKind = {
+  kind: "observation",
+  station: "seen",
+  label: { da: "Henvendelse", en: "Report" },
+  statuses: observationStatuses,
+  internalFor: "street.triage",
+  href: (place, id) => paths.seenOne.to(place, { id }),
+  heard: (tx, districtId, id, effect) => tellReporter(tx, districtId, id, effect),
+};
+
+/** Several observations that belong together. */
+export const patternKind: ItemKind = {
+  kind: "pattern",
+  station: "seen",
+  label: { da: "Mønster", en: "Pattern" },
+  statuses: patternStatuses,
+  internalFor: "street.triage",
+  href: (place, id) => paths.pattern.to(place, { id }),
+  making: {
+    from: ["observation"],
+    right: "street.triage",
+    button: { da: "Begynd et mønster", en: "Begin a pattern" },
+    createFrom: (tx, permit, origin, input, now) => {
+      const title = typeof input.title === "string" ? input.title.trim() : "";
+      return createPattern(tx, permit, (title.length >= 3 ? title : origin.title).slice(0, 120), now);
+    },
+  },
+};
+
+export const kinds: readonly ItemKind[] = [observationKind, patternKind];

@@ -1,0 +1,38 @@
+import type { District } from "../../platform/district/district.ts";
+import { renderMail } from "../../platform/mail/render.ts";
+import type { RenderedMail } from "../../platform/mail/render.ts";
+import { kindOf } from "../../thread/kinds.ts";
+import type { Effect } from "../../thread/kinds.ts";
+
+/**
+ * The mail that tells someone what came of their report. It repeats nothing of what they wrote: phones are shared.
+ * @param href absolute address of the receipt
+ */
+export function newsMail(
+  district: Pick<District, "name" | "bodyName">,
+  news: Effect,
+  href: string,
+): RenderedMail & { readonly subject: string } {
+  const kind = kindOf(news.kind);
+  const status = kind.statuses[news.status]?.words.da;
+  const what = status ? `${kind.label.da}: ${status}` : kind.label.da;
+  const isFirst = news.kind === "observation" && news.status === "received";
+  const paragraphs = isFirst
+    ? [
+        `Tak. Koordinatorerne i ${district.bodyName} læser din henvendelse inden for 3 arbejdsdage.`,
+        "Vi skriver til dig, når der sker noget.",
+      ]
+    : ["Der er nyt om det, du har meldt.", what];
+  const content = renderMail({
+    lang: "da",
+    greeting: "Hej",
+    paragraphs,
+    link: { href, label: "Se din kvittering" },
+    footer: [
+      `${district.bodyName} · ${district.name}`,
+      "Du får mailen, fordi du skrev din e-mail, da du meldte noget.",
+      "Vil du ikke have flere, så åbn kvitteringen og tryk på »Slet min e-mail«.",
+    ].join("\n"),
+  });
+  return { ...content, subject: isFirst ? "Vi har fået din henvendelse" : "Nyt om din henvendelse" };
+}

@@ -1,0 +1,17 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+/** Addresses of this feature. A form is sent to the page it stands on. */
+export const paths = {
+  street: districtPath("/street"),
+  report: districtPath("/street/report"),
+  findReceipt: districtPath("/street/receipt"),
+  receipt: districtPath("/street/receipt/:code"),
+  seen: districtPath("/street/seen"),
+  seenOne: districtPath("/street/seen/:id"),
+  pattern: districtPath("/street/patterns/:id"),
+  inbox: districtPath("/street/inbox"),
+  inboxPatterns: districtPath("/street/inbox/patterns"),
+  inboxPattern: districtPath("/street/inbox/patterns/:id"),
+  inboxItem: districtPath("/street/inbox/:id"),
+  photo: districtPath("/street/inbox/:id/photo"),
+} as const;

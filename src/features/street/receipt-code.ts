@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readsAsCpr } from "../../platform/privacy/cpr.ts";
+
+/** Crockford's 32 signs: no I, L, O or U, so that a code survives being read aloud and written by hand. */
+const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const length = 16;
+
+/** A fresh code of 80 random bits, such as `7KQM-2XNF-9R4T-B0HW`. */
+export function makeReceiptCode(): string {
+  const code = [...randomBytes(length)].map((byte) => signs[byte % signs.length]).join("");
+  // One in some hundred thousand would be stopped as a CPR number when it is typed in again.
+  return readsAsCpr(code) ? makeReceiptCode() : (code.match(/.{4}/g) ?? []).join("-");
+}
+
+/** A typed code as it was given out: case, spaces and the usual mix-ups do not matter. Undefined when it is no code. */
+export function readReceiptCode(typed: string): string | undefined {
+  const code = typed
+    .toUpperCase()
+    .replace(/[\s–-]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  if (code.length !== length || [...code].some((sign) => !signs.includes(sign))) return undefined;
+  return (code.match(/.{4}/g) ?? []).join("-");
+}
+
+/** What is kept of a code. It has 80 random bits, so a plain hash is enough. */
+export function hashReceiptCode(code: string): string {
+  return createHash("sha256").update(`street receipt ${code}`).digest("hex");
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { newFileKey } from "../../../platform/files/file-store.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { threadOf } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
+import { forgetContact } from "../commands/news.ts";
+import { refusePersonPhones } from "../commands/person-phones.ts";
+import { reportObservation } from "../commands/report.ts";
+import { paths } from "../paths.ts";
+import { inspectPhoto } from "../photo.ts";
+import { readPage } from "../queries/inbox.ts";
+import { listPlaces } from "../queries/places.ts";
+import { findPublished, findPublishedPattern, listPublished } from "../queries/published.ts";
+import { findReceipt } from "../queries/receipt.ts";
+import { readReceiptCode } from "../receipt-code.ts";
+import { forgetMailSchema, receiptCodeSchema, reportSchema } from "../schema.ts";
+import type { Report } from "../schema.ts";
+import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";
+import { ReportPage } from "../views/report.tsx";
+import { PatternPage, SeenOnePage, SeenPage } from "../views/seen.tsx";
+import { StreetPage } from "../views/street.tsx";
+
+const uuid = z.uuid();
+
+const reportPage = async (visit: Visit, problem: FormProblem) => (
+  <ReportPage visit={visit} problem={problem} places={await listPlaces(visit.db, visit.districtId)} />
+);
+
+async function saveReport(visit: Visit, tx: Tx, report: Report): Promise<string> {
+  const { kind, place, placeWords, text, email, lat, lon } = report;
+  await refusePersonPhones(tx, visit.districtId, { text, placeWords });
+  const photo = report.photo && (await inspectPhoto(report.photo));
+  const stored = photo?.kind === "ok" ? { ...photo, key: newFileKey("photos", photo.extension) } : undefined;
+  const point = lat === undefined || lon === undefined ? undefined : { lat, lon };
+  const { receiptCode } = await reportObservation(
+    tx,
+    visit.districtId,
+    { kind, placeId: place, placeWords, text, point, email, photoKey: stored?.key },
+    visit.now,
+  );
+  if (stored) await visit.deps.files.put(stored.key, stored.bytes, stored.type);
+  return paths.receipt.to(visit, { code: receiptCode }, { sent: "1" });
+}
+
+async function checkPhoto(_visit: Visit, report: Report) {
+  const photo = report.photo && (await inspectPhoto(report.photo));
+  return photo?.kind === "refused" ? [{ field: "photo", code: photo.code }] : [];
+}
+
+async function receiptPage(visit: Visit) {
+  visit.c.header("Cache-Control", "no-store");
+  const receipt = await findReceipt(visit.db, visit.districtId, visit.param("code"), visit.now);
+  if (!receipt) return undefined;
+  const thread = await threadOf(visit.db, visit.districtId, { kind: "observation", id: receipt.id }, "visitor");
+  return <ReceiptPage visit={visit} receipt={receipt} thread={thread} />;
+}
+
+/** The address of a receipt whose code someone typed. @throws Refusal `code: unknown_code` */
+async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<string> {
+  const code = readReceiptCode(typed);
+  const receipt = code && (await findReceipt(tx, visit.districtId, code, visit.now));
+  if (!code || !receipt) throw new Refusal({ field: "code", code: "unknown_code" });
+  return paths.receipt.to(visit, { code });
+}
+
+async function seenPage(visit: Visit) {
+  const page = readPage(visit.query("page"));
+  const { observations, pages } = await listPublished(visit.db, visit.districtId, page);
+  return <SeenPage visit={visit} observations={observations} page={page} pages={pages} />;
+}
+
+async function seenOnePage(visit: Visit) {
+  const id = visit.param("id");
+  if (!uuid.safeParse(id).success) return undefined;
+  const observation = await findPublished(visit.db, visit.districtId, id);
+  if (!observation) return visit.may("street.triage") ? visit.c.redirect(paths.inboxItem.to(visit, { id })) : undefined;
+  const thread = await threadOf(visit.db, visit.districtId, { kind: "observation", id }, readerOf(visit));
+  return <SeenOnePage visit={visit} observation={observation} thread={thread} />;
+}
+
+async function patternPage(visit: Visit) {
+  const id = visit.param("id");
+  if (!uuid.safeParse(id).success) return undefined;
+  const pattern = await findPublishedPattern(visit.db, visit.districtId, id);
+  if (!pattern) return visit.may("street.triage") ? visit.c.redirect(paths.inboxPattern.to(visit, { id })) : undefined;
+  const thread = await threadOf(visit.db, visit.districtId, { kind: "pattern", id }, readerOf(visit));
+  return <PatternPage visit={visit} pattern={pattern} thread={thread} />;
+}
+
+/** Reporting, following what came of it, and reading what was published. */
+export const publicRoutes: readonly Route[] = [
+  page(paths.street, everyone, (visit) => <StreetPage visit={visit} />),
+  page(paths.report, everyone, (visit) => reportPage(visit, freshForm())),
+  form(paths.report, everyone, reportSchema, {
+    uploads: true,
+    check: checkPhoto,
+    save: saveReport,
+    again: reportPage,
+  }),
+  page(paths.findReceipt, everyone, (visit) => <FindReceiptPage visit={visit} problem={freshForm()} />),
+  form(paths.findReceipt, everyone, receiptCodeSchema, {
+    save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
+    again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
+  }),
+  page(paths.receipt, everyone, receiptPage),
+  form(paths.receipt, everyone, forgetMailSchema, {
+    save: async (visit, tx) => {
+      const code = visit.param("code");
+      const receipt = await findReceipt(tx, visit.districtId, code, visit.now);
+      if (receipt) await forgetContact(tx, visit.districtId, receipt.id);
+      return paths.receipt.to(visit, { code }, { forgotten: "1" });
+    },
+    again: receiptPage,
+  }),
+  page(paths.seen, everyone, seenPage),
+  page(paths.seenOne, everyone, seenOnePage),
+  page(paths.pattern, everyone, patternPage),
+];

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { normalEmail } from "../../platform/identity/member.ts";
+import { observationKindNames, observationStatusNames } from "./observation.ts";
+import { patternStatusNames } from "./pattern.ts";
+
+const uuid = z.uuid("invalid_choice");
+
+const optionalText = (longest: number) => z.string("other").trim().max(longest, "too_long").default("");
+
+/** An empty field is no answer. */
+const unlessEmpty = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+
+const degrees = (from: number, to: number) =>
+  unlessEmpty(z.coerce.number("invalid_choice").min(from, "invalid_choice").max(to, "invalid_choice"));
+
+interface Whereabouts {
+  readonly place?: unknown;
+  readonly lat?: unknown;
+  readonly lon?: unknown;
+  readonly placeWords?: unknown;
+}
+
+const saysWhere = ({ place, lat, lon, placeWords }: Whereabouts) =>
+  Boolean(place) || Boolean(placeWords) || (lat !== undefined && lon !== undefined);
+
+/** Also asked when another answer is missing, so that someone hears of everything at once. */
+const always = () => true;
+
+/** A report as it comes in: what, where in at least one of three ways, and if they like words, a photo, a mail address. */
+export const reportSchema = z
+  .object({
+    kind: z.enum(observationKindNames, "required"),
+    place: unlessEmpty(uuid),
+    lat: degrees(54, 58),
+    lon: degrees(7, 16),
+    placeWords: optionalText(200),
+    text: optionalText(2000),
+    photo: unlessEmpty(z.instanceof(File, { error: "wrong_type" })),
+    email: unlessEmpty(z.string("invalid_email").transform(normalEmail).pipe(z.email("invalid_email").max(254, "too_long"))),
+  })
+  .refine(saysWhere, { path: ["place"], message: "place_needed", when: always })
+  .refine(({ kind, text }) => kind !== "other" || text !== "", { path: ["text"], message: "words_needed", when: always });
+
+export type Report = z.infer<typeof reportSchema>;
+
+/** The code someone types to find their receipt. */
+export const receiptCodeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(60, "too_long") });
+
+/** All that can be done on a receipt: delete the mail address. */
+export const forgetMailSchema = z.object({});
+
+const publicLine = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .min(10, "too_short")
+  .max(300, "too_long");
+
+/** What a coordinator does with one observation; `do` says which of the forms on its page was sent. */
+export const triageSchema = z.discriminatedUnion("do", [
+  z
+    .object({
+      do: z.literal("status"),
+      status: z.enum(observationStatusNames, "required"),
+      reason: optionalText(500),
+    })
+    .refine(({ status, reason }) => status !== "cannot" || reason !== "", { path: ["reason"], message: "reason_needed" }),
+  z.object({ do: z.literal("publish"), publicLine, publicPlace: z.string("required").min(1, "required").pipe(uuid) }),
+  z.object({ do: z.literal("withdraw") }),
+]);
+
+export type Triage = z.infer<typeof triageSchema>;
+
+const patternTitle = z.string("required").trim().min(1, "required").min(3, "too_short").max(120, "too_long");
+
+/** Observations chosen in the inbox, and the pattern they make or join. */
+export const joinSchema = z
+  .object({
+    observation: z.preprocess(
+      (value) => (value === undefined ? [] : [value].flat()),
+      z.array(uuid).min(1, "choose_observations").max(200, "too_many"),
+    ),
+    pattern: unlessEmpty(uuid),
+    title: optionalText(120),
+  })
+  .refine(({ pattern, title }) => pattern !== undefined || title.length >= 3, { path: ["title"], message: "title_needed" });
+
+/** What a coordinator does with a pattern. */
+export const patternSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("publish"), title: patternTitle, publicLine }),
+  z.object({ do: z.literal("status"), status: z.enum(patternStatusNames, "required") }),
+]);
+
+export type PatternChange = z.infer<typeof patternSchema>;

@@ -1,0 +1,140 @@
+import type { FC } from "hono/jsx";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import type { ThreadItem } from "../../../thread/queries.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { Button } from "../../../ui/button.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextField } from "../../../ui/field.tsx";
+import { ClearDraft, ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Time } from "../../../ui/time.tsx";
+import { isClosed, observationKinds, observationStatuses } from "../observation.ts";
+import { paths } from "../paths.ts";
+import type { Receipt } from "../queries/receipt.ts";
+import { readReceiptCode } from "../receipt-code.ts";
+import { texts } from "../texts/visitors.ts";
+import { Danish } from "./danish.tsx";
+import { reportDraft } from "./report.tsx";
+
+interface ReceiptPageProps {
+  readonly visit: Visit;
+  readonly receipt: Receipt;
+  /** The thread as visitors see it. */
+  readonly thread: readonly ThreadItem[];
+}
+
+/** What came of a report, for whoever holds its code or the link in a mail. */
+export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) => {
+  const t = texts[visit.lang].receipt;
+  const code = readReceiptCode(visit.param("code"));
+  const status = observationStatuses[receipt.status];
+  const here = { kind: "observation", id: receipt.id };
+  return (
+    <ItemPage
+      kind={observationKinds[receipt.kind][visit.lang]}
+      title={t.title}
+      status={{ label: status.words[visit.lang], tone: status.tone, date: receipt.statusAt }}
+      lead={isClosed(receipt.status) ? undefined : t.next(visit.district.bodyName)}
+      noIndex
+      facts={[
+        { term: t.what, value: observationKinds[receipt.kind][visit.lang] },
+        { term: t.where, value: receipt.placeName ?? t.elsewhere },
+        { term: t.when, value: <Time at={receipt.reportedAt} /> },
+      ]}
+      thread={threadSteps(visit, thread, here, "visitor")}
+      before={<JustNow visit={visit} />}
+    >
+      {receipt.statusReason && (
+        <Section title={t.reason}>
+          <Danish visit={visit}>{receipt.statusReason}</Danish>
+        </Section>
+      )}
+      {code && (
+        <Section title={t.code}>
+          <p class="lead">
+            <strong>{code}</strong>
+          </p>
+          <p>{t.copy}</p>
+        </Section>
+      )}
+      <Section title={t.publicLine}>
+        {receipt.publicLine === null ? (
+          <p>{t.notPublic}</p>
+        ) : (
+          <p>
+            <a href={paths.seenOne.to(visit, { id: receipt.id })} lang={visit.lang === "en" ? "da" : undefined}>
+              {receipt.publicLine}
+            </a>
+          </p>
+        )}
+        <p>{t.hidden}</p>
+      </Section>
+      <Section title={t.followTitle}>
+        <p>{t.follow}</p>
+        {receipt.hasMail && (
+          <>
+            <p>{t.mail}</p>
+            <Form action={paths.receipt.to(visit, { code: visit.param("code") })}>
+              <Button kind="secondary">{t.forget}</Button>
+            </Form>
+          </>
+        )}
+      </Section>
+    </ItemPage>
+  );
+};
+
+const JustNow: FC<{ visit: Visit }> = ({ visit }) => {
+  const t = texts[visit.lang].receipt;
+  if (visit.query("sent"))
+    return (
+      <>
+        <ClearDraft name={reportDraft} />
+        <Notice tone="success" title={t.sentTitle} live>
+          <p>{t.sent}</p>
+        </Notice>
+      </>
+    );
+  if (!visit.query("forgotten")) return null;
+  return (
+    <Notice tone="success" live>
+      <p>{t.forgotten}</p>
+    </Notice>
+  );
+};
+
+/** Where someone types the code they were given. */
+export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
+  const t = texts[visit.lang].receipt;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <Page
+      title={t.findTitle}
+      lead={t.findLead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[{ href: paths.street.to(visit, {}), label: texts[visit.lang].street }]}
+    >
+      <Form action={paths.findReceipt.to(visit, {})}>
+        <TextField
+          name="code"
+          label={t.code}
+          hint={t.findHint}
+          width="medium"
+          autocomplete="off"
+          spellcheck={false}
+          maxlength={60}
+          value={textOf(problem, "code")}
+          error={errorAt(errors, "code")}
+        />
+        <Actions>
+          <Button>{t.find}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};
