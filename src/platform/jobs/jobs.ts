@@ -94,10 +94,12 @@ export interface JobsOptions {
   readonly databaseUrl: string;
   readonly definitions: readonly JobDefinition[];
   readonly deps: JobDeps;
+  /** How often to look for jobs whose time has come, such as another try; new ones start at once. */
+  readonly lookEverySeconds?: number;
 }
 
 /** Makes the tables and queues where needed, and runs jobs in this process, also those that others ask for. */
-export async function startJobs({ databaseUrl, definitions, deps }: JobsOptions): Promise<Jobs> {
+export async function startJobs({ databaseUrl, definitions, deps, lookEverySeconds = 15 }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     schema,
     connectionString: databaseUrl,
@@ -109,7 +111,7 @@ export async function startJobs({ databaseUrl, definitions, deps }: JobsOptions)
   await boss.start();
   await makeQueues(boss, definitions);
   await makeSchedules(boss, definitions);
-  for (const definition of definitions) await startWorker(boss, definition, deps);
+  for (const definition of definitions) await startWorker(boss, definition, deps, lookEverySeconds);
   return { stop: () => boss.stop({ graceful: true, timeout: 4_000 }) };
 }
 
@@ -143,8 +145,21 @@ async function makeSchedules(boss: PgBoss, definitions: readonly JobDefinition[]
   for (const { name, schedule } of definitions) if (schedule) await boss.schedule(name, schedule, null, { tz: timeZone });
 }
 
-async function startWorker(boss: PgBoss, definition: JobDefinition, deps: JobDeps): Promise<void> {
-  const options = { includeMetadata: true, perJobResults: true, batchSize: 10, burstWhenBatchFull: true } as const;
+async function startWorker(
+  boss: PgBoss,
+  definition: JobDefinition,
+  deps: JobDeps,
+  lookEverySeconds: number,
+): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    batchSize: 10,
+    burstWhenBatchFull: true,
+    // The shorter one counts only while the server's word of new jobs cannot be heard.
+    pollingIntervalSeconds: Math.min(2, lookEverySeconds),
+    notifyPollingIntervalSeconds: lookEverySeconds,
+  } as const;
   await boss.work(definition.name, options, async (jobs: JobWithMetadata<unknown>[]) => {
     const results: JobResult[] = [];
     for (const job of jobs) results.push(await runOne(definition, deps, job));
