@@ -12,8 +12,8 @@ describe("names on the map", () => {
       fc.property(fc.array(point, { minLength: 2, maxLength: 12 }), (points) => {
         const names = points.map((at, index) => placeCandidates(`Plads ${index}`, at));
         const boxes = placeLabels(names, ground).map(({ text, at, drop }) => ({
-          left: at.x - (text.length * 11 * 0.5) / 2,
-          right: at.x + (text.length * 11 * 0.5) / 2,
+          left: at.x - (text.length * 11 * 0.6) / 2,
+          right: at.x + (text.length * 11 * 0.6) / 2,
           top: at.y + drop * 11 - 5.5,
           bottom: at.y + drop * 11 + 5.5,
         }));

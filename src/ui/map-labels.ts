@@ -10,9 +10,10 @@ export type MapLabel = { text: string; at: DrawingPoint; slope: number; drop: nu
 export type Circle = DrawingPoint & { radius: number };
 
 /**
- * How wide one letter of Plex Sans is, as a part of the text's size; measured over street names, rounded up.
+ * How wide one letter is, as a part of the text's size: a little more than the widest of the gallery's 24 street and
+ * place names in Plex Sans 600 ("Mændenes Hjem", 0.596). Their average is 0.53.
  */
-const letterWidth = 0.56;
+const letterWidth = 0.6;
 
 const lengthOf = (text: string, textSize: number): number => text.length * textSize * letterWidth;
 
