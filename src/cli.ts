@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { districtAdd } from "./cli/district-add.ts";
+import { exampleRemove } from "./cli/example-remove.ts";
+import { memberAdd } from "./cli/member-add.ts";
+import { rights } from "./cli/rights.ts";
 import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
 import { UsageError } from "./platform/command.ts";
@@ -26,7 +30,7 @@ const version: Command = {
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, version];
+const commands: readonly Command[] = [help, districtAdd, memberAdd, exampleRemove, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
@@ -73,8 +77,12 @@ function findCommand(words: readonly string[]): Command | undefined {
 }
 
 function commandList(): string {
-  const width = Math.max(...commands.map((command) => usageLine(command).length));
-  return commands.map((command) => `${usageLine(command).padEnd(width)}   ${command.summary}`).join("\n");
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => {
+    const first = `  ${command.name.padEnd(width)}   ${command.summary}`;
+    return command.usage === "" ? first : `${first}\n  ${" ".repeat(width)}   ${command.usage}`;
+  });
+  return `npm run kvarter -- COMMAND\n\n${lines.join("\n")}`;
 }
 
 function usageLine(command: Command): string {

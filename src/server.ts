@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
@@ -10,6 +11,8 @@ import { StartError } from "./platform/start-error.ts";
 
 /** Requests under way may take this long to finish. */
 const requestPatienceMs = 3_000;
+/** And queries that nobody waits for any more, this long. */
+const queryPatienceMs = 500;
 /** After this the process ends whatever is left to do, so that whoever asked it to stop does not have to kill it. */
 const stopPatienceMs = 9_000;
 /** npm passes a Ctrl-C on that the terminal has sent us already: what comes this soon is the same one. */
@@ -38,7 +41,8 @@ async function run(): Promise<number> {
   const database = await holdDatabase(config);
   started.defer(() => database.release());
   const db = openDatabase(database.url, log);
-  started.defer(() => db.destroy());
+  // A query of a request that was cut off may run on; PostgreSQL rolls it back when it stops.
+  started.defer(() => Promise.race([db.destroy(), pause(queryPatienceMs)]));
   if (stopping) return 0;
   await migrateOrExplain(db);
 

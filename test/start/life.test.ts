@@ -3,13 +3,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { withDatabase } from "../../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../../src/platform/project-root.ts";
 import { dataFolder, isRunning, postgresPid, query, runProgram, watchProgram } from "./program.ts";
 
+// Each test starts on what the one before has left, as a real installation does.
+const dataDir = dataFolder(afterAll);
+
 test("it starts, holds its data folder, and ends with everything it started", async () => {
-  const dataDir = dataFolder();
   const first = runProgram(["server"], { DATA_DIR: dataDir });
   const address = await first.ready;
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
@@ -33,10 +35,9 @@ test("it starts, holds its data folder, and ends with everything it started", as
 });
 
 test("after kill -9 the PostgreSQL left behind is stopped, and the data are there", async () => {
-  const dataDir = dataFolder();
   const first = runProgram(["server"], { DATA_DIR: dataDir });
   await first.ready;
-  await query(dataDir, "create table mark as select 42 as value");
+  await query(dataDir, "create table killed as select 42 as value");
   const orphan = postgresPid(dataDir) ?? 0;
   first.child.kill("SIGKILL");
   await first.ended;
@@ -45,15 +46,14 @@ test("after kill -9 the PostgreSQL left behind is stopped, and the data are ther
   const second = runProgram(["server"], { DATA_DIR: dataDir });
   await second.ready;
   expect(isRunning(orphan)).toBe(false);
-  expect(await query(dataDir, "select value from mark")).toEqual([{ value: 42 }]);
+  expect(await query(dataDir, "select value from killed")).toEqual([{ value: 42 }]);
 });
 
 test("when both are killed while rows are written, every acknowledged row is there afterwards", async () => {
-  const dataDir = dataFolder();
   const first = runProgram(["server"], { DATA_DIR: dataDir });
   await first.ready;
-  await query(dataDir, "create table mark (value int)");
-  const acknowledged = await writeUntilLost(dataDir, 200, () => {
+  await query(dataDir, "create table written (value int)");
+  const acknowledged = await writeUntilLost(200, () => {
     first.child.kill("SIGKILL");
     process.kill(postgresPid(dataDir) ?? 0, "SIGKILL");
   });
@@ -61,21 +61,21 @@ test("when both are killed while rows are written, every acknowledged row is the
 
   const second = runProgram(["server"], { DATA_DIR: dataDir });
   await second.ready;
-  const [found] = await query(dataDir, "select count(*)::int as rows, max(value) as last from mark");
+  const [found] = await query(dataDir, "select count(*)::int as rows, max(value) as last from written");
   expect(acknowledged).toBeGreaterThanOrEqual(200);
   expect(found?.["last"]).toBeGreaterThanOrEqual(acknowledged);
   expect(found?.["rows"]).toBe(found?.["last"]);
 });
 
 /** @returns how many rows were acknowledged before the connection was lost, which `cut` brings about */
-async function writeUntilLost(dataDir: string, cutAfter: number, cut: () => void): Promise<number> {
+async function writeUntilLost(cutAfter: number, cut: () => void): Promise<number> {
   const held = JSON.parse(readFileSync(join(dataDir, "postgres", "lock.json"), "utf8")) as { note: { url: string } };
   const client = new pg.Client({ connectionString: held.note.url });
   client.on("error", () => undefined);
   await client.connect();
   for (let value = 1; ; value += 1) {
     try {
-      await client.query("insert into mark values ($1)", [value]);
+      await client.query("insert into written values ($1)", [value]);
     } catch {
       return value - 1;
     }
@@ -84,10 +84,9 @@ async function writeUntilLost(dataDir: string, cutAfter: number, cut: () => void
 }
 
 test("numbers of processes that have been given to others stop nobody", async () => {
-  const dataDir = dataFolder();
   const first = runProgram(["server"], { DATA_DIR: dataDir });
   await first.ready;
-  await query(dataDir, "create table mark as select 42 as value");
+  await query(dataDir, "create table renumbered as select 42 as value");
   first.child.kill("SIGKILL");
   process.kill(postgresPid(dataDir) ?? 0, "SIGKILL");
   await first.ended;
@@ -99,11 +98,10 @@ test("numbers of processes that have been given to others stop nobody", async ()
 
   const second = runProgram(["server"], { DATA_DIR: dataDir });
   await second.ready;
-  expect(await query(dataDir, "select value from mark")).toEqual([{ value: 42 }]);
+  expect(await query(dataDir, "select value from renumbered")).toEqual([{ value: 42 }]);
 });
 
 test("a database newer than the program is left alone", async () => {
-  const dataDir = dataFolder();
   const newer = "insert into public.migration (name, hash) values ('9999-from-the-future', '')";
   const first = runProgram(["server"], { DATA_DIR: dataDir });
   await first.ready;
@@ -115,35 +113,37 @@ test("a database newer than the program is left alone", async () => {
   expect((await second.ended).code).toBe(1);
   expect(second.err()).toMatch(/^The database is newer than this program.*9999-from-the-future.*\n$/);
   expect(postgresPid(dataDir)).toBeUndefined();
+
+  await onDatabase("delete from public.migration where name = '9999-from-the-future'");
+  const third = runProgram(["server"], { DATA_DIR: dataDir });
+  await third.ready;
 });
 
 test("commands reach the database whether the server is running or not", async () => {
-  const dataDir = dataFolder();
-  const config = { dataDir, databaseUrl: undefined };
-  const mark = (statement: string) => withDatabase(config, async ({ url, shared }) => ({ shared, ...(await ask(url, statement)) }));
-
-  expect(await mark("create table mark as select 42 as value")).toMatchObject({ shared: false });
+  expect(await onDatabase("create table commanded as select 42 as value")).toMatchObject({ shared: false });
   expect(postgresPid(dataDir)).toBeUndefined();
 
   const server = runProgram(["server"], { DATA_DIR: dataDir });
   await server.ready;
   const postgres = postgresPid(dataDir);
-  expect(await mark("select value from mark")).toEqual({ shared: true, value: 42 });
+  expect(await onDatabase("select value from commanded")).toEqual({ shared: true, value: 42 });
   expect(postgresPid(dataDir)).toBe(postgres);
 });
 
-async function ask(url: string, statement: string): Promise<Record<string, unknown>> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows[0] ?? {};
-  } finally {
-    await client.end();
-  }
+/** Runs a statement as commands do; gives its first row, and whether a server was running. */
+function onDatabase(statement: string): Promise<Record<string, unknown>> {
+  return withDatabase({ dataDir, databaseUrl: undefined }, async ({ url, shared }) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return { shared, ...(await client.query<Record<string, unknown>>(statement)).rows[0] };
+    } finally {
+      await client.end();
+    }
+  });
 }
 
 test("a signal to npm ends the server too", async () => {
-  const dataDir = dataFolder();
   const { PATH } = process.env;
   const env = { PATH, DATA_DIR: dataDir, PORT: "0", HOST: "", PUBLIC_URL: "", DATABASE_URL: "", EXAMPLE: "0" };
   const npm = watchProgram(spawn("npm", ["start"], { cwd: projectRoot, env }));

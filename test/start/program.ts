@@ -55,10 +55,13 @@ export function watchProgram(child: ChildProcess): Program {
   return { child, out: () => out, err: () => err, ready, ended };
 }
 
-/** A data folder that is gone after the test, with a PostgreSQL that a failed test has left on it. */
-export function dataFolder(): string {
+/**
+ * A data folder that is gone afterwards, with a PostgreSQL that a failed test has left on it.
+ * @param afterwards vitest's `afterAll` for a folder that the tests of a file share, which saves making a database
+ */
+export function dataFolder(afterwards: (clean: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), "kvarter-start-"));
-  onTestFinished(() => {
+  afterwards(() => {
     const left = postgresPid(folder);
     if (left !== undefined && isRunning(left)) process.kill(left, "SIGQUIT");
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
