@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testApp } from "../../../test/harness.ts";
+import type { TestApp } from "../../../test/harness.ts";
+import { addMember, endMember } from "../identity/commands.ts";
+import { makePersonalLink } from "../identity/personal-links.ts";
+import { platformJobs } from "./platform-jobs.ts";
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+const run = (name: string) => {
+  const job = platformJobs(undefined).find((one) => one.name === name);
+  return job?.run(t.deps, null, { number: 1, isLast: false });
+};
+const daysAgo = (days: number) => new Date(t.now.getTime() - days * 86_400_000);
+
+describe("the platform forgets", () => {
+  test("which forms were sent, after two days", async () => {
+    const row = (key: string, sent_at: Date) => ({ key, location: "/", sent_at });
+    await t.db.insertInto("platform.sent_form").values([row("old", daysAgo(2.1)), row("new", daysAgo(1.9))]).execute();
+    await run("forget-sent-forms");
+    const left = await t.db.selectFrom("platform.sent_form").select("key").where("key", "in", ["old", "new"]).execute();
+    expect(left).toEqual([{ key: "new" }]);
+  });
+
+  test("personal links, thirty days after they were closed", async () => {
+    const subjectId = "01890000-0000-7000-8000-000000000001";
+    for (const expiresAt of [31, 29, -7].map(daysAgo))
+      await t.db
+        .transaction()
+        .execute((tx) => makePersonalLink(tx, { districtId: t.district.id, purpose: "x", subjectId, expiresAt }));
+    await run("forget-sign-ins");
+    const left = await t.db.selectFrom("platform.personal_link").select("expires_at").orderBy("expires_at").execute();
+    expect(left.map((row) => row.expires_at)).toEqual([daysAgo(29), daysAgo(-7)]);
+  });
+
+  test("whoever signed in and is a member nowhere any more, with their sessions", async () => {
+    const [staying, leaving] = ["bliver@eksempel.dk", "rejser@eksempel.dk"];
+    for (const email of [staying, leaving]) await signIn(email);
+    const { id } = await t.db.selectFrom("platform.member").select("id").where("email", "=", leaving).executeTakeFirstOrThrow();
+    await t.db.transaction().execute((tx) => endMember(tx, t.permit("x"), id, t.now));
+    await run("forget-sign-ins");
+    const people = await t.db
+      .selectFrom("identity.person as person")
+      .innerJoin("identity.session as session", "session.person_id", "person.id")
+      .select("person.email")
+      .execute();
+    expect(people).toEqual([{ email: staying }]);
+    const without = await t.db.selectFrom("identity.person").select("email").where("email", "=", leaving).execute();
+    expect(without).toEqual([]);
+  });
+});
+
+async function signIn(email: string): Promise<void> {
+  const memberId = await t.db
+    .transaction()
+    .execute((tx) => addMember(tx, t.permit("x"), { name: "Bo", reach: "mail", email, roles: ["member"] }));
+  const client = t.visitor();
+  const page = await client.get(await t.deps.identity.signInLinkFor(t.district.id, memberId));
+  await client.submit(page, "/sign-in/confirm");
+}
