@@ -56,8 +56,9 @@ async function buildAssets(minify) {
     outdir: assets,
     publicPath: "/assets",
     format: "esm",
-    target: ["es2022"],
-    loader: { ".woff2": "file", ".svg": "file" },
+    // Nested CSS is unfolded, so that phones from 2021 show the same page.
+    target: ["es2022", "chrome90", "firefox90", "safari14.1"],
+    loader: { ".woff2": "file", ".svg": "copy" },
     metafile: true,
     minify,
   });
@@ -71,8 +72,8 @@ async function assetEntries() {
   const entries = scripts
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith(".d.ts"))
     .map((name) => join("src", "browser", name));
-  const styles = join("src", "ui", "styles", "main.css");
-  return existsSync(join(root, styles)) ? [...entries, styles] : entries;
+  const others = [join("src", "ui", "styles", "main.css"), join("assets", "favicon.svg")];
+  return [...entries, ...others.filter((path) => existsSync(join(root, path)))];
 }
 
 /** `main.css` → `/assets/main.AB12CD34.css`, for entries and for the fonts they name. */

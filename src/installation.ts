@@ -3,6 +3,7 @@ import { createApp } from "./app.tsx";
 import type { Config } from "./config.ts";
 import { allJobs } from "./jobs.ts";
 import type { Db } from "./platform/db/database.ts";
+import { wasExampleRemoved } from "./platform/district/example-mark.ts";
 import { listDistricts } from "./platform/district/queries.ts";
 import { openFileStore } from "./platform/files/file-store.ts";
 import { createIdentity } from "./platform/identity/identity.ts";
@@ -11,7 +12,7 @@ import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { readAssets } from "./platform/web/assets.ts";
 import type { Deps } from "./platform/web/deps.ts";
-import { exampleCoordinator, loadExample, wasExampleRemoved } from "../example/load.ts";
+import { exampleCoordinator, loadExample } from "../example/load.ts";
 
 /** Everything that runs on top of the database in one process. */
 export interface Installation {
