@@ -36,7 +36,12 @@ const forgetContactsJob: JobDefinition = {
 
 export const jobs: readonly JobDefinition[] = [tellReporterJob, forgetContactsJob];
 
-async function writeNews(db: Db, publicUrl: string, data: z.infer<typeof newsData>, now: Date): Promise<void> {
+async function writeNews(
+  db: Db,
+  publicUrl: string,
+  data: z.infer<typeof newsData>,
+  now: Date,
+): Promise<void> {
   const district = await findDistrict(db, data.districtId);
   if (!district) return;
   const news = { kind: data.itemKind, id: data.itemId, status: data.itemStatus };

@@ -40,7 +40,10 @@ export const observationStatuses = {
 
 export type ObservationStatus = keyof typeof observationStatuses;
 
-export const observationStatusNames = Object.keys(observationStatuses) as [ObservationStatus, ...ObservationStatus[]];
+export const observationStatusNames = Object.keys(observationStatuses) as [
+  ObservationStatus,
+  ...ObservationStatus[],
+];
 
 /** How the inbox is divided. */
 export const statusGroups = {
@@ -78,7 +81,9 @@ export interface Whereabouts {
 export function internalTitle(kind: ObservationKind, { placeName, hasPoint }: Whereabouts): string {
   const where =
     placeName === null
-      ? hasPoint ? placeElsewhere.point : placeElsewhere.words
+      ? hasPoint
+        ? placeElsewhere.point
+        : placeElsewhere.words
       : placeInWords(kind, placeName, "da");
   return `${observationKinds[kind].da} · ${where}`;
 }

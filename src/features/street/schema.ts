@@ -9,7 +9,10 @@ const optionalText = (longest: number) => z.string("other").trim().max(longest, 
 
 /** An empty field is no answer. */
 const unlessEmpty = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+  z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    schema.optional(),
+  );
 
 const degrees = (from: number, to: number) =>
   unlessEmpty(z.coerce.number("invalid_choice").min(from, "invalid_choice").max(to, "invalid_choice"));
@@ -37,25 +40,28 @@ export const reportSchema = z
     placeWords: optionalText(200),
     text: optionalText(2000),
     photo: unlessEmpty(z.instanceof(File, { error: "wrong_type" })),
-    email: unlessEmpty(z.string("invalid_email").transform(normalEmail).pipe(z.email("invalid_email").max(254, "too_long"))),
+    email: unlessEmpty(
+      z.string("invalid_email").transform(normalEmail).pipe(z.email("invalid_email").max(254, "too_long")),
+    ),
   })
   .refine(saysWhere, { path: ["place"], message: "place_needed", when: always })
-  .refine(({ kind, text }) => kind !== "other" || text !== "", { path: ["text"], message: "words_needed", when: always });
+  .refine(({ kind, text }) => kind !== "other" || text !== "", {
+    path: ["text"],
+    message: "words_needed",
+    when: always,
+  });
 
 export type Report = z.infer<typeof reportSchema>;
 
 /** The code someone types to find their receipt. */
-export const receiptCodeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(60, "too_long") });
+export const receiptCodeSchema = z.object({
+  code: z.string("required").trim().min(1, "required").max(60, "too_long"),
+});
 
 /** All that can be done on a receipt: delete the mail address. */
 export const forgetMailSchema = z.object({});
 
-const publicLine = z
-  .string("required")
-  .trim()
-  .min(1, "required")
-  .min(10, "too_short")
-  .max(300, "too_long");
+const publicLine = z.string("required").trim().min(1, "required").min(10, "too_short").max(300, "too_long");
 
 /** What a coordinator does with one observation; `do` says which of the forms on its page was sent. */
 export const triageSchema = z.discriminatedUnion("do", [
@@ -65,8 +71,15 @@ export const triageSchema = z.discriminatedUnion("do", [
       status: z.enum(observationStatusNames, "required"),
       reason: optionalText(500),
     })
-    .refine(({ status, reason }) => status !== "cannot" || reason !== "", { path: ["reason"], message: "reason_needed" }),
-  z.object({ do: z.literal("publish"), publicLine, publicPlace: z.string("required").min(1, "required").pipe(uuid) }),
+    .refine(({ status, reason }) => status !== "cannot" || reason !== "", {
+      path: ["reason"],
+      message: "reason_needed",
+    }),
+  z.object({
+    do: z.literal("publish"),
+    publicLine,
+    publicPlace: z.string("required").min(1, "required").pipe(uuid),
+  }),
   z.object({ do: z.literal("withdraw") }),
 ]);
 
@@ -84,7 +97,10 @@ export const joinSchema = z
     pattern: unlessEmpty(uuid),
     title: optionalText(120),
   })
-  .refine(({ pattern, title }) => pattern !== undefined || title.length >= 3, { path: ["title"], message: "title_needed" });
+  .refine(({ pattern, title }) => pattern !== undefined || title.length >= 3, {
+    path: ["title"],
+    message: "title_needed",
+  });
 
 /** What a coordinator does with a pattern. */
 export const patternSchema = z.discriminatedUnion("do", [

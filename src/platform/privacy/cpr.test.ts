@@ -57,27 +57,46 @@ describe("numbers that read as a CPR number", () => {
 
   it("stops every day that exists, in running text, with or without a hyphen or space", () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 9999 }), fc.constantFrom("-", "", " "), words, words, (at, serial, sign, before, after) => {
-        const born = two(at.getUTCDate()) + two(at.getUTCMonth() + 1) + two(at.getUTCFullYear() % 100);
-        expect(readsAsCpr(`${before} ${born}${sign}${String(serial).padStart(4, "0")} ${after}`)).toBe(true);
-      }),
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 9999 }),
+        fc.constantFrom("-", "", " "),
+        words,
+        words,
+        (at, serial, sign, before, after) => {
+          const born = two(at.getUTCDate()) + two(at.getUTCMonth() + 1) + two(at.getUTCFullYear() % 100);
+          expect(readsAsCpr(`${before} ${born}${sign}${String(serial).padStart(4, "0")} ${after}`)).toBe(
+            true,
+          );
+        },
+      ),
     );
   });
 
   it("lets every case and document number of the city pass", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1990, max: 2035 }), fc.integer({ min: 1, max: 999_999 }), words, (year, number, before) => {
-        expect(readsAsCpr(`${before} ${year}-${number}`)).toBe(false);
-        expect(readsAsCpr(`${before} VSF-${year}-${String(number).padStart(4, "0")}.`)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 1990, max: 2035 }),
+        fc.integer({ min: 1, max: 999_999 }),
+        words,
+        (year, number, before) => {
+          expect(readsAsCpr(`${before} ${year}-${number}`)).toBe(false);
+          expect(readsAsCpr(`${before} VSF-${year}-${String(number).padStart(4, "0")}.`)).toBe(false);
+        },
+      ),
     );
   });
 
   it("lets days that never exist pass", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 32, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 9999 }), (d, m, n) => {
-        expect(readsAsCpr(`${d}${two(m)}70-${String(n).padStart(4, "0")}`)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 32, max: 99 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 9999 }),
+        (d, m, n) => {
+          expect(readsAsCpr(`${d}${two(m)}70-${String(n).padStart(4, "0")}`)).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -56,7 +56,9 @@ describe("phone numbers of persons", () => {
   });
 
   it("finds every number in every grouping", () => {
-    const number = fc.stringMatching(/^[2-9]\d{7}$/u).filter((digits) => digits !== "33663366" && !/^57/u.test(digits));
+    const number = fc
+      .stringMatching(/^[2-9]\d{7}$/u)
+      .filter((digits) => digits !== "33663366" && !/^57/u.test(digits));
     const grouping = fc.constantFrom(
       (digits: string) => digits,
       (digits: string) => (digits.match(/../g) ?? []).join(" "),

@@ -32,7 +32,9 @@ export function personPhones(text: string, known: readonly string[] = []): strin
 
 function withoutOtherNumbers(text: string): string {
   const normal = text.normalize("NFKC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "");
-  const withoutEan = normal.replace(/(?<!\d)57(?: ?\d){11}(?!\d)/gu, (number) => (isEan(number) ? "#" : number));
+  const withoutEan = normal.replace(/(?<!\d)57(?: ?\d){11}(?!\d)/gu, (number) =>
+    isEan(number) ? "#" : number,
+  );
   return otherNumbers.reduce((rest, other) => rest.replace(other, "#"), withoutEan);
 }
 

@@ -9,7 +9,12 @@ import "../tables.ts";
 export const tellReporterJobName = "street-tell-reporter";
 
 /** Asks for a mail about what came of a report, if whoever sent it left an address. */
-export async function tellReporter(tx: Tx, districtId: DistrictId, observationId: string, news: Effect): Promise<void> {
+export async function tellReporter(
+  tx: Tx,
+  districtId: DistrictId,
+  observationId: string,
+  news: Effect,
+): Promise<void> {
   if (!(await hasContact(tx, districtId, observationId))) return;
   await sendJob(tx, tellReporterJobName, {
     districtId,
@@ -24,7 +29,12 @@ export async function tellReporter(tx: Tx, districtId: DistrictId, observationId
  * Notes that someone hears of an item in a status.
  * @returns false when they have heard it before, or have no address here any more
  */
-export async function noteTold(tx: Tx, districtId: DistrictId, observationId: string, news: Effect): Promise<boolean> {
+export async function noteTold(
+  tx: Tx,
+  districtId: DistrictId,
+  observationId: string,
+  news: Effect,
+): Promise<boolean> {
   if (!(await hasContact(tx, districtId, observationId))) return false;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("street.told")

@@ -64,9 +64,18 @@ export async function joinInPattern(
   const existing = patternId === undefined ? undefined : await lockOpenPattern(tx, permit, patternId);
   const id = existing?.id ?? (await createPattern(tx, permit, title, now)).id;
   for (const observation of observations) {
-    await linkItems(tx, permit.districtId, { kind: "observation", id: observation.id }, { kind: "pattern", id });
+    await linkItems(
+      tx,
+      permit.districtId,
+      { kind: "observation", id: observation.id },
+      { kind: "pattern", id },
+    );
     if (existing?.published_at)
-      await tellReporter(tx, permit.districtId, observation.id, { kind: "pattern", id, status: existing.status });
+      await tellReporter(tx, permit.districtId, observation.id, {
+        kind: "pattern",
+        id,
+        status: existing.status,
+      });
   }
   await recordChange(tx, permit, {
     action: "street.join",
@@ -153,7 +162,12 @@ async function lockPattern(tx: Tx, permit: Permit<string>, id: string): Promise<
     .executeTakeFirst();
 }
 
-async function updatePattern(tx: Tx, permit: Permit<string>, before: PatternRow, change: Partial<PatternRow>): Promise<void> {
+async function updatePattern(
+  tx: Tx,
+  permit: Permit<string>,
+  before: PatternRow,
+  change: Partial<PatternRow>,
+): Promise<void> {
   await tx
     .updateTable("street.pattern")
     .set(change)

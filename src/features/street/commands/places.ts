@@ -18,6 +18,11 @@ export async function addPlace(tx: Tx, permit: Permit<"street.triage">, place: N
     .insertInto("street.place")
     .values({ district: permit.districtId, id, name: place.name, lat: place.lat, lon: place.lon })
     .execute();
-  await recordChange(tx, permit, { action: "street.add_place", kind: "place", id, after: { name: place.name } });
+  await recordChange(tx, permit, {
+    action: "street.add_place",
+    kind: "place",
+    id,
+    after: { name: place.name },
+  });
   return id;
 }

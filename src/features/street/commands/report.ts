@@ -76,7 +76,10 @@ export async function reportObservation(
     publicTitle: null,
   });
   if (input.email) {
-    await tx.insertInto("street.contact").values({ district: districtId, observation_id: id, email: input.email }).execute();
+    await tx
+      .insertInto("street.contact")
+      .values({ district: districtId, observation_id: id, email: input.email })
+      .execute();
     await tellReporter(tx, districtId, id, { kind: "observation", id, status: "received" });
   }
   return { id, receiptCode };

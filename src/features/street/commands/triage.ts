@@ -93,7 +93,11 @@ export async function publishObservation(
 }
 
 /** Takes an observation back from the public. @returns false when there is no such observation */
-export async function withdrawObservation(tx: Tx, permit: Permit<"street.triage">, id: string): Promise<boolean> {
+export async function withdrawObservation(
+  tx: Tx,
+  permit: Permit<"street.triage">,
+  id: string,
+): Promise<boolean> {
   const before = await lockObservation(tx, permit, id);
   if (!before) return false;
   const after = { public_line: null, public_place_id: null, published_at: null };
@@ -134,7 +138,12 @@ async function lockObservation(tx: Tx, permit: Permit<"street.triage">, id: stri
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockObservation>>>;
 
-async function updateObservation(tx: Tx, permit: Permit<"street.triage">, id: string, change: Partial<Row>): Promise<void> {
+async function updateObservation(
+  tx: Tx,
+  permit: Permit<"street.triage">,
+  id: string,
+  change: Partial<Row>,
+): Promise<void> {
   await tx
     .updateTable("street.observation")
     .set(change)
@@ -146,12 +155,15 @@ async function updateObservation(tx: Tx, permit: Permit<"street.triage">, id: st
 /** Tells the thread how an observation stands. What someone reported in their own words never goes there. */
 async function record(tx: Tx, permit: Permit<"street.triage">, row: Row): Promise<void> {
   const placeIds = [row.place_id, row.public_place_id].filter((id) => id !== null);
-  const places = placeIds.length === 0 ? [] : await tx
-    .selectFrom("street.place")
-    .select(["id", "name"])
-    .where("district", "=", permit.districtId)
-    .where("id", "in", placeIds)
-    .execute();
+  const places =
+    placeIds.length === 0
+      ? []
+      : await tx
+          .selectFrom("street.place")
+          .select(["id", "name"])
+          .where("district", "=", permit.districtId)
+          .where("id", "in", placeIds)
+          .execute();
   const nameOf = (id: string | null) => places.find((place) => place.id === id)?.name ?? null;
   const publicPlace = nameOf(row.public_place_id);
   const publicLine = row.public_line ?? "";
@@ -161,7 +173,10 @@ async function record(tx: Tx, permit: Permit<"street.triage">, row: Row): Promis
     at: row.reported_at,
     status: row.status,
     statusAt: row.status_at,
-    title: internalTitle(row.kind, { placeName: nameOf(row.place_id) ?? publicPlace, hasPoint: row.lat !== null }),
+    title: internalTitle(row.kind, {
+      placeName: nameOf(row.place_id) ?? publicPlace,
+      hasPoint: row.lat !== null,
+    }),
     text: publicLine,
     publicTitle:
       publicPlace === null

@@ -3,7 +3,11 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import "../tables.ts";
 
 /** Whether someone who reported can be reached; their address stays here. */
-export async function hasContact(db: Db | Tx, districtId: DistrictId, observationId: string): Promise<boolean> {
+export async function hasContact(
+  db: Db | Tx,
+  districtId: DistrictId,
+  observationId: string,
+): Promise<boolean> {
   return (await contactAddress(db, districtId, observationId)) !== undefined;
 }
 

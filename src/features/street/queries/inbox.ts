@@ -30,10 +30,16 @@ export interface InboxFilter {
 export const inboxPageSize = 25;
 
 /** A page of the inbox, the newest first. */
-export async function listInbox(db: Db, permit: Permit<"street.triage">, filter: InboxFilter): Promise<InboxLine[]> {
+export async function listInbox(
+  db: Db,
+  permit: Permit<"street.triage">,
+  filter: InboxFilter,
+): Promise<InboxLine[]> {
   const { group, kind, page } = filter;
   const rows = await inboxRows(db, permit)
-    .$if(group !== undefined, (query) => query.where("o.status", "in", [...statusGroups[group as StatusGroup]]))
+    .$if(group !== undefined, (query) =>
+      query.where("o.status", "in", [...statusGroups[group as StatusGroup]]),
+    )
     .$if(kind !== undefined, (query) => query.where("o.kind", "=", kind as ObservationKind))
     .orderBy("o.reported_at", "desc")
     .orderBy("o.id", "desc")
@@ -49,7 +55,11 @@ export async function listInbox(db: Db, permit: Permit<"street.triage">, filter:
 }
 
 /** How many observations there are of each kind in each status. */
-export type InboxCounts = readonly { readonly kind: ObservationKind; readonly status: ObservationStatus; readonly count: number }[];
+export type InboxCounts = readonly {
+  readonly kind: ObservationKind;
+  readonly status: ObservationStatus;
+  readonly count: number;
+}[];
 
 /** Counts for the filters of the inbox. */
 export async function countInbox(db: Db, permit: Permit<"street.triage">): Promise<InboxCounts> {

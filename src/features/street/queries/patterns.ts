@@ -15,7 +15,11 @@ export interface PrivatePattern {
 }
 
 /** Patterns, the newest first; those that others may still join when `openOnly`. */
-export async function listPatterns(db: Db, permit: Permit<"street.triage">, openOnly = false): Promise<PrivatePattern[]> {
+export async function listPatterns(
+  db: Db,
+  permit: Permit<"street.triage">,
+  openOnly = false,
+): Promise<PrivatePattern[]> {
   return patternRows(db, permit)
     .$if(openOnly, (query) => query.where("status", "=", "open"))
     .orderBy("created_at", "desc")

@@ -42,7 +42,11 @@ export async function listPublished(
 }
 
 /** One published observation; undefined alike for one that is private and one that is not there. */
-export async function findPublished(db: Db, districtId: DistrictId, id: string): Promise<PublishedObservation | undefined> {
+export async function findPublished(
+  db: Db,
+  districtId: DistrictId,
+  id: string,
+): Promise<PublishedObservation | undefined> {
   const row = await publishedRows(db, districtId).where("o.id", "=", id).executeTakeFirst();
   return row && published(row);
 }
@@ -65,7 +69,14 @@ export async function findPublishedPattern(
 ): Promise<PublishedPattern | undefined> {
   const row = await db
     .selectFrom("street.pattern")
-    .select(["id", "title", "public_line as line", "created_at as createdAt", "status", "status_at as statusAt"])
+    .select([
+      "id",
+      "title",
+      "public_line as line",
+      "created_at as createdAt",
+      "status",
+      "status_at as statusAt",
+    ])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .where("published_at", "is not", null)

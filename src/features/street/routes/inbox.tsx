@@ -23,7 +23,8 @@ type Coordinator = Visit<"street.triage">;
 
 const saved = { saved: "1" };
 const uuid = z.uuid();
-const idOf = (visit: Visit): string | undefined => (uuid.safeParse(visit.param("id")).success ? visit.param("id") : undefined);
+const idOf = (visit: Visit): string | undefined =>
+  uuid.safeParse(visit.param("id")).success ? visit.param("id") : undefined;
 const gone = () => new Refusal({ field: "", code: "not_now" });
 
 async function inboxPage(visit: Coordinator, problem: FormProblem) {
@@ -54,7 +55,12 @@ async function patternPage(visit: Coordinator, problem: FormProblem) {
   const id = idOf(visit);
   const pattern = id && (await findPattern(visit.db, visit.permit, id));
   if (!pattern) return undefined;
-  const thread = await threadOf(visit.db, visit.districtId, { kind: "pattern", id: pattern.id }, readerOf(visit));
+  const thread = await threadOf(
+    visit.db,
+    visit.districtId,
+    { kind: "pattern", id: pattern.id },
+    readerOf(visit),
+  );
   return <InboxPatternPage {...{ visit, problem, pattern, thread }} />;
 }
 
@@ -84,7 +90,8 @@ async function changePattern(visit: Coordinator, tx: Tx, input: PatternChange): 
 async function photo(visit: Coordinator): Promise<Response | undefined> {
   const id = idOf(visit);
   const observation = id && (await findObservation(visit.db, visit.permit, id));
-  if (!observation || !observation.photoKey || !(await visit.deps.files.exists(observation.photoKey))) return undefined;
+  if (!observation || !observation.photoKey || !(await visit.deps.files.exists(observation.photoKey)))
+    return undefined;
   return new Response(await visit.deps.files.stream(observation.photoKey), {
     headers: { ...downloadHeaders("foto.jpg", "image/jpeg", "inline"), "Cache-Control": "private, no-store" },
   });
@@ -95,7 +102,12 @@ export const inboxRoutes: readonly Route[] = [
   page(paths.inbox, "street.triage", (visit) => inboxPage(visit, freshForm())),
   form(paths.inbox, "street.triage", joinSchema, {
     save: async (visit, tx, { observation, pattern, title }) => {
-      const id = await joinInPattern(tx, visit.permit, { observationIds: observation, patternId: pattern, title }, visit.now);
+      const id = await joinInPattern(
+        tx,
+        visit.permit,
+        { observationIds: observation, patternId: pattern, title },
+        visit.now,
+      );
       return paths.inboxPattern.to(visit, { id }, saved);
     },
     again: inboxPage,

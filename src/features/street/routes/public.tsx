@@ -55,7 +55,12 @@ async function receiptPage(visit: Visit) {
   visit.c.header("Cache-Control", "no-store");
   const receipt = await findReceipt(visit.db, visit.districtId, visit.param("code"), visit.now);
   if (!receipt) return undefined;
-  const thread = await threadOf(visit.db, visit.districtId, { kind: "observation", id: receipt.id }, "visitor");
+  const thread = await threadOf(
+    visit.db,
+    visit.districtId,
+    { kind: "observation", id: receipt.id },
+    "visitor",
+  );
   return <ReceiptPage visit={visit} receipt={receipt} thread={thread} />;
 }
 
@@ -77,7 +82,8 @@ async function seenOnePage(visit: Visit) {
   const id = visit.param("id");
   if (!uuid.safeParse(id).success) return undefined;
   const observation = await findPublished(visit.db, visit.districtId, id);
-  if (!observation) return visit.may("street.triage") ? visit.c.redirect(paths.inboxItem.to(visit, { id })) : undefined;
+  if (!observation)
+    return visit.may("street.triage") ? visit.c.redirect(paths.inboxItem.to(visit, { id })) : undefined;
   const thread = await threadOf(visit.db, visit.districtId, { kind: "observation", id }, readerOf(visit));
   return <SeenOnePage visit={visit} observation={observation} thread={thread} />;
 }
@@ -86,7 +92,8 @@ async function patternPage(visit: Visit) {
   const id = visit.param("id");
   if (!uuid.safeParse(id).success) return undefined;
   const pattern = await findPublishedPattern(visit.db, visit.districtId, id);
-  if (!pattern) return visit.may("street.triage") ? visit.c.redirect(paths.inboxPattern.to(visit, { id })) : undefined;
+  if (!pattern)
+    return visit.may("street.triage") ? visit.c.redirect(paths.inboxPattern.to(visit, { id })) : undefined;
   const thread = await threadOf(visit.db, visit.districtId, { kind: "pattern", id }, readerOf(visit));
   return <PatternPage visit={visit} pattern={pattern} thread={thread} />;
 }

@@ -56,7 +56,8 @@ export const inboxTexts = defineTexts(
       title: "Status",
       status: "Hvor langt er det?",
       reason: "Begrundelse eller besked",
-      reasonHint: "Den, der meldte det, læser det her. Er linjen offentlig, kan alle læse det. Skriv altid hvorfor, når det ikke kan løses.",
+      reasonHint:
+        "Den, der meldte det, læser det her. Er linjen offentlig, kan alle læse det. Skriv altid hvorfor, når det ikke kan løses.",
       save: "Gem status",
     },
     publish: {
@@ -143,7 +144,8 @@ export const inboxTexts = defineTexts(
       title: "Status",
       status: "How far has it come?",
       reason: "Reason or message",
-      reasonHint: "The person who reported it reads this. If the line is public, everyone can. Always say why when it cannot be solved.",
+      reasonHint:
+        "The person who reported it reads this. If the line is public, everyone can. Always say why when it cannot be solved.",
       save: "Save status",
     },
     publish: {

@@ -19,7 +19,8 @@ export const texts = defineTexts(
       noForm: "Skriv ikke til os om nogen i fare. Vi læser ikke beskeder med det samme.",
     },
     thingTitle: "Du har set en ting",
-    thing: "En kanyle, affald eller noget, der skal gøres rent. Fortæl, hvor det er, så det kan blive hentet.",
+    thing:
+      "En kanyle, affald eller noget, der skal gøres rent. Fortæl, hvor det er, så det kan blive hentet.",
     thingButton: "Meld en ting",
     needle: "Rør ikke ved en kanyle. Lad den ligge, og fortæl, hvor den er.",
     uneaseTitle: "Noget sker igen og igen, eller du er utryg",
@@ -53,10 +54,12 @@ export const texts = defineTexts(
       text: "Fortæl mere",
       textHint: "Hvornår var det? Sker det tit? Skriv ingen navne, telefonnumre eller CPR-numre.",
       photo: "Foto",
-      photoHint: "JPEG, PNG eller WebP, højst 10 MB. Tag ikke billeder af mennesker. Vi fjerner oplysninger om tid og sted fra billedet.",
+      photoHint:
+        "JPEG, PNG eller WebP, højst 10 MB. Tag ikke billeder af mennesker. Vi fjerner oplysninger om tid og sted fra billedet.",
       photoAgain: "Vælg dit foto igen. Det kunne ikke sendes med denne gang.",
       email: "Din e-mail",
-      emailHint: "Skriv den kun, hvis du vil have nyt om sagen. Vi gemmer den for sig selv og sletter den 30 dage efter, at sagen er slut.",
+      emailHint:
+        "Skriv den kun, hvis du vil have nyt om sagen. Vi gemmer den for sig selv og sletter den 30 dage efter, at sagen er slut.",
       send: "Send",
     },
     receipt: {
@@ -65,14 +68,16 @@ export const texts = defineTexts(
       sent: "Skriv koden ned, eller gem adressen på denne side. Vi kan ikke finde koden igen for dig.",
       code: "Din kode",
       copy: "Med koden kan du se, hvad der sker. Du kan også læse den op for en, der hjælper dig.",
-      next: (body: string) => `Koordinatorerne i ${body} læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.`,
+      next: (body: string) =>
+        `Koordinatorerne i ${body} læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.`,
       reason: "Begrundelse",
       what: "Hvad",
       where: "Hvor",
       elsewhere: "Et sted, du selv har beskrevet",
       when: "Sendt",
       status: "Status",
-      hidden: "Det, du skrev, viser vi ikke her. Så kan du trygt åbne siden på en telefon, du deler med andre.",
+      hidden:
+        "Det, du skrev, viser vi ikke her. Så kan du trygt åbne siden på en telefon, du deler med andre.",
       publicLine: "Det kan alle læse",
       notPublic: "Intet er offentligt om det endnu.",
       followTitle: "Sådan følger du med",
@@ -109,7 +114,8 @@ export const texts = defineTexts(
     dangerMore: {
       stay: "112 answers day and night. The emergency centre sends an ambulance, the police or the fire brigade.",
       "1813": "Medical help that cannot wait, but is not a danger to life",
-      "1813source": "The medical helpline 1813 is run by the Capital Region of Denmark and answers day and night.",
+      "1813source":
+        "The medical helpline 1813 is run by the Capital Region of Denmark and answers day and night.",
       "114": "Police, when it can wait a little",
       "114source": "114 is the service number of the police.",
       outreach: "Outreach workers in the neighbourhood",
@@ -154,10 +160,12 @@ export const texts = defineTexts(
       text: "Tell more",
       textHint: "When was it? Does it happen often? Write no names, phone numbers or CPR numbers.",
       photo: "Photo",
-      photoHint: "JPEG, PNG or WebP, at most 10 MB. Take no pictures of people. We remove time and place from the picture.",
+      photoHint:
+        "JPEG, PNG or WebP, at most 10 MB. Take no pictures of people. We remove time and place from the picture.",
       photoAgain: "Choose your photo again. It could not be sent along this time.",
       email: "Your e-mail",
-      emailHint: "Write it only if you want news. We keep it apart and delete it 30 days after the case is closed.",
+      emailHint:
+        "Write it only if you want news. We keep it apart and delete it 30 days after the case is closed.",
       send: "Send",
     },
     receipt: {
@@ -166,14 +174,16 @@ export const texts = defineTexts(
       sent: "Write the code down, or save the address of this page. We cannot find the code again for you.",
       code: "Your code",
       copy: "With the code you can see what happens. You can also read it aloud to someone who helps you.",
-      next: (body: string) => `The coordinators of ${body} read it within 3 working days. Here you can see when something happens.`,
+      next: (body: string) =>
+        `The coordinators of ${body} read it within 3 working days. Here you can see when something happens.`,
       reason: "Reason",
       what: "What",
       where: "Where",
       elsewhere: "A place you described yourself",
       when: "Sent",
       status: "Status",
-      hidden: "We do not show what you wrote here. So you can safely open this page on a phone you share with others.",
+      hidden:
+        "We do not show what you wrote here. So you can safely open this page on a phone you share with others.",
       publicLine: "Everyone can read this",
       notPublic: "Nothing about it is public yet.",
       followTitle: "How to follow it",

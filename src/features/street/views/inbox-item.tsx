@@ -35,7 +35,14 @@ interface InboxItemProps {
 }
 
 /** One observation as a coordinator reads it, with everything they can do about it. */
-export const InboxItemPage: FC<InboxItemProps> = ({ visit, problem, observation, places, patterns, thread }) => {
+export const InboxItemPage: FC<InboxItemProps> = ({
+  visit,
+  problem,
+  observation,
+  places,
+  patterns,
+  thread,
+}) => {
   const t = inboxTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const status = observationStatuses[observation.status];
@@ -62,7 +69,10 @@ export const InboxItemPage: FC<InboxItemProps> = ({ visit, problem, observation,
       facts={[
         { term: t.item.place, value: observation.placeName },
         { term: t.item.placeWords, value: observation.placeWords },
-        { term: t.item.point, value: observation.lat !== null && `${observation.lat.toFixed(5)}, ${observation.lon?.toFixed(5)}` },
+        {
+          term: t.item.point,
+          value: observation.lat !== null && `${observation.lat.toFixed(5)}, ${observation.lon?.toFixed(5)}`,
+        },
         { term: t.item.reported, value: <Time at={observation.reportedAt} as="datetime" /> },
         {
           term: t.item.public,
@@ -94,7 +104,11 @@ export const InboxItemPage: FC<InboxItemProps> = ({ visit, problem, observation,
   );
 };
 
-const Reported: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = ({ visit, observation, places }) => {
+const Reported: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = ({
+  visit,
+  observation,
+  places,
+}) => {
   const t = inboxTexts[visit.lang].item;
   const { lat, lon, text, photoKey } = observation;
   return (
@@ -109,7 +123,11 @@ const Reported: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = (
       )}
       {lat !== null && lon !== null && (visit.district.streets.length > 0 || places.length > 0) && (
         <Section title={t.map}>
-          <DistrictMap streets={visit.district.streets} places={places} marks={[{ lat, lon, label: t.mark }]} />
+          <DistrictMap
+            streets={visit.district.streets}
+            places={places}
+            marks={[{ lat, lon, label: t.mark }]}
+          />
         </Section>
       )}
     </>
@@ -157,7 +175,12 @@ const StatusForm: FC<FormProps> = ({ visit, problem, observation }) => {
   );
 };
 
-const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({ visit, problem, observation, places }) => {
+const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({
+  visit,
+  problem,
+  observation,
+  places,
+}) => {
   const t = inboxTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const action = paths.inboxItem.to(visit, { id: observation.id });
@@ -183,7 +206,12 @@ const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({ visit,
             label={t.publish.place}
             hint={t.publish.placeHint}
             options={places.map(({ id, name }) => ({ value: id, label: name }))}
-            value={valueOf(problem, "publish", "publicPlace", observation.publicPlaceId ?? observation.placeId ?? "")}
+            value={valueOf(
+              problem,
+              "publish",
+              "publicPlace",
+              observation.publicPlaceId ?? observation.placeId ?? "",
+            )}
             error={errorAt(errors, "publicPlace")}
           />
           <Actions>

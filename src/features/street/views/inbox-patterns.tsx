@@ -23,7 +23,10 @@ import type { PrivatePattern } from "../queries/patterns.ts";
 import { texts } from "../texts/visitors.ts";
 
 /** All patterns, also those that are not public. */
-export const InboxPatternsPage: FC<{ visit: Visit; patterns: readonly PrivatePattern[] }> = ({ visit, patterns }) => {
+export const InboxPatternsPage: FC<{ visit: Visit; patterns: readonly PrivatePattern[] }> = ({
+  visit,
+  patterns,
+}) => {
   const t = inboxTexts[visit.lang];
   return (
     <Page
@@ -102,7 +105,11 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
         { term: texts[visit.lang].seen.patternBegun, value: <Time at={pattern.createdAt} /> },
         {
           term: t.item.public,
-          value: isPublic ? <a href={paths.pattern.to(visit, { id: pattern.id })}>{t.item.seePublic}</a> : t.item.no,
+          value: isPublic ? (
+            <a href={paths.pattern.to(visit, { id: pattern.id })}>{t.item.seePublic}</a>
+          ) : (
+            t.item.no
+          ),
         },
       ]}
       thread={threadSteps(visit, thread, here, readerOf(visit))}

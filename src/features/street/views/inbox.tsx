@@ -139,7 +139,11 @@ const EmptyInbox: FC<{ visit: Visit; isFiltered: boolean }> = ({ visit, isFilter
   );
 };
 
-const InboxFilters: FC<{ visit: Visit; counts: InboxCounts; filter: InboxFilter }> = ({ visit, counts, filter }) => {
+const InboxFilters: FC<{ visit: Visit; counts: InboxCounts; filter: InboxFilter }> = ({
+  visit,
+  counts,
+  filter,
+}) => {
   const t = inboxTexts[visit.lang];
   const { group, kind } = filter;
   const groups = Object.keys(statusGroups) as StatusGroup[];

@@ -66,7 +66,10 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
           <p>{t.notPublic}</p>
         ) : (
           <p>
-            <a href={paths.seenOne.to(visit, { id: receipt.id })} lang={visit.lang === "en" ? "da" : undefined}>
+            <a
+              href={paths.seenOne.to(visit, { id: receipt.id })}
+              lang={visit.lang === "en" ? "da" : undefined}
+            >
               {receipt.publicLine}
             </a>
           </p>

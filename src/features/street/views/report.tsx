@@ -151,6 +151,10 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
 };
 
 function pointOf(problem: FormProblem): { value?: { lat: number; lon: number } } {
-  const [lat, lon] = [textOf(problem, "lat"), textOf(problem, "lon")].map((text) => (text === "" ? Number.NaN : Number(text)));
-  return Number.isFinite(lat) && Number.isFinite(lon) ? { value: { lat: lat as number, lon: lon as number } } : {};
+  const [lat, lon] = [textOf(problem, "lat"), textOf(problem, "lon")].map((text) =>
+    text === "" ? Number.NaN : Number(text),
+  );
+  return Number.isFinite(lat) && Number.isFinite(lon)
+    ? { value: { lat: lat as number, lon: lon as number } }
+    : {};
 }

@@ -48,7 +48,9 @@ export const StreetPage: FC<{ visit: Visit }> = ({ visit }) => {
         <Card
           headingLevel={2}
           title={t.uneaseTitle}
-          foot={<ButtonLink href={paths.report.to(visit, {}, { lane: "unease" })}>{t.uneaseButton}</ButtonLink>}
+          foot={
+            <ButtonLink href={paths.report.to(visit, {}, { lane: "unease" })}>{t.uneaseButton}</ButtonLink>
+          }
         >
           <p>{t.unease}</p>
         </Card>

@@ -1,0 +1,135 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testApp } from "../../../test/harness.ts";
+import type { TestApp } from "../../../test/harness.ts";
+import type { Tx } from "../../platform/db/database.ts";
+import { joinInPattern, publishPattern, setPatternStatus } from "./commands/patterns.ts";
+import { reportObservation } from "./commands/report.ts";
+import { setStatus } from "./commands/triage.ts";
+import { jobs } from "./jobs.ts";
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+const run = (name: string, data: unknown) =>
+  jobs
+    .find((job) => job.name === name)
+    ?.run({ ...t.deps, now: () => t.now }, data, { number: 1, isLast: true });
+
+/** Does what the transactions asked for, twice: a job may run again after a crash. */
+async function runAsked(): Promise<number> {
+  const asked = await sql<{ data: unknown }>`
+    select data from jobs.job where name = 'street-tell-reporter' order by created_on`.execute(t.db);
+  await sql`delete from jobs.job where name = 'street-tell-reporter'`.execute(t.db);
+  for (const { data } of [...asked.rows, ...asked.rows]) await run("street-tell-reporter", data);
+  return asked.rows.length;
+}
+
+const mails = () =>
+  t.db
+    .selectFrom("platform.mail")
+    .select(["to_address", "subject", "text"])
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+
+const report = (email?: string) =>
+  t.db
+    .transaction()
+    .execute((tx) =>
+      reportObservation(
+        tx,
+        t.district.id,
+        { kind: "noise", placeWords: "Ved porten", text: "Råben om natten", email },
+        t.now,
+      ),
+    );
+
+const permit = () => t.permit("street.triage");
+
+describe("news by mail", () => {
+  test("comes once for each status, repeats nothing of what was written, and opens the receipt", async () => {
+    const { id } = await report("nabo@eksempel.dk");
+    await t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status: "seen" }, t.now));
+    await t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status: "under_way" }, t.now));
+    await t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status: "seen" }, t.now));
+    expect(await runAsked()).toBe(4);
+    const sent = await mails();
+    expect(sent.map((mail) => mail.subject)).toEqual([
+      "Vi har fået din henvendelse",
+      "Nyt om din henvendelse",
+      "Nyt om din henvendelse",
+    ]);
+    expect(sent[2]?.text).toContain("Henvendelse: På vej");
+    for (const { to_address, text } of sent) {
+      expect(to_address).toBe("nabo@eksempel.dk");
+      expect(text).not.toMatch(/Råben|Ved porten/);
+    }
+    const link = /http:\/\/localhost(\/\S+)/.exec(sent[2]?.text ?? "")?.[1] ?? "";
+    const receipt = await t.visitor().get(link);
+    expect(receipt.status).toBe(200);
+    expect(receipt.text).toContain("Læst");
+    const forgotten = await t.visitor().submit(receipt, "/street/receipt/");
+    expect(forgotten.text).toContain("Din e-mail er slettet.");
+  });
+
+  test("tells what came of it through a pattern, and is silent to those without an address", async () => {
+    await runAsked();
+    const before = (await mails()).length;
+    const { id } = await report("anden@eksempel.dk");
+    const silent = await report();
+    const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => t.db.transaction().execute(work);
+    const observationIds = [id, silent.id];
+    const pattern = await inTransaction((tx) =>
+      joinInPattern(tx, permit(), { observationIds, title: "Larm" }, t.now),
+    );
+    const words = { title: "Larm", publicLine: "Der er larm om natten." };
+    await inTransaction((tx) => publishPattern(tx, permit(), pattern, words, t.now));
+    await inTransaction((tx) => setPatternStatus(tx, permit(), pattern, "closed", t.now));
+    expect(await runAsked()).toBe(3);
+    const news = (await mails()).slice(before).map((mail) => mail.text ?? "");
+    expect(news).toHaveLength(3);
+    expect(news[1]).toContain("Mønster: Åbent");
+    expect(news[2]).toContain("Mønster: Afsluttet");
+  });
+
+  test("stops when the address is gone, also for what was asked before", async () => {
+    await runAsked();
+    const before = (await mails()).length;
+    const { id } = await report("vaek@eksempel.dk");
+    await t.db.deleteFrom("street.contact").where("observation_id", "=", id).execute();
+    expect(await runAsked()).toBe(1);
+    expect(await mails()).toHaveLength(before);
+  });
+});
+
+describe("addresses die on time", () => {
+  const contacts = async () =>
+    (await t.db.selectFrom("street.contact").select("observation_id").execute()).map(
+      (row) => row.observation_id,
+    );
+  const daysLater = (days: number) => new Date(t.now.getTime() + days * 24 * 60 * 60 * 1000);
+
+  test("thirty days after a report is closed; never while it is open", async () => {
+    const closed = await report("lukket@eksempel.dk");
+    const reopened = await report("igen@eksempel.dk");
+    const open = await report("aaben@eksempel.dk");
+    const set = (id: string, status: "solved" | "seen") =>
+      t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status }, t.now));
+    await set(closed.id, "solved");
+    await set(reopened.id, "solved");
+    await set(reopened.id, "seen");
+
+    t.now = daysLater(29);
+    await run("street-forget-contacts", null);
+    expect(await contacts()).toEqual(expect.arrayContaining([closed.id, reopened.id, open.id]));
+    t.now = daysLater(2);
+    await run("street-forget-contacts", null);
+    const left = await contacts();
+    expect(left).not.toContain(closed.id);
+    expect(left).toEqual(expect.arrayContaining([reopened.id, open.id]));
+  });
+});

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readsAsCpr } from "../../platform/privacy/cpr.ts";
+import { hashReceiptCode, makeReceiptCode, readReceiptCode } from "./receipt-code.ts";
+
+describe("receipt codes", () => {
+  it("have four groups of four, and no two are alike", () => {
+    const codes = Array.from({ length: 1000 }, makeReceiptCode);
+    expect(new Set(codes).size).toBe(1000);
+    for (const code of codes) {
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+      expect(readsAsCpr(code)).toBe(false);
+      expect(readReceiptCode(code)).toBe(code);
+    }
+  });
+
+  it.each([
+    ["7kqm2xnf9r4tb0hw", "7KQM-2XNF-9R4T-B0HW"],
+    [" 7KQM 2XNF 9R4T BOHW ", "7KQM-2XNF-9R4T-B0HW"],
+    ["lKQM–2XNF–9R4T–BIHW", "1KQM-2XNF-9R4T-B1HW"],
+  ])("are read as they were meant: %s", (typed, code) => {
+    expect(readReceiptCode(typed)).toBe(code);
+  });
+
+  it("anything else is no code", () => {
+    for (const typed of ["", "7KQM", "7KQM-2XNF-9R4T-B0HU", "7KQM-2XNF-9R4T-B0HW-1", "../../etc/passwd0"])
+      expect(readReceiptCode(typed)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const code = readReceiptCode(typed);
+        expect(code === undefined || readReceiptCode(code) === code).toBe(true);
+      }),
+    );
+  });
+
+  it("are kept as a hash that does not hold them", () => {
+    const code = makeReceiptCode();
+    expect(hashReceiptCode(code)).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashReceiptCode(code)).not.toBe(hashReceiptCode(makeReceiptCode()));
+  });
+});
