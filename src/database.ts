@@ -11,6 +11,8 @@ import { StartError } from "./platform/start-error.ts";
 /** The installation's database, held by the server for as long as it runs. */
 export interface HeldDatabase {
   readonly url: string;
+  /** Where its data are, when they are ours. */
+  readonly folder: string | undefined;
   /** Resolves when a PostgreSQL of our own has ended; never, when it is the installation's. */
   readonly lost: Promise<void>;
   release(): Promise<void>;
@@ -23,10 +25,11 @@ export interface HeldDatabase {
 export async function holdDatabase(config: Config): Promise<HeldDatabase> {
   if (config.databaseUrl !== undefined) {
     await checkDatabase(config.databaseUrl);
-    return { url: config.databaseUrl, lost: new Promise(() => undefined), release: async () => undefined };
+    const { databaseUrl: url } = config;
+    return { url, folder: undefined, lost: new Promise(() => undefined), release: async () => undefined };
   }
   const postgres = await holdEmbeddedPostgres(config.dataDir, "server");
-  return { url: postgres.url, lost: postgres.ended, release: postgres.stop };
+  return { url: postgres.url, folder: postgres.folder, lost: postgres.ended, release: postgres.stop };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { realpathSync } from "node:fs";
+import { basename, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { readConfig } from "./config.ts";
@@ -53,7 +55,7 @@ async function run(): Promise<number> {
   const server = await listen(getRequestListener(installation.fetch), config.host, port);
   started.defer(() => server.close(requestPatienceMs));
 
-  process.stdout.write(banner(config, publicUrl, installation.welcome));
+  process.stdout.write(banner(config, publicUrl, [...installation.welcome, ...whereData(config, database.folder)]));
   void database.lost.then(() => {
     if (stopping) return;
     process.stderr.write("PostgreSQL ended unexpectedly, so Kvarter stops too. Start it again: the data recover by themselves.\n");
@@ -97,6 +99,12 @@ function beginStop(exitCode: number): void {
 function addressName(host: string): string {
   if (["0.0.0.0", "::", "127.0.0.1", "::1"].includes(host)) return "localhost";
   return host.includes(":") ? `[${host}]` : host;
+}
+
+/** Only when the data are not where the settings say: PostgreSQL's user could not enter there. */
+function whereData({ dataDir }: Config, folder: string | undefined): string[] {
+  if (folder === undefined || folder === realpathSync(dataDir) + sep + basename(folder)) return [];
+  return [`Databasens filer · the database's files: ${folder}`];
 }
 
 function banner(config: Config, publicUrl: string, welcome: readonly string[]): string {

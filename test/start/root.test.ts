@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { projectRoot } from "../../src/platform/project-root.ts";
 import { isRunning, postgresPid, query, runProgram } from "./program.ts";
 
+const services = "/var/lib/kvarter";
 const isRoot = process.getuid?.() === 0;
 
 /** A checkout in a folder that only root may enter, as below /root; PostgreSQL's programs are in it, not linked to. */
@@ -27,17 +28,20 @@ function closedCheckout(): string {
 }
 
 test.skipIf(!isRoot)("[only as root] below a folder others cannot enter, root's data go to a place they can", async () => {
-  const copiesBefore = existsSync("/var/lib/kvarter") ? readdirSync("/var/lib/kvarter") : [];
+  const wasThere = existsSync(services);
+  const before = wasThere ? readdirSync(services) : [];
   const checkout = closedCheckout();
   const dataDir = join(checkout, "data");
   const first = runProgram(["server"], { DATA_DIR: "" }, checkout);
   await first.ready;
   const folder = realpathSync(join(dataDir, "postgres"));
   onTestFinished(() => {
-    for (const name of readdirSync("/var/lib/kvarter").filter((entry) => !copiesBefore.includes(entry))) {
-      rmSync(join("/var/lib/kvarter", name), { recursive: true, force: true });
+    const made = readdirSync(services).filter((name) => !before.includes(name));
+    for (const path of wasThere ? made.map((name) => join(services, name)) : [services]) {
+      rmSync(path, { recursive: true, force: true });
     }
   });
+  expect(first.out()).toContain(folder);
   expect(folder).toMatch(/^\/var\/lib\/kvarter\/data-/);
   expect(lstatSync(join(dataDir, "postgres")).isSymbolicLink()).toBe(true);
   expect(lstatSync(join(folder, "cluster")).uid).not.toBe(0);
