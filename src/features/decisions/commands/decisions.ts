@@ -11,6 +11,7 @@ import { titleOf } from "../decision.ts";
 import type { DecisionStatus } from "../decision.ts";
 import { letterWasSent } from "../queries/decisions.ts";
 import type { DecisionTable } from "../tables.ts";
+import { refusePersonPhones } from "./person-phones.ts";
 
 export interface DecisionDetails {
   readonly wording: string;
@@ -27,7 +28,7 @@ export interface DecisionDetails {
 
 /**
  * Writes down what was decided. It is public at once, unless it is marked internal.
- * @throws Refusal `day: day_ahead`, `parties: invalid_choice`
+ * @throws Refusal `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
  */
 export async function takeDecision(
   tx: Tx,
@@ -58,7 +59,7 @@ export async function takeDecision(
 
 /**
  * Puts a decision right, as long as no letter has gone out on it.
- * @throws Refusal `"": letter_sent`, `day: day_ahead`, `parties: invalid_choice`
+ * @throws Refusal `"": letter_sent`, `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
  */
 export async function changeDecision(
   tx: Tx,
@@ -128,6 +129,7 @@ async function lockDecision(tx: Tx, districtId: DistrictId, id: string): Promise
 
 async function checkedRow(tx: Tx, districtId: DistrictId, details: DecisionDetails, now: Date) {
   if (details.day > dayOf(now)) throw new Refusal({ field: "day", code: "day_ahead" });
+  await refusePersonPhones(tx, districtId, { wording: details.wording, dissent: details.dissent ?? "" });
   const known = await partyNames(tx, districtId, details.partyIds);
   if (details.partyIds.some((id) => !known.has(id))) throw new Refusal({ field: "parties", code: "invalid_choice" });
   return {

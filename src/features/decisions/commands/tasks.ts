@@ -8,6 +8,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import type { TaskTable } from "../tables.ts";
+import { refusePersonPhones } from "./person-phones.ts";
 
 export interface TaskDetails {
   readonly title: string;
@@ -39,6 +40,7 @@ export async function addTask(
     created_at: now,
   };
   await requireParty(tx, permit.districtId, details.partyId);
+  await refusePersonPhones(tx, permit.districtId, { title: details.title });
   await tx.insertInto("decisions.task").values(row).execute();
   await recordTask(tx, row);
   await recordChange(tx, permit, { action: "tasks.add", kind: "task", id, after: { ...details } });
@@ -60,6 +62,7 @@ export async function changeTask(
   if (details.dueDay !== before.due_day && details.dueDay < dayOf(now))
     throw new Refusal({ field: "due", code: "day_passed" });
   await requireParty(tx, permit.districtId, details.partyId);
+  await refusePersonPhones(tx, permit.districtId, { title: details.title });
   const changes = changedColumns(details);
   await tx
     .updateTable("decisions.task")
@@ -89,6 +92,7 @@ export async function finishTask(
   now: Date,
 ): Promise<void> {
   const before = await lockOpenTask(tx, permit.districtId, id);
+  await refusePersonPhones(tx, permit.districtId, { note });
   const changes = { done_at: now, done_note: note };
   await tx
     .updateTable("decisions.task")

@@ -1,0 +1,206 @@
+import { v7 as uuidv7 } from "uuid";
+import { findParty } from "../../../network/queries.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import type { LetterRow } from "../queries/letters.ts";
+import type { StoredFile } from "../reply.ts";
+import { recordLetter } from "./record.ts";
+
+const mostAttachments = 10;
+
+export interface DraftDetails {
+  /** A party that takes letters; null when it is not chosen yet. */
+  readonly addresseeId: string | null;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** The addressee's own number, "" when it is not known. */
+  readonly theirNumber?: string;
+  /** null: six weeks after it is sent. */
+  readonly dueDay?: string | null;
+}
+
+/**
+ * Begins a letter on a decision. The thread ties the two when it is made through it.
+ * @throws Refusal `addressee: no_letters`
+ */
+export async function draftLetter(
+  tx: Tx,
+  permit: Permit<"letters.write">,
+  decisionId: string,
+  details: DraftDetails,
+  now: Date,
+): Promise<{ id: string }> {
+  await refuseAddressee(tx, permit.districtId, details.addresseeId);
+  await tx
+    .insertInto("letters.case_file")
+    .values({ district: permit.districtId, decision_id: decisionId, number: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tx
+    .insertInto("letters.letter")
+    .values({
+      district: permit.districtId,
+      id: uuidv7(),
+      decision_id: decisionId,
+      ...changedColumns(details),
+      status: "draft",
+      status_at: now,
+      created_at: now,
+      addressee_name: null,
+      case_number: null,
+      document_number: null,
+      sent_at: null,
+      sent_day: null,
+      first_due_day: null,
+      sent_by: null,
+      office_email: null,
+      letterhead: null,
+      sent_text: null,
+      sha256: null,
+      mailed_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordLetter(tx, row);
+  await recordChange(tx, permit, {
+    action: "letters.write",
+    kind: "letter",
+    id: row.id,
+    after: { ...changedColumns(details), decisionId },
+  });
+  return { id: row.id };
+}
+
+/**
+ * Changes a draft.
+ * @param version of the draft that was read before writing
+ * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`
+ */
+export async function changeLetter(
+  tx: Tx,
+  permit: Permit<"letters.write">,
+  id: string,
+  version: number,
+  details: DraftDetails,
+  now: Date,
+): Promise<void> {
+  const before = await lockDraft(tx, permit.districtId, id);
+  const changes = changedColumns(details);
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  if (details.addresseeId !== before.addressee_id) await refuseAddressee(tx, permit.districtId, details.addresseeId);
+  const row = await tx
+    .updateTable("letters.letter")
+    .set({ ...changes, status_at: now, version: version + 1 })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordLetter(tx, row);
+  await recordChange(tx, permit, {
+    action: "letters.write",
+    kind: "letter",
+    id,
+    before: columnsOf(before),
+    after: changes,
+  });
+}
+
+/**
+ * Puts a stored file with a draft.
+ * @throws Refusal `"": already_sent`, `file: too_many`
+ */
+export async function addAttachment(
+  tx: Tx,
+  permit: Permit<"letters.write">,
+  letterId: string,
+  file: StoredFile,
+  now: Date,
+): Promise<{ id: string }> {
+  await lockDraft(tx, permit.districtId, letterId);
+  const { count } = await tx
+    .selectFrom("letters.attachment")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("district", "=", permit.districtId)
+    .where("letter_id", "=", letterId)
+    .executeTakeFirstOrThrow();
+  if (count >= mostAttachments) throw new Refusal({ field: "file", code: "too_many" });
+  const id = uuidv7();
+  const { key, ...rest } = file;
+  await tx
+    .insertInto("letters.attachment")
+    .values({ district: permit.districtId, id, letter_id: letterId, ...rest, file_key: key, created_at: now })
+    .execute();
+  await recordChange(tx, permit, {
+    action: "letters.attach",
+    kind: "letter",
+    id: letterId,
+    after: { attachment: file.name, sha256: file.sha256 },
+  });
+  return { id };
+}
+
+/**
+ * Takes an attachment away from a draft.
+ * @returns the key of the file that nobody needs any more; undefined when it was gone already
+ * @throws Refusal `"": already_sent`
+ */
+export async function removeAttachment(
+  tx: Tx,
+  permit: Permit<"letters.write">,
+  letterId: string,
+  attachmentId: string,
+): Promise<string | undefined> {
+  await lockDraft(tx, permit.districtId, letterId);
+  const row = await tx
+    .deleteFrom("letters.attachment")
+    .where("district", "=", permit.districtId)
+    .where("letter_id", "=", letterId)
+    .where("id", "=", attachmentId)
+    .returning(["name", "sha256", "file_key"])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await recordChange(tx, permit, {
+    action: "letters.detach",
+    kind: "letter",
+    id: letterId,
+    before: { attachment: row.name, sha256: row.sha256 },
+  });
+  return row.file_key;
+}
+
+/** Locks a letter until the transaction ends. @throws Refusal `"": not_now` when there is none */
+export async function lockLetter(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow> {
+  const row = await tx
+    .selectFrom("letters.letter")
+    .selectAll()
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  return row;
+}
+
+async function lockDraft(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow> {
+  const row = await lockLetter(tx, districtId, id);
+  if (row.status !== "draft") throw new Refusal({ field: "", code: "already_sent" });
+  return row;
+}
+
+async function refuseAddressee(tx: Tx, districtId: DistrictId, partyId: string | null): Promise<void> {
+  if (partyId === null) return;
+  const party = await findParty(tx, districtId, partyId);
+  if (!party?.takesLetters) throw new Refusal({ field: "addressee", code: "no_letters" });
+}
+
+function changedColumns({ addresseeId, title, body, theirNumber = "", dueDay = null }: DraftDetails) {
+  return { addressee_id: addresseeId, title, body, their_number: theirNumber, due_day: dueDay };
+}
+
+function columnsOf({ addressee_id, title, body, their_number, due_day }: LetterRow) {
+  return { addressee_id, title, body, their_number, due_day };
+}

@@ -1,0 +1,155 @@
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { linkItems, recordItem } from "../../../thread/commands.ts";
+import type { LetterRow } from "../queries/letters.ts";
+import { isFinal, needsReason, shortestReason } from "../reply.ts";
+import type { ReplyKind, StoredFile } from "../reply.ts";
+import { texts } from "../texts.ts";
+import { lockLetter } from "./drafts.ts";
+import { recordLetter } from "./record.ts";
+
+/** What an addressee's personal link is for. */
+export const replyLinkPurpose = "letter-reply";
+
+export interface ReplyDetails {
+  readonly kind: ReplyKind;
+  /** Required for all but a plain yes. */
+  readonly reason: string;
+  /** Only with an interim reply: the day agreed instead. */
+  readonly newDueDay?: string | null;
+  readonly theirNumber?: string;
+  /** The function that answers, never a name. */
+  readonly function?: string;
+  readonly file?: StoredFile | null;
+  readonly fileIsPublic?: boolean;
+}
+
+/**
+ * Registers a reply that came on paper or by mail.
+ * @throws Refusal `"": not_now | already_answered`, `reason: reason_needed`, `newDueDay: new_day_needed |
+ * due_before_reply`, `receivedDay: day_ahead | before_letter`
+ */
+export async function registerReply(
+  tx: Tx,
+  permit: Permit<"letters.register_reply">,
+  letterId: string,
+  details: ReplyDetails & { readonly receivedDay: string },
+  now: Date,
+): Promise<{ id: string }> {
+  const { row, letter } = await writeReply(tx, permit.districtId, letterId, details, "secretary", now);
+  await recordChange(tx, permit, {
+    action: "letters.register_reply",
+    kind: "reply",
+    id: row.id,
+    before: { status: letter.status, dueDay: row.due_day_before },
+    after: { letterId, kind: row.kind, receivedDay: row.received_day, dueDay: row.new_due_day ?? row.due_day_before },
+  });
+  return { id: row.id };
+}
+
+/**
+ * Takes the reply that the addressee writes by the personal link.
+ * @throws Refusal as `registerReply`; `"": not_now` also when the link no longer opens anything
+ */
+export async function replyByLink(
+  tx: Tx,
+  districtId: DistrictId,
+  token: string,
+  details: ReplyDetails,
+  now: Date,
+): Promise<{ id: string }> {
+  const link = await findPersonalLink(tx, districtId, replyLinkPurpose, token, now);
+  if (!link) throw new Refusal({ field: "", code: "not_now" });
+  const received = { ...details, receivedDay: dayOf(now) };
+  const { row } = await writeReply(tx, districtId, link.subjectId, received, "link", now);
+  return { id: row.id };
+}
+
+async function writeReply(
+  tx: Tx,
+  districtId: DistrictId,
+  letterId: string,
+  details: ReplyDetails & { readonly receivedDay: string },
+  cameBy: "link" | "secretary",
+  now: Date,
+) {
+  const letter = await lockLetter(tx, districtId, letterId);
+  refuseReply(letter, details, now);
+  const file = details.file ?? null;
+  const row = {
+    district: districtId,
+    id: uuidv7(),
+    letter_id: letterId,
+    kind: details.kind,
+    reason: details.reason,
+    received_day: details.receivedDay,
+    due_day_before: letter.due_day as string,
+    new_due_day: isFinal(details.kind) ? null : (details.newDueDay ?? null),
+    their_number: details.theirNumber ?? "",
+    function: details.function ?? "",
+    came_by: cameBy,
+    file_name: file?.name ?? null,
+    file_type: file?.type ?? null,
+    file_size: file?.size ?? null,
+    file_sha256: file?.sha256 ?? null,
+    file_key: file?.key ?? null,
+    file_is_public: details.fileIsPublic ?? false,
+    created_at: now,
+  };
+  await tx.insertInto("letters.reply").values(row).execute();
+  const at = momentOn(row.received_day, now);
+  const title = texts.da.reply.titles[row.kind](letter.title);
+  await recordItem(tx, districtId, {
+    kind: "reply",
+    id: row.id,
+    at,
+    status: row.kind,
+    statusAt: at,
+    title,
+    text: row.reason,
+    publicTitle: title,
+    publicText: row.reason,
+  });
+  await linkItems(tx, districtId, { kind: "letter", id: letterId }, { kind: "reply", id: row.id });
+  await moveOn(tx, letter, row.kind, row.new_due_day, at);
+  return { row, letter };
+}
+
+/** The letter after a reply: answered, or waiting for a later day. */
+async function moveOn(tx: Tx, letter: LetterRow, kind: ReplyKind, newDueDay: string | null, at: Date): Promise<void> {
+  const changed = await tx
+    .updateTable("letters.letter")
+    .set(isFinal(kind) ? { status: `answered_${kind}` as const, status_at: at } : { due_day: newDueDay })
+    .where("district", "=", letter.district)
+    .where("id", "=", letter.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordLetter(tx, changed);
+}
+
+function refuseReply(
+  letter: LetterRow,
+  { kind, reason, newDueDay, receivedDay }: ReplyDetails & { readonly receivedDay: string },
+  now: Date,
+): void {
+  const refuse = (field: string, code: string) => new Refusal({ field, code });
+  if (letter.status === "draft") throw refuse("", "not_now");
+  if (letter.status !== "waiting") throw refuse("", "already_answered");
+  if (needsReason(kind) && reason.length < shortestReason) throw refuse("reason", "reason_needed");
+  if (receivedDay > dayOf(now)) throw refuse("receivedDay", "day_ahead");
+  if (letter.sent_day !== null && receivedDay < letter.sent_day) throw refuse("receivedDay", "before_letter");
+  if (isFinal(kind)) return;
+  if (!newDueDay) throw refuse("newDueDay", "new_day_needed");
+  if (newDueDay <= receivedDay) throw refuse("newDueDay", "due_before_reply");
+}
+
+/** A moment on a calendar day: now when it is today, so that what happens on one day keeps its order. */
+function momentOn(day: string, now: Date): Date {
+  return dayOf(now) === day ? now : startOfDay(day);
+}

@@ -1,0 +1,27 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { mailLetterJob } from "./jobs.ts";
+import { letterKind, replyKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { newestReplies } from "./queries/replies.ts";
+import { routes } from "./routes.tsx";
+import { texts } from "./texts.ts";
+import { NewestReplies } from "./views/register.tsx";
+
+const { da, en } = texts;
+
+export const feature: KvarterFeature = {
+  name: "letters",
+  policy,
+  routes,
+  kinds: [letterKind, replyKind],
+  jobs: [mailLetterJob],
+  menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
+  home: {
+    order: 40,
+    alive: async (visit) => {
+      const replies = await newestReplies(visit.db, visit.districtId, 3);
+      return replies.length > 0 ? NewestReplies({ visit, replies }) : undefined;
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import type { Permit } from "../../platform/rights/permit.ts";
+import type { ItemKind } from "../../thread/kinds.ts";
+import { draftLetter } from "./commands/drafts.ts";
+import { letterStatuses } from "./letter.ts";
+import { paths } from "./paths.ts";
+import { addresseeOfLetter, addresseeOfReply } from "./queries/addressees.ts";
+import { replyKinds } from "./reply.ts";
+import { texts } from "./texts.ts";
+
+const { da, en } = texts;
+
+export const letterKind: ItemKind = {
+  kind: "letter",
+  station: "decided",
+  label: { da: da.kind, en: en.kind },
+  statuses: Object.fromEntries(
+    letterStatuses.map((status) => [
+      status,
+      {
+        words: { da: da.status[status], en: en.status[status] },
+        tone: status === "draft" ? "neutral" : status === "waiting" ? "open" : "done",
+      },
+    ]),
+  ),
+  internalFor: "letters.read_drafts",
+  href: (place, id) => paths.letter.to(place, { id }),
+  partiesBehind: addresseeOfLetter,
+  making: {
+    from: ["decision"],
+    right: "letters.write",
+    button: { da: da.make, en: en.make },
+    createFrom: async (tx, permit, origin, _input, now) => {
+      // A decision that is internal lends a public letter neither its name nor its words.
+      const isOpen = origin.publicTitle !== null;
+      const details = {
+        addresseeId: null,
+        title: isOpen ? origin.title.slice(0, 200) : da.kind,
+        body: isOpen ? da.letter.starter(quoted(origin.text)) : "",
+      };
+      return draftLetter(tx, permit as Permit<"letters.write">, origin.id, details, now);
+    },
+  },
+};
+
+export const replyKind: ItemKind = {
+  kind: "reply",
+  station: "answered",
+  label: { da: da.reply.kind, en: en.reply.kind },
+  statuses: Object.fromEntries(
+    replyKinds.map((kind) => [
+      kind,
+      {
+        words: { da: da.reply.statuses[kind], en: en.reply.statuses[kind] },
+        tone: kind === "interim" ? "open" : "done",
+      },
+    ]),
+  ),
+  href: (place, id) => paths.reply.to(place, { id }),
+  partiesBehind: addresseeOfReply,
+};
+
+/** A text as a quotation in Markdown, with nothing in it read as markup. */
+function quoted(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `> ${line.replaceAll(/([\\`*_[\]<>#|~])/g, "\\$1")}`.trimEnd())
+    .join("\n");
+}

@@ -1,0 +1,96 @@
+import { addDays, dayOf, formatDay } from "../../platform/i18n/dates.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import type { Tone } from "../../thread/kinds.ts";
+import { texts } from "./texts.ts";
+
+export const letterStatuses = [
+  "draft",
+  "waiting",
+  "answered_accepted",
+  "answered_partly",
+  "answered_no",
+  "answered_not_ours",
+] as const;
+
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/** Who sends a letter, as it read on the day it was sent. */
+export interface Letterhead {
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly email: string | null;
+  readonly ean: string | null;
+  /** Where the letter and its thread are found. */
+  readonly url: string;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly fileKey: string;
+}
+
+/** All that is fixed when a letter leaves the house. */
+export interface Sending {
+  readonly caseNumber: string;
+  readonly documentNumber: string;
+  readonly at: Date;
+  readonly day: string;
+  readonly by: "mail" | "hand";
+  /** How it was handed over; "" when it went by mail. */
+  readonly handedOver: string;
+  /** The day the letter itself asks to be answered by; interim replies move `dueDay`, never this. */
+  readonly firstDueDay: string;
+  readonly letterhead: Letterhead;
+  /** The letter as plain text, and the digest of these bytes. */
+  readonly text: string;
+  readonly sha256: string;
+  readonly mailedAt: Date | null;
+}
+
+export interface Letter {
+  readonly id: string;
+  readonly decisionId: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** The addressee's own number, such as `2009-127944`; "" when it is not known. */
+  readonly theirNumber: string;
+  readonly addresseeId: string | null;
+  readonly addresseeName: string;
+  /** When a reply is due; null in a draft means six weeks after it is sent. */
+  readonly dueDay: string | null;
+  readonly status: LetterStatus;
+  readonly statusAt: Date;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly attachments: readonly Attachment[];
+  /** Undefined while it is a draft. */
+  readonly sending: Sending | undefined;
+}
+
+const replyWeeks = 6;
+
+/** The day by which a reply is due when none is chosen: six weeks after the letter is sent. */
+export function usualDueDay(sentDay: string): string {
+  return addDays(sentDay, replyWeeks * 7);
+}
+
+type StatusFacts = Pick<Letter, "status" | "statusAt" | "dueDay">;
+
+/**
+ * How a letter stands, in one line: "Afventer svar, frist 1. maj 2026". Once the day has passed it says so and nothing
+ * more; nothing about being late is ever stored.
+ */
+export function statusLine(letter: StatusFacts, now: Date, lang: Lang): { label: string; tone: Tone } {
+  const t = texts[lang].status;
+  if (letter.status === "draft") return { label: t.draft, tone: "neutral" };
+  if (letter.status !== "waiting") return { label: t[letter.status], tone: "done" };
+  if (letter.dueDay === null) return { label: t.waiting, tone: "open" };
+  const day = formatDay(letter.dueDay, lang);
+  return { label: letter.dueDay < dayOf(now) ? t.waitingSince(day) : t.waitingUntil(day), tone: "open" };
+}

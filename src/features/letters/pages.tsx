@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { listParties, officeOf } from "../../network/queries.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import { findPersonalLink } from "../../platform/identity/personal-links.ts";
+import { freshForm } from "../../platform/web/form.ts";
+import type { FormProblem } from "../../platform/web/form.ts";
+import type { Visit } from "../../platform/web/routes.ts";
+import { threadOf } from "../../thread/queries.ts";
+import { readerOf, readsInside } from "../../thread/reader.ts";
+import { replyLinkPurpose } from "./commands/replies.ts";
+import { letterDocument, letterheadOf } from "./letter-document.ts";
+import type { LetterDocument } from "./letter-document.ts";
+import type { Letter } from "./letter.ts";
+import { findLetter } from "./queries/letters.ts";
+import { findReply, repliesTo } from "./queries/replies.ts";
+import type { Reply } from "./reply.ts";
+import { DraftPage } from "./views/draft.tsx";
+import { EditLetterPage } from "./views/edit.tsx";
+import { SentLetterPage } from "./views/letter.tsx";
+import { RegisterReplyPage, ReplyByLinkPage } from "./views/reply-form.tsx";
+import { ReplyPage } from "./views/reply.tsx";
+import { SendPage } from "./views/send.tsx";
+
+const uuid = z.uuid();
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** The id in the address; one that nothing has when it is no id at all. */
+export function idIn(visit: Visit, name = "id"): string {
+  return uuid.safeParse(visit.param(name)).data ?? nobody;
+}
+
+/** The letter in the address, when this visitor may see it. */
+export async function letterHere(visit: Visit): Promise<Letter | undefined> {
+  return findLetter(visit.db, visit.districtId, idIn(visit), readerOf(visit));
+}
+
+/** The reply in the address. */
+export async function replyHere(visit: Visit): Promise<Reply | undefined> {
+  return findReply(visit.db, visit.districtId, idIn(visit));
+}
+
+/** A letter as data, as it was sent or as it would be sent today. */
+export function documentOf(visit: Visit, letter: Letter, lang: Lang): LetterDocument {
+  const letterhead = letterheadOf(visit.district, letter.id, visit.deps.publicUrl);
+  return letterDocument(letter, visit.district, lang, { letterhead, now: visit.now });
+}
+
+/** A letter's page: the draft for those who write it, what was sent for everyone. */
+export async function letterPage(visit: Visit, problem?: FormProblem) {
+  const letter = await letterHere(visit);
+  if (!letter) return undefined;
+  const thread = await threadOf(visit.db, visit.districtId, { kind: "letter", id: letter.id }, readerOf(visit));
+  const document = documentOf(visit, letter, visit.lang);
+  if (letter.status === "draft") return <DraftPage {...{ visit, letter, document, thread, problem }} />;
+  const replies = await repliesTo(visit.db, visit.districtId, letter.id);
+  return <SentLetterPage {...{ visit, letter, document, replies, thread }} />;
+}
+
+/** The form of a draft; nothing once it is sent, unless something typed would be lost. */
+export async function editPage(visit: Visit, problem?: FormProblem) {
+  const letter = await letterHere(visit);
+  if (!letter || (letter.sending && !problem)) return undefined;
+  const parties = await listParties(visit.db, visit.districtId);
+  return <EditLetterPage {...{ visit, letter, parties }} problem={problem ?? freshForm(draftValues(letter))} />;
+}
+
+/** The last look before sending. */
+export async function sendPage(visit: Visit, problem: FormProblem = freshForm()) {
+  const letter = await letterHere(visit);
+  if (!letter) return undefined;
+  const office = letter.addresseeId ? await officeOf(visit.db, visit.districtId, letter.addresseeId) : undefined;
+  const document = documentOf(visit, letter, visit.lang);
+  return <SendPage {...{ visit, letter, document, problem }} officeEmail={office?.email ?? null} />;
+}
+
+/** A reply's page. */
+export async function replyPage(visit: Visit) {
+  const reply = await replyHere(visit);
+  const letter = reply && (await findLetter(visit.db, visit.districtId, reply.letterId, "visitor"));
+  if (!letter) return undefined;
+  const thread = await threadOf(visit.db, visit.districtId, { kind: "reply", id: reply.id }, readerOf(visit));
+  const seesFile = reply.fileIsPublic || readsInside(readerOf(visit), "reply");
+  return <ReplyPage {...{ visit, reply, letter, thread, seesFile }} />;
+}
+
+/** The secretary's form for a reply on paper. */
+export async function registerReplyPage(visit: Visit, problem?: FormProblem) {
+  const letter = await letterHere(visit);
+  if (!letter?.sending || (letter.status !== "waiting" && !problem)) return undefined;
+  return <RegisterReplyPage {...{ visit, letter }} problem={problem ?? freshForm()} />;
+}
+
+/** What the personal link opens: the form, or what was replied. */
+export async function linkPage(visit: Visit, problem: FormProblem = freshForm()) {
+  const token = visit.param("token");
+  const link = await findPersonalLink(visit.db, visit.districtId, replyLinkPurpose, token, visit.now);
+  const letter = link && (await findLetter(visit.db, visit.districtId, link.subjectId, "visitor"));
+  if (!letter) return undefined;
+  const replies = await repliesTo(visit.db, visit.districtId, letter.id);
+  const document = documentOf(visit, letter, visit.lang);
+  return <ReplyByLinkPage {...{ visit, token, letter, document, replies, problem }} />;
+}
+
+function draftValues(letter: Letter) {
+  return {
+    addressee: letter.addresseeId ?? "",
+    title: letter.title,
+    body: letter.body,
+    theirNumber: letter.theirNumber,
+    dueDay: letter.dueDay ?? "",
+  };
+}

@@ -1,0 +1,18 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const paths = {
+  letters: districtPath("/letters"),
+  letter: districtPath("/letters/:id"),
+  text: districtPath("/letters/:id/letter.txt"),
+  pdf: districtPath("/letters/:id/letter.pdf"),
+  edit: districtPath("/letters/:id/edit"),
+  send: districtPath("/letters/:id/send"),
+  addAttachment: districtPath("/letters/:id/attachments"),
+  attachment: districtPath("/letters/:id/attachments/:attachment"),
+  removeAttachment: districtPath("/letters/:id/attachments/:attachment/remove"),
+  registerReply: districtPath("/letters/:id/reply"),
+  reply: districtPath("/letters/replies/:id"),
+  replyFile: districtPath("/letters/replies/:id/file"),
+  /** The addressee's personal link. */
+  replyByLink: districtPath("/letters/reply/:token"),
+};

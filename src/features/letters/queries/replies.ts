@@ -1,0 +1,67 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Reply, ReplyKind, StoredFile } from "../reply.ts";
+import type { ReplyTable } from "../tables.ts";
+
+/** One reply. Replies are public. */
+export async function findReply(db: Db | Tx, districtId: DistrictId, id: string): Promise<Reply | undefined> {
+  const row = await replyRows(db, districtId).where("id", "=", id).executeTakeFirst();
+  return row && replyFrom(row);
+}
+
+/** All replies to a letter, the first first. */
+export async function repliesTo(db: Db | Tx, districtId: DistrictId, letterId: string): Promise<Reply[]> {
+  const rows = await replyRows(db, districtId).where("letter_id", "=", letterId).orderBy("id").execute();
+  return rows.map(replyFrom);
+}
+
+export interface NewestReply {
+  readonly id: string;
+  readonly kind: ReplyKind;
+  readonly receivedDay: string;
+  readonly letterTitle: string;
+  readonly addresseeName: string;
+}
+
+/** The replies that came last, for the home page. */
+export async function newestReplies(db: Db, districtId: DistrictId, limit: number): Promise<NewestReply[]> {
+  const rows = await db
+    .selectFrom("letters.reply as r")
+    .innerJoin("letters.letter as l", (join) => join.onRef("l.district", "=", "r.district").onRef("l.id", "=", "r.letter_id"))
+    .select(["r.id", "r.kind", "r.received_day as receivedDay", "l.title as letterTitle", "l.addressee_name"])
+    .where("r.district", "=", districtId)
+    .orderBy("r.received_day", "desc")
+    .orderBy("r.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ addressee_name, ...row }) => ({ ...row, addresseeName: addressee_name ?? "" }));
+}
+
+function replyRows(db: Db | Tx, districtId: DistrictId) {
+  return db.selectFrom("letters.reply").selectAll().where("district", "=", districtId);
+}
+
+function replyFrom(row: ReplyTable): Reply {
+  return {
+    id: row.id,
+    letterId: row.letter_id,
+    kind: row.kind,
+    reason: row.reason,
+    receivedDay: row.received_day,
+    dueDayBefore: row.due_day_before,
+    newDueDay: row.new_due_day,
+    theirNumber: row.their_number,
+    function: row.function,
+    cameBy: row.came_by,
+    file: fileFrom(row),
+    fileIsPublic: row.file_is_public,
+    createdAt: row.created_at,
+  };
+}
+
+function fileFrom(row: ReplyTable): StoredFile | null {
+  const { file_name: name, file_type: type, file_size: size, file_sha256: sha256, file_key: key } = row;
+  return name !== null && type !== null && size !== null && sha256 !== null && key !== null
+    ? { name, type, size, sha256, key }
+    : null;
+}

@@ -1,0 +1,49 @@
+export const finalReplyKinds = ["accepted", "partly", "no", "not_ours"] as const;
+
+export const replyKinds = [...finalReplyKinds, "interim"] as const;
+
+export type ReplyKind = (typeof replyKinds)[number];
+
+export type FinalReplyKind = (typeof finalReplyKinds)[number];
+
+/** A file as it is kept: what it is called, what it is, and the digest of its bytes. */
+export interface StoredFile {
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly key: string;
+}
+
+export interface Reply {
+  readonly id: string;
+  readonly letterId: string;
+  readonly kind: ReplyKind;
+  readonly reason: string;
+  readonly receivedDay: string;
+  /** The day that stood before this reply came. */
+  readonly dueDayBefore: string;
+  /** Only in an interim reply: the day agreed instead. */
+  readonly newDueDay: string | null;
+  readonly theirNumber: string;
+  /** The function that answered, never a name. */
+  readonly function: string;
+  readonly cameBy: "link" | "secretary";
+  readonly file: StoredFile | null;
+  readonly fileIsPublic: boolean;
+  readonly createdAt: Date;
+}
+
+/** Shortest reason, in characters, where one is required. */
+export const shortestReason = 10;
+
+/** Whether a reply of this kind must say why. A plain yes may stand alone. */
+export function needsReason(kind: ReplyKind): boolean {
+  return kind !== "accepted";
+}
+
+/** Whether this kind of reply ends the waiting. */
+export function isFinal(kind: ReplyKind): kind is FinalReplyKind {
+  return kind !== "interim";
+}

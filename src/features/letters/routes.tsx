@@ -1,0 +1,150 @@
+import { downloadHeaders } from "../../platform/files/download-headers.ts";
+import { renderPdf } from "../../platform/pdf/render.ts";
+import { everyone, form, page } from "../../platform/web/routes.ts";
+import type { Route, Visit } from "../../platform/web/routes.ts";
+import { makingRoutes } from "../../thread/make.tsx";
+import { readerOf, readsInside } from "../../thread/reader.ts";
+import { addAttachment, changeLetter, removeAttachment } from "./commands/drafts.ts";
+import { registerReply, replyByLink as takeReplyByLink } from "./commands/replies.ts";
+import { sendLetter } from "./commands/send.ts";
+import { letterKind } from "./kinds.ts";
+import { letterText } from "./letter-document.ts";
+import {
+  documentOf,
+  editPage,
+  idIn,
+  letterHere,
+  letterPage,
+  linkPage,
+  registerReplyPage,
+  replyHere,
+  replyPage,
+  sendPage,
+} from "./pages.tsx";
+import { paths } from "./paths.ts";
+import { countLetters, letterFilters, listLetters } from "./queries/letters.ts";
+import type { LetterFilter } from "./queries/letters.ts";
+import { letterDraft, newAttachment, registeredReply, removal, replyByLink, sendingSchema } from "./schema.ts";
+import { storeUpload, uploadErrors } from "./uploads.ts";
+import { RegisterPage } from "./views/register.tsx";
+
+const perPage = 25;
+
+const reading: Route[] = [
+  page(paths.letters, everyone, async (visit) => {
+    const reader = readerOf(visit);
+    const filter = filterIn(visit);
+    const here = /^[1-9]\d{0,4}$/.test(visit.query("page")) ? Number(visit.query("page")) : 1;
+    const choice = { filter, limit: perPage, offset: (here - 1) * perPage };
+    const { letters, total } = await listLetters(visit.db, visit.districtId, reader, choice);
+    if (letters.length === 0 && here > 1) return undefined;
+    const counts = await countLetters(visit.db, visit.districtId, reader);
+    return <RegisterPage {...{ visit, letters, counts, filter, total }} page={here} pages={Math.ceil(total / perPage)} />;
+  }),
+  page(paths.letter, everyone, (visit) => letterPage(visit)),
+  page(paths.text, everyone, async (visit) => {
+    const letter = await letterHere(visit);
+    if (!letter) return undefined;
+    const text = letter.sending?.text ?? letterText(documentOf(visit, letter, "da"));
+    return new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8", "Content-Language": "da" } });
+  }),
+  page(paths.pdf, everyone, async (visit) => {
+    const letter = await letterHere(visit);
+    if (!letter) return undefined;
+    const document = documentOf(visit, letter, "da");
+    const name = `${letter.sending?.documentNumber ?? document.watermark ?? ""}.pdf`;
+    const bytes = await renderPdf(document);
+    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+  }),
+  page(paths.attachment, everyone, async (visit) => {
+    const letter = await letterHere(visit);
+    const attachment = letter?.attachments.find(({ id }) => id === visit.param("attachment"));
+    return attachment && fileResponse(visit, attachment.fileKey, attachment.name, attachment.type);
+  }),
+  page(paths.reply, everyone, (visit) => replyPage(visit)),
+  page(paths.replyFile, everyone, async (visit) => {
+    const reply = await replyHere(visit);
+    if (!reply?.file || !(reply.fileIsPublic || readsInside(readerOf(visit), "reply"))) return undefined;
+    return fileResponse(visit, reply.file.key, reply.file.name, reply.file.type);
+  }),
+];
+
+const writing: Route[] = [
+  page(paths.edit, "letters.write", (visit) => editPage(visit)),
+  form(paths.edit, "letters.write", letterDraft, {
+    save: async (visit, tx, { version, addressee, ...input }) => {
+      await changeLetter(tx, visit.permit, idIn(visit), version, { ...input, addresseeId: addressee }, visit.now);
+      return paths.letter.to(visit, { id: visit.param("id") }, { saved: "draft" });
+    },
+    again: (visit, problem) => editPage(visit, problem),
+  }),
+  form(paths.addAttachment, "letters.write", newAttachment, {
+    uploads: true,
+    check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
+    save: async (visit, tx, { file, name }) => {
+      const stored = await storeUpload(visit.deps.files, file, "attachment", name);
+      await addAttachment(tx, visit.permit, idIn(visit), stored, visit.now);
+      return paths.letter.to(visit, { id: visit.param("id") }, { saved: "attached" });
+    },
+    again: (visit, problem) => letterPage(visit, problem),
+  }),
+  form(paths.removeAttachment, "letters.write", removal, {
+    save: async (visit, tx) => {
+      const key = await removeAttachment(tx, visit.permit, idIn(visit), idIn(visit, "attachment"));
+      if (key) await visit.deps.files.remove(key);
+      return paths.letter.to(visit, { id: visit.param("id") }, { saved: "removed" });
+    },
+    again: (visit, problem) => letterPage(visit, problem),
+  }),
+  page(paths.send, "letters.send", (visit) => sendPage(visit)),
+  form(paths.send, "letters.send", sendingSchema, {
+    save: async (visit, tx, { by, handedOver }) => {
+      const { district } = visit;
+      const way = by === "mail" ? ({ kind: "mail" } as const) : ({ kind: "hand", how: handedOver } as const);
+      const order = { letterId: idIn(visit), district, publicUrl: visit.deps.publicUrl, by: way };
+      await sendLetter(tx, visit.permit, order, visit.now);
+      return paths.letter.to(visit, { id: visit.param("id") }, { saved: "sent" });
+    },
+    again: (visit, problem) => sendPage(visit, problem),
+  }),
+];
+
+const replying: Route[] = [
+  page(paths.registerReply, "letters.register_reply", (visit) => registerReplyPage(visit)),
+  form(paths.registerReply, "letters.register_reply", registeredReply, {
+    uploads: true,
+    check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
+    save: async (visit, tx, { file, filePublic, ...input }) => {
+      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
+      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
+      return paths.reply.to(visit, { id }, { saved: "reply" });
+    },
+    again: (visit, problem) => registerReplyPage(visit, problem),
+  }),
+  page(paths.replyByLink, everyone, (visit) => linkPage(visit)),
+  form(paths.replyByLink, everyone, replyByLink, {
+    uploads: true,
+    check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
+    save: async (visit, tx, { file, filePublic, ...input }) => {
+      const token = visit.param("token");
+      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
+      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
+      return paths.replyByLink.to(visit, { token }, { saved: "reply" });
+    },
+    again: (visit, problem) => linkPage(visit, problem),
+  }),
+];
+
+export const routes: readonly Route[] = [...reading, ...writing, ...replying, ...makingRoutes(letterKind)];
+
+function filterIn(visit: Visit): LetterFilter {
+  const asked = letterFilters.find((one) => one === visit.query("show")) ?? "all";
+  return asked === "drafts" && !visit.may("letters.read_drafts") ? "all" : asked;
+}
+
+async function fileResponse(visit: Visit, key: string, name: string, type: string): Promise<Response> {
+  return new Response(await visit.deps.files.stream(key), { headers: downloadHeaders(name, type) });
+}
+

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { isDay } from "../../platform/i18n/dates.ts";
+import { needsReason, replyKinds, shortestReason } from "./reply.ts";
+
+const text = (longest: number) =>
+  z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).max(longest, "too_long");
+
+const laterText = (longest: number) => z.string({ error: "other" }).trim().max(longest, "too_long").default("");
+
+const laterDay = z
+  .string()
+  .trim()
+  .refine((value) => value === "" || isDay(value), "invalid_date")
+  .default("")
+  .transform((value) => value || null);
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "1");
+
+const file = z.instanceof(File, { error: "wrong_type" });
+
+/** An empty file field comes as nothing, or as an empty text. */
+const laterFile = z.preprocess((value) => (value === "" ? undefined : value), file.optional());
+
+/** The draft of a letter; the addressee may be chosen later, but not after sending. */
+export const letterDraft = z.object({
+  version: z.coerce.number({ error: "other" }).int().min(1),
+  addressee: z
+    .string()
+    .trim()
+    .default("")
+    .transform((value) => value || null)
+    .pipe(z.uuid("invalid_choice").nullable()),
+  title: text(200),
+  body: text(20_000),
+  theirNumber: laterText(60),
+  dueDay: laterDay,
+});
+
+export const newAttachment = z.object({
+  file: z.preprocess((value) => (value === "" ? undefined : value), z.instanceof(File, { error: "required" })),
+  name: laterText(200),
+});
+
+export const removal = z.object({});
+
+/** How a letter goes: by mail to the office, or handed over in some other way, which is then told. */
+export const sendingSchema = z
+  .object({ by: z.enum(["mail", "hand"], { error: "invalid_choice" }), handedOver: laterText(300) })
+  .refine(({ by, handedOver }) => by === "mail" || handedOver.length >= 3, {
+    path: ["handedOver"],
+    message: "handed_over_how",
+  });
+
+const replyFields = z.object({
+  kind: z.enum(replyKinds, { error: "invalid_choice" }),
+  reason: laterText(10_000),
+  newDueDay: laterDay,
+  theirNumber: laterText(60),
+  function: laterText(120),
+  file: laterFile,
+  filePublic: ticked,
+});
+
+type ReplyFields = Pick<z.infer<typeof replyFields>, "kind" | "reason" | "newDueDay">;
+
+const hasReason = ({ kind, reason }: ReplyFields) => !needsReason(kind) || reason.length >= shortestReason;
+const hasNewDay = ({ kind, newDueDay }: ReplyFields) => kind !== "interim" || newDueDay !== null;
+const reasonNeeded = { path: ["reason"], message: "reason_needed" };
+const newDayNeeded = { path: ["newDueDay"], message: "new_day_needed" };
+
+/** A reply the addressee writes by the personal link: whoever answers says in which function. */
+export const replyByLink = replyFields
+  .extend({ function: text(120) })
+  .refine(hasReason, reasonNeeded)
+  .refine(hasNewDay, newDayNeeded);
+
+/** A reply that came on paper or by mail, as the secretary registers it. */
+export const registeredReply = replyFields
+  .extend({
+    receivedDay: z
+      .string({ error: "required" })
+      .trim()
+      .min(1, { error: "required", abort: true })
+      .refine(isDay, "invalid_date"),
+  })
+  .refine(hasReason, reasonNeeded)
+  .refine(hasNewDay, newDayNeeded);

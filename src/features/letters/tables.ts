@@ -1,0 +1,75 @@
+import type { Generated } from "kysely";
+import type { DistrictId } from "../../platform/district/district.ts";
+import type { Letterhead, LetterStatus } from "./letter.ts";
+import type { ReplyKind } from "./reply.ts";
+
+declare module "../../platform/db/database.ts" {
+  interface Tables {
+    "letters.case_file": { district: DistrictId; decision_id: string; number: string | null };
+    "letters.letter": LetterTable;
+    "letters.attachment": AttachmentTable;
+    "letters.reply": ReplyTable;
+  }
+}
+
+export interface LetterTable {
+  district: DistrictId;
+  id: string;
+  decision_id: string;
+  addressee_id: string | null;
+  title: string;
+  body: string;
+  their_number: Generated<string>;
+  due_day: string | null;
+  status: LetterStatus;
+  status_at: Date;
+  version: Generated<number>;
+  created_at: Date;
+  addressee_name: string | null;
+  case_number: string | null;
+  document_number: string | null;
+  sent_at: Date | null;
+  sent_day: string | null;
+  first_due_day: string | null;
+  sent_by: "mail" | "hand" | null;
+  /** Where the mail goes; an office's address. */
+  office_email: string | null;
+  handed_over: Generated<string>;
+  letterhead: Letterhead | null;
+  sent_text: string | null;
+  sha256: string | null;
+  mailed_at: Date | null;
+}
+
+export interface AttachmentTable {
+  district: DistrictId;
+  id: string;
+  letter_id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  file_key: string;
+  created_at: Date;
+}
+
+export interface ReplyTable {
+  district: DistrictId;
+  id: string;
+  letter_id: string;
+  kind: ReplyKind;
+  reason: string;
+  received_day: string;
+  due_day_before: string;
+  new_due_day: string | null;
+  their_number: string;
+  function: string;
+  came_by: "link" | "secretary";
+  file_name: string | null;
+  file_type: string | null;
+  file_size: number | null;
+  file_sha256: string | null;
+  file_key: string | null;
+  file_is_public: boolean;
+  created_at: Date;
+}

@@ -1,0 +1,147 @@
+import { formatDay } from "../../../platform/i18n/dates.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { MakeButtons } from "../../../thread/make.tsx";
+import type { ThreadItem } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions } from "../../../ui/layout.tsx";
+import { ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import type { LetterDocument } from "../letter-document.ts";
+import { statusLine } from "../letter.ts";
+import type { Letter } from "../letter.ts";
+import { paths } from "../paths.ts";
+import type { Reply } from "../reply.ts";
+import { texts } from "../texts.ts";
+import { Fingerprint, LetterPaper } from "./paper.tsx";
+import { WrittenWords } from "./shared.tsx";
+
+interface SentLetterProps {
+  readonly visit: Visit;
+  readonly letter: Letter;
+  readonly document: LetterDocument;
+  readonly replies: readonly Reply[];
+  readonly thread: readonly ThreadItem[];
+}
+
+/** A letter that was sent: what it says, how it stands, what was replied. */
+export function SentLetterPage({ visit, letter, document, replies, thread }: SentLetterProps) {
+  const t = texts[visit.lang].letter;
+  const ref = { kind: "letter", id: letter.id };
+  const status = statusLine(letter, visit.now, visit.lang);
+  return (
+    <ItemPage
+      kind={texts[visit.lang].kind}
+      title={letter.title}
+      breadcrumbs={[{ href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title }]}
+      status={letter.status === "waiting" ? status : { ...status, date: letter.statusAt }}
+      before={<SavedNotice visit={visit} />}
+      facts={letterFacts(visit, letter)}
+      thread={threadSteps(visit, thread, ref, readerOf(visit))}
+      actions={<LetterActions visit={visit} letter={letter} />}
+    >
+      {replies.length > 0 && (
+        <section aria-labelledby="replies">
+          <h2 id="replies">{t.replies}</h2>
+          <ItemList items={replies.map((reply) => listedReply(visit, reply))} label={t.replies} />
+        </section>
+      )}
+      <LetterPaper
+        document={document}
+        attachmentHref={(attachment) => paths.attachment.to(visit, { id: letter.id, attachment })}
+      />
+      <p>
+        {t.readAs} <a href={paths.pdf.to(visit, { id: letter.id })}>{t.pdf}</a> ·{" "}
+        <a href={paths.text.to(visit, { id: letter.id })}>{t.text}</a>
+        {visit.lang === "da" ? "" : ` (${t.inDanish})`}
+      </p>
+      {letter.sending && (
+        <details>
+          <summary>{t.hashTitle}</summary>
+          <p>
+            {t.hash} <Fingerprint sha256={letter.sending.sha256} />
+          </p>
+        </details>
+      )}
+    </ItemPage>
+  );
+}
+
+function LetterActions({ visit, letter }: { visit: Visit; letter: Letter }) {
+  const canRegister = letter.status === "waiting" && visit.may("letters.register_reply");
+  return (
+    <Actions>
+      {canRegister && (
+        <ButtonLink kind="secondary" href={paths.registerReply.to(visit, { id: letter.id })}>
+          {texts[visit.lang].letter.register}
+        </ButtonLink>
+      )}
+      <MakeButtons visit={visit} item={{ kind: "letter", id: letter.id }} />
+    </Actions>
+  );
+}
+
+function listedReply(visit: Visit, reply: Reply) {
+  const t = texts[visit.lang].reply;
+  const moved = reply.newDueDay && t.interimMoved(formatDay(reply.dueDayBefore, visit.lang), formatDay(reply.newDueDay, visit.lang));
+  return {
+    key: `reply-${reply.id}`,
+    title: t.statuses[reply.kind],
+    href: paths.reply.to(visit, { id: reply.id }),
+    meta: [formatDay(reply.receivedDay, visit.lang), moved].filter(Boolean).join(" · "),
+  };
+}
+
+/** What stands beside a letter: its numbers, to whom, when and how it went, and by when a reply is due. */
+export function letterFacts(visit: Visit, letter: Letter) {
+  const t = texts[visit.lang];
+  const { sending } = letter;
+  const day = (text: string) => formatDay(text, visit.lang);
+  const moved = sending && letter.dueDay && letter.dueDay !== sending.firstDueDay;
+  const way = sending?.by === "mail" ? t.letter.sentByMail : t.letter.handedOver;
+  return [
+    { term: t.letter.to, value: letter.addresseeName && <WrittenWords>{letter.addresseeName}</WrittenWords> },
+    { term: t.document.documentNumber, value: sending?.documentNumber },
+    { term: t.document.caseNumber, value: sending?.caseNumber },
+    { term: t.reply.theirNumber, value: letter.theirNumber },
+    {
+      term: t.letter.sent,
+      value: sending && (
+        <>
+          {day(sending.day)}, {way}
+          {sending.handedOver !== "" && (
+            <>
+              : <WrittenWords>{sending.handedOver}</WrittenWords>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      term: t.letter.due,
+      value: letter.dueDay
+        ? day(letter.dueDay) + (moved ? ` (${t.letter.movedFrom(day(sending.firstDueDay))})` : "")
+        : t.letter.usualDue,
+    },
+  ];
+}
+
+/** What was just done, said once at the top of the page. */
+export function SavedNotice({ visit }: { visit: Visit }) {
+  const t = texts[visit.lang].letter;
+  const all: Readonly<Record<string, string>> = {
+    draft: t.saved,
+    attached: t.attached,
+    removed: t.removed,
+    sent: t.sentNow,
+    reply: t.replied,
+  };
+  const words = all[visit.query("saved")];
+  return words ? (
+    <Notice tone="success" live>
+      {words}
+    </Notice>
+  ) : null;
+}

@@ -1,0 +1,81 @@
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { renderMarkdown } from "../../../platform/markdown/render.ts";
+import { usePage } from "../../../platform/web/page-context.ts";
+import { Facts } from "../../../ui/definition.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import type { LetterDocument } from "../letter-document.ts";
+import { texts } from "../texts.ts";
+
+interface PaperProps {
+  readonly document: LetterDocument;
+  /** The address of an attachment; undefined when it cannot be fetched here. */
+  readonly attachmentHref?: (id: string) => string;
+}
+
+/** A letter on the screen, from the same model as its PDF and its plain text. */
+export function LetterPaper({ document, attachmentHref }: PaperProps) {
+  const { lang } = usePage();
+  const t = texts[lang].document;
+  return (
+    <section class="card" lang={danish(lang)} aria-label={document.title}>
+      <p>
+        <strong>{document.letterhead.name}</strong>
+        {document.letterhead.lines.map((line) => (
+          <>
+            <br />
+            {line}
+          </>
+        ))}
+      </p>
+      <Facts
+        items={[
+          ...document.numbers.map(({ label, value }) => ({ term: label, value })),
+          { term: t.date, value: document.date },
+          { term: t.to, value: document.recipient.join(", ") },
+        ]}
+      />
+      <h2>{document.title}</h2>
+      <Prose html={renderMarkdown(document.body)} />
+      <p>{document.request}</p>
+      <p>
+        {document.signature.map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </p>
+      {document.attachments.length > 0 && (
+        <>
+          <h3>{t.attachments}</h3>
+          <ol>
+            {document.attachments.map(({ id, name, detail, sha256 }) => (
+              <li>
+                {attachmentHref ? <a href={attachmentHref(id)}>{name}</a> : name} ({detail})
+                <br />
+                <Fingerprint sha256={sha256} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A digest that may be broken anywhere, so that it fits a phone, and copied whole. */
+export function Fingerprint({ sha256 }: { sha256: string }) {
+  const pieces = sha256.match(/.{1,8}/g) ?? [];
+  return (
+    <code translate="no">
+      {pieces.map((piece, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {piece}
+        </>
+      ))}
+    </code>
+  );
+}
+
+const danish = (lang: Lang) => (lang === "da" ? undefined : "da");

@@ -1,0 +1,222 @@
+import type { Child } from "hono/jsx";
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import type { District } from "../../../platform/district/district.ts";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { Checkbox, RadioGroup } from "../../../ui/choice.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import type { LetterDocument } from "../letter-document.ts";
+import { statusLine } from "../letter.ts";
+import type { Letter } from "../letter.ts";
+import { paths } from "../paths.ts";
+import { replyKinds } from "../reply.ts";
+import type { Reply } from "../reply.ts";
+import { texts } from "../texts.ts";
+import { LetterPaper } from "./paper.tsx";
+import { Written, WrittenWords } from "./shared.tsx";
+
+interface LinkPageProps {
+  readonly visit: Visit & { readonly district: District };
+  readonly token: string;
+  readonly letter: Letter;
+  readonly document: LetterDocument;
+  /** What has been replied so far. */
+  readonly replies: readonly Reply[];
+  readonly problem: FormProblem;
+}
+
+/** What the addressee sees behind the personal link: the letter, the form, or what was replied. */
+export function ReplyByLinkPage({ visit, token, letter, document, replies, problem }: LinkPageProps) {
+  const t = texts[visit.lang].replyForm;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const isWaiting = letter.status === "waiting";
+  const sender = letter.sending?.letterhead.name ?? visit.district.bodyName;
+  return (
+    <Page
+      title={isWaiting ? t.title : t.done}
+      kicker={<WrittenWords>{letter.title}</WrittenWords>}
+      lead={isWaiting ? t.lead(sender) : t.doneLead}
+      noIndex
+      hasErrors={errors.length > 0}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {visit.query("saved") === "reply" && (
+            <Notice tone="success" live>
+              {t.thanks}
+            </Notice>
+          )}
+        </>
+      }
+    >
+      {isWaiting && <p>{statusLine(letter, visit.now, visit.lang).label}.</p>}
+      {replies.length > 0 && <Replied visit={visit} replies={replies} isWaiting={isWaiting} />}
+      {isWaiting && (
+        <ReplyForm visit={visit} problem={problem} action={paths.replyByLink.to(visit, { token })}>
+          <TextField
+            name="function"
+            label={t.function}
+            hint={t.functionHint}
+            maxlength={120}
+            autocomplete="organization-title"
+            value={textOf(problem, "function")}
+            error={errorAt(errors, "function")}
+          />
+          <TheirNumber visit={visit} problem={problem} label={t.theirNumber} />
+          <Button>{t.submit}</Button>
+        </ReplyForm>
+      )}
+      <Section title={t.theLetter}>
+        <LetterPaper
+          document={document}
+          attachmentHref={(attachment) => paths.attachment.to(visit, { id: letter.id, attachment })}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+function Replied({ visit, replies, isWaiting }: { visit: Visit; replies: readonly Reply[]; isWaiting: boolean }) {
+  const t = texts[visit.lang];
+  return (
+    <Section title={t.replyForm.earlier}>
+      {isWaiting && <p>{t.replyForm.interimSoFar}</p>}
+      <ItemList
+        label={t.replyForm.earlier}
+        items={replies.map((reply) => ({
+          key: `reply-${reply.id}`,
+          title: t.reply.statuses[reply.kind],
+          href: paths.reply.to(visit, { id: reply.id }),
+          meta: (
+            <>
+              {formatDay(reply.receivedDay, visit.lang)}
+              {reply.newDueDay && ` · ${t.reply.newDue} ${formatDay(reply.newDueDay, visit.lang)}`}
+              <Written text={reply.reason} />
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+interface RegisterReplyProps {
+  readonly visit: Visit;
+  readonly letter: Letter;
+  readonly problem: FormProblem;
+}
+
+/** The secretary's form for a reply that came on paper or by mail. */
+export function RegisterReplyPage({ visit, letter, problem }: RegisterReplyProps) {
+  const t = texts[visit.lang].replyForm;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const here = paths.letter.to(visit, { id: letter.id });
+  return (
+    <Page
+      title={t.registerTitle}
+      lead={t.registerLead}
+      breadcrumbs={[{ href: here, label: letter.title }]}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+    >
+      <ReplyForm visit={visit} problem={problem} action={paths.registerReply.to(visit, { id: letter.id })}>
+        <DateField
+          name="receivedDay"
+          label={t.receivedDay}
+          value={textOf(problem, "receivedDay") || dayOf(visit.now)}
+          error={errorAt(errors, "receivedDay")}
+        />
+        <TextField
+          name="function"
+          label={t.function}
+          hint={t.functionHint}
+          optional
+          maxlength={120}
+          value={textOf(problem, "function")}
+          error={errorAt(errors, "function")}
+        />
+        <TheirNumber visit={visit} problem={problem} label={t.theirNumberRegistered} />
+        <Actions>
+          <Button>{t.registerSubmit}</Button>
+          <ButtonLink kind="quiet" href={here}>
+            {t.cancel}
+          </ButtonLink>
+        </Actions>
+      </ReplyForm>
+    </Page>
+  );
+}
+
+type ReplyFormProps = { visit: Visit; problem: FormProblem; action: string; children?: Child };
+
+function ReplyForm({ visit, problem, action, children }: ReplyFormProps) {
+  const t = texts[visit.lang].replyForm;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <Form action={action} multipart>
+      <RadioGroup
+        name="kind"
+        label={t.kind}
+        options={replyKinds.map((kind) => ({ value: kind, label: t.kinds[kind], hint: t.kindHints[kind] }))}
+        value={textOf(problem, "kind")}
+        error={errorAt(errors, "kind")}
+      />
+      <TextArea
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        rows={8}
+        maxlength={10_000}
+        value={textOf(problem, "reason")}
+        error={errorAt(errors, "reason")}
+      />
+      <DateField
+        name="newDueDay"
+        label={t.newDueDay}
+        hint={t.newDueHint}
+        optional
+        value={textOf(problem, "newDueDay")}
+        error={errorAt(errors, "newDueDay")}
+      />
+      <FileField
+        name="file"
+        label={t.file}
+        hint={t.fileHint}
+        optional
+        accept="application/pdf"
+        error={errorAt(errors, "file")}
+      />
+      <Checkbox
+        name="filePublic"
+        label={t.filePublic}
+        hint={t.filePublicHint}
+        checked={textOf(problem, "filePublic") === "1"}
+        error={errorAt(errors, "filePublic")}
+      />
+      {children}
+    </Form>
+  );
+}
+
+function TheirNumber({ visit, problem, label }: { visit: Visit; problem: FormProblem; label: string }) {
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <TextField
+      name="theirNumber"
+      label={label}
+      hint={texts[visit.lang].replyForm.theirNumberHint}
+      optional
+      width="medium"
+      maxlength={60}
+      value={textOf(problem, "theirNumber")}
+      error={errorAt(errors, "theirNumber")}
+    />
+  );
+}

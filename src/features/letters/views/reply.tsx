@@ -1,0 +1,87 @@
+import { formatDay } from "../../../platform/i18n/dates.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { MakeButtons } from "../../../thread/make.tsx";
+import type { ThreadItem } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { inBytes } from "../letter-document.ts";
+import type { Letter } from "../letter.ts";
+import { paths } from "../paths.ts";
+import { isFinal } from "../reply.ts";
+import type { Reply } from "../reply.ts";
+import { texts } from "../texts.ts";
+import { SavedNotice } from "./letter.tsx";
+import { Fingerprint } from "./paper.tsx";
+import { Written, WrittenWords } from "./shared.tsx";
+
+interface ReplyPageProps {
+  readonly visit: Visit;
+  readonly reply: Reply;
+  readonly letter: Letter;
+  readonly thread: readonly ThreadItem[];
+  /** Whether this reader may have the reply's file. */
+  readonly seesFile: boolean;
+}
+
+/** A reply with its reason, for everyone to read. */
+export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageProps) {
+  const t = texts[visit.lang].reply;
+  const day = (text: string) => formatDay(text, visit.lang);
+  const agrees = reply.kind === "accepted" || reply.kind === "partly";
+  return (
+    <ItemPage
+      kind={t.kind}
+      title={t.titles[reply.kind](letter.title)}
+      breadcrumbs={[
+        { href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title },
+        { href: paths.letter.to(visit, { id: letter.id }), label: letter.title },
+      ]}
+      status={{ label: t.statuses[reply.kind], tone: isFinal(reply.kind) ? "done" : "open" }}
+      before={<SavedNotice visit={visit} />}
+      facts={[
+        {
+          term: t.from,
+          value: (
+            <WrittenWords>{[reply.function, letter.addresseeName].filter((text) => text !== "").join(", ")}</WrittenWords>
+          ),
+        },
+        { term: t.received, value: day(reply.receivedDay) },
+        { term: t.how, value: t.cameBy[reply.cameBy] },
+        { term: t.theirNumber, value: reply.theirNumber },
+        {
+          term: t.letter,
+          value: (
+            <a href={paths.letter.to(visit, { id: letter.id })}>
+              <WrittenWords>{t.letterWith(letter.title, letter.sending?.documentNumber ?? "")}</WrittenWords>
+            </a>
+          ),
+        },
+      ]}
+      thread={threadSteps(visit, thread, { kind: "reply", id: reply.id }, readerOf(visit))}
+      actions={
+        agrees && (
+          <Actions>
+            <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} />
+          </Actions>
+        )
+      }
+    >
+      {reply.newDueDay && <Notice>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</Notice>}
+      {reply.reason === "" ? <p>{t.noReason}</p> : <Written text={reply.reason} />}
+      {reply.file && seesFile && (
+        <section aria-labelledby="reply-file">
+          <h2 id="reply-file">{t.file}</h2>
+          <p>
+            <a href={paths.replyFile.to(visit, { id: reply.id })}>{reply.file.name}</a> (PDF, {inBytes(reply.file.size)})
+            <br />
+            <Fingerprint sha256={reply.file.sha256} />
+          </p>
+          {!reply.fileIsPublic && <p>{t.filePrivate}</p>}
+        </section>
+      )}
+    </ItemPage>
+  );
+}

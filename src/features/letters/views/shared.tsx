@@ -1,0 +1,37 @@
+import type { FC, PropsWithChildren } from "hono/jsx";
+import { formatDay } from "../../../platform/i18n/dates.ts";
+import { usePage } from "../../../platform/web/page-context.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import type { ListItem } from "../../../ui/list.tsx";
+import { statusLine } from "../letter.ts";
+import { paths } from "../paths.ts";
+import type { ListedLetter } from "../queries/letters.ts";
+
+/** What was written in Danish, said so on an English page; every line a paragraph. */
+export const Written: FC<{ text: string }> = ({ text }) => (
+  <div lang={usePage().lang === "da" ? undefined : "da"}>
+    {text
+      .split(/\n+/)
+      .filter((line) => line.trim() !== "")
+      .map((line) => (
+        <p>{line}</p>
+      ))}
+  </div>
+);
+
+/** A few written words inside a sentence or a list. */
+export const WrittenWords: FC<PropsWithChildren> = ({ children }) => (
+  <span lang={usePage().lang === "da" ? undefined : "da"}>{children}</span>
+);
+
+/** A letter as one row of a list. */
+export function listedLetter(visit: Visit, letter: ListedLetter): ListItem {
+  const sent = letter.sentDay ? [formatDay(letter.sentDay, visit.lang)] : [];
+  return {
+    key: `letter-${letter.id}`,
+    title: <WrittenWords>{letter.title}</WrittenWords>,
+    href: paths.letter.to(visit, { id: letter.id }),
+    meta: [letter.documentNumber, letter.addresseeName, ...sent].filter(Boolean).join(" · "),
+    status: statusLine(letter, visit.now, visit.lang),
+  };
+}
