@@ -14,7 +14,8 @@ import { Refusal } from "../platform/web/form.ts";
 export const memberAdd: Command = {
   name: "member add",
   usage:
-    '--district vesterbro --name "First Last" [--mail M] [--phone P] [--role coordinator]… [--reach mail|phone|paper]',
+    '--district vesterbro --name "First Last" [--mail M] [--phone P] ' +
+    "[--role coordinator]… [--reach mail|phone|paper]",
   summary: "Adds a member to a district and prints a link to sign in by once",
   run: async (args, { database, print }) => {
     const { district: address, ...member } = read(args);
@@ -23,7 +24,8 @@ export const memberAdd: Command = {
     const link = await database((db) =>
       db.transaction().execute(async (tx) => {
         const district = await findDistrict(tx, address);
-        if (!district) throw new StartError(`There is no district at /${address}: add it first with district add.`);
+        if (!district)
+          throw new StartError(`There is no district at /${address}: add it first with district add.`);
         const permit = grant(district.id, { kind: "system", name: "command line" }, "members.add");
         const id = await addMember(tx, permit, member).catch(explainRefusal);
         return signInLinkFor(tx, { secret: config.sessionSecret, publicUrl }, district.id, id);

@@ -26,7 +26,12 @@ export const MailReaderPage: FC<{ visit: SiteVisit; mails: readonly ReadableMail
 const Mail: FC<{ visit: SiteVisit; mail: ReadableMail }> = ({ visit, mail }) => {
   const t = texts[visit.lang];
   return (
-    <Card headingLevel={2} title={mail.subject} kicker={t.to(mail.to)} foot={<Time at={mail.createdAt} as="datetime" />}>
+    <Card
+      headingLevel={2}
+      title={mail.subject}
+      kicker={t.to(mail.to)}
+      foot={<Time at={mail.createdAt} as="datetime" />}
+    >
       <MailText text={mail.text} />
       {mail.attachmentNames.length > 0 && (
         <p>

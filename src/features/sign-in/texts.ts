@@ -4,8 +4,8 @@ export const texts = defineTexts(
   {
     signIn: {
       title: "Log ind",
-      lead: "Skriv din mailadresse. Så sender vi dig et link, som du logger ind med. Du skal ikke bruge en adgangskode.",
-      email: "Mailadresse",
+      lead: "Skriv din e-mailadresse. Så sender vi dig et link, som du logger ind med. Du skal ikke bruge en adgangskode.",
+      email: "E-mailadresse",
       emailHint: "Den adresse, du står med i netværket.",
       send: "Send mig et link",
       noNeedTitle: "Du behøver ikke logge ind",
@@ -17,8 +17,8 @@ export const texts = defineTexts(
       noMailTitle: "Kom der ingen mail?",
       noMail: "Se i mappen med uønsket mail. Er den der heller ikke, så spørg koordinatoren, hvilken adresse du står med.",
       again: "Bed om et nyt link",
-      reader: "Læs mailen her",
-      readerText: "I eksemplet bliver ingen mail sendt. Du kan læse den her i stedet.",
+      reader: "Læs eksemplets mail",
+      readerText: "Du prøver eksemplet. Derfor kan du læse mailen lige her.",
     },
     confirm: {
       title: "Log ind",
@@ -61,8 +61,8 @@ export const texts = defineTexts(
       noMailTitle: "No mail?",
       noMail: "Look in the folder for unwanted mail. If it is not there either, ask the coordinator which address you are known by.",
       again: "Ask for a new link",
-      reader: "Read the mail here",
-      readerText: "In the example no mail is sent. You can read it here instead.",
+      reader: "Read the example’s mail",
+      readerText: "You are trying the example, so you can read the mail right here.",
     },
     confirm: {
       title: "Sign in",

@@ -22,7 +22,7 @@ export interface PersonalLink {
 }
 
 /**
- * Makes a personal link in the caller's transaction. Opening it must change nothing by itself: mail scanners open links.
+ * Makes a personal link in the caller's transaction. Opening it must change nothing: mail scanners open links.
  * @returns the token for the address; it is kept nowhere and cannot be read again
  */
 export async function makePersonalLink(tx: Tx, link: NewPersonalLink): Promise<string> {

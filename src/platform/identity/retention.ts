@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../db/database.ts";
 import type { JobDefinition } from "../jobs/jobs.ts";
+import { hostWithoutMail } from "./sign-in.ts";
 import "./tables.ts";
 
 /** How long a personal link that no longer opens anything is remembered. */
@@ -38,4 +39,18 @@ export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<void> 
       ),
     )
     .execute();
+  // What waits to be confirmed names an address too.
+  await sql`
+    delete from identity.verification as waiting
+    where case
+      when identifier like 'pressed:%' then
+        not exists (select from identity.session where token = waiting.value)
+      when identifier like 'magic-link:%' then
+        not exists (
+          select from platform.member
+          where ended_at is null
+            and waiting.value::jsonb ->> 'email' in (email, id || ${`@${hostWithoutMail}`})
+        )
+      else false
+    end`.execute(db);
 }

@@ -90,8 +90,11 @@ export async function signOut(tx: Tx, settings: AuthSettings, headers: Headers):
 
 /** Where someone without mail stands in better-auth, which knows people by address; nothing is ever sent there. */
 export function addressWithoutMail(memberId: string): string {
-  return `${memberId}@no-mail.invalid`;
+  return `${memberId}@${hostWithoutMail}`;
 }
+
+/** A host that can never exist. */
+export const hostWithoutMail = "no-mail.invalid";
 
 async function openSession(tx: Tx, settings: AuthSettings, token: string) {
   try {
@@ -108,9 +111,10 @@ async function openSession(tx: Tx, settings: AuthSettings, token: string) {
   }
 }
 
-/** Ties the person to every member with the address they have just proven, or to the one without mail they stand for. */
+/** Ties the person to every member with the address they have just proven, or to the member without mail they are. */
 async function joinMemberships(tx: Tx, personId: string, email: string): Promise<Membership[]> {
-  const memberId = /^([0-9a-f-]{36})@no-mail\.invalid$/.exec(email)?.[1];
+  const [name, host] = email.split("@");
+  const memberId = host === hostWithoutMail ? name : undefined;
   await tx
     .updateTable("platform.member")
     .set({ person_id: personId })

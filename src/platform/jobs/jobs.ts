@@ -72,7 +72,8 @@ export async function sendJob(tx: Tx, name: string, data: JobData): Promise<void
   } catch (error) {
     if (!(error instanceof Error) || error.message !== `Queue ${name} does not exist`) throw error;
     // pg-boss would make it in a transaction of its own and so end the caller's; its function does not.
-    await sql`select jobs.create_queue(${name}, ${JSON.stringify({ policy: "standard", ...queueOptions({ name }) })}::jsonb)`.execute(tx);
+    const options = JSON.stringify({ policy: "standard", ...queueOptions({ name }) });
+    await sql`select jobs.create_queue(${name}, ${options}::jsonb)`.execute(tx);
     await boss.send(name, data);
   }
 }
@@ -142,7 +143,8 @@ function queueOptions({ retry = usualRetry }: NamedJob): Omit<Queue, "name"> {
 async function makeSchedules(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
   const wanted = new Map(definitions.map(({ name, schedule }) => [name, schedule]));
   for (const { name } of await boss.getSchedules()) if (!wanted.get(name)) await boss.unschedule(name);
-  for (const { name, schedule } of definitions) if (schedule) await boss.schedule(name, schedule, null, { tz: timeZone });
+  for (const { name, schedule } of definitions)
+    if (schedule) await boss.schedule(name, schedule, null, { tz: timeZone });
 }
 
 async function startWorker(

@@ -3,6 +3,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addMember, endMember } from "../identity/commands.ts";
 import { makePersonalLink } from "../identity/personal-links.ts";
+import { makeSignInToken } from "../identity/sign-in.ts";
 import { platformJobs } from "./platform-jobs.ts";
 
 let t: TestApp;
@@ -40,6 +41,7 @@ describe("the platform forgets", () => {
   test("whoever signed in and is a member nowhere any more, with their sessions", async () => {
     const [staying, leaving] = ["bliver@eksempel.dk", "rejser@eksempel.dk"];
     for (const email of [staying, leaving]) await signIn(email);
+    for (const email of [staying, leaving]) await makeSignInToken(t.db, t.deps, { email, name: "Bo" }, 60);
     const { id } = await t.db.selectFrom("platform.member").select("id").where("email", "=", leaving).executeTakeFirstOrThrow();
     await t.db.transaction().execute((tx) => endMember(tx, t.permit("x"), id, t.now));
     await run("forget-sign-ins");
@@ -49,6 +51,9 @@ describe("the platform forgets", () => {
       .select("person.email")
       .execute();
     expect(people).toEqual([{ email: staying }]);
+    const waiting = await t.db.selectFrom("identity.verification").select("value").execute();
+    expect(JSON.stringify(waiting)).toContain(staying);
+    expect(JSON.stringify(waiting)).not.toContain(leaving);
     const without = await t.db.selectFrom("identity.person").select("email").where("email", "=", leaving).execute();
     expect(without).toEqual([]);
   });

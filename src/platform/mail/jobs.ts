@@ -68,7 +68,8 @@ async function sendLocked(
   }
   const { to_address: to, subject, text, html, tries } = mail;
   try {
-    await mailer.send({ id: mailId, to, subject, text, html, attachments: await attachmentsOf(tx, districtId, mailId) });
+    const attachments = await attachmentsOf(tx, districtId, mailId);
+    await mailer.send({ id: mailId, to, subject, text, html, attachments });
   } catch (error) {
     if (!(error instanceof MailNotSent)) throw error;
     const givenUp = error.permanent || isLast;
@@ -93,6 +94,10 @@ async function eraseMail(db: Db, now: Date): Promise<void> {
       .returning(["district", "id"])
       .execute();
     for (const { district, id } of erased)
-      await tx.deleteFrom("platform.mail_attachment").where("district", "=", district).where("mail_id", "=", id).execute();
+      await tx
+        .deleteFrom("platform.mail_attachment")
+        .where("district", "=", district)
+        .where("mail_id", "=", id)
+        .execute();
   });
 }

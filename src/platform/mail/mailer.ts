@@ -75,7 +75,8 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
 function notSent(error: unknown): MailNotSent {
   const { code, responseCode, command } = error as { code?: unknown; responseCode?: unknown; command?: unknown };
   const status = typeof responseCode === "number" ? responseCode : undefined;
-  // A refusal of this mail is final; a refusal of us (greeting, password) is a matter for the operator, who can mend it.
-  const aboutMail = ["MAIL FROM", "RCPT TO", "DATA"].includes(String(command)) || code === "EENVELOPE" || code === "EMESSAGE";
+  // A refusal of this mail is final; one of us (greeting, password) is for the operator, who can mend it.
+  const aboutMail =
+    ["MAIL FROM", "RCPT TO", "DATA"].includes(String(command)) || code === "EENVELOPE" || code === "EMESSAGE";
   return new MailNotSent(String(status ?? code ?? "unknown"), aboutMail && status !== undefined && status >= 500);
 }

@@ -23,7 +23,9 @@ export async function exampleMails(db: Db, limit: number): Promise<ReadableMail[
     .select((select) =>
       select
         .selectFrom("platform.mail_attachment as attachment")
-        .select((inner) => inner.fn.agg<string[] | null>("array_agg", ["attachment.name"]).orderBy("attachment.position").as("names"))
+        .select(({ fn }) =>
+          fn.agg<string[] | null>("array_agg", ["attachment.name"]).orderBy("attachment.position").as("names"),
+        )
         .whereRef("attachment.district", "=", "mail.district")
         .whereRef("attachment.mail_id", "=", "mail.id")
         .as("attachmentNames"),

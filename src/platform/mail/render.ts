@@ -30,7 +30,10 @@ function renderText({ greeting, paragraphs, link, footer }: MailContent): string
 
 const font = "font-family:'IBM Plex Sans',-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 const linkStyle =
-  "display:inline-block;padding:12px 20px;border-radius:6px;background:#1F5A4C;color:#FFFFFF;font-weight:600;text-decoration:none";
+  "display:inline-block;padding:12px 20px;border-radius:6px;background:#1F5A4C;color:#FFFFFF;" +
+  "font-weight:600;text-decoration:none";
+const footStyle =
+  "margin:32px 0 0;padding-top:16px;border-top:1px solid #D9D2C5;font-size:14px;color:#5B6167;white-space:pre-line";
 
 function renderHtml({ lang, greeting, paragraphs, link, footer }: MailContent): string {
   const body = paragraphs.map((text) => html`<p style="margin:0 0 16px;white-space:pre-line">${text}</p>`);
@@ -38,12 +41,16 @@ function renderHtml({ lang, greeting, paragraphs, link, footer }: MailContent): 
 <p style="margin:0 0 16px;font-size:14px;color:#5B6167;word-break:break-all">${link.href}</p>`;
   return String(html`<!doctype html>
 <html lang="${lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"></head>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light">
+</head>
 <body style="margin:0;background:#FBF8F3;color:#1D2327;${font};font-size:17px;line-height:1.5">
 <div style="max-width:560px;margin:0 auto;padding:24px 20px;border-left:2px solid #B8322A">
 <p style="margin:0 0 16px">${greeting}</p>
 ${body}${button ?? ""}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #D9D2C5;font-size:14px;color:#5B6167;white-space:pre-line">${footer}</p>
+<p style="${footStyle}">${footer}</p>
 </div>
 </body>
 </html>`);
