@@ -100,7 +100,7 @@ describe("a report", () => {
   });
 
   test.each([
-    ["nothing", { text: "Noget" }, ["Skriv eller vælg noget her.", "Vælg et sted, sæt et punkt"]],
+    ["nothing", { text: "Noget" }, ["Vælg, hvad du har set.", "Vælg et sted, sæt et punkt"]],
     ["no words for something else", { kind: "other", placeWords: "Torvet" }, ["Fortæl med et par ord"]],
     [
       "a place that is none",

@@ -33,7 +33,7 @@ const always = () => true;
 /** A report as it comes in: what, where in at least one of three ways, and if they like words, a photo, a mail address. */
 export const reportSchema = z
   .object({
-    kind: z.enum(observationKindNames, "required"),
+    kind: z.enum(observationKindNames, "kind_needed"),
     place: unlessEmpty(uuid),
     lat: degrees(54, 58),
     lon: degrees(7, 16),

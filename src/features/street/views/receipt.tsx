@@ -46,7 +46,7 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
         { term: t.when, value: <Time at={receipt.reportedAt} /> },
       ]}
       thread={threadSteps(visit, thread, here, "visitor")}
-      before={<JustNow visit={visit} />}
+      before={<JustNow visit={visit} receipt={receipt} />}
     >
       {receipt.statusReason && (
         <Section title={t.reason}>
@@ -91,9 +91,9 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
   );
 };
 
-const JustNow: FC<{ visit: Visit }> = ({ visit }) => {
+const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, receipt }) => {
   const t = texts[visit.lang].receipt;
-  if (visit.query("sent"))
+  if (visit.query("sent") && receipt.status === "received")
     return (
       <>
         <ClearDraft name={reportDraft} />

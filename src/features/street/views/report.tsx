@@ -44,9 +44,10 @@ export const ReportPage: FC<ReportPageProps> = ({ visit, problem, places }) => {
       before={<ErrorSummary errors={errors} />}
     >
       <p>
-        <strong>
-          <a href={paths.street.to(visit, {})}>{t.danger}</a>
-        </strong>
+        {t.danger}{" "}
+        <a href="tel:112">
+          <strong>{t.call}</strong>
+        </a>
       </p>
       <WhoReads visit={visit} />
       <KeepDraft name={reportDraft}>
