@@ -102,7 +102,14 @@ export async function searchItems(
     select kind, id, title, status, status_at as "statusAt", total, ts_headline('danish', text, q, ${headline}) as excerpt
     from hits
     order by rank desc, status_at desc, id`.execute(db);
-  const items = result.rows.map(({ total: _, excerpt, ...item }) => ({ ...item, excerpt: cutAtHits(excerpt) }));
+  const items = result.rows.map(({ kind, id, title, status, statusAt, excerpt }) => ({
+    kind,
+    id,
+    title,
+    status,
+    statusAt,
+    excerpt: cutAtHits(excerpt),
+  }));
   return { items, total: result.rows[0]?.total ?? 0 };
 }
 

@@ -113,7 +113,7 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, childre
  * A part of a page with a heading of its own. `action` stands beside the heading, e.g. a link to the whole
  * list.
  */
-export const Section: FC<PropsWithChildren<{ title: string; id?: string; lead?: Child; action?: Child }>> = ({
+export const Section: FC<PropsWithChildren<{ title: Child; id?: string; lead?: Child; action?: Child }>> = ({
   title,
   id,
   lead,

@@ -15,11 +15,13 @@ const agencyHref = "https://digst.dk";
 const dataAgencyHref = "https://www.datatilsynet.dk";
 
 const Bullets: FC<{ items: readonly string[] }> = ({ items }) => (
-  <ul class="bullets">
-    {items.map((item) => (
-      <li>{item}</li>
-    ))}
-  </ul>
+  <div class="prose">
+    <ul>
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  </div>
 );
 
 const Body: FC<{ visit: Visit }> = ({ visit: { district, lang } }) => {

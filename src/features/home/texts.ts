@@ -24,7 +24,7 @@ export const texts = defineTexts(
       lead: "Her er ingen bydel endnu. Den, der passer serveren, begynder med to linjer i terminalen.",
       district: "Først bydelen, og hvem der er ansvarlig for den:",
       member: "Så den første koordinator, som derefter kan logge ind med sin mailadresse:",
-      then: "Åbn så denne side igen.",
+      after: "Åbn så denne side igen.",
     },
   },
   {
@@ -50,7 +50,7 @@ export const texts = defineTexts(
       lead: "There is no neighbourhood here yet. Whoever looks after the server begins with two lines in the terminal.",
       district: "First the neighbourhood, and who is responsible for it:",
       member: "Then the first coordinator, who can sign in with that mail address afterwards:",
-      then: "Then open this page again.",
+      after: "Then open this page again.",
     },
   },
 );

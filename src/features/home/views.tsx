@@ -52,13 +52,13 @@ export const BeginPage: FC<{ visit: SiteVisit }> = ({ visit }) => {
     <Page title={t.title} lead={t.lead} noIndex>
       <p>{t.district}</p>
       <pre class="commands">
-        <code>npm run kvarter -- district add --address vesterbro --name Vesterbro --body "Samarbejdsforum Vesterbro"</code>
+        <code>{'npm run kvarter -- district add --address vesterbro \\\n  --name Vesterbro --body "Samarbejdsforum Vesterbro"'}</code>
       </pre>
       <p>{t.member}</p>
       <pre class="commands">
-        <code>npm run kvarter -- member add --district vesterbro --name "Kim Koordinator" --mail kim@eksempel.dk --role coordinator</code>
+        <code>{'npm run kvarter -- member add --district vesterbro \\\n  --name "Kim Koordinator" --mail kim@eksempel.dk --role coordinator'}</code>
       </pre>
-      <p>{t.then}</p>
+      <p>{t.after}</p>
     </Page>
   );
 };

@@ -100,7 +100,7 @@ export const DocumentPage: FC<DocumentProps> = ({ visit, document, thread }) => 
         )}
       </Notice>
       <Section title={t.transcript}>
-        <div class="transcript" lang={writtenIn(lang)}>
+        <div lang={writtenIn(lang)}>
           <Prose html={renderMarkdown(document.transcript)} />
         </div>
       </Section>

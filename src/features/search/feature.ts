@@ -9,5 +9,13 @@ export const feature: KvarterFeature = {
   policy,
   routes,
   menu: [{ path: searchPath, label: { da: texts.da.title, en: texts.en.title }, order: 90 }],
+  home: {
+    order: 90,
+    door: {
+      path: searchPath,
+      title: { da: texts.da.doorTitle, en: texts.en.doorTitle },
+      text: { da: texts.da.doorText, en: texts.en.doorText },
+    },
+  },
   shortcuts: { "/soeg": searchPath },
 };

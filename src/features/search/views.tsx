@@ -20,7 +20,7 @@ type SearchProps = { visit: Visit; words: string; items: readonly FoundItem[]; t
 export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, page }) => {
   const t = texts[visit.lang];
   return (
-    <Page title={words ? t.titleWith(words) : t.title} lead={visit.actor.kind === "member" ? t.leadMember : t.lead} noIndex={words !== ""}>
+    <Page title={words ? t.titleWith(words) : t.title} lead={visit.actor.kind === "member" ? t.leadMember : t.lead} width="wide" noIndex={words !== ""}>
       <search>
         <Form method="get" action={searchPath.to(visit, {})} inline>
           <TextField name="q" type="search" label={t.label} value={words} maxlength={longestSearch} />

@@ -4,8 +4,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Actions, Section } from "../../../ui/layout.tsx";
-import { ItemList } from "../../../ui/list.tsx";
+import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
@@ -25,13 +24,14 @@ type GoalProps = {
 
 export const GoalPage: FC<GoalProps> = ({ visit, goal, measures, parties, thread }) => {
   const t = texts[visit.lang];
+  const told = new Map(measures.map((measure) => [`measure-${measure.id}`, detailsOf(visit, measure, parties)]));
   return (
     <ItemPage
       kind={t.goal}
       title={goal.title}
       breadcrumbs={[{ href: planPaths.plan.to(visit, {}), label: t.title }]}
       before={visit.query("saved") === "goal" && <Notice tone="success" live>{t.saved.goal}</Notice>}
-      thread={thread}
+      thread={thread.map((step) => ({ ...step, ...told.get(step.key) }))}
       actions={visit.may("plan.manage") && <GoalActions {...{ visit, goal }} />}
     >
       {goal.meaning && (
@@ -39,16 +39,15 @@ export const GoalPage: FC<GoalProps> = ({ visit, goal, measures, parties, thread
           <Prose html={renderMarkdown(goal.meaning)} />
         </div>
       )}
-      <Section title={t.measures}>
-        {measures.length === 0 ? (
-          <p class="section-lead">{t.noMeasures}</p>
-        ) : (
-          <ItemList items={measures.map((measure) => measureRow(visit, measure, parties))} />
-        )}
-      </Section>
     </ItemPage>
   );
 };
+
+/** What the thread tells of a measure beside its title: who, from when to when, and whether it is late. */
+function detailsOf(visit: Visit, measure: MeasureLine, parties: ReadonlyMap<string, string>) {
+  const { meta, status } = measureRow(visit, measure, parties);
+  return { note: meta, status: status?.label, tone: status?.tone };
+}
 
 const GoalActions: FC<{ visit: Visit; goal: Goal }> = ({ visit, goal }) => (
   <Actions>

@@ -29,8 +29,13 @@ export function statusOf(measure: MeasureLine, lang: Lang, now: Date): StatusWor
 export function periodOf(measure: MeasureLine, lang: Lang): string | undefined {
   const t = texts[lang];
   if (!measure.fromDay) return undefined;
-  const from = formatDay(measure.fromDay, lang);
-  return measure.toDay ? t.between(from, formatDay(measure.toDay, lang)) : t.between(from, t.openEnd);
+  const from = unbroken(formatDay(measure.fromDay, lang));
+  return t.between(from, measure.toDay ? unbroken(formatDay(measure.toDay, lang)) : t.openEnd);
+}
+
+/** A date that stays on one line. */
+function unbroken(date: string): string {
+  return date.replaceAll(" ", "\u00a0");
 }
 
 /** A measure as a row: who, from when to when, what was shown last, status. */
@@ -38,7 +43,7 @@ export function measureRow(visit: Visit, measure: MeasureLine, parties: Readonly
   const { lang } = visit;
   const t = texts[lang];
   const party = measure.partyId && parties.get(measure.partyId);
-  const proven = measure.provenDay ? t.provenOn(formatDay(measure.provenDay, lang)) : t.nothingProven;
+  const proven = measure.provenDay ? t.provenOn(unbroken(formatDay(measure.provenDay, lang))) : t.nothingProven;
   const told = [party && t.responsibleShort(party), periodOf(measure, lang), measure.isPublished && proven];
   return {
     key: `measure-${measure.id}`,

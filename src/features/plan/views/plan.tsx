@@ -38,8 +38,13 @@ export const PlanPage: FC<PlanProps> = ({ visit, goals, measures, parties, only 
           {goals.map((goal) => (
             <Section
               id={`goal-${goal.id}`}
-              title={goal.title}
-              action={<a href={planPaths.goal.to(visit, { id: goal.id })}>{t.goal}<span class="visually-hidden">: {goal.title}</span></a>}
+              title={<span lang={writtenIn(visit.lang)}>{goal.title}</span>}
+              action={
+                <a href={planPaths.goal.to(visit, { id: goal.id })}>
+                  {t.seeGoal}
+                  <span class="visually-hidden">: {goal.title}</span>
+                </a>
+              }
             >
               {goal.meaning && (
                 <div lang={writtenIn(visit.lang)}>
@@ -49,7 +54,7 @@ export const PlanPage: FC<PlanProps> = ({ visit, goals, measures, parties, only 
               <MeasuresOf {...{ visit, goal, shown, parties }} filtered={only !== undefined} />
             </Section>
           ))}
-          <p class="only-print">{t.printed(formatDate(visit.now, visit.lang))}</p>
+          <p class="section-lead">{t.stateOf(formatDate(visit.now, visit.lang))}</p>
         </>
       )}
     </Page>

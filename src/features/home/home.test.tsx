@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordItem } from "../../thread/commands.ts";
+import { testApp } from "../../../test/harness.ts";
+import type { TestApp } from "../../../test/harness.ts";
+import { addGoal } from "../plan/commands/goals.ts";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const counts = (document: Document) =>
+  [...document.querySelectorAll(".strip-stage")].map((stage) => stage.querySelector(".strip-count")?.textContent);
+
+test("a quiet district says what this is, what one can do, and that it begins here", async () => {
+  const page = await app.visitor().get("/norrebro");
+  expect(page.status).toBe(200);
+  expect(page.text).toContain("den åbne stofscene på Nørrebro");
+  expect(page.document.querySelector("a[href='tel:112']")).not.toBeNull();
+  const doors = [...page.document.querySelectorAll("a.door")].map((door) => door.getAttribute("href") ?? "");
+  expect(doors.length).toBeGreaterThan(1);
+  expect(doors.length).toBeLessThanOrEqual(4);
+  for (const door of doors) expect((await app.visitor().get(door)).status, door).toBe(200);
+  expect(counts(page.document)).toEqual(["0", "0", "0", "0", "0"]);
+});
+
+test("the strip counts public items only, and the parts of the features are told", async () => {
+  await app.db.transaction().execute(async (tx) => {
+    const record = (kind: string, status: string, publicTitle: string | null) =>
+      recordItem(tx, app.district.id, {
+        kind, id: uuidv7(), at: app.now, status, statusAt: app.now, title: "Kun indeni", publicTitle,
+      });
+    await record("observation", "received", null);
+    await record("observation", "solved", "Set og samlet op");
+    await record("decision", "taken", "Besluttet");
+    await record("measure", "planned", "Kun planlagt");
+    await record("measure", "done", "Virkelig gjort");
+    await addGoal(tx, app.permit("plan.manage"), { title: "Et mål på forsiden", meaning: "" }, app.now);
+  });
+  const page = await app.visitor().get("/vesterbro");
+  expect(counts(page.document)).toEqual(["1", "0", "1", "0", "1"]);
+  expect(page.text).toContain("Et mål på forsiden");
+  expect(page.html).not.toContain("Kun indeni");
+  expect((await app.visitor().get("/en/vesterbro")).text).toContain("We find the solutions together");
+});
+
+test("the installation's own address leads to its first district; without any it says how to begin", async () => {
+  expect((await app.visitor().get("/")).path).toBe("/vesterbro");
+  expect((await app.visitor().get("/en")).path).toBe("/en/vesterbro");
+  const empty = await testApp();
+  try {
+    await empty.db.deleteFrom("platform.district").execute();
+    const page = await empty.visitor().get("/");
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("npm run kvarter -- member add");
+  } finally {
+    await empty.close();
+  }
+});

@@ -1,0 +1,86 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordItem } from "../../thread/commands.ts";
+import { testApp } from "../../../test/harness.ts";
+import type { TestApp } from "../../../test/harness.ts";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+  await app.db.transaction().execute(async (tx) => {
+    const record = (kind: string, status: string, title: string, text: string, publicTitle: string | null, publicText = "") =>
+      recordItem(tx, app.district.id, {
+        kind, id: uuidv7(), at: app.now, status, statusAt: app.now, title, text, publicTitle, publicText,
+      });
+    await record("observation", "received", "Kanyle i opgang", "min nabo Åge ligger på bagtrappen", null);
+    await record("observation", "solved", "Privat titel", "ordret privatord", "Kanyle samlet op", "Trappen i opgangen er ren igen.");
+    await record("measure", "draft", "Vagtordning ved Halmtorvet", "kun for medlemmer", null);
+    for (let number = 1; number <= 45; number += 1)
+      await record("goal", "current", `Mål om fællesskab ${number}`, "", `Mål om fællesskab ${number}`);
+  });
+});
+afterAll(() => app.close());
+
+const search = (words: string, more = "") => `/vesterbro/search?q=${encodeURIComponent(words)}${more}`;
+
+test("the page asks first, and finds nothing for nothing", async () => {
+  for (const path of ["/vesterbro/search", search("   ")]) {
+    const page = await app.visitor().get(path);
+    expect(page.status).toBe(200);
+    expect(page.document.querySelector("input[name=q]")).not.toBeNull();
+    expect(page.document.querySelector(".item-row, .empty")).toBeNull();
+  }
+});
+
+test("inflected words find one another, and what was found is marked", async () => {
+  const page = await app.visitor().get(search("opgange"));
+  expect(page.text).toContain("1 resultat");
+  expect(page.document.querySelector(".item-row a")?.textContent).toBe("Kanyle samlet op");
+  expect(page.document.querySelector("mark")?.textContent).toBe("opgangen");
+});
+
+test("private words of a report are found by coordinators and by nobody else", async () => {
+  const coordinator = await app.signedIn("coordinator");
+  const others = [app.visitor(), await app.signedIn("member"), await app.signedIn("provider"), await app.signedIn()];
+  for (const words of ["bagtrappen", "Åge", "privatord", "\"Privat titel\""]) {
+    expect((await coordinator.get(search(words))).document.querySelectorAll(".item-row"), words).toHaveLength(1);
+    for (const other of others) {
+      const page = await other.get(search(words));
+      expect(page.document.querySelectorAll(".item-row"), words).toHaveLength(0);
+      expect(page.text).toContain("Vi fandt ikke noget");
+    }
+  }
+});
+
+test("members find drafts of the network; visitors do not", async () => {
+  expect((await (await app.signedIn("member")).get(search("vagtordning"))).text).toContain("Vagtordning ved Halmtorvet");
+  expect((await app.visitor().get(search("vagtordning"))).document.querySelector(".item-row")).toBeNull();
+});
+
+test("many hits come in pages; beyond the last one it leads back to the first", async () => {
+  const first = await app.visitor().get(search("fællesskaber"));
+  expect(first.text).toContain("45 resultater");
+  expect(first.document.querySelectorAll(".item-row")).toHaveLength(20);
+  const rows = new Set<string>();
+  for (const number of [1, 2, 3])
+    for (const row of (await app.visitor().get(search("fællesskab", `&page=${number}`))).document.querySelectorAll(".item-row"))
+      rows.add(row.getAttribute("id") ?? "");
+  expect(rows.size).toBe(45);
+  for (const odd of ["99", "0", "-1", "x", "1e9"])
+    expect((await app.visitor().get(search("fællesskab", `&page=${odd}`))).document.querySelectorAll(".item-row")).toHaveLength(20);
+});
+
+test("what is typed comes back as text, however odd, and long searches are cut", async () => {
+  const page = await app.visitor().get(search(`<script>alert("1")</script> & 'x' \\ : ! (`));
+  expect(page.status).toBe(200);
+  expect(page.document.querySelector("main script")).toBeNull();
+  expect(page.document.querySelector("input[name=q]")?.getAttribute("value")).toContain("<script>");
+  expect((await app.visitor().get(search("å".repeat(5000)))).status).toBe(200);
+  expect((await app.visitor().get("/vesterbro/search?q=%00%F0%9F")).status).toBe(200);
+});
+
+test("districts are searched apart, and the short address leads here", async () => {
+  expect((await app.visitor().get("/norrebro/search?q=kanyle")).document.querySelector(".item-row")).toBeNull();
+  expect((await app.visitor().get("/en/soeg")).path).toBe("/en/vesterbro/search");
+});
