@@ -13,7 +13,7 @@ import type { Telling } from "./acting.ts";
 import { goals } from "./goals.ts";
 import { coordinatorEmail, makeNetwork } from "./network.ts";
 import { places, streets } from "./places.ts";
-import { tellStories } from "./stories.ts";
+import { tellStories } from "./stories/tell.ts";
 
 /** Loads the example district into an empty installation, all or nothing, through the commands the screens use. */
 export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db" | "files" | "publicUrl" | "now">): Promise<void> {

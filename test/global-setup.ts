@@ -33,6 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("templateUrl", server.url);
   return async () => {
     await server.stop();
+    // As root below a closed folder the server's data lie elsewhere.
+    await rm(server.folder, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
 }

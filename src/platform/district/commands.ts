@@ -20,9 +20,12 @@ export interface DistrictDetails {
   readonly isExample?: boolean;
 }
 
+/** Addresses of the installation as a whole, and the short Danish ones. */
+const taken = ["en", "assets", "sign-in", "sign-out", "outbox", "healthz", "readyz", "metrics", "meld", "hjaelp"];
+
 /** Whether a text can be a district's address. */
 export function isDistrictAddress(text: string): boolean {
-  return /^[a-z][a-z0-9-]{1,40}$/.test(text) && !["en", "assets"].includes(text);
+  return /^[a-z][a-z0-9-]{1,40}$/.test(text) && !taken.includes(text);
 }
 
 /**

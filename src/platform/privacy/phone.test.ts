@@ -58,7 +58,7 @@ describe("phone numbers of persons", () => {
   it("finds every number in every grouping", () => {
     const number = fc
       .stringMatching(/^[2-9]\d{7}$/u)
-      .filter((digits) => digits !== "33663366" && !/^57/u.test(digits));
+      .filter((digits) => digits !== "33663366" && !digits.startsWith("57"));
     const grouping = fc.constantFrom(
       (digits: string) => digits,
       (digits: string) => (digits.match(/../g) ?? []).join(" "),

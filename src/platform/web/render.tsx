@@ -29,6 +29,8 @@ export interface ErrorPages {
 export async function respond(c: Context<Env>, site: Site, answer: Answer, status: 200 | 422 = 200): Promise<Response> {
   if (answer instanceof Response) return answer;
   if (answer === undefined || answer === null || answer === false) return c.notFound() as Response | Promise<Response>;
+  // A browser may go back to a page with what was typed, but asks again before it shows an old one as new.
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
   return c.html(await renderPage(c, site, c.get("visit"), answer), status);
 }
 
@@ -80,7 +82,7 @@ function pageContext(
     menu: entries((feature) => feature.menu),
     footer: entries((feature) => feature.footer),
     homeHref: here ? `${prefix(lang)}/${here.districtId}` : prefix(lang) || "/",
-    signInHref: `${prefix(lang)}/sign-in`,
+    signInHref: `${prefix(lang)}/sign-in${/^(\/en)?\/(sign-|$)/.test(path) ? "" : `?next=${encodeURIComponent(path)}`}`,
     signOutAction: `${prefix(lang)}/sign-out`,
   };
 }

@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleCoordinator, loadExample } from "../example/load.ts";
+import { removeExampleDistricts } from "../src/platform/district/commands.ts";
+import { testApp } from "./harness.ts";
+import type { TestApp } from "./harness.ts";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+  await removeDistricts();
+  await loadExample(app.deps);
+});
+afterAll(() => app.close());
+
+async function removeDistricts(): Promise<void> {
+  await app.db.deleteFrom("platform.district").execute();
+}
+
+describe("the example district", () => {
+  test("tells one thread from a stairwell to a measure that has begun", async () => {
+    const visitor = app.visitor();
+    const plan = await visitor.get("/vesterbro/plan");
+    const link = [...plan.document.querySelectorAll("a")].find((a) => a.textContent?.includes("Varmestuen har åbent til midnat"));
+    const measure = await visitor.get(link?.getAttribute("href") ?? "");
+    const kinds = [...measure.document.querySelectorAll(".thread .kicker, .item-head .kicker")].map((kicker) => kicker.textContent?.split(" · ")[0]);
+    expect(kinds).toEqual(["Henvendelse", "Henvendelse", "Mønster", "Dagsordenspunkt", "Beslutning", "Brev", "Svar", "Indsats"]);
+    expect(measure.text).toContain("Varmestuen har sat nye åbningstider på døren");
+  });
+
+  test("has a letter that waits for a reply, with its day", async () => {
+    const letters = await app.visitor().get("/vesterbro/letters");
+    expect(letters.text).toMatch(/Et offentligt toilet ved Maria Kirkeplads.*Afventer svar, frist 28. marts 2026/);
+  });
+
+  test("shows the founding papers with the city's numbers and no names of persons", async () => {
+    const records = await app.visitor().get("/vesterbro/records");
+    const texts: string[] = [];
+    for (const link of records.document.querySelectorAll("main a[href*='/records/']"))
+      texts.push((await app.visitor().get(link.getAttribute("href") ?? "")).text);
+    const all = texts.join("\n");
+    for (const number of ["2009-127944", "2009-550712", "2010-90784", "2010-624081"]) expect(all).toContain(number);
+    expect(all).toContain("udeladt");
+    expect(all).not.toMatch(/Warming|Cilgin|@sof\.kk\.dk/);
+  });
+
+  test("says so on every page", async () => {
+    for (const path of ["", "/street", "/street/report", "/forum", "/letters", "/plan", "/records", "/search?q=opgang"]) {
+      const page = await app.visitor().get(`/vesterbro${path}`);
+      expect([path, page.status, page.html.includes("Eksempel")]).toEqual([path, 200, true]);
+    }
+  });
+
+  test("keeps what was reported to the coordinators", async () => {
+    const pages = await Promise.all(
+      ["", "/street", "/street/seen", "/search?q=datter", "/search?q=containerne"].map((path) => app.visitor().get(`/vesterbro${path}`)),
+    );
+    for (const page of pages) expect(page.html).not.toMatch(/min datter turde|jeg er ikke sur/i);
+  });
+
+  test("is taken away without a trace", async () => {
+    expect(await exampleCoordinator(app.db)).toBeDefined();
+    await removeExampleDistricts(app.db);
+    const tables = await sql<{ name: string }>`
+      select table_schema || '.' || table_name as name from information_schema.columns
+      where column_name = 'district' and table_schema not in ('pg_catalog', 'information_schema', 'jobs')`.execute(app.db);
+    expect(tables.rows.length).toBeGreaterThan(15);
+    for (const { name } of tables.rows) {
+      const { rows } = await sql<{ left: number }>`select count(*)::int as left from ${sql.table(name)}`.execute(app.db);
+      expect([name, rows[0]?.left]).toEqual([name, 0]);
+    }
+  });
+});
