@@ -74,8 +74,12 @@ describe("renderMarkdown", () => {
     );
   });
 
-  it("starts headings at h3", () => {
-    expect(renderMarkdown("# Et\n\n###### Seks")).toBe("<h3>Et</h3>\n<h6>Seks</h6>\n");
+  it.each([
+    ["# Et\n\n###### Seks", "<h3>Et</h3>\n<h4>Seks</h4>\n"],
+    ["## To\n\n### Tre\n\n## To", "<h3>To</h3>\n<h4>Tre</h4>\n<h3>To</h3>\n"],
+    ["## To\n\n# Et", "<h3>To</h3>\n<h3>Et</h3>\n"],
+  ])("starts headings at h3 and skips no level: %j", (text, html) => {
+    expect(renderMarkdown(text)).toBe(html);
   });
 
   it("shows HTML as text", () => {
