@@ -3,6 +3,7 @@ import { feature as about } from "./about/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
+import { feature as meetings } from "./meetings/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
 import { feature as parties } from "./parties/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
@@ -11,7 +12,7 @@ import { feature as search } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
-const features: readonly KvarterFeature[] = [signIn, street, outbox, parties, decisions, letters, plan, records, search, about];
+const features: readonly KvarterFeature[] = [signIn, street, outbox, parties, meetings, decisions, letters, plan, records, search, about];
 
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
 export const allFeatures: readonly KvarterFeature[] = [homeOf(features), ...features];

@@ -67,6 +67,17 @@ export async function publishedPhones(db: Db | Tx, districtId: DistrictId): Prom
   return rows.map((row) => (row.office_phone ?? "").replace(/\D/g, "").slice(-8));
 }
 
+/** Mail addresses of the parties' offices, in lower case: a text may name them. */
+export async function publishedEmails(db: Db | Tx, districtId: DistrictId): Promise<string[]> {
+  const rows = await db
+    .selectFrom("network.party")
+    .select("office_email")
+    .where("district", "=", districtId)
+    .where("office_email", "is not", null)
+    .execute();
+  return rows.map((row) => (row.office_email ?? "").toLowerCase());
+}
+
 /** The parties a member speaks for on a day. */
 export async function partiesOfMembers(
   db: Db | Tx,

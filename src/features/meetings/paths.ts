@@ -18,7 +18,7 @@ export const enterAnswerPath = districtPath("/forum/meetings/:id/invitations/:me
 export const byHandPath = districtPath("/forum/meetings/:id/invitations/by-hand");
 export const answerPath = districtPath("/forum/answer/:token");
 
-export const newItemPath = districtPath("/forum/meetings/:id/items");
+export const newItemPath = districtPath("/forum/meetings/:id/items/new");
 export const itemPath = districtPath("/forum/items/:id");
 export const itemWorkPath = districtPath("/forum/items/:id/work");
 export const editItemPath = districtPath("/forum/meetings/:id/items/:item/edit");

@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { ItemStatus } from "../agenda.ts";
+import "../tables.ts";
+
+/**
+ * Puts the unfinished items of a series' earlier meetings on the agenda of a new one, in the order they had.
+ * @returns their ids
+ */
+export async function takeOverOpenItems(
+  tx: Tx,
+  districtId: DistrictId,
+  seriesId: string,
+  meetingId: string,
+): Promise<string[]> {
+  const open = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .innerJoin("meetings.item as i", (join) =>
+      join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
+    )
+    .select(["e.item_id as itemId"])
+    .distinctOn(["e.item_id"])
+    .select(["m.starts_at as startsAt", "e.position"])
+    .where("e.district", "=", districtId)
+    .where("m.series_id", "=", seriesId)
+    .where("m.id", "!=", meetingId)
+    .where("i.status", "!=", "discussed")
+    .orderBy("e.item_id")
+    .orderBy("m.starts_at", "desc")
+    .execute();
+  const inOrder = open.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.position - b.position);
+  for (const { itemId } of inOrder) await appendEntry(tx, districtId, meetingId, itemId);
+  return inOrder.map(({ itemId }) => itemId);
+}
+
+/** Puts an item last on a meeting's agenda; nothing happens when it stands there already. */
+export async function appendEntry(tx: Tx, districtId: DistrictId, meetingId: string, itemId: string): Promise<void> {
+  const { last } = await tx
+    .selectFrom("meetings.entry")
+    .select((eb) => eb.fn.coalesce(eb.fn.max("position"), sql<number>`0`).as("last"))
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("meetings.entry")
+    .values({ district: districtId, meeting_id: meetingId, item_id: itemId, position: last + 1, outcome: null })
+    .onConflict((conflict) => conflict.columns(["district", "meeting_id", "item_id"]).doNothing())
+    .execute();
+}
+
+/**
+ * Lets an item follow what its meetings say of it: its status is that of the last meeting that dealt with it. Dealt
+ * with, it leaves a later agenda on which nothing has been written; carried over, it comes onto the next one that is
+ * planned.
+ */
+export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: string, now: Date): Promise<void> {
+  const entries = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .select(["m.id", "m.series_id", "m.starts_at", "e.outcome", "e.minutes"])
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", itemId)
+    .orderBy("m.starts_at", "desc")
+    .execute();
+  const decisive = entries.find((entry) => entry.outcome !== null);
+  const status: ItemStatus = decisive?.outcome ?? "planned";
+  await tx
+    .updateTable("meetings.item")
+    .set({ status, status_at: now })
+    .where("district", "=", districtId)
+    .where("id", "=", itemId)
+    .where("status", "!=", status)
+    .execute();
+  if (!decisive) return;
+  if (status === "discussed") {
+    const idle = entries.filter((entry) => entry.starts_at > decisive.starts_at && entry.minutes === "");
+    for (const entry of idle) await removeEntry(tx, districtId, entry.id, itemId);
+    return;
+  }
+  const next = await tx
+    .selectFrom("meetings.meeting")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("series_id", "=", decisive.series_id)
+    .where("starts_at", ">", decisive.starts_at)
+    .where("approved_at", "is", null)
+    .orderBy("starts_at")
+    .limit(1)
+    .executeTakeFirst();
+  if (next) await appendEntry(tx, districtId, next.id, itemId);
+}
+
+/** Takes an item off one meeting's agenda. */
+export async function removeEntry(tx: Tx, districtId: DistrictId, meetingId: string, itemId: string): Promise<void> {
+  await tx
+    .deleteFrom("meetings.entry")
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", "=", itemId)
+    .execute();
+}

@@ -1,0 +1,145 @@
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import type { District, DistrictId } from "../../../platform/district/district.ts";
+import type { Member } from "../../../platform/identity/member.ts";
+import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
+import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
+import { listMembers, membersById } from "../../../platform/identity/queries.ts";
+import { queueMail } from "../../../platform/mail/outbox.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { invitationMail } from "../invitation.ts";
+import { agendaOf } from "../queries/agenda.ts";
+import { findMeeting } from "../queries/meetings.ts";
+import { lockOpenMeeting } from "./records.ts";
+
+export const answerPurpose = "meetings.answer";
+
+export interface Answer {
+  readonly answer: "yes" | "no";
+  readonly note?: string;
+}
+
+/** A link stays readable a day after the meeting, so that a late click is met with words and not with a wall. */
+const linkLivesOn = 24 * 60 * 60 * 1000;
+
+/**
+ * Invites every member who is reached by mail and has not been invited yet: a mail with a calendar file and a personal
+ * link to answer.
+ * @returns how many mails were written
+ * @throws Refusal `"": not_now` when the meeting has begun, `"": locked`
+ */
+export async function sendInvitations(
+  tx: Tx,
+  permit: Permit<"meetings.prepare">,
+  district: District,
+  meetingId: string,
+  { now, publicUrl }: { readonly now: Date; readonly publicUrl: string },
+): Promise<number> {
+  const { startsAt, endsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
+  if (startsAt <= now) throw new Refusal({ field: "", code: "not_now" });
+  const meeting = await findMeeting(tx, permit, meetingId);
+  if (!meeting) throw new Refusal({ field: "", code: "not_now" });
+  const agenda = await agendaOf(tx, permit, meetingId);
+  const waiting = await notYetInvited(tx, permit, meetingId);
+  for (const member of waiting) {
+    await tx
+      .insertInto("meetings.invitation")
+      .values({
+        district: permit.districtId,
+        meeting_id: meetingId,
+        member_id: member.id,
+        mailed_at: now,
+        answer: null,
+        answered_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet({ mailed_at: now }),
+      )
+      .execute();
+    const token = await makePersonalLink(tx, {
+      districtId: permit.districtId,
+      purpose: answerPurpose,
+      subjectId: meetingId,
+      memberId: member.id,
+      expiresAt: new Date(endsAt.getTime() + linkLivesOn),
+    });
+    const titles = agenda.map((entry) => entry.title);
+    await queueMail(tx, invitationMail({ district, meeting, titles, member, token, publicUrl, now }));
+  }
+  if (waiting.length > 0)
+    await recordChange(tx, permit, {
+      action: "meetings.invite",
+      kind: "meeting",
+      id: meetingId,
+      after: { invited: waiting.map((member) => member.id) },
+    });
+  return waiting.length;
+}
+
+async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string): Promise<(Member & { email: string })[]> {
+  const mailed = await tx
+    .selectFrom("meetings.invitation")
+    .select("member_id")
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("mailed_at", "is not", null)
+    .execute();
+  const done = new Set(mailed.map((row) => row.member_id));
+  const members = await listMembers(tx, permit);
+  return members.flatMap((member) =>
+    member.reach === "mail" && member.email !== null && !done.has(member.id) ? [{ ...member, email: member.email }] : [],
+  );
+}
+
+/**
+ * Enters an answer for a member who gave it by phone, on paper or in person: kept and logged as assisted.
+ * @throws Refusal `"": locked | not_now`
+ */
+export async function recordAnswer(
+  tx: Tx,
+  permit: Permit<"meetings.prepare">,
+  ref: { readonly meetingId: string; readonly memberId: string },
+  answer: Answer,
+  now: Date,
+): Promise<void> {
+  await lockOpenMeeting(tx, permit.districtId, ref.meetingId);
+  const [member] = await membersById(tx, permit, [ref.memberId]);
+  if (!member) throw new Refusal({ field: "", code: "not_now" });
+  await writeAnswer(tx, permit.districtId, ref, answer, true, now);
+  const after = { memberId: ref.memberId, answer: answer.answer, assisted: true };
+  await recordChange(tx, permit, { action: "meetings.answer", kind: "meeting", id: ref.meetingId, after });
+}
+
+/**
+ * Takes the answer of whoever holds a personal link; it can be changed until the meeting begins.
+ * @throws Refusal `"": too_late`
+ */
+export async function answerByLink(
+  tx: Tx,
+  districtId: DistrictId,
+  link: PersonalLink,
+  answer: Answer,
+  now: Date,
+): Promise<void> {
+  if (link.memberId === null) throw new Refusal({ field: "", code: "not_now" });
+  const meeting = await lockOpenMeeting(tx, districtId, link.subjectId);
+  if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "too_late" });
+  await writeAnswer(tx, districtId, { meetingId: link.subjectId, memberId: link.memberId }, answer, false, now);
+}
+
+async function writeAnswer(
+  tx: Tx,
+  districtId: DistrictId,
+  { meetingId, memberId }: { readonly meetingId: string; readonly memberId: string },
+  { answer, note = "" }: Answer,
+  assisted: boolean,
+  now: Date,
+): Promise<void> {
+  const row = { answer, note: note.trim(), answered_at: now, assisted };
+  await tx
+    .insertInto("meetings.invitation")
+    .values({ district: districtId, meeting_id: meetingId, member_id: memberId, mailed_at: null, ...row })
+    .onConflict((conflict) => conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,139 @@
+import { partiesOfMembers, partyNames } from "../../../network/queries.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { memberNames } from "../../../platform/identity/queries.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import type { Outcome } from "../agenda.ts";
+import { followOutcome } from "./carry.ts";
+import { lockOpenMeeting, recordAgendaItem } from "./records.ts";
+
+interface EntryRef {
+  readonly meetingId: string;
+  readonly itemId: string;
+}
+
+/**
+ * Saves what was said about an item. A text that was begun from an older version never overwrites a newer one; saving
+ * the same text again changes nothing.
+ * @returns the version now stored
+ * @throws Refusal `minutes: changed_meanwhile`, `"": locked | not_now`
+ */
+export async function saveMinutes(
+  tx: Tx,
+  permit: Permit<"meetings.minute">,
+  ref: EntryRef,
+  input: { readonly minutes: string; readonly version: number },
+): Promise<number> {
+  const entry = await lockEntry(tx, permit, ref);
+  if (entry.minutes === input.minutes) return entry.version;
+  if (entry.version !== input.version) throw new Refusal({ field: "minutes", code: "changed_meanwhile" });
+  const version = entry.version + 1;
+  await updateEntry(tx, permit, ref, { minutes: input.minutes, version });
+  await recordAgendaItem(tx, permit.districtId, ref.itemId);
+  const after = { meetingId: ref.meetingId, version };
+  await recordChange(tx, permit, { action: "meetings.minute", kind: "agenda-item", id: ref.itemId, after });
+  return version;
+}
+
+/**
+ * Says that a meeting has dealt with an item, or that it is carried over to the next; undefined takes either back.
+ * @throws Refusal `"": locked | not_now`
+ */
+export async function closeAgendaItem(
+  tx: Tx,
+  permit: Permit<"meetings.minute">,
+  ref: EntryRef,
+  outcome: Outcome | undefined,
+  now: Date,
+): Promise<void> {
+  const entry = await lockEntry(tx, permit, ref);
+  if (entry.outcome === (outcome ?? null)) return;
+  await updateEntry(tx, permit, ref, { outcome: outcome ?? null });
+  await followOutcome(tx, permit.districtId, ref.itemId, now);
+  await recordAgendaItem(tx, permit.districtId, ref.itemId);
+  await recordChange(tx, permit, {
+    action: "meetings.close_item",
+    kind: "agenda-item",
+    id: ref.itemId,
+    before: { outcome: entry.outcome },
+    after: { meetingId: ref.meetingId, outcome: outcome ?? null },
+  });
+}
+
+/** Who was there: parties, and members who came or sent an apology. A member who came brings the parties they speak for. */
+export interface Attendance {
+  readonly partyIds: readonly string[];
+  readonly present: readonly string[];
+  readonly apologies: readonly string[];
+}
+
+/**
+ * Notes who was there; it replaces what was noted before. Ids that are no members or parties are passed over.
+ * @throws Refusal `"": locked | not_now`
+ */
+export async function recordAttendance(
+  tx: Tx,
+  permit: Permit<"meetings.minute">,
+  meetingId: string,
+  attendance: Attendance,
+): Promise<void> {
+  const district = permit.districtId;
+  const meeting = await lockOpenMeeting(tx, district, meetingId);
+  const members = await memberNames(tx, district);
+  const present = attendance.present.filter((id) => members.has(id));
+  const apologies = attendance.apologies.filter((id) => members.has(id) && !present.includes(id));
+  const brought = await partiesOfMembers(tx, district, present, dayOf(meeting.startsAt));
+  const parties = await partyNames(tx, district, [...attendance.partyIds, ...brought.map((one) => one.partyId)]);
+  await tx.deleteFrom("meetings.attendance").where("district", "=", district).where("meeting_id", "=", meetingId).execute();
+  await tx
+    .deleteFrom("meetings.party_present")
+    .where("district", "=", district)
+    .where("meeting_id", "=", meetingId)
+    .execute();
+  const rows = [
+    ...present.map((member_id) => ({ member_id, state: "present" as const })),
+    ...apologies.map((member_id) => ({ member_id, state: "apology" as const })),
+  ].map((row) => ({ ...row, district, meeting_id: meetingId }));
+  if (rows.length > 0) await tx.insertInto("meetings.attendance").values(rows).execute();
+  if (parties.size > 0)
+    await tx
+      .insertInto("meetings.party_present")
+      .values([...parties.keys()].map((party_id) => ({ district, meeting_id: meetingId, party_id })))
+      .execute();
+  await recordChange(tx, permit, {
+    action: "meetings.attendance",
+    kind: "meeting",
+    id: meetingId,
+    after: { present, apologies, parties: [...parties.keys()] },
+  });
+}
+
+async function lockEntry(tx: Tx, permit: Permit<string>, { meetingId, itemId }: EntryRef) {
+  await lockOpenMeeting(tx, permit.districtId, meetingId);
+  const entry = await tx
+    .selectFrom("meetings.entry")
+    .select(["minutes", "version", "outcome"])
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", "=", itemId)
+    .executeTakeFirst();
+  if (!entry) throw new Refusal({ field: "", code: "not_now" });
+  return entry;
+}
+
+async function updateEntry(
+  tx: Tx,
+  permit: Permit<string>,
+  { meetingId, itemId }: EntryRef,
+  values: { minutes?: string; version?: number; outcome?: Outcome | null },
+): Promise<void> {
+  await tx
+    .updateTable("meetings.entry")
+    .set(values)
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", "=", itemId)
+    .execute();
+}

@@ -1,0 +1,105 @@
+import type { Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { recordItem } from "../../../thread/commands.ts";
+import "../tables.ts";
+
+/** A meeting that is still open to change, locked until the transaction ends. */
+export interface OpenMeeting {
+  readonly id: string;
+  readonly seriesId: string;
+  readonly number: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+}
+
+/**
+ * Locks a meeting for a change.
+ * @throws Refusal `"": locked` when its minutes are approved, `"": not_now` when there is none such
+ */
+export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<OpenMeeting> {
+  const row = await tx
+    .selectFrom("meetings.meeting")
+    .select([
+      "id",
+      "series_id as seriesId",
+      "number",
+      "starts_at as startsAt",
+      "ends_at as endsAt",
+      "place",
+      "approved_at as approvedAt",
+    ])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (row.approvedAt) throw new Refusal({ field: "", code: "locked" });
+  return row;
+}
+
+/** Tells the thread how a meeting stands. Members find it by the titles of its agenda, visitors by its public minutes. */
+export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
+  const meeting = await tx
+    .selectFrom("meetings.meeting")
+    .select(["number", "starts_at", "created_at", "approved_at", "published_text"])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const titles = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.item as i", (join) =>
+      join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
+    )
+    .select("i.title")
+    .where("e.district", "=", districtId)
+    .where("e.meeting_id", "=", id)
+    .orderBy("e.position")
+    .execute();
+  const date = formatDate(meeting.starts_at, "da");
+  await recordItem(tx, districtId, {
+    kind: "meeting",
+    id,
+    at: meeting.starts_at,
+    status: meeting.approved_at ? "approved" : "planned",
+    statusAt: meeting.approved_at ?? meeting.created_at,
+    title: meeting.approved_at ? `Referat, ${date}` : `Møde ${meeting.number}, ${date}`,
+    text: titles.map(({ title }) => title).join("\n"),
+    publicTitle: meeting.approved_at ? `Referat, ${date}` : null,
+    publicText: meeting.published_text ?? "",
+  });
+}
+
+/** Tells the thread how an agenda item stands: members find it by its minutes, visitors by what was published. */
+export async function recordAgendaItem(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
+  const item = await tx
+    .selectFrom("meetings.item")
+    .select(["title", "public_title", "text", "status", "status_at", "created_at"])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const entries = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .select(["e.minutes", "m.published"])
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", id)
+    .orderBy("m.starts_at")
+    .execute();
+  const published = entries.flatMap((entry) => entry.published?.items.filter((one) => one.id === id) ?? []);
+  await recordItem(tx, districtId, {
+    kind: "agenda-item",
+    id,
+    at: item.created_at,
+    status: item.status,
+    statusAt: item.status_at,
+    title: item.title,
+    text: [item.text, ...entries.map((entry) => entry.minutes)].filter(Boolean).join("\n\n"),
+    publicTitle: item.public_title,
+    publicText: published.map((one) => one.minutes).join("\n\n"),
+  });
+}

@@ -1,0 +1,31 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { agendaItemKind, meetingKind } from "./kinds.ts";
+import { forumPath } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { forumRoutes } from "./routes/forum.tsx";
+import { invitationRoutes } from "./routes/invitations.tsx";
+import { itemRoutes } from "./routes/item.tsx";
+import { meetingRoutes } from "./routes/meeting.tsx";
+import { minutesRoutes } from "./routes/minutes.tsx";
+import { meetingTexts } from "./texts/meeting.ts";
+import { nextMeetingOnHome } from "./views/home.tsx";
+
+const { da, en } = meetingTexts;
+
+export const feature: KvarterFeature = {
+  name: "meetings",
+  policy,
+  routes: [...forumRoutes, ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
+  kinds: [agendaItemKind, meetingKind],
+  menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
+  home: {
+    order: 20,
+    door: {
+      path: forumPath,
+      title: { da: da.forum.door, en: en.forum.door },
+      text: { da: da.forum.doorText, en: en.forum.doorText },
+    },
+    alive: nextMeetingOnHome,
+  },
+  shortcuts: { "/forum": forumPath },
+};

@@ -1,0 +1,40 @@
+import type { ItemKind } from "../../thread/kinds.ts";
+import { putOnNextAgenda } from "./commands/agenda.ts";
+import { itemPath, meetingPath } from "./paths.ts";
+import { partiesAtItem, partiesPresent } from "./queries/minutes.ts";
+import { meetingTexts } from "./texts/meeting.ts";
+
+const { da, en } = meetingTexts;
+
+/** What the network talks about, over as many meetings as it takes. */
+export const agendaItemKind: ItemKind = {
+  kind: "agenda-item",
+  station: "talked",
+  label: { da: da.item.kind, en: en.item.kind },
+  statuses: {
+    planned: { words: { da: da.item.status.planned, en: en.item.status.planned }, tone: "open" },
+    discussed: { words: { da: da.item.status.discussed, en: en.item.status.discussed }, tone: "done" },
+    "carried-over": { words: { da: da.item.status["carried-over"], en: en.item.status["carried-over"] }, tone: "open" },
+  },
+  href: (place, id) => itemPath.to(place, { id }),
+  partiesBehind: partiesAtItem,
+  making: {
+    from: ["observation", "pattern", "document", "reply", "task"],
+    right: "meetings.prepare",
+    button: { da: da.item.button, en: en.item.button },
+    createFrom: async (tx, permit, origin, _input, now) => ({ id: await putOnNextAgenda(tx, permit, origin, now) }),
+  },
+};
+
+/** A meeting; public when its minutes are approved. */
+export const meetingKind: ItemKind = {
+  kind: "meeting",
+  station: "talked",
+  label: { da: da.meeting.kind, en: en.meeting.kind },
+  statuses: {
+    planned: { words: { da: da.item.meetingStatus.planned, en: en.item.meetingStatus.planned }, tone: "open" },
+    approved: { words: { da: da.item.meetingStatus.approved, en: en.item.meetingStatus.approved }, tone: "done" },
+  },
+  href: (place, id) => meetingPath.to(place, { id }),
+  partiesBehind: async (tx, districtId, id) => (await partiesPresent(tx, districtId, id)).map((party) => party.id),
+};

@@ -1,0 +1,192 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { madeFrom, originsOf } from "../../../thread/queries.ts";
+import { meetingAtDay } from "../agenda.ts";
+import type { ItemPurpose, ItemStatus, Outcome } from "../agenda.ts";
+import "../tables.ts";
+import type { ReadingPermit } from "./meetings.ts";
+
+/** Something that came of an agenda item, or that it came from. */
+export interface Related {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly publicTitle: string | null;
+}
+
+export interface AgendaEntry {
+  readonly itemId: string;
+  readonly title: string;
+  readonly publicTitle: string | null;
+  readonly text: string;
+  readonly purpose: ItemPurpose;
+  readonly outcome: Outcome | null;
+  readonly minutes: string;
+  readonly version: number;
+  /** How many times it has been on an agenda, with this one. */
+  readonly times: number;
+  readonly origins: readonly Related[];
+  /** Decisions and tasks that came of it at this meeting. */
+  readonly effects: readonly (Related & { readonly status: string })[];
+}
+
+/** The agenda of a meeting as members see it, in order, with what each item came from and what came of it there. */
+export async function agendaOf(db: Db | Tx, permit: ReadingPermit, meetingId: string): Promise<AgendaEntry[]> {
+  const rows = await db
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.item as i", (join) =>
+      join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
+    )
+    .select([
+      "e.item_id as itemId",
+      "i.title",
+      "i.public_title as publicTitle",
+      "i.text",
+      "i.kind as purpose",
+      "e.outcome",
+      "e.minutes",
+      "e.version",
+    ])
+    .where("e.district", "=", permit.districtId)
+    .where("e.meeting_id", "=", meetingId)
+    .orderBy("e.position")
+    .execute();
+  const refs = rows.map((row) => ({ kind: "agenda-item", id: row.itemId }));
+  const [meetings, origins, effects] = await Promise.all([
+    meetingsOfItems(db, permit.districtId, rows.map((row) => row.itemId)),
+    originsOf(db, permit.districtId, refs),
+    madeFrom(db, permit.districtId, refs, ["decision", "task"]),
+  ]);
+  return rows.map((row) => {
+    const own = meetings.filter((one) => one.itemId === row.itemId);
+    const here = own.findIndex((one) => one.meetingId === meetingId);
+    const days = own.map((one) => dayOf(one.startsAt));
+    return {
+      ...row,
+      times: here + 1,
+      origins: origins.filter((origin) => origin.toId === row.itemId),
+      effects: effects.filter(
+        (effect) => effect.fromId === row.itemId && meetingAtDay(days, dayOf(effect.at)) === here,
+      ),
+    };
+  });
+}
+
+async function meetingsOfItems(db: Db | Tx, districtId: DistrictId, itemIds: readonly string[]) {
+  if (itemIds.length === 0) return [];
+  return db
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .select(["e.item_id as itemId", "m.id as meetingId", "m.starts_at as startsAt"])
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "in", [...itemIds])
+    .orderBy("m.starts_at")
+    .execute();
+}
+
+/** In what state an agenda and its minutes are: it changes with every text, outcome and item. */
+export function stateOf(agenda: readonly AgendaEntry[]): string {
+  return agenda.map(({ itemId, version, outcome }) => `${itemId.slice(-6)}.${version}.${outcome ?? "-"}`).join(" ");
+}
+
+/** What visitors may know of an agenda: the items with a public title. */
+export async function publicAgendaOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  meetingId: string,
+): Promise<{ id: string; title: string; times: number }[]> {
+  const rows = await db
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.item as i", (join) =>
+      join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
+    )
+    .select(["i.id", sql<string>`i.public_title`.as("title")])
+    .where("e.district", "=", districtId)
+    .where("e.meeting_id", "=", meetingId)
+    .where("i.public_title", "is not", null)
+    .orderBy("e.position")
+    .execute();
+  const meetings = await meetingsOfItems(db, districtId, rows.map((row) => row.id));
+  return rows.map((row) => {
+    const own = meetings.filter((one) => one.itemId === row.id);
+    return { ...row, times: own.findIndex((one) => one.meetingId === meetingId) + 1 };
+  });
+}
+
+export interface AgendaItem {
+  readonly id: string;
+  readonly title: string;
+  readonly publicTitle: string | null;
+  readonly text: string;
+  readonly purpose: ItemPurpose;
+  readonly status: ItemStatus;
+  readonly statusAt: Date;
+}
+
+/** One item for members. */
+export async function findAgendaItem(db: Db | Tx, permit: ReadingPermit, id: string): Promise<AgendaItem | undefined> {
+  return db
+    .selectFrom("meetings.item")
+    .select(["id", "title", "public_title as publicTitle", "text", "kind as purpose", "status", "status_at as statusAt"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** What visitors may know of an item; undefined while it has no public title. */
+export async function findPublicItem(
+  db: Db | Tx,
+  districtId: DistrictId,
+  id: string,
+): Promise<{ title: string; purpose: ItemPurpose; status: ItemStatus; statusAt: Date } | undefined> {
+  const row = await db
+    .selectFrom("meetings.item")
+    .select(["public_title as title", "kind as purpose", "status", "status_at as statusAt"])
+    .where("district", "=", districtId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.title ? { ...row, title: row.title } : undefined;
+}
+
+export interface Occasion {
+  readonly meetingId: string;
+  readonly startsAt: Date;
+  readonly approved: boolean;
+  /** What was written there: for members the minutes, for visitors what was published. */
+  readonly minutes: string;
+}
+
+/** The meetings an item has been on, with its internal minutes. */
+export async function occasionsOf(db: Db | Tx, permit: ReadingPermit, itemId: string): Promise<Occasion[]> {
+  const rows = await occasionRows(db, permit.districtId, itemId)
+    .select("e.minutes")
+    .execute();
+  return rows.map(({ approvedAt, ...row }) => ({ ...row, approved: approvedAt !== null }));
+}
+
+/** The meetings an item has been on, with what was published about it. Public. */
+export async function publicOccasionsOf(db: Db | Tx, districtId: DistrictId, itemId: string): Promise<Occasion[]> {
+  const rows = await occasionRows(db, districtId, itemId).select("m.published").execute();
+  return rows.map(({ meetingId, startsAt, approvedAt, published }) => ({
+    meetingId,
+    startsAt,
+    approved: approvedAt !== null,
+    minutes: published?.items.find((item) => item.id === itemId)?.minutes ?? "",
+  }));
+}
+
+function occasionRows(db: Db | Tx, districtId: DistrictId, itemId: string) {
+  return db
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .select(["m.id as meetingId", "m.starts_at as startsAt", "m.approved_at as approvedAt"])
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", itemId)
+    .orderBy("m.starts_at");
+}

@@ -1,0 +1,65 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Member } from "../../../platform/identity/member.ts";
+import { listMembers } from "../../../platform/identity/queries.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import "../tables.ts";
+import type { ReadingPermit } from "./meetings.ts";
+
+export interface Invited {
+  readonly member: Member;
+  readonly mailedAt: Date | null;
+  readonly answer: "yes" | "no" | null;
+  readonly note: string;
+  readonly assisted: boolean;
+}
+
+/** Every member, with whether they have been invited to a meeting and what they answered. */
+export async function listInvited(
+  db: Db | Tx,
+  permit: Permit<"meetings.prepare"> | Permit<"meetings.minute">,
+  meetingId: string,
+): Promise<Invited[]> {
+  const rows = await db
+    .selectFrom("meetings.invitation")
+    .select(["member_id", "mailed_at as mailedAt", "answer", "note", "assisted"])
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .execute();
+  const byMember = new Map(rows.map(({ member_id, ...row }) => [member_id, row]));
+  const none = { mailedAt: null, answer: null, note: "", assisted: false };
+  return (await listMembers(db, permit)).map((member) => ({ member, ...(byMember.get(member.id) ?? none) }));
+}
+
+/** How many come and how many do not; for all members. */
+export async function countAnswers(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  meetingId: string,
+): Promise<{ yes: number; no: number; invited: number }> {
+  const rows = await db
+    .selectFrom("meetings.invitation")
+    .select(["answer", (eb) => eb.fn.countAll<number>().as("count")])
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .groupBy("answer")
+    .execute();
+  const of = (answer: string | null) => rows.find((row) => row.answer === answer)?.count ?? 0;
+  return { yes: of("yes"), no: of("no"), invited: of("yes") + of("no") + of(null) };
+}
+
+/** What one member answered so far; asked for by whoever holds their personal link. */
+export async function answerOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  meetingId: string,
+  memberId: string,
+): Promise<{ answer: "yes" | "no" | null; note: string } | undefined> {
+  return db
+    .selectFrom("meetings.invitation")
+    .select(["answer", "note"])
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("member_id", "=", memberId)
+    .executeTakeFirst();
+}

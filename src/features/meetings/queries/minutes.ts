@@ -1,0 +1,87 @@
+import { partyNames } from "../../../network/queries.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { PublishedMinutes } from "../published.ts";
+import "../tables.ts";
+import type { ReadingPermit } from "./meetings.ts";
+
+/** The parties noted as present at a meeting, in Danish order of their names. */
+export async function partiesPresent(
+  db: Db | Tx,
+  districtId: DistrictId,
+  meetingId: string,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await db
+    .selectFrom("meetings.party_present")
+    .select("party_id")
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .execute();
+  const names = await partyNames(db, districtId, rows.map((row) => row.party_id));
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "da"));
+}
+
+/** Parties present at the last meeting that talked about an item, for what is made from it. */
+export async function partiesAtItem(tx: Tx, districtId: DistrictId, itemId: string): Promise<string[]> {
+  const meeting = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .innerJoin("meetings.party_present as p", (join) =>
+      join.onRef("p.district", "=", "m.district").onRef("p.meeting_id", "=", "m.id"),
+    )
+    .select("m.id")
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", itemId)
+    .orderBy("m.starts_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return meeting ? (await partiesPresent(tx, districtId, meeting.id)).map((party) => party.id) : [];
+}
+
+/** Members noted as present or absent with an apology. */
+export async function attendanceOf(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  meetingId: string,
+): Promise<ReadonlyMap<string, "present" | "apology">> {
+  const rows = await db
+    .selectFrom("meetings.attendance")
+    .select(["member_id", "state"])
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, row.state]));
+}
+
+export interface PublishedDocument {
+  readonly minutes: PublishedMinutes;
+  readonly text: string;
+  readonly documentNumber: string;
+  readonly sha256: string;
+  readonly approvedAt: Date;
+}
+
+/** Approved minutes as visitors read them; nothing of the internal minutes is even fetched. */
+export async function findPublished(
+  db: Db | Tx,
+  districtId: DistrictId,
+  meetingId: string,
+): Promise<PublishedDocument | undefined> {
+  const row = await db
+    .selectFrom("meetings.meeting")
+    .select([
+      "published as minutes",
+      "published_text as text",
+      "document_number as documentNumber",
+      "sha256",
+      "approved_at as approvedAt",
+    ])
+    .where("district", "=", districtId)
+    .where("id", "=", meetingId)
+    .executeTakeFirst();
+  const { minutes, text, documentNumber, sha256, approvedAt } = row ?? {};
+  if (!minutes || !text || !documentNumber || !sha256 || !approvedAt) return undefined;
+  return { minutes, text, documentNumber, sha256, approvedAt };
+}

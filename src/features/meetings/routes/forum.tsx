@@ -1,0 +1,79 @@
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route } from "../../../platform/web/routes.ts";
+import { addSeries, endSeries, planNextMeeting } from "../commands/series.ts";
+import {
+  endSeriesPath,
+  forumPath,
+  meetingWorkPath,
+  meetingsPath,
+  newSeriesPath,
+  planMeetingPath,
+} from "../paths.ts";
+import { publicAgendaOf } from "../queries/agenda.ts";
+import { approvedMeetings, comingMeeting, comingMeetings, listSeries, meetingsToMinute } from "../queries/meetings.ts";
+import { nothingSchema, seriesSchema } from "../schema.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { ForumPage, ForumWorkPage, minutesPerPage } from "../views/forum.tsx";
+import { RefusedPage, SeriesPage } from "../views/series-form.tsx";
+import { askedPage, idOfForm } from "./asked.ts";
+
+const saved = { saved: "1" };
+
+export const forumRoutes: readonly Route[] = [
+  page(forumPath, everyone, async (visit) => {
+    const listed = askedPage(visit);
+    const next = await comingMeeting(visit.db, visit.districtId, visit.now);
+    const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];
+    const series = await listSeries(visit.db, visit.districtId);
+    const offset = (listed - 1) * minutesPerPage;
+    const approved = await approvedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
+    return <ForumPage {...{ visit, next, publicAgenda, series, approved }} page={listed} />;
+  }),
+  page(meetingsPath, "meetings.read", async (visit) => {
+    const coming = await comingMeetings(visit.db, visit.permit, visit.now);
+    const toMinute = await meetingsToMinute(visit.db, visit.permit, visit.now);
+    return <ForumWorkPage {...{ visit, coming, toMinute }} series={await listSeries(visit.db, visit.districtId)} />;
+  }),
+  page(newSeriesPath, "meetings.prepare", (visit) => {
+    const usual = { everyWeeks: "6", weekday: "3", fromTime: "16:00", toTime: "18:00", fromDay: dayOf(visit.now) };
+    return <SeriesPage visit={visit} problem={freshForm(usual)} />;
+  }),
+  form(newSeriesPath, "meetings.prepare", seriesSchema, {
+    save: async (visit, tx, input) => {
+      await addSeries(tx, visit.permit, input);
+      return meetingsPath.to(visit, {}, saved);
+    },
+    again: (visit, problem) => <SeriesPage visit={visit} problem={problem} />,
+  }),
+  form(planMeetingPath, "meetings.prepare", nothingSchema, {
+    save: async (visit, tx) => {
+      const id = await planNextMeeting(tx, visit.permit, idOfForm(visit), visit.now);
+      return meetingWorkPath.to(visit, { id });
+    },
+    again: (visit, problem) => (
+      <RefusedPage
+        {...{ visit, problem }}
+        title={meetingTexts[visit.lang].forum.plan}
+        words={meetingTexts[visit.lang].errors}
+        back={meetingsPath.to(visit, {})}
+      />
+    ),
+  }),
+  form(endSeriesPath, "meetings.prepare", nothingSchema, {
+    save: async (visit, tx) => {
+      if (!(await endSeries(tx, visit.permit, idOfForm(visit), visit.now)))
+        throw new Refusal({ field: "", code: "not_now" });
+      return meetingsPath.to(visit, {}, saved);
+    },
+    again: (visit, problem) => (
+      <RefusedPage
+        {...{ visit, problem }}
+        title={meetingTexts[visit.lang].forum.endSeries}
+        words={meetingTexts[visit.lang].errors}
+        back={meetingsPath.to(visit, {})}
+      />
+    ),
+  }),
+];

@@ -1,0 +1,88 @@
+import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import { findMember } from "../../../platform/identity/queries.ts";
+import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { answerByLink, answerPurpose, recordAnswer, sendInvitations } from "../commands/invitations.ts";
+import { answerPath, byHandPath, enterAnswerPath, invitationsPath } from "../paths.ts";
+import { agendaOf } from "../queries/agenda.ts";
+import { answerOf, listInvited } from "../queries/invitations.ts";
+import { findPublicMeeting } from "../queries/meetings.ts";
+import { answerSchema, nothingSchema } from "../schema.ts";
+import { AnswerPage } from "../views/answer.tsx";
+import { ByHandPage, EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
+import { askedMeeting, idIn, idOfForm } from "./asked.ts";
+
+type Preparing = Visit<"meetings.prepare">;
+
+async function invitationsPage(visit: Preparing, problem: FormProblem = freshForm()) {
+  const meeting = await askedMeeting(visit);
+  if (!meeting) return undefined;
+  const invited = await listInvited(visit.db, visit.permit, meeting.id);
+  return <InvitationsPage {...{ visit, meeting, invited, problem }} />;
+}
+
+async function enterPage(visit: Preparing, problem?: FormProblem) {
+  const meeting = await askedMeeting(visit);
+  const memberId = idIn(visit, "member");
+  const member = memberId && (await findMember(visit.db, visit.permit, memberId));
+  if (!meeting || !member || member.endedAt) return undefined;
+  const known = await answerOf(visit.db, visit.districtId, meeting.id, member.id);
+  const fresh = freshForm({ answer: known?.answer ?? "", note: known?.note ?? "" });
+  return <EnterAnswerPage {...{ visit, meeting, member }} problem={problem ?? fresh} />;
+}
+
+async function linkIn(visit: Visit) {
+  return findPersonalLink(visit.db, visit.districtId, answerPurpose, visit.param("token"), visit.now);
+}
+
+async function answerPage(visit: Visit, problem?: FormProblem) {
+  const link = await linkIn(visit);
+  if (!link?.memberId) return undefined;
+  const meeting = await findPublicMeeting(visit.db, visit.districtId, link.subjectId);
+  if (!meeting) return undefined;
+  const known = await answerOf(visit.db, visit.districtId, meeting.id, link.memberId);
+  const fresh = freshForm({ note: known?.note ?? "" });
+  const answer = known?.answer ?? null;
+  return <AnswerPage {...{ visit, meeting, answer }} token={visit.param("token")} problem={problem ?? fresh} />;
+}
+
+export const invitationRoutes: readonly Route[] = [
+  page(invitationsPath, "meetings.prepare", (visit) => invitationsPage(visit)),
+  form(invitationsPath, "meetings.prepare", nothingSchema, {
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      const sending = { now: visit.now, publicUrl: visit.deps.publicUrl };
+      await sendInvitations(tx, visit.permit, visit.district, id, sending);
+      return invitationsPath.to(visit, { id }, { sent: "1" });
+    },
+    again: invitationsPage,
+  }),
+  page(byHandPath, "meetings.prepare", async (visit) => {
+    const meeting = await askedMeeting(visit);
+    if (!meeting) return undefined;
+    const invited = await listInvited(visit.db, visit.permit, meeting.id);
+    const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
+    return <ByHandPage {...{ visit, meeting, invited }} titles={agenda.map((entry) => entry.title)} />;
+  }),
+  page(enterAnswerPath, "meetings.prepare", (visit) => enterPage(visit)),
+  form(enterAnswerPath, "meetings.prepare", answerSchema, {
+    save: async (visit, tx, input) => {
+      const ref = { meetingId: idOfForm(visit), memberId: idOfForm(visit, "member") };
+      await recordAnswer(tx, visit.permit, ref, input, visit.now);
+      return invitationsPath.to(visit, { id: ref.meetingId });
+    },
+    again: enterPage,
+  }),
+  page(answerPath, everyone, (visit) => answerPage(visit)),
+  form(answerPath, everyone, answerSchema, {
+    save: async (visit, tx, input) => {
+      const link = await linkIn(visit);
+      if (!link) throw new Refusal({ field: "", code: "too_late" });
+      await answerByLink(tx, visit.districtId, link, input, visit.now);
+      return answerPath.to(visit, { token: visit.param("token") }, { saved: "1" });
+    },
+    again: answerPage,
+  }),
+];

@@ -1,0 +1,137 @@
+import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { calendarFile } from "../calendar.ts";
+import { addAgendaItem, editAgendaItem, moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
+import { changeMeetingTime } from "../commands/series.ts";
+import {
+  editItemPath,
+  meetingCalendarPath,
+  meetingPath,
+  meetingTimePath,
+  meetingWorkPath,
+  moveItemPath,
+  newItemPath,
+  publishedPath,
+  removeItemPath,
+} from "../paths.ts";
+import { agendaOf, findAgendaItem, publicAgendaOf } from "../queries/agenda.ts";
+import { countAnswers } from "../queries/invitations.ts";
+import { findPublicMeeting } from "../queries/meetings.ts";
+import type { ReadingPermit } from "../queries/meetings.ts";
+import { itemSchema, moveSchema, nothingSchema, timeSchema } from "../schema.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { EditItemPage } from "../views/agenda.tsx";
+import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
+import { RefusedPage, TimePage } from "../views/series-form.tsx";
+import { askedMeeting, idIn, idOfForm } from "./asked.ts";
+
+type Reading = Visit & { readonly permit: ReadingPermit };
+type Preparing = Visit<"meetings.prepare">;
+
+const saved = { saved: "1" };
+
+async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
+  const meeting = await askedMeeting(visit);
+  if (!meeting) return undefined;
+  const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
+  const answers = await countAnswers(visit.db, visit.permit, meeting.id);
+  return <MeetingPage {...{ visit, meeting, agenda, answers, problem }} />;
+}
+
+async function timePage(visit: Preparing, problem?: FormProblem) {
+  const meeting = await askedMeeting(visit);
+  if (!meeting) return undefined;
+  const known = freshForm({
+    day: dayOf(meeting.startsAt),
+    fromTime: formatTime(meeting.startsAt, "en"),
+    toTime: formatTime(meeting.endsAt, "en"),
+    place: meeting.place,
+  });
+  return <TimePage {...{ visit, meeting }} problem={problem ?? known} />;
+}
+
+async function editPage(visit: Preparing, problem?: FormProblem) {
+  const meeting = await askedMeeting(visit);
+  const itemId = idIn(visit, "item");
+  const item = itemId && (await findAgendaItem(visit.db, visit.permit, itemId));
+  if (!meeting || !item) return undefined;
+  const { title, publicTitle, text, purpose } = item;
+  const known = freshForm({ title, publicTitle: publicTitle ?? "", text, kind: purpose });
+  return <EditItemPage {...{ visit, meeting }} itemId={item.id} problem={problem ?? known} />;
+}
+
+function refused(visit: Preparing, problem: FormProblem) {
+  const id = idIn(visit) ?? "";
+  const words = meetingTexts[visit.lang];
+  const back = meetingWorkPath.to(visit, { id });
+  return <RefusedPage {...{ visit, problem, back }} title={words.agenda.title} words={words.errors} />;
+}
+
+const entryOf = (visit: Visit) => ({ meetingId: idOfForm(visit), itemId: idOfForm(visit, "item") });
+
+export const meetingRoutes: readonly Route[] = [
+  page(meetingPath, everyone, async (visit) => {
+    const id = idIn(visit);
+    const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
+    if (!meeting) return undefined;
+    if (visit.may("meetings.read") && visit.query("as") !== "visitor")
+      return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
+    if (meeting.approvedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
+    const agenda = await publicAgendaOf(visit.db, visit.districtId, meeting.id);
+    return <PublicMeetingPage {...{ visit, meeting, agenda }} />;
+  }),
+  page(meetingCalendarPath, everyone, async (visit) => {
+    const id = idIn(visit);
+    const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
+    if (!meeting) return undefined;
+    const url = visit.deps.publicUrl + meetingPath.to(visit, { id: meeting.id });
+    const { text } = calendarFile({ district: visit.district, meeting, url, now: visit.now });
+    return visit.c.body(text, 200, {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="moede-${dayOf(meeting.startsAt)}.ics"`,
+    });
+  }),
+  page(meetingWorkPath, "meetings.read", (visit) => workPage(visit)),
+  page(meetingTimePath, "meetings.prepare", (visit) => timePage(visit)),
+  form(meetingTimePath, "meetings.prepare", timeSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await changeMeetingTime(tx, visit.permit, id, input, visit.now);
+      return meetingWorkPath.to(visit, { id }, saved);
+    },
+    again: timePage,
+  }),
+  form(newItemPath, "meetings.prepare", itemSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await addAgendaItem(tx, visit.permit, id, input, visit.now);
+      return meetingWorkPath.to(visit, { id }, saved);
+    },
+    again: workPage,
+  }),
+  page(editItemPath, "meetings.prepare", (visit) => editPage(visit)),
+  form(editItemPath, "meetings.prepare", itemSchema, {
+    save: async (visit, tx, input) => {
+      await editAgendaItem(tx, visit.permit, entryOf(visit), input);
+      return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
+    },
+    again: editPage,
+  }),
+  form(moveItemPath, "meetings.prepare", moveSchema, {
+    save: async (visit, tx, { direction }) => {
+      await moveAgendaItem(tx, visit.permit, entryOf(visit), direction);
+      return meetingWorkPath.to(visit, { id: idOfForm(visit) });
+    },
+    again: refused,
+  }),
+  form(removeItemPath, "meetings.prepare", nothingSchema, {
+    save: async (visit, tx) => {
+      await removeAgendaItem(tx, visit.permit, entryOf(visit));
+      return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
+    },
+    again: refused,
+  }),
+];

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { isDay } from "../../platform/i18n/dates.ts";
+import { itemPurposes, outcomes } from "./agenda.ts";
+
+const line = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "too_long");
+const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
+const day = z.string({ error: "required" }).trim().min(1, "required").refine(isDay, "invalid_date");
+const time = z
+  .string({ error: "required" })
+  .trim()
+  .min(1, "required")
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid_time");
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string({ error: "required" })
+    .trim()
+    .regex(/^\d{1,4}$/, "invalid_number")
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, "invalid_number");
+
+const endsAfterStart = ({ fromTime, toTime }: { fromTime: string; toTime: string }) => toTime > fromTime;
+const endsTooEarly = { path: ["toTime"], error: "ends_before_start" };
+
+export const seriesSchema = z
+  .object({
+    name: line(120),
+    everyWeeks: wholeNumber(1, 52),
+    weekday: wholeNumber(1, 7),
+    fromDay: day,
+    fromTime: time,
+    toTime: time,
+    place: line(200),
+  })
+  .refine(endsAfterStart, endsTooEarly);
+
+export const timeSchema = z
+  .object({ day, fromTime: time, toTime: time, place: line(200) })
+  .refine(endsAfterStart, endsTooEarly);
+
+export const itemSchema = z.object({
+  title: line(200),
+  publicTitle: optionalText(200),
+  kind: z.enum(itemPurposes, { error: "invalid_choice" }),
+  text: optionalText(5000),
+});
+
+export const moveSchema = z.object({ direction: z.enum(["up", "down"], { error: "invalid_choice" }) });
+
+export const answerSchema = z.object({
+  answer: z.enum(["yes", "no"], { error: "choose_answer" }),
+  note: optionalText(300),
+});
+
+export const minutesSchema = z.object({
+  minutes: z.string({ error: "required" }).max(50_000, "too_long"),
+  version: z
+    .string({ error: "required" })
+    .regex(/^\d{1,9}$/, "invalid_choice")
+    .transform(Number),
+});
+
+export const outcomeSchema = z.object({
+  outcome: z.enum([...outcomes, "open"], { error: "invalid_choice" }).transform((one) => (one === "open" ? undefined : one)),
+});
+
+const answers = z.record(z.string(), z.unknown());
+
+/** The attendance list: `parties` and, for each member, `member-ID` with present, apology or nothing. */
+export const attendanceSchema = answers.transform((fields) => {
+  const members = Object.entries(fields).flatMap(([field, state]) =>
+    field.startsWith("member-") && isUuid(field.slice(7)) ? [{ id: field.slice(7), state }] : [],
+  );
+  const those = (state: string) => members.filter((one) => one.state === state).map((one) => one.id);
+  return {
+    partyIds: [fields["parties"] ?? []].flat().filter(isUuid),
+    present: those("present"),
+    apologies: those("apology"),
+  };
+});
+
+/** The public version of minutes: `title-ID` and `text-ID` for each item. */
+export const approvalSchema = answers
+  .superRefine((fields, context) => {
+    for (const [field, value] of Object.entries(fields))
+      if (typeof value === "string" && value.length > (field.startsWith("title-") ? 200 : 50_000))
+        context.addIssue({ code: "custom", path: [field], message: "too_long" });
+  })
+  .transform((fields) => ({
+    items: publicVersions(fields),
+    namesSeen: fields["namesSeen"] === "1",
+    state: textIn(fields, "state"),
+  }));
+
+/** The public versions a form holds, by item. */
+export function publicVersions(fields: Readonly<Record<string, unknown>>) {
+  const ids = Object.keys(fields).flatMap((field) =>
+    field.startsWith("title-") && isUuid(field.slice(6)) ? [field.slice(6)] : [],
+  );
+  return new Map(
+    ids.map((id) => [id, { title: textIn(fields, `title-${id}`).trim(), minutes: textIn(fields, `text-${id}`).trim() }]),
+  );
+}
+
+export const nothingSchema = z.object({});
+
+function textIn(fields: Readonly<Record<string, unknown>>, name: string): string {
+  const value = fields[name];
+  return typeof value === "string" ? value : "";
+}
+
+function isUuid(value: unknown): value is string {
+  return z.uuid().safeParse(value).success;
+}

@@ -1,0 +1,79 @@
+import type { FC } from "hono/jsx";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Facts } from "../../../ui/definition.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextField } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { answerPath } from "../paths.ts";
+import type { Meeting } from "../queries/meetings.ts";
+import { invitationTexts } from "../texts/invitations.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { danish, whenWords } from "./words.ts";
+
+interface AnswerPageProps {
+  readonly visit: Visit;
+  readonly token: string;
+  readonly meeting: Meeting;
+  readonly answer: "yes" | "no" | null;
+  readonly problem: FormProblem;
+}
+
+/** Behind a personal link: yes or no to one meeting, without an account. Opening it changes nothing. */
+export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, answer, problem }) => {
+  const t = invitationTexts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, { ...meetingTexts[visit.lang].errors, ...t.errors });
+  const open = meeting.startsAt > visit.now;
+  return (
+    <Page
+      title={t.answer.title}
+      kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
+      lead={open && t.answer.lead}
+      noIndex
+      hasErrors={errors.length > 0}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {visit.query("saved") && answer && <Notice tone="success" live>{t.answer.thanks[answer]}</Notice>}
+        </>
+      }
+    >
+      <Facts
+        items={[
+          { term: meetingTexts[visit.lang].meeting.when, value: whenWords(meeting, visit.lang) },
+          { term: meetingTexts[visit.lang].meeting.where, value: <span lang={danish(visit.lang)}>{meeting.place}</span> },
+        ]}
+      />
+      {answer && (
+        <p>
+          <strong>{t.answer.now[answer]}</strong>
+        </p>
+      )}
+      {!open && <Notice>{t.answer.begun}</Notice>}
+      {open && (
+        <Form action={answerPath.to(visit, { token })}>
+          <TextField
+            name="note"
+            label={t.answer.note}
+            hint={t.answer.noteHint}
+            optional
+            value={textOf(problem, "note")}
+            error={errorAt(errors, "note")}
+          />
+          <Actions>
+            <Button name="answer" value="yes">
+              {t.answer.yes}
+            </Button>
+            <Button name="answer" value="no" kind="secondary">
+              {t.answer.no}
+            </Button>
+          </Actions>
+        </Form>
+      )}
+    </Page>
+  );
+};

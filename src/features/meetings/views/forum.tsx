@@ -1,0 +1,207 @@
+import type { FC } from "hono/jsx";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { Form } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState, ItemList, Pagination } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { ageWords } from "../agenda.ts";
+import {
+  endSeriesPath,
+  forumPath,
+  itemPath,
+  meetingCalendarPath,
+  meetingPath,
+  meetingWorkPath,
+  meetingsPath,
+  membersPath,
+  minutesPath,
+  newSeriesPath,
+  partiesPath,
+  planMeetingPath,
+  publishedPath,
+} from "../paths.ts";
+import type { Meeting, Series } from "../queries/meetings.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { minutesTexts } from "../texts/minutes.ts";
+import { danish, meetingName, rhythmWords, whenWords } from "./words.ts";
+
+export const minutesPerPage = 20;
+
+interface ForumPageProps {
+  readonly visit: Visit;
+  readonly next: Meeting | undefined;
+  readonly publicAgenda: readonly { id: string; title: string; times: number }[];
+  readonly series: readonly Series[];
+  readonly approved: { readonly meetings: readonly Meeting[]; readonly total: number };
+  readonly page: number;
+}
+
+/** Public: what the forum is, when it meets next, what it talks about, and what it has written down. */
+export const ForumPage: FC<ForumPageProps> = ({ visit, next, publicAgenda, series, approved, page }) => {
+  const t = meetingTexts[visit.lang];
+  return (
+    <Page
+      title={t.forum.title}
+      lead={t.forum.lead}
+      description={t.forum.description}
+    >
+      {visit.may("meetings.read") && (
+        <Actions>
+          <ButtonLink href={meetingsPath.to(visit, {})}>{t.forum.work}</ButtonLink>
+        </Actions>
+      )}
+      <Section title={t.forum.next}>
+        {next ? (
+          <>
+            <NextMeeting visit={visit} meeting={next} />
+            <PublicAgenda visit={visit} items={publicAgenda} />
+            <Actions>
+              <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: next.id })} download>
+                {t.meeting.calendar}
+              </ButtonLink>
+            </Actions>
+          </>
+        ) : (
+          <EmptyState title={t.forum.noNext} body={t.forum.noNextBody} />
+        )}
+        {series.map((one) => (
+          <p>
+            <span lang={danish(visit.lang)}>{one.name}</span>: {rhythmWords(one, visit.lang)}.
+          </p>
+        ))}
+      </Section>
+      <Section title={t.forum.minutes}>
+        {approved.total === 0 && <EmptyState title={t.forum.noMinutes} body={t.forum.noMinutesBody} />}
+        {approved.total > 0 && (
+          <ItemList
+            items={approved.meetings.map((meeting) => ({
+              key: meeting.id,
+              title: minutesTexts[visit.lang].published.title(formatDate(meeting.startsAt, visit.lang)),
+              href: publishedPath.to(visit, { id: meeting.id }),
+              meta: meeting.documentNumber,
+            }))}
+          />
+        )}
+        <Pagination
+          page={page}
+          pages={Math.ceil(approved.total / minutesPerPage)}
+          total={approved.total}
+          href={(to) => forumPath.to(visit, {}, { page: to })}
+        />
+      </Section>
+      <Section title={t.forum.parties} lead={t.forum.partiesText}>
+        <p>
+          <a href={partiesPath.to(visit, {})}>{t.forum.partiesLink}</a>
+        </p>
+      </Section>
+    </Page>
+  );
+};
+
+/** When and where the next meeting is, as a card; also on the home page. */
+export const NextMeeting: FC<{ visit: Visit; meeting: Meeting; kicker?: string }> = ({ visit, meeting, kicker }) => (
+  <Card
+    title={whenWords(meeting, visit.lang)}
+    href={meetingPath.to(visit, { id: meeting.id })}
+    kicker={kicker ?? <span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
+  >
+    <p lang={danish(visit.lang)}>{meeting.place}</p>
+  </Card>
+);
+
+/** The items of an agenda that everyone may read. */
+export const PublicAgenda: FC<{
+  visit: Visit;
+  items: readonly { id: string; title: string; times: number }[];
+}> = ({ visit, items }) => {
+  if (items.length === 0) return null;
+  return (
+    <ItemList
+      label={meetingTexts[visit.lang].agenda.title}
+      items={items.map(({ id, title, times }) => ({
+        key: id,
+        title: <span lang={danish(visit.lang)}>{title}</span>,
+        href: itemPath.to(visit, { id }),
+        meta: ageWords(times, visit.lang),
+      }))}
+    />
+  );
+};
+
+interface ForumWorkProps {
+  readonly visit: Visit;
+  readonly coming: readonly Meeting[];
+  readonly toMinute: readonly Meeting[];
+  readonly series: readonly Series[];
+}
+
+/** For members: the meetings to come and those whose minutes are under way; for coordinators the doors to prepare. */
+export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, series }) => {
+  const t = meetingTexts[visit.lang];
+  const prepares = visit.may("meetings.prepare");
+  const list = (meetings: readonly Meeting[], minuting: boolean) => (
+    <ItemList
+      items={meetings.map((meeting) => ({
+        key: meeting.id,
+        title: `${meeting.seriesName}: ${meetingName(meeting, visit.lang)}`,
+        href: minuting && visit.may("meetings.minute")
+          ? minutesPath.to(visit, { id: meeting.id })
+          : meetingWorkPath.to(visit, { id: meeting.id }),
+        meta: `${whenWords(meeting, visit.lang)} · ${meeting.place}`,
+      }))}
+    />
+  );
+  return (
+    <Page
+      title={t.forum.work}
+      breadcrumbs={[{ href: forumPath.to(visit, {}), label: t.forum.title }]}
+      before={visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
+    >
+      <Section title={t.forum.coming}>
+        {coming.length > 0 ? list(coming, false) : <EmptyState title={t.forum.noNext} />}
+      </Section>
+      {toMinute.length > 0 && <Section title={t.forum.toMinute}>{list(toMinute, true)}</Section>}
+      {prepares && (
+        <Section title={t.forum.series}>
+          {series.length === 0 && <EmptyState title={t.forum.noSeries} body={t.forum.noSeriesBody} />}
+          {series.length > 0 && (
+            <ItemList
+              items={series.map((one) => ({
+                key: one.id,
+                title: one.name,
+                meta: `${rhythmWords(one, visit.lang)} · ${one.place}`,
+                actions: (
+                  <>
+                    <Form action={planMeetingPath.to(visit, { id: one.id })} inline>
+                      <Button kind="secondary" aria-label={`${t.forum.plan}: ${one.name}`}>
+                        {t.forum.plan}
+                      </Button>
+                    </Form>
+                    <Form action={endSeriesPath.to(visit, { id: one.id })} inline>
+                      <Button kind="quiet" aria-label={`${t.forum.endSeries}: ${one.name}`}>
+                        {t.forum.endSeries}
+                      </Button>
+                    </Form>
+                  </>
+                ),
+              }))}
+            />
+          )}
+          <Actions>
+            <ButtonLink kind={series.length === 0 ? "primary" : "secondary"} href={newSeriesPath.to(visit, {})}>
+              {t.forum.newSeries}
+            </ButtonLink>
+            {visit.may("parties.manage") && (
+              <ButtonLink kind="quiet" href={membersPath.to(visit, {})}>
+                {t.forum.members}
+              </ButtonLink>
+            )}
+          </Actions>
+        </Section>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,221 @@
+import type { FC } from "hono/jsx";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { RadioGroup } from "../../../ui/choice.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextField } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Status } from "../../../ui/status.tsx";
+import { DataTable } from "../../../ui/table.tsx";
+import { byHandPath, enterAnswerPath, invitationsPath, meetingWorkPath } from "../paths.ts";
+import type { Invited } from "../queries/invitations.ts";
+import type { Meeting } from "../queries/meetings.ts";
+import { invitationTexts } from "../texts/invitations.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { handWords, meetingName, whenWords } from "./words.ts";
+
+interface InvitationsProps {
+  readonly visit: Visit;
+  readonly meeting: Meeting;
+  readonly invited: readonly Invited[];
+}
+
+/** For coordinators: who is invited, what they answered, and what is left to do by hand. */
+export const InvitationsPage: FC<InvitationsProps & { problem: FormProblem }> = ({ visit, meeting, invited, problem }) => {
+  const t = invitationTexts[visit.lang].list;
+  const errors = errorsInWords(problem.errors, visit.lang, words(visit));
+  const waiting = invited.filter((one) => one.member.reach === "mail" && one.mailedAt === null).length;
+  const byHand = invited.filter((one) => one.member.reach !== "mail").length;
+  const coming = meeting.startsAt > visit.now;
+  return (
+    <Page
+      title={t.title}
+      kicker={meetingName(meeting, visit.lang)}
+      width="wide"
+      hasErrors={errors.length > 0}
+      breadcrumbs={[{ href: meetingWorkPath.to(visit, { id: meeting.id }), label: meetingName(meeting, visit.lang) }]}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {visit.query("sent") && <Notice tone="success" live>{t.sent}</Notice>}
+        </>
+      }
+    >
+      {coming && waiting > 0 && (
+        <Form action={invitationsPath.to(visit, { id: meeting.id })}>
+          <p>{t.sendText}</p>
+          <Actions>
+            <Button>{t.send(waiting)}</Button>
+          </Actions>
+        </Form>
+      )}
+      {coming && waiting === 0 && invited.length > 0 && <p>{t.allSent}</p>}
+      {byHand > 0 && (
+        <p>
+          {t.byHand(byHand)}. <a href={byHandPath.to(visit, { id: meeting.id })}>{t.byHandLink}</a>
+        </p>
+      )}
+      <Section title={t.answers}>
+        {invited.length === 0 ? (
+          <EmptyState title={t.empty} body={t.emptyBody} />
+        ) : (
+          <AnswerTable visit={visit} meeting={meeting} invited={invited} />
+        )}
+      </Section>
+    </Page>
+  );
+};
+
+const AnswerTable: FC<InvitationsProps> = ({ visit, meeting, invited }) => {
+  const t = invitationTexts[visit.lang].list;
+  return (
+    <DataTable
+      caption={t.answers}
+      hideCaption
+      columns={[
+        { key: "name", label: t.member },
+        { key: "state", label: t.state },
+        { key: "reach", label: t.reach },
+        { key: "enter", label: t.enter },
+      ]}
+      rows={invited.map((one) => ({
+        key: one.member.id,
+        cells: {
+          name: one.member.name,
+          state: <AnswerState visit={visit} invited={one} />,
+          reach: handWords(one.member, visit.lang),
+          enter: (
+            <a
+              href={enterAnswerPath.to(visit, { id: meeting.id, member: one.member.id })}
+              aria-label={`${t.enter}: ${one.member.name}`}
+            >
+              {t.enter}
+            </a>
+          ),
+        },
+      }))}
+    />
+  );
+};
+
+const AnswerState: FC<{ visit: Visit; invited: Invited }> = ({ visit, invited: { member, mailedAt, answer, note, assisted } }) => {
+  const t = invitationTexts[visit.lang].list;
+  if (answer === null) {
+    const waits = member.reach === "mail" && mailedAt === null;
+    return <Status>{waits ? t.notMailed : t.none}</Status>;
+  }
+  return (
+    <>
+      <Status tone={answer === "yes" ? "done" : "neutral"}>{t[answer]}</Status>
+      {assisted && ` (${t.assisted})`}
+      {note && <p>{note}</p>}
+    </>
+  );
+};
+
+interface EnterAnswerProps {
+  readonly visit: Visit;
+  readonly meeting: Meeting;
+  readonly member: { readonly id: string; readonly name: string };
+  readonly problem: FormProblem;
+}
+
+/** A coordinator enters what someone said on the phone, on paper or in person. */
+export const EnterAnswerPage: FC<EnterAnswerProps> = ({ visit, meeting, member, problem }) => {
+  const t = invitationTexts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, words(visit));
+  return (
+    <Page
+      title={t.enter.title(member.name)}
+      kicker={meetingName(meeting, visit.lang)}
+      lead={t.enter.lead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[{ href: invitationsPath.to(visit, { id: meeting.id }), label: t.list.title }]}
+    >
+      <Form action={enterAnswerPath.to(visit, { id: meeting.id, member: member.id })}>
+        <RadioGroup
+          name="answer"
+          label={t.answer.choose}
+          value={textOf(problem, "answer")}
+          error={errorAt(errors, "answer")}
+          options={[
+            { value: "yes", label: t.list.yes },
+            { value: "no", label: t.list.no },
+          ]}
+        />
+        <TextField
+          name="note"
+          label={t.hand.note}
+          hint={t.answer.noteHint}
+          optional
+          value={textOf(problem, "note")}
+          error={errorAt(errors, "note")}
+        />
+        <Actions>
+          <Button>{t.enter.save}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};
+
+/** To print: everyone without mail, how to reach them, what to tell them, and room for the answer. */
+export const ByHandPage: FC<InvitationsProps & { titles: readonly string[] }> = ({ visit, meeting, invited, titles }) => {
+  const t = invitationTexts[visit.lang];
+  const those = invited.filter((one) => one.member.reach !== "mail");
+  return (
+    <Page
+      title={t.hand.title}
+      kicker={meetingName(meeting, visit.lang)}
+      lead={t.hand.lead}
+      width="wide"
+      breadcrumbs={[{ href: invitationsPath.to(visit, { id: meeting.id }), label: t.list.title }]}
+    >
+      <Section title={t.hand.say}>
+        <p>{t.hand.words(meeting.seriesName, whenWords(meeting, visit.lang), meeting.place)}</p>
+        {titles.length > 0 && (
+          <div class="prose">
+            <p>{t.hand.agenda}:</p>
+            <ol>
+              {titles.map((title) => (
+                <li>{title}</li>
+              ))}
+            </ol>
+          </div>
+        )}
+      </Section>
+      {those.length === 0 ? (
+        <EmptyState title={t.hand.empty} />
+      ) : (
+        <DataTable
+          caption={t.list.answers}
+          columns={[
+            { key: "name", label: t.list.member },
+            { key: "reach", label: t.list.reach },
+            { key: "answer", label: t.list.state },
+            { key: "note", label: t.hand.note },
+          ]}
+          rows={those.map((one) => ({
+            key: one.member.id,
+            cells: {
+              name: one.member.name,
+              reach: handWords(one.member, visit.lang),
+              answer: one.answer ? t.list[one.answer] : `☐ ${t.hand.yes}  ☐ ${t.hand.no}`,
+              note: one.note || "………………",
+            },
+          }))}
+        />
+      )}
+    </Page>
+  );
+};
+
+function words(visit: Visit): Readonly<Record<string, string>> {
+  return { ...meetingTexts[visit.lang].errors, ...invitationTexts[visit.lang].errors };
+}

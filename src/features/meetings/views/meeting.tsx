@@ -1,0 +1,166 @@
+import type { FC } from "hono/jsx";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { Facts } from "../../../ui/definition.tsx";
+import { errorsInWords } from "../../../ui/error-texts.ts";
+import { ErrorSummary } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import {
+  approvePath,
+  forumPath,
+  invitationsPath,
+  meetingCalendarPath,
+  meetingPath,
+  meetingTimePath,
+  meetingsPath,
+  minutesPath,
+  publishedPath,
+} from "../paths.ts";
+import type { AgendaEntry } from "../queries/agenda.ts";
+import type { Meeting } from "../queries/meetings.ts";
+import { meetingTexts } from "../texts/meeting.ts";
+import { Agenda, NewItemForm } from "./agenda.tsx";
+import { PublicAgenda } from "./forum.tsx";
+import { danish, meetingName, whenWords } from "./words.ts";
+
+interface MeetingPageProps {
+  readonly visit: Visit;
+  readonly meeting: Meeting;
+  readonly agenda: readonly AgendaEntry[];
+  readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
+  readonly problem: FormProblem;
+}
+
+/** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
+export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answers, problem }) => {
+  const t = meetingTexts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const locked = meeting.approvedAt !== null;
+  const prepares = visit.may("meetings.prepare") && !locked;
+  return (
+    <Page
+      title={meetingName(meeting, visit.lang)}
+      kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
+      width="wide"
+      hasErrors={errors.length > 0}
+      breadcrumbs={[
+        { href: forumPath.to(visit, {}), label: t.forum.title },
+        { href: meetingsPath.to(visit, {}), label: t.forum.work },
+      ]}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
+        </>
+      }
+    >
+      {locked && <Notice>{t.meeting.locked}</Notice>}
+      <Facts
+        items={[
+          { term: t.meeting.when, value: whenWords(meeting, visit.lang) },
+          { term: t.meeting.where, value: <span lang={danish(visit.lang)}>{meeting.place}</span> },
+          { term: t.meeting.answers, value: answers.invited > 0 && t.meeting.answered(answers.yes, answers.no) },
+          { term: t.meeting.document, value: meeting.documentNumber },
+        ]}
+      />
+      <MeetingActions visit={visit} meeting={meeting} />
+      <Section title={t.agenda.title}>
+        {agenda.length === 0 ? (
+          <EmptyState title={t.agenda.empty} body={prepares && t.agenda.emptyBody} />
+        ) : (
+          <Agenda visit={visit} meetingId={meeting.id} agenda={agenda} editable={prepares} />
+        )}
+      </Section>
+      {prepares && (
+        <Section title={t.agenda.add}>
+          <NewItemForm visit={visit} meetingId={meeting.id} problem={problem} />
+        </Section>
+      )}
+    </Page>
+  );
+};
+
+const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting }) => {
+  const t = meetingTexts[visit.lang].meeting;
+  const here = { id: meeting.id };
+  const locked = meeting.approvedAt !== null;
+  const coming = meeting.startsAt > visit.now;
+  const prepares = visit.may("meetings.prepare") && !locked;
+  return (
+    <Actions>
+      {prepares && (
+        <ButtonLink kind={coming ? "primary" : "quiet"} href={invitationsPath.to(visit, here)}>
+          {t.invitations}
+        </ButtonLink>
+      )}
+      {visit.may("meetings.minute") && !locked && (
+        <ButtonLink kind={coming ? "secondary" : "primary"} href={minutesPath.to(visit, here)}>
+          {t.minutes}
+        </ButtonLink>
+      )}
+      {visit.may("meetings.approve") && !locked && !coming && (
+        <ButtonLink kind="secondary" href={approvePath.to(visit, here)}>
+          {t.approve}
+        </ButtonLink>
+      )}
+      {locked && <ButtonLink href={publishedPath.to(visit, here)}>{t.published}</ButtonLink>}
+      {prepares && coming && (
+        <ButtonLink kind="quiet" href={meetingTimePath.to(visit, here)}>
+          {t.changeTime}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="quiet" href={meetingCalendarPath.to(visit, here)} download>
+        {t.calendar}
+      </ButtonLink>
+      {!locked && (
+        <ButtonLink kind="quiet" href={meetingPath.to(visit, here, { as: "visitor" })}>
+          {t.publicPage}
+        </ButtonLink>
+      )}
+    </Actions>
+  );
+};
+
+interface PublicMeetingProps {
+  readonly visit: Visit;
+  readonly meeting: Meeting;
+  readonly agenda: readonly { id: string; title: string; times: number }[];
+}
+
+/** A meeting for everyone: when, where, and the items that are public. */
+export const PublicMeetingPage: FC<PublicMeetingProps> = ({ visit, meeting, agenda }) => {
+  const t = meetingTexts[visit.lang];
+  const coming = meeting.startsAt > visit.now;
+  return (
+    <Page
+      title={meetingName(meeting, visit.lang)}
+      kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
+      breadcrumbs={[{ href: forumPath.to(visit, {}), label: t.forum.title }]}
+    >
+      <Facts
+        items={[
+          { term: t.meeting.when, value: whenWords(meeting, visit.lang) },
+          { term: t.meeting.where, value: <span lang={danish(visit.lang)}>{meeting.place}</span> },
+        ]}
+      />
+      {coming && (
+        <Actions>
+          <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: meeting.id })} download>
+            {t.meeting.calendar}
+          </ButtonLink>
+        </Actions>
+      )}
+      {!coming && <Notice>{t.meeting.held}</Notice>}
+      <Section title={t.agenda.title} lead={agenda.length > 0 && t.meeting.publicLead}>
+        {agenda.length === 0 ? (
+          <EmptyState title={t.meeting.noPublicItems} />
+        ) : (
+          <PublicAgenda visit={visit} items={agenda} />
+        )}
+      </Section>
+    </Page>
+  );
+};
