@@ -4,7 +4,8 @@ import { letterKind, replyKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { newestReplies } from "./queries/replies.ts";
-import { routes } from "./routes.tsx";
+import { letterRoutes } from "./routes/letters.tsx";
+import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
 import { NewestReplies } from "./views/register.tsx";
 
@@ -13,7 +14,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "letters",
   policy,
-  routes,
+  routes: [...letterRoutes, ...replyRoutes],
   kinds: [letterKind, replyKind],
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],

@@ -115,7 +115,7 @@ export async function listLetters(
     .execute();
   const ids = rows.flatMap((row) => (row.addresseeId && !row.addressee_name ? [row.addresseeId] : []));
   const names = await partyNames(db, districtId, ids);
-  const letters = rows.map(({ addressee_name, addresseeId, total: _, ...row }) => ({
+  const letters = rows.map(({ addressee_name, addresseeId, ...row }) => ({
     ...row,
     addresseeName: addressee_name ?? names.get(addresseeId ?? "") ?? "",
   }));

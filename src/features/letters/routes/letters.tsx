@@ -1,32 +1,20 @@
-import { downloadHeaders } from "../../platform/files/download-headers.ts";
-import { renderPdf } from "../../platform/pdf/render.ts";
-import { everyone, form, page } from "../../platform/web/routes.ts";
-import type { Route, Visit } from "../../platform/web/routes.ts";
-import { makingRoutes } from "../../thread/make.tsx";
-import { readerOf, readsInside } from "../../thread/reader.ts";
-import { addAttachment, changeLetter, removeAttachment } from "./commands/drafts.ts";
-import { registerReply, replyByLink as takeReplyByLink } from "./commands/replies.ts";
-import { sendLetter } from "./commands/send.ts";
-import { letterKind } from "./kinds.ts";
-import { letterText } from "./letter-document.ts";
-import {
-  documentOf,
-  editPage,
-  idIn,
-  letterHere,
-  letterPage,
-  linkPage,
-  registerReplyPage,
-  replyHere,
-  replyPage,
-  sendPage,
-} from "./pages.tsx";
-import { paths } from "./paths.ts";
-import { countLetters, letterFilters, listLetters } from "./queries/letters.ts";
-import type { LetterFilter } from "./queries/letters.ts";
-import { letterDraft, newAttachment, registeredReply, removal, replyByLink, sendingSchema } from "./schema.ts";
-import { storeUpload, uploadErrors } from "./uploads.ts";
-import { RegisterPage } from "./views/register.tsx";
+import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { renderPdf } from "../../../platform/pdf/render.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { makingRoutes } from "../../../thread/make.tsx";
+import { readerOf } from "../../../thread/reader.ts";
+import { addAttachment, changeLetter, removeAttachment } from "../commands/drafts.ts";
+import { sendLetter } from "../commands/send.ts";
+import { letterKind } from "../kinds.ts";
+import { letterText } from "../letter-document.ts";
+import { documentOf, editPage, fileResponse, idIn, letterHere, letterPage, sendPage } from "./pages.tsx";
+import { paths } from "../paths.ts";
+import { countLetters, letterFilters, listLetters } from "../queries/letters.ts";
+import type { LetterFilter } from "../queries/letters.ts";
+import { letterDraft, newAttachment, removal, sendingSchema } from "../schema.ts";
+import { storeUpload, uploadErrors } from "../uploads.ts";
+import { RegisterPage } from "../views/register.tsx";
 
 const perPage = 25;
 
@@ -60,12 +48,6 @@ const reading: Route[] = [
     const letter = await letterHere(visit);
     const attachment = letter?.attachments.find(({ id }) => id === visit.param("attachment"));
     return attachment && fileResponse(visit, attachment.fileKey, attachment.name, attachment.type);
-  }),
-  page(paths.reply, everyone, (visit) => replyPage(visit)),
-  page(paths.replyFile, everyone, async (visit) => {
-    const reply = await replyHere(visit);
-    if (!reply?.file || !(reply.fileIsPublic || readsInside(readerOf(visit), "reply"))) return undefined;
-    return fileResponse(visit, reply.file.key, reply.file.name, reply.file.type);
   }),
 ];
 
@@ -109,42 +91,9 @@ const writing: Route[] = [
   }),
 ];
 
-const replying: Route[] = [
-  page(paths.registerReply, "letters.register_reply", (visit) => registerReplyPage(visit)),
-  form(paths.registerReply, "letters.register_reply", registeredReply, {
-    uploads: true,
-    check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
-    save: async (visit, tx, { file, filePublic, ...input }) => {
-      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
-      const details = { ...input, file: stored, fileIsPublic: filePublic };
-      const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
-      return paths.reply.to(visit, { id }, { saved: "reply" });
-    },
-    again: (visit, problem) => registerReplyPage(visit, problem),
-  }),
-  page(paths.replyByLink, everyone, (visit) => linkPage(visit)),
-  form(paths.replyByLink, everyone, replyByLink, {
-    uploads: true,
-    check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
-    save: async (visit, tx, { file, filePublic, ...input }) => {
-      const token = visit.param("token");
-      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
-      const details = { ...input, file: stored, fileIsPublic: filePublic };
-      await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
-      return paths.replyByLink.to(visit, { token }, { saved: "reply" });
-    },
-    again: (visit, problem) => linkPage(visit, problem),
-  }),
-];
-
-export const routes: readonly Route[] = [...reading, ...writing, ...replying, ...makingRoutes(letterKind)];
+export const letterRoutes: readonly Route[] = [...reading, ...writing, ...makingRoutes(letterKind)];
 
 function filterIn(visit: Visit): LetterFilter {
   const asked = letterFilters.find((one) => one === visit.query("show")) ?? "all";
   return asked === "drafts" && !visit.may("letters.read_drafts") ? "all" : asked;
 }
-
-async function fileResponse(visit: Visit, key: string, name: string, type: string): Promise<Response> {
-  return new Response(await visit.deps.files.stream(key), { headers: downloadHeaders(name, type) });
-}
-

@@ -1,25 +1,26 @@
 import { z } from "zod";
-import { listParties, officeOf } from "../../network/queries.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import { findPersonalLink } from "../../platform/identity/personal-links.ts";
-import { freshForm } from "../../platform/web/form.ts";
-import type { FormProblem } from "../../platform/web/form.ts";
-import type { Visit } from "../../platform/web/routes.ts";
-import { threadOf } from "../../thread/queries.ts";
-import { readerOf, readsInside } from "../../thread/reader.ts";
-import { replyLinkPurpose } from "./commands/replies.ts";
-import { letterDocument, letterheadOf } from "./letter-document.ts";
-import type { LetterDocument } from "./letter-document.ts";
-import type { Letter } from "./letter.ts";
-import { findLetter } from "./queries/letters.ts";
-import { findReply, repliesTo } from "./queries/replies.ts";
-import type { Reply } from "./reply.ts";
-import { DraftPage } from "./views/draft.tsx";
-import { EditLetterPage } from "./views/edit.tsx";
-import { SentLetterPage } from "./views/letter.tsx";
-import { RegisterReplyPage, ReplyByLinkPage } from "./views/reply-form.tsx";
-import { ReplyPage } from "./views/reply.tsx";
-import { SendPage } from "./views/send.tsx";
+import { listParties, officeOf } from "../../../network/queries.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { threadOf } from "../../../thread/queries.ts";
+import { readerOf, readsInside } from "../../../thread/reader.ts";
+import { replyLinkPurpose } from "../commands/replies.ts";
+import { letterDocument, letterheadOf } from "../letter-document.ts";
+import type { LetterDocument } from "../letter-document.ts";
+import type { Letter } from "../letter.ts";
+import { findLetter } from "../queries/letters.ts";
+import { findReply, repliesTo } from "../queries/replies.ts";
+import type { Reply } from "../reply.ts";
+import { DraftPage } from "../views/draft.tsx";
+import { EditLetterPage } from "../views/edit.tsx";
+import { SentLetterPage } from "../views/letter.tsx";
+import { RegisterReplyPage, ReplyByLinkPage } from "../views/reply-form.tsx";
+import { ReplyPage } from "../views/reply.tsx";
+import { SendPage } from "../views/send.tsx";
 
 const uuid = z.uuid();
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -43,6 +44,11 @@ export async function replyHere(visit: Visit): Promise<Reply | undefined> {
 export function documentOf(visit: Visit, letter: Letter, lang: Lang): LetterDocument {
   const letterhead = letterheadOf(visit.district, letter.id, visit.deps.publicUrl);
   return letterDocument(letter, visit.district, lang, { letterhead, now: visit.now });
+}
+
+/** A stored file to save, under the name it was given. */
+export async function fileResponse(visit: Visit, key: string, name: string, type: string): Promise<Response> {
+  return new Response(await visit.deps.files.stream(key), { headers: downloadHeaders(name, type) });
 }
 
 /** A letter's page: the draft for those who write it, what was sent for everyone. */
@@ -90,10 +96,15 @@ export async function registerReplyPage(visit: Visit, problem?: FormProblem) {
   return <RegisterReplyPage {...{ visit, letter }} problem={problem ?? freshForm()} />;
 }
 
+/** The personal link in the address, when it still opens something. */
+export function linkHere(visit: Visit) {
+  return findPersonalLink(visit.db, visit.districtId, replyLinkPurpose, visit.param("token"), visit.now);
+}
+
 /** What the personal link opens: the form, or what was replied. */
 export async function linkPage(visit: Visit, problem: FormProblem = freshForm()) {
   const token = visit.param("token");
-  const link = await findPersonalLink(visit.db, visit.districtId, replyLinkPurpose, token, visit.now);
+  const link = await linkHere(visit);
   const letter = link && (await findLetter(visit.db, visit.districtId, link.subjectId, "visitor"));
   if (!letter) return undefined;
   const replies = await repliesTo(visit.db, visit.districtId, letter.id);

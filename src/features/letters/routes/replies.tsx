@@ -1,0 +1,45 @@
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route } from "../../../platform/web/routes.ts";
+import { readerOf, readsInside } from "../../../thread/reader.ts";
+import { registerReply, replyByLink as takeReplyByLink } from "../commands/replies.ts";
+import { paths } from "../paths.ts";
+import { registeredReply, replyByLink } from "../schema.ts";
+import { storeUpload, uploadErrors } from "../uploads.ts";
+import { fileResponse, idIn, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
+
+export const replyRoutes: readonly Route[] = [
+  page(paths.reply, everyone, (visit) => replyPage(visit)),
+  page(paths.replyFile, everyone, async (visit) => {
+    const reply = await replyHere(visit);
+    if (!reply?.file || !(reply.fileIsPublic || readsInside(readerOf(visit), "reply"))) return undefined;
+    return fileResponse(visit, reply.file.key, reply.file.name, reply.file.type);
+  }),
+  page(paths.registerReply, "letters.register_reply", (visit) => registerReplyPage(visit)),
+  form(paths.registerReply, "letters.register_reply", registeredReply, {
+    uploads: true,
+    check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
+    save: async (visit, tx, { file, filePublic, ...input }) => {
+      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
+      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
+      return paths.reply.to(visit, { id }, { saved: "reply" });
+    },
+    again: (visit, problem) => registerReplyPage(visit, problem),
+  }),
+  page(paths.replyByLink, everyone, (visit) => linkPage(visit)),
+  form(paths.replyByLink, everyone, replyByLink, {
+    uploads: true,
+    // Whoever has no link that opens is told so before any file is looked at or kept.
+    check: async (visit, { file }) =>
+      (await linkHere(visit)) ? uploadErrors("file", file, "pdf") : [{ field: "", code: "not_now" }],
+    save: async (visit, tx, { file, filePublic, ...input }) => {
+      const token = visit.param("token");
+      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
+      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
+      return paths.replyByLink.to(visit, { token }, { saved: "reply" });
+    },
+    again: (visit, problem) => linkPage(visit, problem),
+  }),
+];
+
