@@ -47,7 +47,7 @@ async function reporter(siteUrl: string): Promise<(text: string) => Promise<stri
   if (!form) throw new Error("the report page has no form");
   const action = new URL(form.getAttribute("action") || page, page).href;
   return async (text) => {
-    const answers = { kind: "rubbish", words: "Ved porten", text, email: "" };
+    const answers = { kind: "rubbish", placeWords: "Ved porten", text, email: "" };
     const body = filledIn(form, answers);
     const response = await fetch(action, { method: "POST", body, headers: { origin: siteUrl }, redirect: "manual" });
     await response.arrayBuffer();

@@ -28,7 +28,26 @@ export interface ItemRecord extends ItemRef {
  * it came from hears of it when it is public and its status is new.
  */
 export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecord): Promise<void> {
-  const row = {
+  const row = rowOf(item);
+  const before = item.publicTitle === null ? undefined : await publicStatus(tx, districtId, item);
+  await tx
+    .insertInto("thread.item")
+    .values({ district: districtId, kind: item.kind, id: item.id, ...row })
+    .onConflict((conflict) => conflict.columns(["district", "kind", "id"]).doUpdateSet(row))
+    .execute();
+  if (item.publicTitle !== null && before !== item.status) await tellOrigins(tx, districtId, item);
+}
+
+/** A new item that is not public: nothing can have heard of it, so one statement is enough. */
+export type NewPrivateItem = ItemRecord & { readonly publicTitle: null };
+
+/** The statement that writes a new private item, for the `with` of the one that writes the feature's own row. */
+export function insertPrivateItem(tx: Tx, districtId: DistrictId, item: NewPrivateItem) {
+  return tx.insertInto("thread.item").values({ district: districtId, kind: item.kind, id: item.id, ...rowOf(item) });
+}
+
+function rowOf(item: ItemRecord) {
+  return {
     at: item.at,
     status: item.status,
     status_at: item.statusAt,
@@ -37,13 +56,6 @@ export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecor
     public_title: item.publicTitle,
     public_text: item.publicTitle === null ? "" : (item.publicText ?? ""),
   };
-  const before = item.publicTitle === null ? undefined : await publicStatus(tx, districtId, item);
-  await tx
-    .insertInto("thread.item")
-    .values({ district: districtId, kind: item.kind, id: item.id, ...row })
-    .onConflict((conflict) => conflict.columns(["district", "kind", "id"]).doUpdateSet(row))
-    .execute();
-  if (item.publicTitle !== null && before !== item.status) await tellOrigins(tx, districtId, item);
 }
 
 async function publicStatus(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<string | undefined> {
