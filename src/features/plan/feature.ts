@@ -15,7 +15,7 @@ export const feature: KvarterFeature = {
   kinds: [goalKind, measureKind],
   menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
   home: {
-    order: 40,
+    order: 50,
     door: {
       path: planPaths.plan,
       title: { da: da.home.doorTitle, en: en.home.doorTitle },

@@ -77,6 +77,28 @@ describe("the plan", () => {
     expect((await app.visitor().get("/norrebro/plan")).text).not.toContain("Kun på Vesterbro");
   });
 
+  test("holds three hundred measures on one page", async () => {
+    const district = app.elsewhere.id;
+    const [goal, party] = [uuidv7(), uuidv7()];
+    await app.db
+      .insertInto("network.party")
+      .values({ district, id: party, name: "Lang ".repeat(30).trim(), kind: "city", office_email: null, office_phone: null, ended_at: null })
+      .execute();
+    await app.db
+      .insertInto("plan.goal")
+      .values({ district, id: goal, title: "Stort mål", meaning: "", position: 1, created_at: app.now })
+      .execute();
+    const measure = { district, goal_id: goal, party_id: party, description: "", from_day: "2026-01-01", to_day: null };
+    const rows = Array.from({ length: 300 }, (_, index) => ({ ...measure, id: uuidv7(), title: `Indsats ${index}` }));
+    await app.db
+      .insertInto("plan.measure")
+      .values(rows.map((row) => ({ ...row, created_at: app.now, published_at: app.now })))
+      .execute();
+    const page = await app.visitor().get("/norrebro/plan");
+    expect(page.document.querySelectorAll(".item-row")).toHaveLength(300);
+    expect(page.document.querySelector(".filter-count")?.textContent?.trim()).toBe("300");
+  });
+
   test("answers 404 for addresses that cannot be", async () => {
     for (const path of ["measures/x", `measures/${uuidv7()}`, "goals/1", `measures/${uuidv7()}/proofs/${uuidv7()}/file`])
       expect((await app.visitor().get(`/vesterbro/plan/${path}`)).status).toBe(404);
