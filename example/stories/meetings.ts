@@ -31,7 +31,7 @@ export async function minute(
   ago: number,
 ): Promise<void> {
   const permit = story.permit("meetings.minute");
-  await saveMinutes(story.tx, permit, ref, { minutes, version: 1 });
+  await saveMinutes(story.tx, permit, ref, { minutes, version: 0 });
   await closeAgendaItem(story.tx, permit, ref, outcome, story.ago(ago));
 }
 
