@@ -16,6 +16,7 @@ export const agendaItemKind: ItemKind = {
     discussed: { words: { da: da.item.status.discussed, en: en.item.status.discussed }, tone: "done" },
     "carried-over": { words: { da: da.item.status["carried-over"], en: en.item.status["carried-over"] }, tone: "open" },
   },
+  countedWhen: ["discussed", "carried-over"],
   href: (place, id) => itemPath.to(place, { id }),
   partiesBehind: partiesAtItem,
   making: {
@@ -35,6 +36,8 @@ export const meetingKind: ItemKind = {
     planned: { words: { da: da.item.meetingStatus.planned, en: en.item.meetingStatus.planned }, tone: "open" },
     approved: { words: { da: da.item.meetingStatus.approved, en: en.item.meetingStatus.approved }, tone: "done" },
   },
+  // What it talked about is counted, one by one.
+  countedWhen: [],
   href: (place, id) => meetingPath.to(place, { id }),
   partiesBehind: async (tx, districtId, id) => (await partiesPresent(tx, districtId, id)).map((party) => party.id),
 };
