@@ -45,6 +45,7 @@ export const taskKind: ItemKind = {
     open: { words: inBoth((t) => t.task.statuses.open), tone: "open" },
     done: { words: inBoth((t) => t.task.statuses.done), tone: "done" },
   },
+  countedWhen: [],
   href: (place, id) => paths.task.to(place, { id }),
   making: {
     from: ["agenda-item", "decision"],

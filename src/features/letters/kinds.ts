@@ -4,7 +4,7 @@ import { draftLetter } from "./commands/drafts.ts";
 import { letterStatuses } from "./letter.ts";
 import { paths } from "./paths.ts";
 import { addresseeOfLetter, addresseeOfReply } from "./queries/addressees.ts";
-import { replyKinds } from "./reply.ts";
+import { finalReplyKinds, replyKinds } from "./reply.ts";
 import { texts } from "./texts.ts";
 
 const { da, en } = texts;
@@ -22,6 +22,8 @@ export const letterKind: ItemKind = {
       },
     ]),
   ),
+  // It carries a decision that is counted already.
+  countedWhen: [],
   internalFor: "letters.read_drafts",
   href: (place, id) => paths.letter.to(place, { id }),
   partiesBehind: addresseeOfLetter,
@@ -55,6 +57,7 @@ export const replyKind: ItemKind = {
       },
     ]),
   ),
+  countedWhen: finalReplyKinds,
   href: (place, id) => paths.reply.to(place, { id }),
   partiesBehind: addresseeOfReply,
 };

@@ -12,9 +12,8 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { titleOf } from "../decision.ts";
+import { decisionStatuses, titleOf } from "../decision.ts";
 import type { Decision } from "../decision.ts";
-import { decisionStatuses } from "../decision.ts";
 import { decisionKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts.ts";
@@ -93,6 +92,7 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
   const ref = { kind: "decision", id: decision.id };
   return (
     <>
+      {isSettled && <p>{t.decision.settled}</p>}
       <Actions>
         <MakeButtons visit={visit} item={ref} except={["task"]} />
         <ButtonLink kind="secondary" href={paths.makeTask.to(visit, { origin: "decision", id: decision.id })}>
@@ -104,7 +104,6 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
           </ButtonLink>
         )}
       </Actions>
-      {isSettled && <p>{t.decision.settled}</p>}
       <Form action={paths.decisionStatus.to(visit, { id: decision.id })}>
         <Actions>
           {decisionStatuses

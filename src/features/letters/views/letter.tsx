@@ -16,7 +16,7 @@ import { paths } from "../paths.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { Fingerprint, LetterPaper } from "./paper.tsx";
-import { WrittenWords } from "./shared.tsx";
+import { Written, WrittenWords } from "./shared.tsx";
 
 interface SentLetterProps {
   readonly visit: Visit;
@@ -90,8 +90,20 @@ function listedReply(visit: Visit, reply: Reply) {
     key: `reply-${reply.id}`,
     title: t.statuses[reply.kind],
     href: paths.reply.to(visit, { id: reply.id }),
-    meta: [formatDay(reply.receivedDay, visit.lang), moved].filter(Boolean).join(" · "),
+    meta: (
+      <>
+        {[formatDay(reply.receivedDay, visit.lang), moved].filter(Boolean).join(" · ")}
+        <Written text={beginning(reply.reason)} />
+      </>
+    ),
   };
+}
+
+const mostOfReason = 400;
+
+/** As much of a reason as the letter's page has room for; the reply's own page has it all. */
+function beginning(reason: string): string {
+  return reason.length <= mostOfReason ? reason : `${reason.slice(0, mostOfReason).toWellFormed().trimEnd()} …`;
 }
 
 /** What stands beside a letter: its numbers, to whom, when and how it went, and by when a reply is due. */

@@ -1,7 +1,6 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import { usePage } from "../../../platform/web/page-context.ts";
-import { Facts } from "../../../ui/definition.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { texts } from "../texts.ts";
@@ -20,30 +19,21 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
     <section class="card" lang={danish(lang)} aria-label={document.title}>
       <p>
         <strong>{document.letterhead.name}</strong>
-        {document.letterhead.lines.map((line) => (
-          <>
-            <br />
-            {line}
-          </>
-        ))}
+        <Lines lines={["", ...document.letterhead.lines]} />
       </p>
-      <Facts
-        items={[
-          ...document.numbers.map(({ label, value }) => ({ term: label, value })),
-          { term: t.date, value: document.date },
-          { term: t.to, value: document.recipient.join(", ") },
-        ]}
-      />
+      <p>
+        <Lines
+          lines={[...document.numbers.map(({ label, value }) => `${label} ${value}`), `${t.date} ${document.date}`]}
+        />
+      </p>
+      <p>
+        {t.to} <Lines lines={document.recipient} />
+      </p>
       <h2>{document.title}</h2>
       <Prose html={renderMarkdown(document.body)} />
       <p>{document.request}</p>
       <p>
-        {document.signature.map((line, index) => (
-          <>
-            {index > 0 && <br />}
-            {line}
-          </>
-        ))}
+        <Lines lines={document.signature} />
       </p>
       {document.attachments.length > 0 && (
         <>
@@ -60,6 +50,19 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
         </>
       )}
     </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          {line}
+        </>
+      ))}
+    </>
   );
 }
 

@@ -62,11 +62,9 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
       ]}
       thread={threadSteps(visit, thread, { kind: "reply", id: reply.id }, readerOf(visit))}
       actions={
-        agrees && (
-          <Actions>
-            <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} />
-          </Actions>
-        )
+        <Actions>
+          <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} except={agrees ? [] : ["measure"]} />
+        </Actions>
       }
     >
       {reply.newDueDay && <Notice>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</Notice>}
