@@ -51,7 +51,7 @@ export async function exampleCoordinator(db: Db): Promise<{ districtId: District
 
 async function makeRecordsAndGoals(story: Telling): Promise<Map<string, string>> {
   const { tx } = story;
-  const leftOut = "Navne, mailadresser og telefonnumre på personer er udeladt. Ordvalget er fra dengang.";
+  const leftOut = "navne, mailadresser og telefonnumre på personer";
   const paper = await addDocument(
     tx,
     story.permit("records.manage"),

@@ -9,6 +9,7 @@ import { everyone, form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
 import { makingRoutes } from "../../thread/make.tsx";
 import { newestPublicItems, originsOf, threadOf } from "../../thread/queries.ts";
+import type { ThreadItem } from "../../thread/queries.ts";
 import { readerOf } from "../../thread/reader.ts";
 import { threadSteps } from "../../thread/steps.ts";
 import { addGoal, changeGoal } from "./commands/goals.ts";
@@ -145,7 +146,14 @@ async function proofFile(visit: Visit) {
 
 async function threadOfItem(visit: Visit, item: { kind: string; id: string }) {
   const reader = readerOf(visit);
-  return threadSteps(visit, await threadOf(visit.db, visit.districtId, item, reader), item, reader);
+  const items = await threadOf(visit.db, visit.districtId, item, reader);
+  return threadSteps(visit, aimsFirst(items), item, reader);
+}
+
+/** The aims a measure serves stand before the story it came out of, not in the middle of it. */
+function aimsFirst(items: readonly ThreadItem[]): ThreadItem[] {
+  const isAim = ({ kind, distance }: ThreadItem) => distance < 0 && (kind === "goal" || kind === "document");
+  return [...items.filter(isAim), ...items.filter((item) => !isAim(item))];
 }
 
 async function goalForm(visit: Visit, problem: FormProblem) {

@@ -23,6 +23,8 @@ export const patternKind: ItemKind = {
   label: { da: "Mønster", en: "Pattern" },
   statuses: patternStatuses,
   internalFor: "street.triage",
+  // Its observations are counted, one by one.
+  countedWhen: [],
   href: (place, id) => paths.pattern.to(place, { id }),
   making: {
     from: ["observation"],
