@@ -7,7 +7,6 @@ import { threadSteps } from "../../../thread/steps.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
-import { ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
@@ -16,7 +15,7 @@ import { paths } from "../paths.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { Fingerprint, LetterPaper } from "./paper.tsx";
-import { Written, WrittenWords } from "./shared.tsx";
+import { ReplyCard, WrittenWords } from "./shared.tsx";
 
 interface SentLetterProps {
   readonly visit: Visit;
@@ -45,7 +44,9 @@ export function SentLetterPage({ visit, letter, document, replies, thread }: Sen
       {replies.length > 0 && (
         <section aria-labelledby="replies">
           <h2 id="replies">{t.replies}</h2>
-          <ItemList items={replies.map((reply) => listedReply(visit, reply))} label={t.replies} />
+          {replies.map((reply) => (
+            <ReplyCard visit={visit} reply={reply} />
+          ))}
         </section>
       )}
       <LetterPaper
@@ -81,29 +82,6 @@ function LetterActions({ visit, letter }: { visit: Visit; letter: Letter }) {
       <MakeButtons visit={visit} item={{ kind: "letter", id: letter.id }} />
     </Actions>
   );
-}
-
-function listedReply(visit: Visit, reply: Reply) {
-  const t = texts[visit.lang].reply;
-  const moved = reply.newDueDay && t.interimMoved(formatDay(reply.dueDayBefore, visit.lang), formatDay(reply.newDueDay, visit.lang));
-  return {
-    key: `reply-${reply.id}`,
-    title: t.statuses[reply.kind],
-    href: paths.reply.to(visit, { id: reply.id }),
-    meta: (
-      <>
-        {[formatDay(reply.receivedDay, visit.lang), moved].filter(Boolean).join(" · ")}
-        <Written text={beginning(reply.reason)} />
-      </>
-    ),
-  };
-}
-
-const mostOfReason = 400;
-
-/** As much of a reason as the letter's page has room for; the reply's own page has it all. */
-function beginning(reason: string): string {
-  return reason.length <= mostOfReason ? reason : `${reason.slice(0, mostOfReason).toWellFormed().trimEnd()} …`;
 }
 
 /** What stands beside a letter: its numbers, to whom, when and how it went, and by when a reply is due. */

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -10,7 +10,6 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
@@ -20,7 +19,7 @@ import { replyKinds } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { LetterPaper } from "./paper.tsx";
-import { Written, WrittenWords } from "./shared.tsx";
+import { ReplyCard, WrittenWords } from "./shared.tsx";
 
 interface LinkPageProps {
   readonly visit: Visit & { readonly district: District };
@@ -88,21 +87,9 @@ function Replied({ visit, replies, isWaiting }: { visit: Visit; replies: readonl
   return (
     <Section title={t.replyForm.earlier}>
       {isWaiting && <p>{t.replyForm.interimSoFar}</p>}
-      <ItemList
-        label={t.replyForm.earlier}
-        items={replies.map((reply) => ({
-          key: `reply-${reply.id}`,
-          title: t.reply.statuses[reply.kind],
-          href: paths.reply.to(visit, { id: reply.id }),
-          meta: (
-            <>
-              {formatDay(reply.receivedDay, visit.lang)}
-              {reply.newDueDay && ` · ${t.reply.newDue} ${formatDay(reply.newDueDay, visit.lang)}`}
-              <Written text={reply.reason} />
-            </>
-          ),
-        }))}
-      />
+      {replies.map((reply) => (
+        <ReplyCard visit={visit} reply={reply} />
+      ))}
     </Section>
   );
 }

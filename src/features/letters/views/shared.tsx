@@ -2,10 +2,13 @@ import type { FC, PropsWithChildren } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { usePage } from "../../../platform/web/page-context.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { Card } from "../../../ui/card.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { statusLine } from "../letter.ts";
 import { paths } from "../paths.ts";
 import type { ListedLetter } from "../queries/letters.ts";
+import type { Reply } from "../reply.ts";
+import { texts } from "../texts.ts";
 
 /** What was written in Danish, said so on an English page; every line a paragraph. */
 export const Written: FC<{ text: string }> = ({ text }) => (
@@ -23,6 +26,22 @@ export const Written: FC<{ text: string }> = ({ text }) => (
 export const WrittenWords: FC<PropsWithChildren> = ({ children }) => (
   <span lang={usePage().lang === "da" ? undefined : "da"}>{children}</span>
 );
+
+const mostOfReason = 400;
+
+/** A reply in short: what it says, when it came, and as much of its reason as there is room for. */
+export function ReplyCard({ visit, reply }: { visit: Visit; reply: Reply }) {
+  const t = texts[visit.lang].reply;
+  const day = (text: string) => formatDay(text, visit.lang);
+  const { reason } = reply;
+  const shown = reason.length <= mostOfReason ? reason : `${reason.slice(0, mostOfReason).toWellFormed().trimEnd()} …`;
+  return (
+    <Card title={t.statuses[reply.kind]} href={paths.reply.to(visit, { id: reply.id })} kicker={day(reply.receivedDay)}>
+      <Written text={shown} />
+      {reply.newDueDay && <p>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</p>}
+    </Card>
+  );
+}
 
 /** A letter as one row of a list. */
 export function listedLetter(visit: Visit, letter: ListedLetter): ListItem {
