@@ -1,4 +1,5 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { jobs } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -17,6 +18,7 @@ export const feature: KvarterFeature = {
   policy,
   routes: [...forumRoutes, ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
   kinds: [agendaItemKind, meetingKind],
+  jobs,
   menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
   home: {
     order: 20,

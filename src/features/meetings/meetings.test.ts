@@ -8,6 +8,7 @@ import { attachmentsOf } from "../../platform/mail/outbox.ts";
 import { makeFrom, recordItem } from "../../thread/commands.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
 import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { forgetOldAnswers } from "./commands/invitations.ts";
 import { closeAgendaItem } from "./commands/minutes.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
@@ -57,6 +58,22 @@ describe("planning", () => {
     expect(forum.text).toContain("Hver 6. uge, onsdag");
     expect((await t.visitor().get("/en/vesterbro/forum")).text).toContain("Every 6 weeks on Wednesday");
     expect((await t.visitor().get("/vesterbro")).text).toContain("Prøvesalen");
+  });
+
+  test("day, hours and place can be corrected; the calendar file keeps its UID and counts on", async () => {
+    const event = async () => {
+      const file = await (await t.visitor().request(`/vesterbro/forum/meetings/${meetingId}/calendar.ics`)).text();
+      return new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent("vevent") as ICAL.Component);
+    };
+    const before = await event();
+    const page = await coordinator.get(`/vesterbro/forum/meetings/${meetingId}/time`);
+    const late = await coordinator.submit(page, "/time", { fromTime: "19:00" });
+    expect(late.text).toContain("Mødet slutter, før det begynder.");
+    await coordinator.submit(page, "/time", { fromTime: "15:30", place: "Den anden sal" });
+    const after = await event();
+    expect(after.startDate.toJSDate()).toEqual(new Date("2026-03-04T14:30:00Z"));
+    expect([after.uid, after.sequence, after.location]).toEqual([before.uid, before.sequence + 1, "Den anden sal"]);
+    await coordinator.submit(page, "/time", { fromTime: "16:00", place: "Prøvesalen" });
   });
 
   test("twenty clients that plan at once plan one meeting", async () => {
@@ -247,7 +264,7 @@ describe("invitations", () => {
     expect(logged.map((event) => event.after)).toEqual([expect.objectContaining({ answer: "yes", assisted: true })]);
   });
 
-  test("once someone is invited the time stays; before, it can be corrected and the calendar file counts on", async () => {
+  test("once someone is invited the time stays", async () => {
     const page = await coordinator.get(`/vesterbro/forum/meetings/${meetingId}/time`);
     const refused = await coordinator.submit(page, "/time", { day: "2026-05-28" });
     expect(refused.text).toContain("Der er sendt invitationer.");
@@ -259,5 +276,13 @@ describe("invitations", () => {
     const page = await t.visitor().get(linkOf(mail?.text ?? null));
     expect(page.text).toContain("Mødet er begyndt.");
     expect(page.document.querySelector('form[action*="/answer/"]')).toBeNull();
+  });
+
+  test("ninety days after the meeting nobody's answer is kept", async () => {
+    const kept = () => t.db.selectFrom("meetings.invitation").select("member_id").execute();
+    await forgetOldAnswers(t.db, new Date("2026-08-25T12:00:00Z"));
+    expect((await kept()).length).toBeGreaterThan(0);
+    await forgetOldAnswers(t.db, new Date("2026-08-26T12:00:00Z"));
+    expect(await kept()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
-import type { Tx } from "../../../platform/db/database.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
@@ -141,5 +141,18 @@ async function writeAnswer(
     .insertInto("meetings.invitation")
     .values({ district: districtId, meeting_id: meetingId, member_id: memberId, mailed_at: null, ...row })
     .onConflict((conflict) => conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet(row))
+    .execute();
+}
+
+const answersLive = 90 * 24 * 60 * 60 * 1000;
+
+/** Deletes invitations and answers of meetings that ended more than ninety days ago, in every district. */
+export async function forgetOldAnswers(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom("meetings.invitation")
+    .using("meetings.meeting")
+    .whereRef("meetings.meeting.district", "=", "meetings.invitation.district")
+    .whereRef("meetings.meeting.id", "=", "meetings.invitation.meeting_id")
+    .where("meetings.meeting.ends_at", "<", new Date(now.getTime() - answersLive))
     .execute();
 }

@@ -54,11 +54,9 @@ export async function agendaOf(db: Db | Tx, permit: ReadingPermit, meetingId: st
     .orderBy("e.position")
     .execute();
   const refs = rows.map((row) => ({ kind: "agenda-item", id: row.itemId }));
-  const [meetings, origins, effects] = await Promise.all([
-    meetingsOfItems(db, permit.districtId, rows.map((row) => row.itemId)),
-    originsOf(db, permit.districtId, refs),
-    madeFrom(db, permit.districtId, refs, ["decision", "task"]),
-  ]);
+  const meetings = await meetingsOfItems(db, permit.districtId, rows.map((row) => row.itemId));
+  const origins = await originsOf(db, permit.districtId, refs);
+  const effects = await madeFrom(db, permit.districtId, refs, ["decision", "task"]);
   return rows.map((row) => {
     const own = meetings.filter((one) => one.itemId === row.itemId);
     const here = own.findIndex((one) => one.meetingId === meetingId);

@@ -4,7 +4,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea, TextField } from "../../../ui/field.tsx";
@@ -104,9 +104,9 @@ const EntryActions: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry; fi
           {!last && move("down")}
         </Form>
       )}
-      <a href={editItemPath.to(visit, here)} aria-label={`${t.edit}: ${entry.title}`}>
+      <ButtonLink kind="quiet" href={editItemPath.to(visit, here)} aria-label={`${t.edit}: ${entry.title}`}>
         {t.edit}
-      </a>
+      </ButtonLink>
     </>
   );
 };

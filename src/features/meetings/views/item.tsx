@@ -62,13 +62,19 @@ export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions
           {one.minutes ? (
             <Paragraphs text={one.minutes} lang={danish(visit.lang)} />
           ) : (
-            <p>{inside || one.approved ? t.item.noMinutes : t.item.notPublished}</p>
+            <p>{nothingWritten(visit, one, inside)}</p>
           )}
         </Section>
       ))}
     </ItemPage>
   );
 };
+
+function nothingWritten(visit: Visit, { startsAt, approved }: Occasion, inside: boolean): string {
+  const t = meetingTexts[visit.lang].item;
+  if (startsAt > visit.now) return t.coming;
+  return inside || approved ? t.noMinutes : t.notPublished;
+}
 
 /** Plain text as it was typed: an empty line begins a paragraph, a line break stays one. */
 export const Paragraphs: FC<{ text: string; lang?: "da" | undefined }> = ({ text, lang }) => (

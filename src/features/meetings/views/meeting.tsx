@@ -24,6 +24,7 @@ import type { Meeting } from "../queries/meetings.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { Agenda, NewItemForm } from "./agenda.tsx";
 import { PublicAgenda } from "./forum.tsx";
+import { Paragraphs } from "./item.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
 interface MeetingPageProps {
@@ -74,12 +75,36 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answ
           <Agenda visit={visit} meetingId={meeting.id} agenda={agenda} editable={prepares} />
         )}
       </Section>
+      <InternalMinutes visit={visit} agenda={agenda} locked={locked} />
       {prepares && (
         <Section title={t.agenda.add}>
           <NewItemForm visit={visit} meetingId={meeting.id} problem={problem} />
         </Section>
       )}
     </Page>
+  );
+};
+
+const InternalMinutes: FC<{ visit: Visit; agenda: readonly AgendaEntry[]; locked: boolean }> = ({
+  visit,
+  agenda,
+  locked,
+}) => {
+  const t = meetingTexts[visit.lang].meeting;
+  if (agenda.every((entry) => entry.minutes === "")) return null;
+  return (
+    <Section title={t.internal} lead={!locked && t.draft}>
+      {agenda.map((entry, index) =>
+        entry.minutes === "" ? null : (
+          <section class="section" lang={danish(visit.lang)}>
+            <h3>
+              {index + 1}. {entry.title}
+            </h3>
+            <Paragraphs text={entry.minutes} />
+          </section>
+        ),
+      )}
+    </Section>
   );
 };
 

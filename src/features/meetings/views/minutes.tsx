@@ -98,7 +98,9 @@ const MinutedItem: FC<MinutedItemProps> = ({ visit, meetingId, entry, parties })
         ))}
       </p>
       {entry.text && <p>{entry.text}</p>}
-      <MinutesForm visit={visit} meetingId={meetingId} entry={entry} />
+      <div>
+        <MinutesForm visit={visit} meetingId={meetingId} entry={entry} />
+      </div>
       {entry.effects.length > 0 && (
         <div class="prose">
           <p>{t.came}:</p>
@@ -149,8 +151,8 @@ const MinutesForm: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry }> =
 const OutcomeForm: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry }> = ({ visit, meetingId, entry }) => {
   const t = minutesTexts[visit.lang].write;
   const outcome = meetingTexts[visit.lang].item.outcome;
-  const button = (value: string, label: string) => (
-    <Button kind="quiet" name="outcome" value={value} aria-label={`${label}: ${entry.title}`}>
+  const button = (value: string, label: string, kind: "quiet" | "secondary" = "quiet") => (
+    <Button kind={kind} name="outcome" value={value} aria-label={`${label}: ${entry.title}`}>
       {label}
     </Button>
   );
@@ -159,7 +161,7 @@ const OutcomeForm: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry }> =
       {entry.outcome && (
         <Status tone={entry.outcome === "discussed" ? "done" : "open"}>{outcome[entry.outcome]}</Status>
       )}
-      {entry.outcome !== "discussed" && button("discussed", t.close)}
+      {entry.outcome !== "discussed" && button("discussed", t.close, "secondary")}
       {entry.outcome !== "carried-over" && button("carried-over", t.carry)}
       {entry.outcome !== null && button("open", t.reopen)}
     </Form>
@@ -172,7 +174,7 @@ const EffectForms: FC<{ visit: Visit; entry: AgendaEntry; parties: readonly Part
   const id = (name: string) => `${name}-${entry.itemId}`;
   return (
     <>
-      <details>
+      <details class="section">
         <summary>{t.decision}</summary>
         <Form action={makeAction(visit, item, "decision")} label={`${t.decision}: ${entry.title}`}>
           <TextArea name="wording" id={id("wording")} label={t.decisionWording} rows={3} />
@@ -182,7 +184,7 @@ const EffectForms: FC<{ visit: Visit; entry: AgendaEntry; parties: readonly Part
           </Actions>
         </Form>
       </details>
-      <details>
+      <details class="section">
         <summary>{t.task}</summary>
         <Form action={makeAction(visit, item, "task")} label={`${t.task}: ${entry.title}`}>
           <TextField name="title" id={id("task-title")} label={t.taskTitle} />

@@ -38,7 +38,7 @@ export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, publis
         { term: t.where, value: <span lang={lang}>{minutes.place}</span> },
         { term: t.approved, value: <Time at={published.approvedAt} /> },
       ]}
-      thread={thread}
+      thread={[...thread, ...decisionSteps(visit, published)]}
       breadcrumbs={[{ href: forumPath.to(visit, {}), label: meetingTexts[visit.lang].forum.title }]}
     >
       <Section title={t.parties}>
@@ -70,6 +70,19 @@ export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, publis
     </ItemPage>
   );
 };
+
+/** The thread of a meeting ends with it; what its items were decided into is what came of the meeting. */
+function decisionSteps(visit: Visit, { minutes, approvedAt }: PublishedDocument): ThreadStep[] {
+  return minutes.items.flatMap((item) =>
+    item.decisions.map((decision) => ({
+      key: decision.id,
+      label: kindOf(decision.kind).label[visit.lang],
+      title: decision.title,
+      href: kindOf(decision.kind).href(visit, decision.id),
+      date: approvedAt,
+    })),
+  );
+}
 
 const Item: FC<{ visit: Visit; item: PublishedItem; number: number }> = ({ visit, item, number }) => {
   const t = minutesTexts[visit.lang].published;
