@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { Transaction } from "kysely";
 import pg from "pg";
 import type { Log } from "../log.ts";
+import { PreparedClient } from "./prepared-client.ts";
 
 /**
  * Every table of the installation, as `"schema.table"`. Each feature adds its own in its `tables.ts` by declaration
@@ -19,7 +20,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
 /** Opens a pool of connections. A lost server is logged and answered per request, never fatal. */
 export function openDatabase(url: string, log: Log, max = 10): Db {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, Client: PreparedClient });
   pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "a database connection was lost"));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,14 +1,12 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { sql } from "kysely";
-import type { Tx } from "../db/database.ts";
 import type { Env } from "./app.tsx";
 import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./form.ts";
 import type { FormError, FormValues } from "./form.ts";
 import { formHolder, respond } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
-import "./tables.ts";
+import { findSentForm, rememberForm } from "./sent-forms.ts";
 
 const largestForm = 512 * 1024;
 const largestUpload = 11 * 1024 * 1024;
@@ -41,16 +39,8 @@ export async function submitForm(
   const found = await route.check?.(visit as never, parsed.data as never);
   if (found && found.length > 0) return again(found);
 
-  const key = await formKey(`${route.path.pattern}|${c.req.path}`, values.token, values.fields);
   try {
-    const location = await site.deps.db.transaction().execute(async (tx) => {
-      const earlier = route.repeatable ? undefined : await rememberForm(tx, key);
-      if (earlier !== undefined) return earlier;
-      const to = await route.save(visit as never, tx, parsed.data as never);
-      if (!route.repeatable)
-        await tx.updateTable("platform.sent_form").set({ location: to }).where("key", "=", key).execute();
-      return to;
-    });
+    const location = await saveOnce(c, site, route, visit, values, parsed.data);
     return asJson ? c.json({ location }) : c.redirect(location, 303);
   } catch (error) {
     if (error instanceof Refusal) return again(error.errors);
@@ -58,27 +48,46 @@ export async function submitForm(
   }
 }
 
-/** Remembers a form; when it was saved before, or is being saved right now, waits and says where it led. */
-async function rememberForm(tx: Tx, key: string): Promise<string | undefined> {
-  const inserted = await tx
-    .insertInto("platform.sent_form")
-    .values({ key, location: "" })
-    .onConflict((conflict) => conflict.column("key").doNothing())
-    .returning(sql<number>`1`.as("one"))
-    .executeTakeFirst();
-  if (inserted) return undefined;
-  const earlier = await tx
-    .selectFrom("platform.sent_form")
-    .select("location")
-    .where("key", "=", key)
-    .executeTakeFirstOrThrow();
-  return earlier.location;
+/**
+ * Saves, and remembers the form last: of two that are the same the later one is undone and led to where the first led,
+ * whatever it stumbled over. That spares everyone else the way to the database to ask first.
+ */
+async function saveOnce(
+  c: Context<Env>,
+  { deps }: Site,
+  route: FormRoute,
+  visit: Visit | SiteVisit,
+  { token, fields }: SentValues,
+  input: unknown,
+): Promise<string> {
+  const { db, secret } = deps;
+  if (route.repeatable) return db.transaction().execute((tx) => route.save(visit as never, tx, input as never));
+  const key = await formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
+  // Files are stored outside the transaction and would not be undone.
+  const earlier = route.uploads ? await findSentForm(db, secret, key) : undefined;
+  if (earlier !== undefined) return earlier;
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const location = await route.save(visit as never, tx, input as never);
+      await rememberForm(tx, secret, key, location);
+      return location;
+    });
+  } catch (error) {
+    const first = await findSentForm(db, secret, key);
+    if (first !== undefined) return first;
+    throw error;
+  }
+}
+
+interface SentValues {
+  readonly token: string;
+  readonly fields: FormValues;
 }
 
 async function readValues(
   c: Context<Env>,
   maxSize: number,
-): Promise<{ token: string; fields: FormValues } | Response> {
+): Promise<SentValues | Response> {
   let tooLarge = false;
   await bodyLimit({
     maxSize,

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+
+/** So many statements a connection keeps planned; what comes after them is planned each time, as without this. */
+const mostStatements = 400;
+
+/**
+ * A connection that names statements it sees for the second time, so that PostgreSQL parses and plans each of them
+ * once. What the program asks is always the same few hundred texts with other values.
+ */
+export class PreparedClient extends pg.Client {
+  readonly #seen = new Map<string, string | undefined>();
+
+  // pg's `query` has eight overloads; the one that Kysely uses is text and values.
+  override query = ((first: unknown, values?: unknown, ...rest: unknown[]) => {
+    const base = super.query.bind(this) as (...args: unknown[]) => unknown;
+    if (typeof first !== "string" || !Array.isArray(values)) return base(first, values, ...rest);
+    const name = this.#nameOf(first);
+    return name === undefined ? base(first, values, ...rest) : base({ name, text: first, values }, ...rest);
+  }) as pg.Client["query"];
+
+  #nameOf(text: string): string | undefined {
+    if (!this.#seen.has(text)) {
+      if (this.#seen.size < mostStatements) this.#seen.set(text, undefined);
+      return undefined;
+    }
+    const known = this.#seen.get(text);
+    if (known !== undefined) return known;
+    const name = createHash("sha1").update(text).digest("base64url");
+    this.#seen.set(text, name);
+    return name;
+  }
+}
