@@ -102,11 +102,11 @@ export const ForumPage: FC<ForumPageProps> = ({ visit, next, publicAgenda, serie
 };
 
 /** When and where the next meeting is, as a card; also on the home page. */
-export const NextMeeting: FC<{ visit: Visit; meeting: Meeting; kicker?: string }> = ({ visit, meeting, kicker }) => (
+export const NextMeeting: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting }) => (
   <Card
     title={whenWords(meeting, visit.lang)}
     href={meetingPath.to(visit, { id: meeting.id })}
-    kicker={kicker ?? <span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
+    kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
   >
     <p lang={danish(visit.lang)}>{meeting.place}</p>
   </Card>
