@@ -36,11 +36,13 @@ create table street.observation (
   public_line text check (length(public_line) between 10 and 300),
   public_place_id uuid,
   published_at timestamptz,
+  -- When retention took the words, the exact place and the photo.
+  erased_at timestamptz,
   primary key (district, id),
   foreign key (district, place_id) references street.place (district, id),
   foreign key (district, public_place_id) references street.place (district, id),
   check ((lat is null) = (lon is null)),
-  check (place_id is not null or lat is not null or place_words <> ''),
+  check (erased_at is not null or place_id is not null or lat is not null or place_words <> ''),
   check (status <> 'cannot' or status_reason <> ''),
   check ((closed_at is not null) = (status in ('solved', 'cannot'))),
   check ((public_line is null) = (published_at is null) and (public_line is null) = (public_place_id is null))

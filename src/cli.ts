@@ -8,6 +8,7 @@ import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
 import { UsageError } from "./platform/command.ts";
 import type { Command, CommandTools } from "./platform/command.ts";
+import { openFileStore } from "./platform/files/file-store.ts";
 import { createLog } from "./platform/log.ts";
 import { projectRoot } from "./platform/project-root.ts";
 import { StartError } from "./platform/start-error.ts";
@@ -64,6 +65,7 @@ function tools(): CommandTools {
       const log = createLog(config.logLevel);
       return useDatabase(config, log, (db) => run(db, log));
     },
+    files: () => openFileStore(readConfig().dataDir),
     print: (line) => process.stdout.write(`${line}\n`),
   };
 }

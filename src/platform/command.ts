@@ -1,4 +1,5 @@
 import type { Db } from "./db/database.ts";
+import type { FileStore } from "./files/file-store.ts";
 import type { Log } from "./log.ts";
 
 /** One thing that `npm run kvarter -- …` can do. */
@@ -17,6 +18,8 @@ export interface Command {
 export interface CommandTools {
   /** Runs on the installation's database, up to date, whether the server is running or not. */
   database<Result>(run: (db: Db, log: Log) => Promise<Result>): Promise<Result>;
+  /** The installation's files. */
+  files(): FileStore;
   /** Writes one line for the person who gave the command. */
   print(line: string): void;
 }

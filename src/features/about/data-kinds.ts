@@ -23,7 +23,10 @@ export const dataKinds: readonly DataKind[] = [
       da: "På vores egen server. Kun koordinatorerne ser den. Billedet bliver aldrig offentligt",
       en: "On our own server. Only the coordinators see it. The photo never becomes public",
     },
-    howLong: { da: "Til koordinatorerne sletter den", en: "Until the coordinators delete it" },
+    howLong: {
+      da: "Tekst, nøjagtigt sted og billede slettes et år efter, at henvendelsen er lukket, og senest efter to år",
+      en: "Text, exact place and photo are erased a year after the report is closed, and after two years at the latest",
+    },
   },
   {
     key: "report-mail",

@@ -1,3 +1,4 @@
+import type { StoredFile } from "../../platform/files/uploads.ts";
 export const finalReplyKinds = ["accepted", "partly", "no", "not_ours"] as const;
 
 export const replyKinds = [...finalReplyKinds, "interim"] as const;
@@ -5,16 +6,6 @@ export const replyKinds = [...finalReplyKinds, "interim"] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
 export type FinalReplyKind = (typeof finalReplyKinds)[number];
-
-/** A file as it is kept: what it is called, what it is, and the digest of its bytes. */
-export interface StoredFile {
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly key: string;
-}
 
 export interface Reply {
   readonly id: string;

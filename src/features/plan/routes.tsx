@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listParties, partyNames } from "../../network/queries.ts";
 import { downloadHeaders } from "../../platform/files/download-headers.ts";
-import { newFileKey } from "../../platform/files/file-store.ts";
+import { keepUpload, readUpload, uploadErrors } from "../../platform/files/uploads.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
@@ -15,11 +15,9 @@ import { threadSteps } from "../../thread/steps.ts";
 import { addGoal, changeGoal } from "./commands/goals.ts";
 import { addMeasure, changeMeasure } from "./commands/measures.ts";
 import { proveMeasure } from "./commands/proofs.ts";
-import type { ProofFile } from "./commands/proofs.ts";
 import { measureKind } from "./kinds.ts";
 import { measureStatuses } from "./measure.ts";
 import { planPaths } from "./paths.ts";
-import { inspectProofFile } from "./proof-file.ts";
 import { findGoal, listGoals } from "./queries/goals.ts";
 import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures } from "./queries/measures.ts";
 import { goalSchema, measureSchema, proofSchema } from "./schema.ts";
@@ -79,13 +77,15 @@ export const routes: readonly Route[] = [
   form(planPaths.prove, "plan.manage", proofSchema, {
     uploads: true,
     check: async (_visit, { file }) => {
-      const outcome = file && (await inspectProofFile(file));
-      return outcome?.kind === "refused" ? [{ field: "file", code: outcome.code }] : [];
+      return uploadErrors("file", file, "attachment");
     },
     save: async (visit, tx, input) => {
       const id = idOf(visit);
       if (!id) throw gone();
-      await proveMeasure(tx, visit.permit, id, input, await storedFile(visit, input.file), visit.now);
+      const place = { districtId: visit.districtId, folder: "proofs" };
+      const upload = await readUpload(place, input.file, "attachment");
+      await proveMeasure(tx, visit.permit, id, input, upload ?? null, visit.now);
+      await keepUpload(visit.deps.files, upload);
       return planPaths.measure.to(visit, { id }, { saved: "proof" });
     },
     again: proofForm,
@@ -219,12 +219,4 @@ async function proofForm(visit: Manager, problem: FormProblem) {
   const id = idOf(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   return measure && measure.isPublished ? <ProofFormPage {...{ visit, measure, problem }} /> : undefined;
-}
-
-async function storedFile(visit: Visit, file: File | undefined): Promise<ProofFile | null> {
-  const outcome = file && (await inspectProofFile(file));
-  if (!file || outcome?.kind !== "ok") return null;
-  const key = newFileKey("proofs", outcome.extension);
-  await visit.deps.files.put(key, outcome.bytes, outcome.type);
-  return { key, name: file.name || `fil.${outcome.extension}`, type: outcome.type, size: outcome.bytes.byteLength };
 }

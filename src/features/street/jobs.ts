@@ -5,6 +5,7 @@ import { makePersonalLink } from "../../platform/identity/personal-links.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import { forgetOldContacts, noteTold, tellReporterJobName } from "./commands/news.ts";
+import { eraseOldReports } from "./commands/retention.ts";
 import { newsMail } from "./news-mail.ts";
 import { paths } from "./paths.ts";
 import { contactAddress } from "./queries/contact.ts";
@@ -34,7 +35,14 @@ const forgetContactsJob: JobDefinition = {
   run: async ({ db, now }) => forgetOldContacts(db, now()),
 };
 
-export const jobs: readonly JobDefinition[] = [tellReporterJob, forgetContactsJob];
+/** Erases what was written in reports that are long past. */
+const eraseReportsJob: JobDefinition = {
+  name: "street-erase-reports",
+  schedule: "15 3 * * *",
+  run: async ({ db, files, now }) => eraseOldReports(db, files, now()),
+};
+
+export const jobs: readonly JobDefinition[] = [tellReporterJob, forgetContactsJob, eraseReportsJob];
 
 async function writeNews(
   db: Db,

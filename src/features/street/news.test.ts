@@ -4,6 +4,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { joinInPattern, publishPattern, setPatternStatus } from "./commands/patterns.ts";
+import { newFileKey } from "../../platform/files/file-store.ts";
 import { reportObservation } from "./commands/report.ts";
 import { setStatus } from "./commands/triage.ts";
 import { jobs } from "./jobs.ts";
@@ -49,6 +50,41 @@ const report = (email?: string) =>
     );
 
 const permit = () => t.permit("street.triage");
+
+describe("old reports", () => {
+  test("lose words, exact place and photo, and keep what happened", async () => {
+    const key = newFileKey(t.district.id, "photos", "jpg");
+    const begun = t.now;
+    const { id } = await t.db.transaction().execute((tx) =>
+      reportObservation(
+        tx,
+        t.district.id,
+        { kind: "rubbish", point: { lat: 55.67, lon: 12.56 }, text: "Ved min dør", photoKey: key },
+        t.now,
+      ),
+    );
+    await t.deps.files.put(key, new Uint8Array([1]), "image/jpeg");
+    const { id: open } = await report();
+    await t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status: "solved" }, t.now));
+    const kept = () =>
+      t.db
+        .selectFrom("street.observation")
+        .select(["text", "place_words", "lat", "photo_key", "kind", "status"])
+        .where("id", "in", [id, open])
+        .orderBy("id")
+        .execute();
+    const before = await kept();
+    t.now = new Date(begun.getTime() + 364 * 24 * 60 * 60 * 1000);
+    await run("street-erase-reports", {});
+    expect(await kept()).toEqual(before);
+    t.now = new Date(begun.getTime() + 366 * 24 * 60 * 60 * 1000);
+    await run("street-erase-reports", {});
+    const erased = { text: "", place_words: "", lat: null, photo_key: null, kind: "rubbish", status: "solved" };
+    expect(await kept()).toEqual([erased, before[1]]);
+    expect(await t.deps.files.exists(key)).toBe(false);
+    t.now = begun;
+  });
+});
 
 describe("news by mail", () => {
   test("comes once for each status, repeats nothing of what was written, and opens the receipt", async () => {

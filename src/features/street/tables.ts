@@ -41,6 +41,7 @@ export interface ObservationTable {
   public_line: string | null;
   public_place_id: string | null;
   published_at: Date | null;
+  erased_at: Date | null;
 }
 
 export interface ContactTable {

@@ -6,6 +6,7 @@ import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import type { DriverContract } from "flydrive/types";
 import { v7 as uuidv7 } from "uuid";
+import type { DistrictId } from "../district/district.ts";
 
 /** Keeps files under keys that the program makes with `newFileKey`; a name a person gave is never a key. */
 export interface FileStore {
@@ -18,13 +19,15 @@ export interface FileStore {
   exists(key: string): Promise<boolean>;
   /** Removes the file; no error when it is gone already. */
   remove(key: string): Promise<void>;
+  /** Removes every file of a district. */
+  removeAll(districtId: DistrictId): Promise<void>;
 }
 
-const keyForm = /^[a-z0-9-]+\/[a-z0-9-]+\.[a-z0-9]{1,8}$/u;
+const keyForm = /^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+\.[a-z0-9]{1,8}$/u;
 
-/** A key that no file has yet, in the folder of its kind, e.g. `photos/0199….jpg`. */
-export const newFileKey = (folder: string, extension: string): string =>
-  checkedKey(`${folder}/${uuidv7()}.${extension}`);
+/** A key that no file has yet, in the folder of its district and kind, e.g. `vesterbro/photos/0199….jpg`. */
+export const newFileKey = (districtId: DistrictId, folder: string, extension: string): string =>
+  checkedKey(`${districtId}/${folder}/${uuidv7()}.${extension}`);
 
 /** Files in `files` below the data folder, readable by the program's user only. */
 export const openFileStore = (dataDir: string): FileStore => {
@@ -44,6 +47,7 @@ export const fileStoreOn = (driver: DriverContract): FileStore => {
     stream: async (key) => Readable.toWeb(await openStream(disk, key)) as ReadableStream<Uint8Array>,
     exists: async (key) => disk.exists(checkedKey(key)),
     remove: async (key) => disk.delete(checkedKey(key)),
+    removeAll: async (districtId) => disk.deleteAll(`${districtId}/`),
   };
 };
 

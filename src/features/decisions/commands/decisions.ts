@@ -11,7 +11,7 @@ import { titleOf } from "../decision.ts";
 import type { DecisionStatus } from "../decision.ts";
 import { letterWasSent } from "../queries/decisions.ts";
 import type { DecisionTable } from "../tables.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 
 export interface DecisionDetails {
   readonly wording: string;

@@ -8,7 +8,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import type { TaskTable } from "../tables.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 
 export interface TaskDetails {
   readonly title: string;

@@ -3,10 +3,10 @@ import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
-import type { StoredFile } from "../reply.ts";
 import { recordLetter } from "./record.ts";
 
 const mostAttachments = 10;
@@ -129,10 +129,10 @@ export async function addAttachment(
     .executeTakeFirstOrThrow();
   if (count >= mostAttachments) throw new Refusal({ field: "file", code: "too_many" });
   const id = uuidv7();
-  const { key, ...rest } = file;
+  const { key, name, type, size, sha256 } = file;
   await tx
     .insertInto("letters.attachment")
-    .values({ district: permit.districtId, id, letter_id: letterId, ...rest, file_key: key, created_at: now })
+    .values({ district: permit.districtId, id, letter_id: letterId, name, type, size, sha256, file_key: key, created_at: now })
     .execute();
   await recordChange(tx, permit, {
     action: "letters.attach",

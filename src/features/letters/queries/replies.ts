@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { Reply, ReplyKind, StoredFile } from "../reply.ts";
+import type { StoredFile } from "../../../platform/files/uploads.ts";
+import type { Reply, ReplyKind } from "../reply.ts";
 import type { ReplyTable } from "../tables.ts";
 
 /** One reply. Replies are public. */

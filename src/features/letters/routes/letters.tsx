@@ -7,13 +7,13 @@ import { readerOf } from "../../../thread/reader.ts";
 import { addAttachment, changeLetter, removeAttachment } from "../commands/drafts.ts";
 import { sendLetter } from "../commands/send.ts";
 import { letterKind } from "../kinds.ts";
+import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { letterText } from "../letter-document.ts";
-import { documentOf, editPage, fileResponse, idIn, letterHere, letterPage, sendPage } from "./pages.tsx";
+import { documentOf, editPage, fileResponse, idIn, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
 import { paths } from "../paths.ts";
 import { countLetters, letterFilters, listLetters } from "../queries/letters.ts";
 import type { LetterFilter } from "../queries/letters.ts";
 import { letterDraft, newAttachment, removal, sendingSchema } from "../schema.ts";
-import { storeUpload, uploadErrors } from "../uploads.ts";
 import { RegisterPage } from "../views/register.tsx";
 
 const perPage = 25;
@@ -64,8 +64,9 @@ const writing: Route[] = [
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
     save: async (visit, tx, { file, name }) => {
-      const stored = await storeUpload(visit.deps.files, file, "attachment", name);
-      await addAttachment(tx, visit.permit, idIn(visit), stored, visit.now);
+      const upload = await readUpload(letterFiles(visit), file, "attachment", name);
+      if (upload) await addAttachment(tx, visit.permit, idIn(visit), upload, visit.now);
+      await keepUpload(visit.deps.files, upload);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "attached" });
     },
     again: (visit, problem) => letterPage(visit, problem),

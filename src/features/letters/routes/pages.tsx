@@ -51,6 +51,9 @@ export async function fileResponse(visit: Visit, key: string, name: string, type
   return new Response(await visit.deps.files.stream(key), { headers: downloadHeaders(name, type) });
 }
 
+/** Where attachments and replies on paper are kept. */
+export const letterFiles = (visit: Visit) => ({ districtId: visit.districtId, folder: "letters" });
+
 /** A letter's page: the draft for those who write it, what was sent for everyone. */
 export async function letterPage(visit: Visit, problem?: FormProblem) {
   const letter = await letterHere(visit);

@@ -1,11 +1,11 @@
+import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { registerReply, replyByLink as takeReplyByLink } from "../commands/replies.ts";
 import { paths } from "../paths.ts";
 import { registeredReply, replyByLink } from "../schema.ts";
-import { storeUpload, uploadErrors } from "../uploads.ts";
-import { fileResponse, idIn, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
+import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
 
 export const replyRoutes: readonly Route[] = [
   page(paths.reply, everyone, (visit) => replyPage(visit)),
@@ -19,9 +19,10 @@ export const replyRoutes: readonly Route[] = [
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
     save: async (visit, tx, { file, filePublic, ...input }) => {
-      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
-      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      const upload = await readUpload(letterFiles(visit), file, "pdf");
+      const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
+      await keepUpload(visit.deps.files, upload);
       return paths.reply.to(visit, { id }, { saved: "reply" });
     },
     again: (visit, problem) => registerReplyPage(visit, problem),
@@ -34,9 +35,10 @@ export const replyRoutes: readonly Route[] = [
       (await linkHere(visit)) ? uploadErrors("file", file, "pdf") : [{ field: "", code: "not_now" }],
     save: async (visit, tx, { file, filePublic, ...input }) => {
       const token = visit.param("token");
-      const stored = file ? await storeUpload(visit.deps.files, file, "pdf") : null;
-      const details = { ...input, file: stored, fileIsPublic: filePublic };
+      const upload = await readUpload(letterFiles(visit), file, "pdf");
+      const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
+      await keepUpload(visit.deps.files, upload);
       return paths.replyByLink.to(visit, { token }, { saved: "reply" });
     },
     again: (visit, problem) => linkPage(visit, problem),

@@ -8,7 +8,7 @@ import { Refusal } from "../../../platform/web/form.ts";
 import { isRecorded, linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts";
 import { originsOf } from "../../../thread/queries.ts";
 import type { GoalInput } from "../schema.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import "../tables.ts";
 
 export type NewGoal = Pick<GoalInput, "title" | "meaning"> & Partial<Pick<GoalInput, "position" | "documents">>;

@@ -11,7 +11,7 @@ import { linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts"
 import { statusFrom } from "../measure.ts";
 import { lastProof } from "../queries/measures.ts";
 import type { MeasureInput } from "../schema.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import "../tables.ts";
 
 type Manager = Permit<"plan.manage">;

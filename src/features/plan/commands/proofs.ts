@@ -8,7 +8,7 @@ import { proofFault, statusFrom } from "../measure.ts";
 import { lastProof } from "../queries/measures.ts";
 import type { ProofInput } from "../schema.ts";
 import { lockMeasure, recordMeasure } from "./measures.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import "../tables.ts";
 
 /** A file that lies in the file store. Size in bytes. */

@@ -5,7 +5,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { linkItems, recordItem } from "../../../thread/commands.ts";
 import type { PatternStatus } from "../pattern.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { tellReporter } from "./news.ts";
 import "../tables.ts";
 

@@ -5,7 +5,7 @@ import { Refusal } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { internalTitle, isClosed, observationKinds, placeInWords } from "../observation.ts";
 import type { ObservationStatus } from "../observation.ts";
-import { refusePersonPhones } from "./person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { tellReporter } from "./news.ts";
 import "../tables.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { newFileKey } from "../../../platform/files/file-store.ts";
+import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -8,10 +8,9 @@ import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { forgetContact } from "../commands/news.ts";
-import { refusePersonPhones } from "../commands/person-phones.ts";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { reportObservation } from "../commands/report.ts";
 import { paths } from "../paths.ts";
-import { inspectPhoto } from "../photo.ts";
 import { readPage } from "../queries/inbox.ts";
 import { listPlaces } from "../queries/places.ts";
 import { findPublished, findPublishedPattern, listPublished } from "../queries/published.ts";
@@ -33,23 +32,19 @@ const reportPage = async (visit: Visit, problem: FormProblem) => (
 async function saveReport(visit: Visit, tx: Tx, report: Report): Promise<string> {
   const { kind, place, placeWords, text, email, lat, lon } = report;
   await refusePersonPhones(tx, visit.districtId, { text, placeWords });
-  const photo = report.photo && (await inspectPhoto(report.photo));
-  const stored = photo?.kind === "ok" ? { ...photo, key: newFileKey("photos", photo.extension) } : undefined;
+  const photo = await readUpload({ districtId: visit.districtId, folder: "photos" }, report.photo, "photo");
   const point = lat === undefined || lon === undefined ? undefined : { lat, lon };
   const { receiptCode } = await reportObservation(
     tx,
     visit.districtId,
-    { kind, placeId: place, placeWords, text, point, email, photoKey: stored?.key },
+    { kind, placeId: place, placeWords, text, point, email, photoKey: photo?.key },
     visit.now,
   );
-  if (stored) await visit.deps.files.put(stored.key, stored.bytes, stored.type);
+  await keepUpload(visit.deps.files, photo);
   return paths.receipt.to(visit, { code: receiptCode }, { sent: "1" });
 }
 
-async function checkPhoto(_visit: Visit, report: Report) {
-  const photo = report.photo && (await inspectPhoto(report.photo));
-  return photo?.kind === "refused" ? [{ field: "photo", code: photo.code }] : [];
-}
+const checkPhoto = (_visit: Visit, report: Report) => uploadErrors("photo", report.photo, "photo");
 
 async function receiptPage(visit: Visit) {
   visit.c.header("Cache-Control", "no-store");

@@ -1,13 +1,13 @@
-import type { Tx } from "../../../platform/db/database.ts";
-import type { DistrictId } from "../../../platform/district/district.ts";
-import { findDistrict } from "../../../platform/district/queries.ts";
-import { publishedPhones } from "../../../network/queries.ts";
-import { personPhones } from "../../../platform/privacy/phone.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import type { Tx } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import { findDistrict } from "../platform/district/queries.ts";
+import { personPhones } from "../platform/privacy/phone.ts";
+import { Refusal } from "../platform/web/form.ts";
+import { publishedPhones } from "./queries.ts";
 
 /**
- * Stops texts that hold somebody's phone number. Published phones of services pass; they are only read when a text
- * holds some number at all.
+ * Stops texts that hold somebody's phone number. Published phones of parties and of the outreach pass; they are only
+ * read when a text holds some number at all.
  * @throws Refusal `person_phone` at each such field
  */
 export async function refusePersonPhones(

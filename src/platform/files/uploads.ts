@@ -1,0 +1,72 @@
+import type { DistrictId } from "../district/district.ts";
+import type { FormError } from "../web/form.ts";
+import { newFileKey } from "./file-store.ts";
+import type { FileStore } from "./file-store.ts";
+import { inspectUpload } from "./inspect-upload.ts";
+import type { UploadKind, UploadOutcome } from "./inspect-upload.ts";
+
+/** A file as a table remembers it. */
+export interface StoredFile {
+  readonly key: string;
+  /** In one line, ending as the stored file does. */
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Hexadecimal digest of what is stored. */
+  readonly sha256: string;
+}
+
+/** A file that was looked at and has a key, but is not stored yet. */
+export interface Upload extends StoredFile {
+  readonly bytes: Uint8Array;
+}
+
+const inspected = new WeakMap<File, Promise<UploadOutcome>>();
+
+/** What is wrong with the file of a field, looked at by its content. */
+export async function uploadErrors(field: string, file: File | undefined, allowed: UploadKind): Promise<FormError[]> {
+  const outcome = file && (await inspectOnce(file, allowed));
+  return outcome?.kind === "refused" ? [{ field, code: outcome.code }] : [];
+}
+
+/**
+ * Gives a key to a file in which `uploadErrors` found nothing wrong; undefined when there is no file. `keepUpload`
+ * stores it, after everything else has been written, so that a refusal leaves no file behind.
+ * @param place the district, and the folder of this kind of file
+ * @param name what it shall be called; the file's own name when empty
+ */
+export async function readUpload(
+  place: { readonly districtId: DistrictId; readonly folder: string },
+  file: File | undefined,
+  allowed: UploadKind,
+  name = "",
+): Promise<Upload | undefined> {
+  if (!file) return undefined;
+  const outcome = await inspectOnce(file, allowed);
+  if (outcome.kind === "refused") throw new Error(`a refused file was to be stored: ${outcome.code}`);
+  const { type, sha256, bytes, extension } = outcome;
+  const key = newFileKey(place.districtId, place.folder, extension);
+  return { key, name: fileName(name || file.name, extension), type, size: bytes.byteLength, sha256, bytes };
+}
+
+/** Stores what `readUpload` gave; nothing when there was no file. */
+export async function keepUpload(files: FileStore, upload: Upload | undefined): Promise<void> {
+  if (upload) await files.put(upload.key, upload.bytes, upload.type);
+}
+
+/** The same file is looked at once: when it is checked and when it is stored. */
+function inspectOnce(file: File, allowed: UploadKind): Promise<UploadOutcome> {
+  const known = inspected.get(file);
+  if (known) return known;
+  const outcome = file.arrayBuffer().then((bytes) => inspectUpload(new Uint8Array(bytes), allowed));
+  inspected.set(file, outcome);
+  return outcome;
+}
+
+/** A name in one line that ends as the stored file does: a PNG has become a JPEG. */
+function fileName(name: string, extension: string): string {
+  const line = name.replaceAll(/[\p{C}\s]+/gu, " ").trim();
+  const stem = line.replace(/\.(?:pdf|jpe?g|png|webp)$/i, "").slice(0, 180).trim() || "bilag";
+  return `${stem.toWellFormed()}.${extension}`;
+}
