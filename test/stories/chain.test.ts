@@ -385,7 +385,7 @@ describe("done, and told", () => {
     await follow(karen, "Ret indsatsen");
     await field(karen, "Hvad skal gøres?").fill("Varmestuen holder åbent til 23");
     await press(karen, "Offentliggør");
-    await expectErrors(karen, "Vælg dette, før indsatsen kan offentliggøres.", "Vælg dette, før indsatsen kan offentliggøres.");
+    await expectErrors(karen, "Vælg et mål, før indsatsen kan offentliggøres.", "Vælg en startdato, før indsatsen kan offentliggøres.");
     await field(karen, "Hvilket mål hører det til?").selectOption("Et sted at være om natten");
     await field(karen, "Fra").fill("2026-05-01");
     await look(karen, "ret indsatsen");

@@ -82,7 +82,9 @@ export const texts = defineTexts(
     saveProof: "Gem dokumentation",
     cancel: "Fortryd",
     errors: {
-      needed_to_publish: "Vælg dette, før indsatsen kan offentliggøres.",
+      goal_needed: "Vælg et mål, før indsatsen kan offentliggøres.",
+      party_needed: "Vælg, hvem der er ansvarlig, før indsatsen kan offentliggøres.",
+      start_needed: "Vælg en startdato, før indsatsen kan offentliggøres.",
       ends_before_start: "Slutdatoen ligger før startdatoen.",
       proof_in_future: "Dagen er ikke kommet endnu.",
       before_last_proof: "Dagen ligger før den seneste dokumentation.",
@@ -181,7 +183,9 @@ export const texts = defineTexts(
     saveProof: "Save the proof",
     cancel: "Cancel",
     errors: {
-      needed_to_publish: "Choose this before the measure can be published.",
+      goal_needed: "Choose a goal before the measure can be published.",
+      party_needed: "Choose who is responsible before the measure can be published.",
+      start_needed: "Choose a start date before the measure can be published.",
       ends_before_start: "The end lies before the start.",
       proof_in_future: "That day has not come yet.",
       before_last_proof: "The day lies before the latest proof.",

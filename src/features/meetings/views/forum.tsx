@@ -176,7 +176,10 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
                 actions: (
                   <>
                     <Form action={planMeetingPath.to(visit, { id: one.id })} inline>
-                      <Button kind="secondary" aria-label={`${t.forum.plan}: ${one.name}`}>
+                      <Button
+                        kind={coming.length === 0 ? "primary" : "secondary"}
+                        aria-label={`${t.forum.plan}: ${one.name}`}
+                      >
                         {t.forum.plan}
                       </Button>
                     </Form>

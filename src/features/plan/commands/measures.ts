@@ -122,9 +122,9 @@ async function refuseUnfit(tx: Tx, permit: Manager, measure: Fitting): Promise<v
   if (measure.party_id && !(await findParty(tx, permit.districtId, measure.party_id)))
     faults.push({ field: "partyId", code: "invalid_choice" });
   if (measure.published_at) {
-    if (!measure.goal_id) faults.push({ field: "goalId", code: "needed_to_publish" });
-    if (!measure.party_id) faults.push({ field: "partyId", code: "needed_to_publish" });
-    if (!measure.from_day) faults.push({ field: "fromDay", code: "needed_to_publish" });
+    if (!measure.goal_id) faults.push({ field: "goalId", code: "goal_needed" });
+    if (!measure.party_id) faults.push({ field: "partyId", code: "party_needed" });
+    if (!measure.from_day) faults.push({ field: "fromDay", code: "start_needed" });
   }
   if (faults.length > 0) throw new Refusal(...faults);
 }

@@ -11,7 +11,7 @@ import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx"
 import { Time } from "../../../ui/time.tsx";
 import { inboxTexts } from "../texts/inbox.ts";
 import { observationKindNames, observationKinds, observationStatuses, statusGroups } from "../observation.ts";
-import type { StatusGroup } from "../observation.ts";
+import type { ObservationKind, StatusGroup } from "../observation.ts";
 import { paths } from "../paths.ts";
 import { countOf, inboxPageSize } from "../queries/inbox.ts";
 import type { InboxCounts, InboxFilter, InboxLine } from "../queries/inbox.ts";
@@ -147,6 +147,9 @@ const InboxFilters: FC<{ visit: Visit; counts: InboxCounts; filter: InboxFilter 
   const t = inboxTexts[visit.lang];
   const { group, kind } = filter;
   const groups = Object.keys(statusGroups) as StatusGroup[];
+  const countOfKind = (one: ObservationKind | undefined) =>
+    countOf(counts, { ...(group && { group }), ...(one && { kind: one }) });
+  const kinds = observationKindNames.filter((one) => one === kind || countOfKind(one) > 0);
   return (
     <>
       <Filters
@@ -160,11 +163,11 @@ const InboxFilters: FC<{ visit: Visit; counts: InboxCounts; filter: InboxFilter 
       />
       <Filters
         label={t.byKind}
-        filters={[undefined, ...observationKindNames].map((one) => ({
+        filters={[undefined, ...kinds].map((one) => ({
           label: one ? observationKinds[one][visit.lang] : t.allKinds,
           href: paths.inbox.to(visit, {}, { status: group, kind: one }),
           current: one === kind,
-          count: countOf(counts, { ...(group && { group }), ...(one && { kind: one }) }),
+          count: countOfKind(one),
         }))}
       />
     </>

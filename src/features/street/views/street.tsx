@@ -33,9 +33,6 @@ export const StreetPage: FC<{ visit: Visit }> = ({ visit }) => {
         )}
         <p>{danger.noForm}</p>
       </DangerBox>
-      <Notice tone="warning" title={danger.childTitle}>
-        <p>{danger.child}</p>
-      </Notice>
       <Cards>
         <Card
           headingLevel={2}
@@ -55,6 +52,9 @@ export const StreetPage: FC<{ visit: Visit }> = ({ visit }) => {
           <p>{t.unease}</p>
         </Card>
       </Cards>
+      <Notice tone="warning" title={danger.childTitle}>
+        <p>{danger.child}</p>
+      </Notice>
       <Section title={t.afterTitle}>
         <p>{t.after}</p>
         <Actions>
