@@ -30,7 +30,7 @@ async function measure(): Promise<Results> {
     const comparisons = [
       await comparePage("home page", `${program.url}/vesterbro`, projectRoot),
       await comparePage("receipt page", receipt, projectRoot),
-      await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => compareWrites(program.url, url)),
+      ...(await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => compareWrites(program.url, url))),
     ];
     const weights = [];
     for (const page of await publicPages(program.url)) weights.push(await weigh(program.url, page));

@@ -12,6 +12,8 @@ create table platform.district (
   case_pattern text not null default 'VSF-S{year}-{number}',
   streets jsonb not null default '[]',
   is_example boolean not null default false,
+  -- Counts what may have changed a public page, so that rendered pages can be kept until then.
+  revision bigint not null default 0,
   created_at timestamptz not null default now()
 );
 

@@ -11,6 +11,7 @@ import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { readAssets } from "./platform/web/assets.ts";
+import { createPageMemory } from "./platform/web/page-memory.ts";
 import type { Deps } from "./platform/web/deps.ts";
 import { exampleCoordinator, loadExample } from "../example/load.ts";
 
@@ -47,6 +48,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
     secret,
     now: () => new Date(),
     identity: createIdentity({ db, secret, publicUrl }),
+    pageMemory: createPageMemory(),
   };
   const app = createApp(deps, await readAssets());
   if (config.example && (await isUntouched(db))) {

@@ -16,6 +16,7 @@ import type { Role } from "../src/platform/rights/roles.ts";
 import { readAssets } from "../src/platform/web/assets.ts";
 import type { Env } from "../src/platform/web/app.tsx";
 import type { Deps } from "../src/platform/web/deps.ts";
+import { createPageMemory } from "../src/platform/web/page-memory.ts";
 import { Client } from "./client.ts";
 import { testDatabase } from "./database.ts";
 
@@ -39,7 +40,7 @@ export interface TestApp {
 }
 
 /** The whole product on a database of its own, with two districts and nothing else. */
-export async function testApp(options: { example?: boolean; publicUrl?: string } = {}): Promise<TestApp> {
+export async function testApp(options: { example?: boolean; publicUrl?: string; remembersPages?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const district = await makeDistrict(database.db, "vesterbro", "Vesterbro", options.example ?? false);
@@ -58,6 +59,7 @@ export async function testApp(options: { example?: boolean; publicUrl?: string }
     secret,
     now: () => moment,
     identity,
+    ...(options.remembersPages && { pageMemory: createPageMemory() }),
   };
   const app = createApp(deps, await readAssets());
   let members = 0;

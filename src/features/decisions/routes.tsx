@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listParties } from "../../network/queries.ts";
 import { freshForm } from "../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../platform/web/form.ts";
-import { everyone, form, page } from "../../platform/web/routes.ts";
+import { everyone, form, page, sharedPage } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
 import { makeFrom } from "../../thread/commands.ts";
 import { kindOf } from "../../thread/kinds.ts";
@@ -30,7 +30,7 @@ const perPage = 25;
 const uuid = z.uuid();
 
 const decisionRoutes: Route[] = [
-  page(paths.decisions, everyone, async (visit) => {
+  sharedPage(paths.decisions, async (visit) => {
     const year = /^\d{4}$/.test(visit.query("year")) ? Number(visit.query("year")) : undefined;
     const here = pageNumber(visit);
     const reader = readerOf(visit);

@@ -1,6 +1,6 @@
 import { listDistricts } from "../../platform/district/queries.ts";
 import type { Feature } from "../../platform/web/feature.ts";
-import { everyone, page, sitePage } from "../../platform/web/routes.ts";
+import { sharedPage, sitePage } from "../../platform/web/routes.ts";
 import type { Route } from "../../platform/web/routes.ts";
 import { countByStation } from "../../thread/queries.ts";
 import { homePath, installationPath } from "./paths.ts";
@@ -18,7 +18,7 @@ export function homeRoutes(features: readonly Feature[]): Route[] {
       if (!first) return <BeginPage visit={visit} />;
       return visit.c.redirect(homePath.to({ districtId: first.id, lang: visit.lang }, {}), 302);
     }),
-    page(homePath, everyone, async (visit) => {
+    sharedPage(homePath, async (visit) => {
       const [counts, ...told] = await Promise.all([
         countByStation(visit.db, visit.districtId),
         ...parts.map((part) => part.alive?.(visit)),

@@ -5,7 +5,7 @@ import { keepUpload, readUpload, uploadErrors } from "../../platform/files/uploa
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
-import { everyone, form, page } from "../../platform/web/routes.ts";
+import { everyone, form, page, sharedPage } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
 import { makingRoutes } from "../../thread/make.tsx";
 import { newestPublicItems, originsOf, threadOf } from "../../thread/queries.ts";
@@ -34,7 +34,7 @@ const idOf = (visit: Visit, name = "id") => (uuid.safeParse(visit.param(name)).s
 const gone = () => new Refusal({ field: "", code: "not_now" });
 
 export const routes: readonly Route[] = [
-  page(planPaths.plan, everyone, planPage),
+  sharedPage(planPaths.plan, planPage),
   page(planPaths.drafts, "plan.manage", draftsPage),
   page(planPaths.newGoal, "plan.manage", (visit) => goalForm(visit, freshForm())),
   form(planPaths.newGoal, "plan.manage", goalSchema, {

@@ -55,6 +55,15 @@ export async function addDistrict(tx: Tx, details: DistrictDetails): Promise<Dis
   return district;
 }
 
+/** Says that a public page may look different from now on. */
+export async function countRevision(tx: Tx, districtId: DistrictId): Promise<void> {
+  await tx
+    .updateTable("platform.district")
+    .set((eb) => ({ revision: eb("revision", "+", 1) }))
+    .where("id", "=", districtId)
+    .execute();
+}
+
 /**
  * Removes every example district with all that belongs to it: the audit, and whoever signed in there only.
  * @returns the addresses of the districts removed

@@ -15,4 +15,6 @@ export interface District {
   casePattern: string;
   streets: { name: string; points: [number, number][] }[];
   isExample: boolean;
+  /** Counts what may have changed a public page. */
+  revision: number;
 }

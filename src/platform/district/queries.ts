@@ -30,5 +30,6 @@ function districtRows(db: Db | Tx) {
       "case_pattern as casePattern",
       "streets",
       "is_example as isExample",
+      "revision",
     ]);
 }

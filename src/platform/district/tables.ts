@@ -21,5 +21,6 @@ export interface DistrictTable {
   case_pattern: string;
   streets: Generated<{ name: string; points: [number, number][] }[]>;
   is_example: boolean;
+  revision: Generated<number>;
   created_at: Generated<Date>;
 }

@@ -1,7 +1,6 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
@@ -18,7 +17,9 @@ import type { Feature } from "./feature.ts";
 import { prefix } from "./path.ts";
 import type { AnyPath } from "./path.ts";
 import { isDatabaseAway } from "../db/failures.ts";
-import { renderErrorPage, renderPage, respond } from "./render.tsx";
+import { answerPage } from "./answer.ts";
+import { sendHtml } from "./html.ts";
+import { renderErrorPage, renderPage } from "./render.tsx";
 import type { ErrorPages, Site } from "./render.tsx";
 import { everyone } from "./routes.ts";
 import type { Route, SiteVisit, Visit } from "./routes.ts";
@@ -26,7 +27,7 @@ import { submitForm } from "./submit.ts";
 
 /** What a request carries between the steps of the router. */
 export interface Env {
-  Variables: { requestId: string; lang: Lang; visit: Visit | SiteVisit | undefined };
+  Variables: { requestId: string; lang: Lang; visit: Visit | SiteVisit | undefined; holdsForm: boolean };
 }
 
 /**
@@ -83,19 +84,18 @@ export function mountFeatures(
       onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
-  app.use(compress());
   app.use(csrf());
   mountShortcuts(app, site);
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
-  app.notFound(async (c) => c.html(await renderPage(c, site, undefined, errorPages.notFound()), 404));
+  app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500)
-      return c.html(await renderPage(c, site, undefined, errorPages.notFound()), error.status);
+      return sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), error.status);
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");
     deps.log.error({ reference, method: c.req.method, away, error: describeError(error) }, "a request failed");
     if (away) c.header("Retry-After", "10");
-    return c.html(await renderErrorPage(c, site, errorPages.failure(away, reference)), away ? 503 : 500);
+    return sendHtml(c, await renderErrorPage(c, site, errorPages.failure(away, reference)), away ? 503 : 500);
   });
   return app;
 }
@@ -122,7 +122,7 @@ function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, 
     const visit = route.path.scope === "district" ? await enter(c, site, route, allowed) : siteVisit(c, site);
     if (!visit) return c.notFound();
     c.set("visit", visit);
-    if (route.method === "get") return respond(c, site, await route.handle(visit as never));
+    if (route.method === "get") return answerPage(c, site, route, visit);
     return submitForm(c, site, route, visit);
   });
 }

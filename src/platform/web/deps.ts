@@ -4,6 +4,7 @@ import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Log } from "../log.ts";
 import type { Actor } from "../rights/permit.ts";
+import type { PageMemory } from "./page-memory.ts";
 
 /** What the app needs from the world. Made once in `server.ts`, and by the tests with the same shape. */
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
   readonly secret: string;
   readonly now: () => Date;
   readonly identity: Identity;
+  /** Rendered pages of visitors; absent where every page shall be made anew. */
+  readonly pageMemory?: PageMemory;
 }
 
 /** How a request is tied to a person. */

@@ -10,7 +10,7 @@ import { PageContext } from "./page-context.ts";
 import type { PageContextValue } from "./page-context.ts";
 import { prefix } from "./path.ts";
 import type { DistrictId } from "../district/district.ts";
-import type { Answer, SiteVisit, Visit } from "./routes.ts";
+import type { SiteVisit, Visit } from "./routes.ts";
 
 /** The whole installation, as the router sees it. */
 export interface Site {
@@ -23,15 +23,6 @@ export interface Site {
 export interface ErrorPages {
   notFound(): Child;
   failure(databaseAway: boolean, reference: string): Child;
-}
-
-/** Turns what a handler answered into a response; nothing becomes 404. */
-export async function respond(c: Context<Env>, site: Site, answer: Answer, status: 200 | 422 = 200): Promise<Response> {
-  if (answer instanceof Response) return answer;
-  if (answer === undefined || answer === null || answer === false) return c.notFound() as Response | Promise<Response>;
-  // A browser may go back to a page with what was typed, but asks again before it shows an old one as new.
-  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
-  return c.html(await renderPage(c, site, c.get("visit"), answer), status);
 }
 
 /** Renders a page with everything its components may ask of the request. */
@@ -75,7 +66,10 @@ function pageContext(
     districtId: here?.districtId ?? ("" as DistrictId),
     district: here && { id: here.district.id, name: here.district.name, bodyName: here.district.bodyName },
     person: session && { name: session.name },
-    formToken: () => makeFormToken(site.deps.secret, session?.key ?? "visitor", site.deps.now()),
+    formToken: () => {
+      c.set("holdsForm", true);
+      return makeFormToken(site.deps.secret, session?.key ?? "visitor", site.deps.now());
+    },
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,

@@ -41,6 +41,8 @@ export interface PageRoute {
   readonly path: AnyPath;
   readonly right: string;
   readonly handle: (visit: never) => Promise<Answer> | Answer;
+  /** Whether the page is the same for every visitor, so that it may be kept rendered. */
+  readonly shared: boolean;
 }
 
 export interface FormRoute {
@@ -53,6 +55,7 @@ export interface FormRoute {
   readonly check: ((visit: never, input: never) => Promise<readonly FormError[]>) | undefined;
   readonly uploads: boolean;
   readonly repeatable: boolean;
+  readonly unseen: boolean;
 }
 
 export type Route = PageRoute | FormRoute;
@@ -63,12 +66,23 @@ export function page<A extends string>(
   right: A,
   handle: (visit: Visit<A>) => Promise<Answer> | Answer,
 ): Route {
-  return { method: "get", path, right, handle };
+  return { method: "get", path, right, handle, shared: false };
+}
+
+/**
+ * A page of a district that is the same for every visitor: it depends on the address and on what is public, and holds no
+ * form. It may be kept rendered until a form may have changed something public.
+ */
+export function sharedPage(
+  path: DistrictPath,
+  handle: (visit: Visit<typeof everyone>) => Promise<Answer> | Answer,
+): Route {
+  return { method: "get", path, right: everyone, handle, shared: true };
 }
 
 /** A page of the installation, open to everyone. */
 export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
-  return { method: "get", path, right: everyone, handle };
+  return { method: "get", path, right: everyone, handle, shared: false };
 }
 
 interface FormHandlers<V, S extends z.ZodType> {
@@ -86,6 +100,8 @@ interface FormHandlers<V, S extends z.ZodType> {
   readonly uploads?: boolean;
   /** True when the same form may be saved over and over (autosave); such a command must be harmless to repeat by itself. */
   readonly repeatable?: boolean;
+  /** True when no public page can look different afterwards. */
+  readonly unseen?: boolean;
 }
 
 /** A form of a district: address, right, what comes in, what is written. */
@@ -114,5 +130,6 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     check: h.check,
     uploads: h.uploads ?? false,
     repeatable: h.repeatable ?? false,
+    unseen: h.unseen ?? false,
   };
 }

@@ -1,9 +1,12 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { Tx } from "../db/database.ts";
 import type { Env } from "./app.tsx";
 import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./form.ts";
 import type { FormError, FormValues } from "./form.ts";
-import { formHolder, respond } from "./render.tsx";
+import { countRevision } from "../district/commands.ts";
+import { respond } from "./answer.ts";
+import { formHolder } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
 import { findSentForm, rememberForm } from "./sent-forms.ts";
@@ -61,14 +64,19 @@ async function saveOnce(
   input: unknown,
 ): Promise<string> {
   const { db, secret } = deps;
-  if (route.repeatable) return db.transaction().execute((tx) => route.save(visit as never, tx, input as never));
+  const save = async (tx: Tx) => {
+    const location = await route.save(visit as never, tx, input as never);
+    if (!route.unseen && "districtId" in visit) await countRevision(tx, visit.districtId);
+    return location;
+  };
+  if (route.repeatable) return db.transaction().execute(save);
   const key = await formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
   // Files are stored outside the transaction and would not be undone.
   const earlier = route.uploads ? await findSentForm(db, secret, key) : undefined;
   if (earlier !== undefined) return earlier;
   try {
     return await db.transaction().execute(async (tx) => {
-      const location = await route.save(visit as never, tx, input as never);
+      const location = await save(tx);
       await rememberForm(tx, secret, key, location);
       return location;
     });

@@ -1,6 +1,6 @@
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { renderPdf } from "../../../platform/pdf/render.ts";
-import { everyone, form, page } from "../../../platform/web/routes.ts";
+import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makingRoutes } from "../../../thread/make.tsx";
 import { readerOf } from "../../../thread/reader.ts";
@@ -19,7 +19,7 @@ import { RegisterPage } from "../views/register.tsx";
 const perPage = 25;
 
 const reading: Route[] = [
-  page(paths.letters, everyone, async (visit) => {
+  sharedPage(paths.letters, async (visit) => {
     const reader = readerOf(visit);
     const filter = filterIn(visit);
     const here = /^[1-9]\d{0,4}$/.test(visit.query("page")) ? Number(visit.query("page")) : 1;

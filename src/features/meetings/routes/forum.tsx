@@ -1,6 +1,6 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
-import { everyone, form, page } from "../../../platform/web/routes.ts";
+import { form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
 import { addSeries, endSeries, planNextMeeting } from "../commands/series.ts";
 import {
@@ -22,7 +22,7 @@ import { askedPage, idOfForm } from "./asked.ts";
 const saved = { saved: "1" };
 
 export const forumRoutes: readonly Route[] = [
-  page(forumPath, everyone, async (visit) => {
+  sharedPage(forumPath, async (visit) => {
     const listed = askedPage(visit);
     const next = await comingMeeting(visit.db, visit.districtId, visit.now);
     const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];

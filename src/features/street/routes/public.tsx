@@ -3,7 +3,7 @@ import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/up
 import type { Tx } from "../../../platform/db/database.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
-import { everyone, form, page } from "../../../platform/web/routes.ts";
+import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
@@ -95,10 +95,11 @@ async function patternPage(visit: Visit) {
 
 /** Reporting, following what came of it, and reading what was published. */
 export const publicRoutes: readonly Route[] = [
-  page(paths.street, everyone, (visit) => <StreetPage visit={visit} />),
+  sharedPage(paths.street, (visit) => <StreetPage visit={visit} />),
   page(paths.report, everyone, (visit) => reportPage(visit, freshForm())),
   form(paths.report, everyone, reportSchema, {
     uploads: true,
+    unseen: true,
     check: checkPhoto,
     save: saveReport,
     again: reportPage,
@@ -118,7 +119,7 @@ export const publicRoutes: readonly Route[] = [
     },
     again: receiptPage,
   }),
-  page(paths.seen, everyone, seenPage),
+  sharedPage(paths.seen, seenPage),
   page(paths.seenOne, everyone, seenOnePage),
   page(paths.pattern, everyone, patternPage),
 ];

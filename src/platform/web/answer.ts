@@ -1,0 +1,45 @@
+import type { Context } from "hono";
+import type { Env } from "./app.tsx";
+import { sendHtml } from "./html.ts";
+import { renderPage } from "./render.tsx";
+import type { Site } from "./render.tsx";
+import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
+
+/** Answers a request for a page; one that all visitors share comes from memory while nothing public has changed. */
+export async function answerPage(
+  c: Context<Env>,
+  site: Site,
+  route: PageRoute,
+  visit: Visit | SiteVisit,
+): Promise<Response> {
+  const memory = route.shared && "district" in visit ? site.deps.pageMemory : undefined;
+  if (!memory || !("district" in visit) || (await site.deps.identity.session(c)))
+    return respond(c, site, await route.handle(visit as never));
+  const { pathname, search } = new URL(c.req.url);
+  const address = pathname + search;
+  const kept = memory.find(visit.district, address, visit.now);
+  if (kept !== undefined) return sendPage(c, kept, 200);
+  const answer = await route.handle(visit as never);
+  if (!isContent(answer)) return respond(c, site, answer);
+  const html = await renderPage(c, site, visit, answer);
+  // A form belongs to the one it was made for: its token makes the same thing sent twice count once.
+  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, html);
+  return sendPage(c, html, 200);
+}
+
+/** Turns what a handler answered into a response; nothing becomes 404. */
+export async function respond(c: Context<Env>, site: Site, answer: Answer, status: 200 | 422 = 200): Promise<Response> {
+  if (answer instanceof Response) return answer;
+  if (!isContent(answer)) return c.notFound() as Response | Promise<Response>;
+  return sendPage(c, await renderPage(c, site, c.get("visit"), answer), status);
+}
+
+function isContent(answer: Answer): answer is Exclude<Answer, Response | undefined | null | false> {
+  return !(answer instanceof Response) && answer !== undefined && answer !== null && answer !== false;
+}
+
+function sendPage(c: Context<Env>, html: string, status: 200 | 422): Response {
+  // A browser may go back to a page with what was typed, but asks again before it shows an old one as new.
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
+  return sendHtml(c, html, status);
+}

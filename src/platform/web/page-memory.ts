@@ -1,0 +1,32 @@
+import type { District } from "../district/district.ts";
+
+/** Pages that are the same for every visitor, kept rendered in this process for as long as nothing changed. */
+export interface PageMemory {
+  find(district: District, address: string, now: Date): string | undefined;
+  keep(district: District, address: string, now: Date, html: string): void;
+}
+
+/** Words such as "the due date was yesterday" change without anyone changing anything. */
+const longestMs = 15_000;
+
+/**
+ * A memory for `size` pages. A page is found again only while the district's revision, which every form that may change
+ * something public counts up in its own transaction, is still the same: so that no process shows an old page, without
+ * the processes having to tell one another.
+ */
+export function createPageMemory(size = 300): PageMemory {
+  const pages = new Map<string, { readonly revision: number; readonly until: number; readonly html: string }>();
+  const keyOf = (district: District, address: string) => `${district.id} ${address}`;
+  return {
+    find(district, address, now) {
+      const page = pages.get(keyOf(district, address));
+      return page && page.revision === district.revision && now.getTime() < page.until ? page.html : undefined;
+    },
+    keep(district, address, now, html) {
+      const oldest = pages.keys().next().value;
+      if (pages.size >= size && oldest !== undefined) pages.delete(oldest);
+      pages.delete(keyOf(district, address));
+      pages.set(keyOf(district, address), { revision: district.revision, until: now.getTime() + longestMs, html });
+    },
+  };
+}
