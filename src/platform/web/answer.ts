@@ -5,6 +5,9 @@ import { renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
+/** A browser may go back to a page with what was typed, but asks again before it shows an old one as new. */
+const usualCacheControl = "private, no-cache";
+
 /** Answers a request for a page; one that all visitors share comes from memory while nothing public has changed. */
 export async function answerPage(
   c: Context<Env>,
@@ -18,13 +21,18 @@ export async function answerPage(
   const { pathname, search } = new URL(c.req.url);
   const address = pathname + search;
   const kept = memory.find(visit.district, address, visit.now);
-  if (kept !== undefined) return sendPage(c, kept, 200);
+  if (kept) {
+    c.header("Cache-Control", kept.cacheControl);
+    return sendHtml(c, kept.html, 200);
+  }
   const answer = await route.handle(visit as never);
   if (!isContent(answer)) return respond(c, site, answer);
   const html = await renderPage(c, site, visit, answer);
   // A form belongs to the one it was made for: its token makes the same thing sent twice count once.
-  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, html);
-  return sendPage(c, html, 200);
+  const response = sendPage(c, html, 200);
+  const cacheControl = response.headers.get("Cache-Control") ?? usualCacheControl;
+  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl });
+  return response;
 }
 
 /** Turns what a handler answered into a response; nothing becomes 404. */
@@ -39,7 +47,6 @@ function isContent(answer: Answer): answer is Exclude<Answer, Response | undefin
 }
 
 function sendPage(c: Context<Env>, html: string, status: 200 | 422): Response {
-  // A browser may go back to a page with what was typed, but asks again before it shows an old one as new.
-  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", usualCacheControl);
   return sendHtml(c, html, status);
 }

@@ -11,6 +11,8 @@ export interface Feature {
   readonly routes: readonly Route[];
   /** Doors in the menu, shown to those who may do `action` (everyone when absent). */
   readonly menu?: readonly MenuEntry[];
+  /** Doors on the administration page, shown to those who may do `action`. */
+  readonly administration?: readonly MenuEntry[];
   /** Links at the foot of every page. */
   readonly footer?: readonly MenuEntry[];
   /** What the feature tells on the district's home page; "" order decides the place. */

@@ -2,8 +2,14 @@ import type { District } from "../district/district.ts";
 
 /** Pages that are the same for every visitor, kept rendered in this process for as long as nothing changed. */
 export interface PageMemory {
-  find(district: District, address: string, now: Date): string | undefined;
-  keep(district: District, address: string, now: Date, html: string): void;
+  find(district: District, address: string, now: Date): KeptPage | undefined;
+  keep(district: District, address: string, now: Date, page: KeptPage): void;
+}
+
+export interface KeptPage {
+  readonly html: string;
+  /** How a browser may keep it. */
+  readonly cacheControl: string;
 }
 
 /** Words such as "the due date was yesterday" change without anyone changing anything. */
@@ -15,18 +21,18 @@ const longestMs = 15_000;
  * the processes having to tell one another.
  */
 export function createPageMemory(size = 300): PageMemory {
-  const pages = new Map<string, { readonly revision: number; readonly until: number; readonly html: string }>();
+  const pages = new Map<string, { readonly revision: number; readonly until: number; readonly page: KeptPage }>();
   const keyOf = (district: District, address: string) => `${district.id} ${address}`;
   return {
     find(district, address, now) {
-      const page = pages.get(keyOf(district, address));
-      return page && page.revision === district.revision && now.getTime() < page.until ? page.html : undefined;
+      const kept = pages.get(keyOf(district, address));
+      return kept && kept.revision === district.revision && now.getTime() < kept.until ? kept.page : undefined;
     },
-    keep(district, address, now, html) {
+    keep(district, address, now, page) {
       const oldest = pages.keys().next().value;
       if (pages.size >= size && oldest !== undefined) pages.delete(oldest);
       pages.delete(keyOf(district, address));
-      pages.set(keyOf(district, address), { revision: district.revision, until: now.getTime() + longestMs, html });
+      pages.set(keyOf(district, address), { revision: district.revision, until: now.getTime() + longestMs, page });
     },
   };
 }

@@ -109,7 +109,7 @@ export const publicRoutes: readonly Route[] = [
     save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
     again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
   }),
-  page(paths.receipt, everyone, receiptPage),
+  sharedPage(paths.receipt, receiptPage),
   form(paths.receipt, everyone, forgetMailSchema, {
     save: async (visit, tx) => {
       const code = visit.param("code");
