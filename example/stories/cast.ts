@@ -15,6 +15,8 @@ export interface Cast {
   readonly goal: ReadonlyMap<string, string>;
   /** The series of meetings. */
   readonly series: string;
+  /** How many days ago the two past meetings were. */
+  readonly met: { readonly first: number; readonly second: number };
 }
 
 export interface Seen {

@@ -73,11 +73,11 @@ export async function tellStairwells(story: Telling, cast: Cast): Promise<void> 
   const item = await next(story, { kind: "pattern", id: patternId }, "agenda-item", "meetings.prepare", 84);
   const meetingId = await comingMeeting(story, cast, 84);
   await attend(story, cast, meetingId, ["police"]);
-  const decision = await next(story, item, "decision", "decisions.manage", 63, {
+  const decision = await next(story, item, "decision", "decisions.manage", cast.met.first, {
     wording,
     dissent: "Butikkerne havde hellere set, at runden også gik om formiddagen.",
   });
-  await minute(story, { meetingId, itemId: item.id }, said, "discussed", 63);
+  await minute(story, { meetingId, itemId: item.id }, said, "discussed", cast.met.first);
   await approve(story, meetingId, new Map([[item.id, { title, minutes: said }]]), 60);
   const task = await addTask(
     story.tx,

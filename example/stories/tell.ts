@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { addSeries } from "../../src/features/meetings/commands/series.ts";
+import { firstWeekday } from "../../src/features/meetings/series.ts";
 import type { Telling } from "../acting.ts";
 import type { Cast } from "./cast.ts";
 import { tellNeedles } from "./needles.ts";
@@ -9,17 +11,20 @@ import { tellToilets } from "./toilets.ts";
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
  * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks.
  */
-export async function tellStories(story: Telling, cast: Omit<Cast, "series">): Promise<void> {
+export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
+  const firstDay = firstWeekday(3, story.day(-70));
+  const since = Temporal.PlainDate.from(firstDay).until(story.day(0), { largestUnit: "days" }).days;
   const series = await addSeries(story.tx, story.permit("meetings.prepare"), {
     name: "Stofforum Vesterbro",
     everyWeeks: 6,
     weekday: 3,
-    fromDay: story.day(-70),
+    fromDay: firstDay,
     fromTime: "16:00",
     toTime: "18:00",
     place: "Forummets lokale, Eksempelgade 4",
   });
-  await tellStairwells(story, { ...cast, series });
-  await tellToilets(story, { ...cast, series });
-  await tellNeedles(story, { ...cast, series });
+  const met = { first: since, second: since - 42 };
+  await tellStairwells(story, { ...cast, series, met });
+  await tellToilets(story, { ...cast, series, met });
+  await tellNeedles(story, { ...cast, series, met });
 }

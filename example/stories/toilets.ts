@@ -31,9 +31,9 @@ export async function tellToilets(story: Telling, cast: Cast): Promise<void> {
     story.ago(40),
   );
   await attend(story, cast, meetingId, ["business", "social"]);
-  const decision = await next(story, item, "decision", "decisions.manage", 21, { wording, dissent: "" });
-  await minute(story, { meetingId, itemId: item.id }, said, "discussed", 21);
-  await minute(story, { meetingId, itemId: lights }, "Der blev ikke tid. Tages op igen næste gang.", "carried-over", 21);
+  const decision = await next(story, item, "decision", "decisions.manage", cast.met.second, { wording, dissent: "" });
+  await minute(story, { meetingId, itemId: item.id }, said, "discussed", cast.met.second);
+  await minute(story, { meetingId, itemId: lights }, "Der blev ikke tid. Tages op igen næste gang.", "carried-over", cast.met.second);
   await approve(
     story,
     meetingId,

@@ -22,7 +22,7 @@ export const HomePage: FC<HomeProps> = ({ visit, doors, counts, alive }) => {
   const t = texts[visit.lang];
   const lead = t.lead(visit.district.name);
   return (
-    <Document title={visit.district.name} description={lead} width="wide">
+    <Document title={visit.district.name} description={lead} width="wide" threaded>
       <header class="home-head">
         <h1>{t.title}</h1>
         <p class="lead">{lead}</p>
