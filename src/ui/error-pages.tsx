@@ -11,6 +11,10 @@ const texts = defineTexts(
       home: "Gå til forsiden",
       signIn: "Er du medlem, så log ind",
     },
+    tooLarge: {
+      title: "Det fylder for meget",
+      lead: "Gå tilbage i browseren, og vælg en mindre fil. Den må højst fylde 10 MB. Det, du har skrevet, står der endnu.",
+    },
     failure: {
       title: "Noget gik galt hos os",
       lead: "Det er ikke din skyld. Prøv igen om lidt. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
@@ -27,6 +31,10 @@ const texts = defineTexts(
       lead: "The address may be mistyped, or the page is for members only.",
       home: "Go to the front page",
       signIn: "If you are a member, sign in",
+    },
+    tooLarge: {
+      title: "That is too large",
+      lead: "Go back in your browser and choose a smaller file, of 10 MB at most. What you have written is still there.",
     },
     failure: {
       title: "Something went wrong on our side",
@@ -57,6 +65,11 @@ function NotFound() {
   );
 }
 
+function TooLarge() {
+  const words = texts[usePage().lang].tooLarge;
+  return <Page title={words.title} lead={words.lead} noIndex />;
+}
+
 function Failure({ databaseAway, reference }: { databaseAway: boolean; reference: string }) {
   const words = texts[usePage().lang];
   return databaseAway ? (
@@ -71,5 +84,6 @@ function Failure({ databaseAway, reference }: { databaseAway: boolean; reference
 /** Pages for what is not there and what went wrong. */
 export const errorPages: ErrorPages = {
   notFound: () => <NotFound />,
+  tooLarge: () => <TooLarge />,
   failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
 };

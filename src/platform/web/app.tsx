@@ -89,8 +89,10 @@ export function mountFeatures(
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
   app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
   app.onError(async (error, c) => {
-    if (error instanceof HTTPException && error.status < 500)
-      return sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), error.status);
+    if (error instanceof HTTPException && error.status < 500) {
+      const told = error.status === 413 ? errorPages.tooLarge() : errorPages.notFound();
+      return sendHtml(c, await renderPage(c, site, undefined, told), error.status);
+    }
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");
     deps.log.error({ reference, method: c.req.method, away, error: describeError(error) }, "a request failed");

@@ -22,6 +22,8 @@ export interface Site {
 /** Pages for what went wrong, in the product's look; given by the app so that the platform knows no look. */
 export interface ErrorPages {
   notFound(): Child;
+  /** More was sent than any form can hold. */
+  tooLarge(): Child;
   failure(databaseAway: boolean, reference: string): Child;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import type { Tx } from "../db/database.ts";
 import type { Env } from "./app.tsx";
 import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./form.ts";
@@ -12,12 +13,14 @@ import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
 import { findSentForm, rememberForm } from "./sent-forms.ts";
 
 const largestForm = 512 * 1024;
-const largestUpload = 11 * 1024 * 1024;
+/** More than any file we keep, so that a photo that is too large is told beside its field, with what was typed. */
+const largestUpload = 24 * 1024 * 1024;
 
 /**
  * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. Scripts that ask
  * for JSON get `{ location }` or `{ errors }`.
+ * @throws HTTPException 413 when it is larger than any form can be
  */
 export async function submitForm(
   c: Context<Env>,
@@ -27,7 +30,6 @@ export async function submitForm(
 ): Promise<Response> {
   const asJson = c.req.header("accept") === "application/json";
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
-  if (values instanceof Response) return values;
   const again = async (errors: readonly FormError[]) =>
     asJson
       ? c.json({ errors }, 422)
@@ -92,10 +94,7 @@ interface SentValues {
   readonly fields: FormValues;
 }
 
-async function readValues(
-  c: Context<Env>,
-  maxSize: number,
-): Promise<SentValues | Response> {
+async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues> {
   let tooLarge = false;
   await bodyLimit({
     maxSize,
@@ -104,7 +103,7 @@ async function readValues(
       return c.text("", 413);
     },
   })(c, async () => {});
-  if (tooLarge) return c.text(c.get("lang") === "da" ? "Det sendte er for stort." : "What was sent is too large.", 413);
+  if (tooLarge) throw new HTTPException(413);
   const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, string>);
   const { _form: token, ...rest } = body;
   const fields: Record<string, string | string[] | File> = {};
