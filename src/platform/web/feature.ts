@@ -12,7 +12,7 @@ export interface Feature {
   /** Doors in the menu, shown to those who may do `action` (everyone when absent). */
   readonly menu?: readonly MenuEntry[];
   /** Doors on the administration page, shown to those who may do `action`. */
-  readonly administration?: readonly MenuEntry[];
+  readonly administration?: readonly AdministrationEntry[];
   /** Links at the foot of every page. */
   readonly footer?: readonly MenuEntry[];
   /** What the feature tells on the district's home page; "" order decides the place. */
@@ -26,6 +26,12 @@ export interface MenuEntry {
   readonly label: Bilingual;
   readonly order: number;
   readonly action?: string;
+}
+
+/** A door on the administration page. */
+export interface AdministrationEntry extends MenuEntry {
+  /** What is behind it, in one line. */
+  readonly text?: Bilingual;
 }
 
 export interface HomePart {
