@@ -22,6 +22,7 @@ export function threadSteps(
       key: reference(item),
       label: kind.label[place.lang],
       title: item.title || kind.label[place.lang],
+      isWritten: item.title !== "",
       href: item.isPublic || readsInside(reader, item.kind) ? kind.href(place, item.id) : undefined,
       status: status?.words[place.lang],
       tone: status?.tone,

@@ -1,5 +1,6 @@
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
+import { writtenLang } from "./attributes.ts";
 import { Facts } from "./definition.tsx";
 import type { Fact } from "./definition.tsx";
 import { Breadcrumbs, Document } from "./layout.tsx";
@@ -15,6 +16,8 @@ export type ItemPageProps = PropsWithChildren<
   Pick<DocumentProps, "title" | "description" | "hasErrors" | "scripts" | "noIndex"> & {
     /** What kind of thing this is, in words. */
     kind: string;
+    /** The title is what somebody wrote, so Danish in every language of the page. */
+    isWritten?: boolean;
     status?: StatusWords & { date?: Date };
     lead?: Child;
     facts?: readonly Fact[];
@@ -65,6 +68,7 @@ const Origins: FC<{ steps: readonly ThreadStep[] }> = ({ steps }) => {
 export const ItemPage: FC<ItemPageProps> = (props) => {
   const {
     kind,
+    isWritten = false,
     status,
     lead,
     facts = [],
@@ -89,7 +93,7 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
           <Mark happened current />
           <header class="item-head">
             <p class="kicker">{kind}</p>
-            <h1>{document.title}</h1>
+            <h1 lang={isWritten ? writtenLang() : undefined}>{document.title}</h1>
             {status && (
               <p class="item-status">
                 <Status tone={status.tone}>{status.label}</Status>

@@ -1,19 +1,26 @@
 import { raw } from "hono/html";
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
-import { classes } from "./attributes.ts";
+import { classes, writtenLang } from "./attributes.ts";
 import { ExampleBar, Footer, Header } from "./frame.tsx";
 import { uiTexts } from "./texts.ts";
 
-export type Crumb = { href: string; label: string };
+export type Crumb = {
+  href: string;
+  label: string;
+  /** The label is what somebody wrote, so Danish in every language of the page. */
+  isWritten?: boolean;
+};
 
 /** Where one is, without the page itself; nothing when the page stands directly under the home page. */
 export const Breadcrumbs: FC<{ crumbs: readonly Crumb[] }> = ({ crumbs }) => (
   <nav class="breadcrumbs" aria-label={uiTexts[usePage().lang].breadcrumbsLabel}>
     <ol>
-      {crumbs.map(({ href, label }) => (
+      {crumbs.map(({ href, label, isWritten }) => (
         <li>
-          <a href={href}>{label}</a>
+          <a href={href} lang={isWritten ? writtenLang() : undefined}>
+            {label}
+          </a>
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import type { Child, FC } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
-import { classes } from "./attributes.ts";
+import { classes, writtenLang } from "./attributes.ts";
 import { Status } from "./status.tsx";
 import type { StatusTone } from "./status.tsx";
 import { uiTexts } from "./texts.ts";
@@ -11,6 +11,8 @@ export type ThreadStep = {
   /** What kind of thing this is, in words: "Henvendelse", "Beslutning". */
   label: string;
   title: string;
+  /** The title is what somebody wrote, so Danish in every language of the page. */
+  isWritten?: boolean;
   /** Left out when the reader may not open it; the step is shown all the same. */
   href?: string;
   status?: string;
@@ -46,7 +48,7 @@ const Step: FC<{ step: ThreadStep }> = ({ step }) => (
       )}
       {step.current && <strong class="thread-here">{uiTexts[usePage().lang].thread.current}</strong>}
     </p>
-    <p class="thread-title">
+    <p class="thread-title" lang={step.isWritten ? writtenLang() : undefined}>
       {step.href && !step.current ? <a href={step.href}>{step.title}</a> : step.title}
     </p>
     {step.status && <Status tone={step.tone}>{step.status}</Status>}

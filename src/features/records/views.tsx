@@ -79,6 +79,7 @@ export const DocumentPage: FC<DocumentProps> = ({ visit, document, thread }) => 
     <ItemPage
       kind={t.kind}
       title={document.title}
+      isWritten
       breadcrumbs={[{ href: recordsPaths.records.to(visit, {}), label: t.title }]}
       before={visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
       facts={[

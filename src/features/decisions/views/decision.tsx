@@ -39,6 +39,7 @@ export function DecisionPage({ visit, decision, thread, isSettled, problem = fre
     <ItemPage
       kind={t.kind}
       title={title}
+      isWritten
       hasErrors={errors.length > 0}
       noIndex={decision.isInternal}
       breadcrumbs={[{ href: paths.decisions.to(visit, {}), label: texts[visit.lang].register.title }]}

@@ -36,6 +36,7 @@ export function TaskPage({ visit, task, thread, problem = freshForm() }: TaskPag
     <ItemPage
       kind={t.kind}
       title={task.title}
+      isWritten
       hasErrors={errors.length > 0}
       noIndex={!task.isPublic}
       breadcrumbs={isMember ? [{ href: paths.tasks.to(visit, {}), label: texts[visit.lang].tasks.title }] : []}

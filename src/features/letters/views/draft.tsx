@@ -38,6 +38,7 @@ export function DraftPage({ visit, letter, document, thread, problem = freshForm
     <ItemPage
       kind={t.kind}
       title={letter.title}
+      isWritten
       hasErrors={errors.length > 0}
       noIndex
       breadcrumbs={[{ href: paths.letters.to(visit, {}, { show: "drafts" }), label: t.register.drafts }]}

@@ -34,6 +34,7 @@ export function SentLetterPage({ visit, letter, document, replies, thread }: Sen
     <ItemPage
       kind={texts[visit.lang].kind}
       title={letter.title}
+      isWritten
       breadcrumbs={[{ href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title }]}
       status={letter.status === "waiting" ? status : { ...status, date: letter.statusAt }}
       before={<SavedNotice visit={visit} />}

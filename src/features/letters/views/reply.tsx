@@ -37,7 +37,7 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
       title={t.titles[reply.kind](letter.title)}
       breadcrumbs={[
         { href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title },
-        { href: paths.letter.to(visit, { id: letter.id }), label: letter.title },
+        { href: paths.letter.to(visit, { id: letter.id }), label: letter.title, isWritten: true },
       ]}
       status={{ label: t.statuses[reply.kind], tone: isFinal(reply.kind) ? "done" : "open" }}
       before={<SavedNotice visit={visit} />}

@@ -38,6 +38,7 @@ export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions
     <ItemPage
       kind={t.item.kind}
       title={item.title}
+      isWritten
       status={{ label: t.item.status[item.status], tone, date: item.statusAt }}
       facts={[
         { term: t.agenda.kind, value: t.agenda.purpose[item.purpose] },

@@ -29,6 +29,7 @@ export const GoalPage: FC<GoalProps> = ({ visit, goal, measures, parties, thread
     <ItemPage
       kind={t.goal}
       title={goal.title}
+      isWritten
       breadcrumbs={[{ href: planPaths.plan.to(visit, {}), label: t.title }]}
       before={visit.query("saved") === "goal" && <Notice tone="success" live>{t.saved.goal}</Notice>}
       thread={thread.map((step) => ({ ...step, ...told.get(step.key) }))}

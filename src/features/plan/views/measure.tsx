@@ -35,6 +35,7 @@ export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, pro
     <ItemPage
       kind={t.measure}
       title={measure.title}
+      isWritten
       noIndex={!measure.isPublished}
       status={{ ...statusOf(measure, lang, visit.now), date: statusDate }}
       breadcrumbs={[{ href: planPaths.plan.to(visit, {}), label: t.title }]}

@@ -84,6 +84,7 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
     <ItemPage
       kind={patternKind.label[visit.lang]}
       title={pattern.title}
+      isWritten
       status={{ label: status.words[visit.lang], tone: status.tone, date: pattern.statusAt }}
       noIndex
       hasErrors={errors.length > 0}

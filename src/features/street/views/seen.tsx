@@ -104,6 +104,7 @@ export const PatternPage: FC<{ visit: Visit; pattern: PublishedPattern; thread: 
     <ItemPage
       kind={patternKind.label[visit.lang]}
       title={pattern.title}
+      isWritten
       description={pattern.line}
       status={{ label: status.words[visit.lang], tone: status.tone, date: pattern.statusAt }}
       facts={[{ term: t.seen.patternBegun, value: <Time at={pattern.createdAt} /> }]}
