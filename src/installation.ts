@@ -1,3 +1,4 @@
+import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { sql } from "kysely";
 import { createApp } from "./app.tsx";
 import type { Config } from "./config.ts";
@@ -17,7 +18,7 @@ import { exampleCoordinator, loadExample } from "../example/load.ts";
 
 /** Everything that runs on top of the database in one process. */
 export interface Installation {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, connection?: HttpBindings | Http2Bindings): Response | Promise<Response>;
   /** Lines for the person who started it: in the example, the link to sign in by and where mail can be read. */
   readonly welcome: readonly string[];
   /** Ends the jobs and lets go of files and mail; the database is still there. */
@@ -57,7 +58,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   }
   const jobs = await startJobs({ databaseUrl, definitions, deps });
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, connection) => app.fetch(request, connection),
     welcome: await welcome(config, deps),
     close: async () => {
       await jobs.stop();

@@ -16,18 +16,21 @@ export interface SeenPage {
 
 export type Answers = Readonly<Record<string, string | readonly string[] | File>>;
 
+/** Whatever answers requests as the product does. */
+export type Answering = Pick<Hono<Env>, "request">;
+
 /** A browser without scripts: keeps cookies, follows redirects, sends the forms that pages hold. */
 export class Client {
-  readonly #app: Hono<Env>;
+  readonly #app: Answering;
   readonly #cookies: Map<string, string>;
 
-  constructor(app: Hono<Env>, cookies = new Map<string, string>()) {
+  constructor(app: Answering, cookies = new Map<string, string>()) {
     this.#app = app;
     this.#cookies = cookies;
   }
 
   /** The same person, with the same cookies, at another app. */
-  at(app: Hono<Env>): Client {
+  at(app: Answering): Client {
     return new Client(app, this.#cookies);
   }
 

@@ -15,6 +15,10 @@ const texts = defineTexts(
       title: "Det fylder for meget",
       lead: "Gå tilbage i browseren, og vælg en mindre fil. Den må højst fylde 10 MB. Det, du har skrevet, står der endnu.",
     },
+    tooMany: {
+      title: "Vent et øjeblik",
+      lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen.",
+    },
     failure: {
       title: "Noget gik galt hos os",
       lead: "Det er ikke din skyld. Prøv igen om lidt. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
@@ -35,6 +39,10 @@ const texts = defineTexts(
     tooLarge: {
       title: "That is too large",
       lead: "Go back in your browser and choose a smaller file, of 10 MB at most. What you have written is still there.",
+    },
+    tooMany: {
+      title: "Wait a moment",
+      lead: "Much has been asked from here in a short time. Wait a minute and reload the page.",
     },
     failure: {
       title: "Something went wrong on our side",
@@ -70,6 +78,11 @@ function TooLarge() {
   return <Page title={words.title} lead={words.lead} noIndex />;
 }
 
+function TooMany() {
+  const words = texts[usePage().lang].tooMany;
+  return <Page title={words.title} lead={words.lead} noIndex />;
+}
+
 function Failure({ databaseAway, reference }: { databaseAway: boolean; reference: string }) {
   const words = texts[usePage().lang];
   return databaseAway ? (
@@ -85,5 +98,6 @@ function Failure({ databaseAway, reference }: { databaseAway: boolean; reference
 export const errorPages: ErrorPages = {
   notFound: () => <NotFound />,
   tooLarge: () => <TooLarge />,
+  tooMany: () => <TooMany />,
   failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
 };

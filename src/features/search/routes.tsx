@@ -16,5 +16,5 @@ export const routes: readonly Route[] = [
     const found = words === "" ? nothing : await searchItems(visit.db, visit.districtId, words, readerOf(visit), range);
     if (found.items.length === 0 && number > 1) return visit.c.redirect(searchPath.to(visit, {}, { q: words }), 302);
     return <SearchPage {...{ visit, words, ...found }} page={number} />;
-  }),
+  }, { limit: "search" }),
 ];

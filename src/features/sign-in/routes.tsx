@@ -17,6 +17,8 @@ const isSignedIn = async (visit: SiteVisit) => (await visit.deps.identity.sessio
 export const routes: readonly Route[] = [
   sitePage(signInPath, (visit) => <SignInPage visit={visit} problem={freshForm({ next: visit.query("next") })} />),
   siteForm(signInPath, requestLink, {
+    limit: "sign-in",
+    mailField: "email",
     save: async (visit, tx, input) => {
       const next = ownAddress(input.next);
       await requestSignInLink(tx, visit.deps, { email: input.email, lang: visit.lang, next });

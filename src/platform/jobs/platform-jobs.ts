@@ -1,4 +1,5 @@
 import { forgetSignInsJob } from "../identity/retention.ts";
+import { forgetLimitsJob } from "../limits/retention.ts";
 import { eraseMailJob, sendMailJob } from "../mail/jobs.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { forgetSentFormsJob } from "../web/retention.ts";
@@ -9,5 +10,5 @@ import type { JobDefinition } from "./jobs.ts";
  * @param mailer undefined when the installation has no mail server
  */
 export function platformJobs(mailer: Mailer | undefined): readonly JobDefinition[] {
-  return [sendMailJob(mailer), eraseMailJob, forgetSentFormsJob, forgetSignInsJob];
+  return [sendMailJob(mailer), eraseMailJob, forgetSentFormsJob, forgetSignInsJob, forgetLimitsJob];
 }

@@ -1,20 +1,27 @@
 import type { Context } from "hono";
 import type { Env } from "./app.tsx";
 import { sendHtml } from "./html.ts";
+import { limitPage } from "./limit.ts";
 import { renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
+type PageStatus = 200 | 422 | 429;
+
 /** A browser may go back to a page with what was typed, but asks again before it shows an old one as new. */
 const usualCacheControl = "private, no-cache";
 
-/** Answers a request for a page; one that all visitors share comes from memory while nothing public has changed. */
+/**
+ * Answers a request for a page; one that all visitors share comes from memory while nothing public has changed.
+ * @throws HTTPException 429
+ */
 export async function answerPage(
   c: Context<Env>,
   site: Site,
   route: PageRoute,
   visit: Visit | SiteVisit,
 ): Promise<Response> {
+  await limitPage(c, site, route);
   const memory = route.shared && "district" in visit ? site.deps.pageMemory : undefined;
   if (!memory || !("district" in visit) || (await site.deps.identity.session(c)))
     return respond(c, site, await route.handle(visit as never));
@@ -36,7 +43,7 @@ export async function answerPage(
 }
 
 /** Turns what a handler answered into a response; nothing becomes 404. */
-export async function respond(c: Context<Env>, site: Site, answer: Answer, status: 200 | 422 = 200): Promise<Response> {
+export async function respond(c: Context<Env>, site: Site, answer: Answer, status: PageStatus = 200): Promise<Response> {
   if (answer instanceof Response) return answer;
   if (!isContent(answer)) return c.notFound() as Response | Promise<Response>;
   return sendPage(c, await renderPage(c, site, c.get("visit"), answer), status);
@@ -46,7 +53,7 @@ function isContent(answer: Answer): answer is Exclude<Answer, Response | undefin
   return !(answer instanceof Response) && answer !== undefined && answer !== null && answer !== false;
 }
 
-function sendPage(c: Context<Env>, html: string, status: 200 | 422): Response {
+function sendPage(c: Context<Env>, html: string, status: PageStatus): Response {
   if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", usualCacheControl);
   return sendHtml(c, html, status);
 }

@@ -90,8 +90,8 @@ export function mountFeatures(
   app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      const told = error.status === 413 ? errorPages.tooLarge() : errorPages.notFound();
-      return sendHtml(c, await renderPage(c, site, undefined, told), error.status);
+      const told = { 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number] ?? errorPages.notFound;
+      return sendHtml(c, await renderPage(c, site, undefined, told()), error.status);
     }
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");

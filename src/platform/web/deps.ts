@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Db } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
+import type { TrustedProxies } from "../limits/client-address.ts";
 import type { Log } from "../log.ts";
 import type { Actor } from "../rights/permit.ts";
 import type { PageMemory } from "./page-memory.ts";
@@ -21,6 +22,8 @@ export interface Deps {
   readonly identity: Identity;
   /** Rendered pages of visitors; absent where every page shall be made anew. */
   readonly pageMemory?: PageMemory;
+  /** Whose word about where a request comes from is believed; absent where nothing stands in front. */
+  readonly trustedProxies?: TrustedProxies;
 }
 
 /** How a request is tied to a person. */

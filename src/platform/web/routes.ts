@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Db, Tx } from "../db/database.ts";
 import type { District, DistrictId } from "../district/district.ts";
 import type { Lang } from "../i18n/lang.ts";
+import type { LimitName } from "../limits/limits.ts";
 import type { Actor, Permit } from "../rights/permit.ts";
 import type { Deps } from "./deps.ts";
 import type { FormError, FormProblem } from "./form.ts";
@@ -43,6 +44,7 @@ export interface PageRoute {
   readonly handle: (visit: never) => Promise<Answer> | Answer;
   /** Whether the page is the same for every visitor, so that it may be kept rendered. */
   readonly shared: boolean;
+  readonly limit: LimitName | undefined;
 }
 
 export interface FormRoute {
@@ -56,17 +58,23 @@ export interface FormRoute {
   readonly uploads: boolean;
   readonly repeatable: boolean;
   readonly unseen: boolean;
+  readonly limit: LimitName | undefined;
+  readonly mailField: string | undefined;
 }
 
 export type Route = PageRoute | FormRoute;
 
-/** A page of a district: address, right, what it shows. */
+/**
+ * A page of a district: address, right, what it shows.
+ * @param options `limit`: how often somebody unknown may ask for it, when it costs more than other pages
+ */
 export function page<A extends string>(
   path: DistrictPath,
   right: A,
   handle: (visit: Visit<A>) => Promise<Answer> | Answer,
+  options: { readonly limit?: LimitName } = {},
 ): Route {
-  return { method: "get", path, right, handle, shared: false };
+  return { method: "get", path, right, handle, shared: false, limit: options.limit };
 }
 
 /**
@@ -77,12 +85,12 @@ export function sharedPage(
   path: DistrictPath,
   handle: (visit: Visit<typeof everyone>) => Promise<Answer> | Answer,
 ): Route {
-  return { method: "get", path, right: everyone, handle, shared: true };
+  return { method: "get", path, right: everyone, handle, shared: true, limit: undefined };
 }
 
 /** A page of the installation, open to everyone. */
 export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
-  return { method: "get", path, right: everyone, handle, shared: false };
+  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined };
 }
 
 interface FormHandlers<V, S extends z.ZodType> {
@@ -102,6 +110,10 @@ interface FormHandlers<V, S extends z.ZodType> {
   readonly repeatable?: boolean;
   /** True when no public page can look different afterwards. */
   readonly unseen?: boolean;
+  /** How often somebody unknown may send it from one address. */
+  readonly limit?: LimitName;
+  /** The field with a mail address that gets a mail each time, so that nobody's letter box is filled. */
+  readonly mailField?: string;
 }
 
 /** A form of a district: address, right, what comes in, what is written. */
@@ -131,5 +143,7 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     uploads: h.uploads ?? false,
     repeatable: h.repeatable ?? false,
     unseen: h.unseen ?? false,
+    limit: h.limit,
+    mailField: h.mailField,
   };
 }

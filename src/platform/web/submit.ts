@@ -7,6 +7,7 @@ import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./f
 import type { FormError, FormValues } from "./form.ts";
 import { countRevision } from "../district/commands.ts";
 import { respond } from "./answer.ts";
+import { secondsToWait } from "./limit.ts";
 import { formHolder } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
@@ -19,7 +20,7 @@ const largestUpload = 24 * 1024 * 1024;
 /**
  * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. Scripts that ask
- * for JSON get `{ location }` or `{ errors }`.
+ * for JSON get `{ location }` or `{ errors }`. What somebody unknown sends too often comes back too (429).
  * @throws HTTPException 413 when it is larger than any form can be
  */
 export async function submitForm(
@@ -30,10 +31,11 @@ export async function submitForm(
 ): Promise<Response> {
   const asJson = c.req.header("accept") === "application/json";
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
-  const again = async (errors: readonly FormError[]) =>
+  const again = async (errors: readonly FormError[], status: 422 | 429 = 422) =>
     asJson
-      ? c.json({ errors }, 422)
-      : respond(c, site, await route.again(visit as never, { values: values.fields, errors }), 422);
+      ? c.json({ errors }, status)
+      : respond(c, site, await route.again(visit as never, { values: values.fields, errors }), status);
+  const leadTo = (location: string) => (asJson ? c.json({ location }) : c.redirect(location, 303));
 
   const holder = await formHolder(c, site);
   if (!isValidFormToken(site.deps.secret, holder, values.token, site.deps.now()))
@@ -41,12 +43,19 @@ export async function submitForm(
   const parsed = route.schema.safeParse(values.fields);
   const errors = [...(parsed.success ? [] : schemaErrors(parsed.error)), ...cprErrors(values.fields)];
   if (!parsed.success || errors.length > 0) return again(errors);
+  const seconds = await secondsToWait(c, site, route, values.fields);
+  if (seconds > 0) {
+    // Pressed again, not sent again: what it was for is done.
+    const earlier = await findSentForm(site.deps.db, site.deps.secret, await keyOf(c, route, values));
+    if (earlier !== undefined) return leadTo(earlier);
+    c.header("Retry-After", String(seconds));
+    return again([{ field: "", code: "too_many" }], 429);
+  }
   const found = await route.check?.(visit as never, parsed.data as never);
   if (found && found.length > 0) return again(found);
 
   try {
-    const location = await saveOnce(c, site, route, visit, values, parsed.data);
-    return asJson ? c.json({ location }) : c.redirect(location, 303);
+    return leadTo(await saveOnce(c, site, route, visit, values, parsed.data));
   } catch (error) {
     if (error instanceof Refusal) return again(error.errors);
     throw error;
@@ -62,7 +71,7 @@ async function saveOnce(
   { deps }: Site,
   route: FormRoute,
   visit: Visit | SiteVisit,
-  { token, fields }: SentValues,
+  values: SentValues,
   input: unknown,
 ): Promise<string> {
   const { db, secret } = deps;
@@ -72,7 +81,7 @@ async function saveOnce(
     return location;
   };
   if (route.repeatable) return db.transaction().execute(save);
-  const key = await formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
+  const key = await keyOf(c, route, values);
   // Files are stored outside the transaction and would not be undone.
   const earlier = route.uploads ? await findSentForm(db, secret, key) : undefined;
   if (earlier !== undefined) return earlier;
@@ -88,6 +97,9 @@ async function saveOnce(
     throw error;
   }
 }
+
+const keyOf = (c: Context<Env>, route: FormRoute, { token, fields }: SentValues): Promise<string> =>
+  formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
 
 interface SentValues {
   readonly token: string;

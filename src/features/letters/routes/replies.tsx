@@ -29,6 +29,7 @@ export const replyRoutes: readonly Route[] = [
   }),
   page(paths.replyByLink, everyone, (visit) => linkPage(visit)),
   form(paths.replyByLink, everyone, replyByLink, {
+    limit: "link",
     uploads: true,
     // Whoever has no link that opens is told so before any file is looked at or kept.
     check: async (visit, { file }) =>

@@ -77,6 +77,7 @@ export const invitationRoutes: readonly Route[] = [
   }),
   page(answerPath, everyone, (visit) => answerPage(visit)),
   form(answerPath, everyone, answerSchema, {
+    limit: "link",
     save: async (visit, tx, input) => {
       const link = await linkIn(visit);
       if (!link) throw new Refusal({ field: "", code: "too_late" });

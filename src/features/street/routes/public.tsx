@@ -100,12 +100,14 @@ export const publicRoutes: readonly Route[] = [
   form(paths.report, everyone, reportSchema, {
     uploads: true,
     unseen: true,
+    limit: "report",
     check: checkPhoto,
     save: saveReport,
     again: reportPage,
   }),
   page(paths.findReceipt, everyone, (visit) => <FindReceiptPage visit={visit} problem={freshForm()} />),
   form(paths.findReceipt, everyone, receiptCodeSchema, {
+    limit: "receipt",
     save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
     again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
   }),

@@ -1,0 +1,30 @@
+/** How often something may be done: so many at once, and one more each time `secondsEach` have passed. */
+export interface Limit {
+  readonly atOnce: number;
+  readonly secondsEach: number;
+}
+
+const perHour = (times: number): Limit => ({ atOnce: times, secondsEach: 3600 / times });
+
+/**
+ * What people we do not know may do from one address. Generous, because a drop-in centre, a library or a whole street
+ * may share one: whoever is stopped waits for `secondsEach`, a few minutes at most, never for the hour to end. Somebody
+ * who is signed in is not limited, so a worker who reports for others never is.
+ */
+export const limits = {
+  /** Reports from the street. */
+  report: perHour(60),
+  /** Mails with a sign-in link, whoever they are for. */
+  "sign-in": perHour(30),
+  /** Typed receipt codes. */
+  receipt: perHour(60),
+  /** Answers by personal link. */
+  link: perHour(60),
+  /** Searches: each costs more than a page. */
+  search: { atOnce: 60, secondsEach: 1 },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+export type LimitName = keyof typeof limits;
+
+/** Sign-in mails to one mail address, from wherever they are asked for. */
+export const mailsToOneAddress: Limit = perHour(5);

@@ -1,0 +1,40 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { clientAddress, placeOf } from "../limits/client-address.ts";
+import { limits, mailsToOneAddress } from "../limits/limits.ts";
+import type { LimitName } from "../limits/limits.ts";
+import { limitKey, takePlace } from "../limits/take-place.ts";
+import type { Env } from "./app.tsx";
+import type { FormValues } from "./form.ts";
+import { formHolder } from "./render.tsx";
+import type { Site } from "./render.tsx";
+import type { FormRoute, PageRoute } from "./routes.ts";
+
+/** @throws HTTPException 429 with Retry-After, when somebody unknown has asked for such a page too often */
+export async function limitPage(c: Context<Env>, site: Site, { limit }: PageRoute): Promise<void> {
+  const seconds = limit ? await placeOfSender(c, site, limit) : 0;
+  if (seconds === 0) return;
+  c.header("Retry-After", String(seconds));
+  throw new HTTPException(429);
+}
+
+/** The seconds to wait before a form may be sent; 0 when it may be sent now, which is counted. */
+export async function secondsToWait(c: Context<Env>, site: Site, route: FormRoute, fields: FormValues): Promise<number> {
+  const seconds = route.limit ? await placeOfSender(c, site, route.limit) : 0;
+  if (seconds > 0) return seconds;
+  const mail = route.mailField ? fields[route.mailField] : undefined;
+  if (typeof mail !== "string") return 0;
+  const { db, secret, now } = site.deps;
+  return takePlace(db, limitKey(secret, "mail", mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
+}
+
+/** Whoever is signed in is known, and this machine's own address says nothing about who sends. */
+async function placeOfSender(c: Context<Env>, site: Site, name: LimitName): Promise<number> {
+  const { db, secret, now, trustedProxies } = site.deps;
+  // Absent where requests do not come through a socket.
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const address = clientAddress(incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trustedProxies);
+  if (address === undefined || (await formHolder(c, site)) !== "visitor") return 0;
+  return takePlace(db, limitKey(secret, name, placeOf(address), now()), limits[name], now());
+}
