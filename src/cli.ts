@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { backup } from "./cli/backup.ts";
 import { districtAdd } from "./cli/district-add.ts";
+import { districtMap } from "./cli/district-map.ts";
 import { exampleRemove } from "./cli/example-remove.ts";
 import { memberAdd } from "./cli/member-add.ts";
+import { restore } from "./cli/restore.ts";
 import { rights } from "./cli/rights.ts";
 import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
@@ -10,7 +11,7 @@ import { UsageError } from "./platform/command.ts";
 import type { Command, CommandTools } from "./platform/command.ts";
 import { openFileStore } from "./platform/files/file-store.ts";
 import { createLog } from "./platform/log.ts";
-import { projectRoot } from "./platform/project-root.ts";
+import { programVersion } from "./platform/program-version.ts";
 import { StartError } from "./platform/start-error.ts";
 
 const help: Command = {
@@ -24,14 +25,11 @@ const version: Command = {
   name: "version",
   usage: "",
   summary: "Shows the version of Kvarter",
-  run: async (_args, { print }) => {
-    const text = readFileSync(join(projectRoot, "package.json"), "utf8");
-    print((JSON.parse(text) as { version: string }).version);
-  },
+  run: async (_args, { print }) => print(programVersion()),
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, districtAdd, memberAdd, exampleRemove, rights, version];
+const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));

@@ -46,28 +46,35 @@ export async function migrationState(
  * @throws DatabaseIsNewer, MigrationChanged
  */
 export async function migrate(db: Db, folder = migrationsFolder): Promise<string[]> {
+  return db.transaction().execute((tx) => migrateIn(tx, folder));
+}
+
+/**
+ * The same in the caller's transaction.
+ * @param last the file to stop after; without it all are applied
+ * @throws DatabaseIsNewer, MigrationChanged
+ */
+export async function migrateIn(tx: Tx, folder = migrationsFolder, last?: string): Promise<string[]> {
   const files = await migrationFiles(folder);
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('kvarter.migration'))`.execute(tx);
-    await sql`create table if not exists public.migration (
-      name text primary key, hash text not null, applied_at timestamptz not null default now())`.execute(tx);
-    const applied = await appliedMigrations(tx);
-    const unknown = applied.filter((row) => !files.includes(row.name));
-    if (unknown.length > 0) throw new DatabaseIsNewer(unknown.map((row) => row.name));
-    const done: string[] = [];
-    for (const name of files) {
-      const text = await readFile(join(folder, name), "utf8");
-      const hash = createHash("sha256").update(text).digest("hex");
-      const earlier = applied.find((row) => row.name === name);
-      if (earlier && earlier.hash !== hash)
-        throw new MigrationChanged(`migrations/${name} was changed after it was applied; add a new file instead`);
-      if (earlier) continue;
-      await sql.raw(text).execute(tx);
-      await sql`insert into public.migration (name, hash) values (${name}, ${hash})`.execute(tx);
-      done.push(name);
-    }
-    return done;
-  });
+  await sql`select pg_advisory_xact_lock(hashtext('kvarter.migration'))`.execute(tx);
+  await sql`create table if not exists public.migration (
+    name text primary key, hash text not null, applied_at timestamptz not null default now())`.execute(tx);
+  const applied = await appliedMigrations(tx);
+  const unknown = applied.filter((row) => !files.includes(row.name));
+  if (unknown.length > 0) throw new DatabaseIsNewer(unknown.map((row) => row.name));
+  const done: string[] = [];
+  for (const name of files.filter((file) => last === undefined || file <= last)) {
+    const text = await readFile(join(folder, name), "utf8");
+    const hash = createHash("sha256").update(text).digest("hex");
+    const earlier = applied.find((row) => row.name === name);
+    if (earlier && earlier.hash !== hash)
+      throw new MigrationChanged(`migrations/${name} was changed after it was applied; add a new file instead`);
+    if (earlier) continue;
+    await sql.raw(text).execute(tx);
+    await sql`insert into public.migration (name, hash) values (${name}, ${hash})`.execute(tx);
+    done.push(name);
+  }
+  return done;
 }
 
 async function migrationFiles(folder: string): Promise<string[]> {
