@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "../db/database.ts";
 import type { Actor, Permit } from "../rights/permit.ts";
+import { eventDigest, payloadDigest } from "./digest.ts";
 import "./tables.ts";
 
 export interface Change {
@@ -13,21 +15,44 @@ export interface Change {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-/** Writes who did what in the caller's transaction. What visitors do is not an event: reports and answers are counted. */
+/**
+ * Writes who did what in the caller's transaction, with a digest that the chain will hold. What visitors do is not an
+ * event: reports and answers are counted.
+ */
 export async function recordChange(tx: Tx, permit: Permit<string>, change: Change): Promise<void> {
   if (permit.actor.kind === "visitor") return;
+  const erasable = {
+    salt: randomBytes(32),
+    actorId: actorId(permit.actor),
+    before: change.before ? JSON.stringify(change.before) : null,
+    after: change.after ? JSON.stringify(change.after) : null,
+  };
+  const lasting = {
+    district: permit.districtId,
+    id: uuidv7(),
+    at: new Date(),
+    actorKind: permit.actor.kind,
+    action: change.action,
+    itemKind: change.kind,
+    itemId: change.id,
+  };
+  const payload = payloadDigest(erasable);
   await tx
     .insertInto("platform.audit_event")
     .values({
-      district: permit.districtId,
-      id: uuidv7(),
-      actor_kind: permit.actor.kind,
-      actor_id: actorId(permit.actor),
-      action: change.action,
-      item_kind: change.kind,
-      item_id: change.id,
-      before: change.before ? JSON.stringify(change.before) : null,
-      after: change.after ? JSON.stringify(change.after) : null,
+      district: lasting.district,
+      id: lasting.id,
+      at: lasting.at,
+      actor_kind: lasting.actorKind,
+      actor_id: erasable.actorId,
+      action: lasting.action,
+      item_kind: lasting.itemKind,
+      item_id: lasting.itemId,
+      before: erasable.before,
+      after: erasable.after,
+      salt: erasable.salt,
+      payload_digest: payload,
+      digest: eventDigest(lasting, payload),
     })
     .execute();
 }

@@ -1,3 +1,4 @@
+import { sealAuditJob, verifyAuditJob } from "../audit/jobs.ts";
 import { forgetSignInsJob } from "../identity/retention.ts";
 import { forgetLimitsJob } from "../limits/retention.ts";
 import { eraseMailJob, sendMailJob } from "../mail/jobs.ts";
@@ -10,5 +11,5 @@ import type { JobDefinition } from "./jobs.ts";
  * @param mailer undefined when the installation has no mail server
  */
 export function platformJobs(mailer: Mailer | undefined): readonly JobDefinition[] {
-  return [sendMailJob(mailer), eraseMailJob, forgetSentFormsJob, forgetSignInsJob, forgetLimitsJob];
+  return [sendMailJob(mailer), sealAuditJob, verifyAuditJob, eraseMailJob, forgetSentFormsJob, forgetSignInsJob, forgetLimitsJob];
 }
