@@ -28,7 +28,9 @@ test("without settings it is for this machine only, with the example", () => {
     smtpUrl: undefined,
     mailFrom: "Kvarter <kvarter@localhost.localdomain>",
     sessionSecret: secret,
-    logLevel: "info",
+    logLevel: "warn",
+    trustedProxies: undefined,
+    metricsToken: undefined,
     isLocal: true,
     example: true,
   });
@@ -45,6 +47,9 @@ test.each([
   ["MAIL_FROM", "Kvarter"],
   ["SESSION_SECRET", "short"],
   ["LOG_LEVEL", "INFO"],
+  ["TRUSTED_PROXIES", "yes"],
+  ["TRUSTED_PROXIES", "10.0.0.0/33"],
+  ["METRICS_TOKEN", "short"],
   ["EXAMPLE", "no"],
 ])("%s=%s is told in one line that begins with its name", (name, text) => {
   expect(problems({ [name]: text })).toMatch(new RegExp(`^${name}(=.*)?: must .*$`));

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { readTrustedProxies } from "./platform/limits/client-address.ts";
+import type { TrustedProxies } from "./platform/limits/client-address.ts";
 import { projectRoot } from "./platform/project-root.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -22,6 +24,10 @@ export interface Config {
   readonly mailFrom: string;
   readonly sessionSecret: string;
   readonly logLevel: string;
+  /** Unset means that nothing stands in front. */
+  readonly trustedProxies: TrustedProxies | undefined;
+  /** Unset means that metrics can be read on this machine only. */
+  readonly metricsToken: string | undefined;
   /** Nobody but this machine can reach the installation. */
   readonly isLocal: boolean;
   /** Whether the example, its sign-in link and the mail reader may exist here. */
@@ -83,7 +89,15 @@ const settings = z.object({
     .string()
     .min(32, "must have at least 32 characters; leave it out to have one made and kept in the data folder")
     .optional(),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (text) => readTrustedProxies(text) !== undefined,
+      "must be the number of proxies in front (1 to 9), or their addresses and networks, such as 127.0.0.1 or 10.0.0.0/8",
+    )
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; leave it out to read /metrics on this machine only").optional(),
   EXAMPLE: z.enum(["0", "1"], "must be 1 (show the example district) or 0 (do not)").optional(),
 });
 
@@ -108,7 +122,9 @@ export function readConfig(env: Environment = readEnvironment()): Config {
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM ?? "Kvarter <kvarter@localhost.localdomain>",
     sessionSecret: read.data.SESSION_SECRET ?? keptSecret(DATA_DIR),
-    logLevel: read.data.LOG_LEVEL,
+    logLevel: read.data.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
+    trustedProxies: read.data.TRUSTED_PROXIES === undefined ? undefined : readTrustedProxies(read.data.TRUSTED_PROXIES),
+    metricsToken: read.data.METRICS_TOKEN,
     isLocal,
     example: isLocal && EXAMPLE !== "0",
   };
@@ -144,7 +160,7 @@ function problemsInPublic(read: z.infer<typeof settings>): string[] {
 
 function problemLine(issue: z.core.$ZodIssue, env: Environment): string {
   const name = String(issue.path[0] ?? "?");
-  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL"].includes(name);
+  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN"].includes(name);
   return `${name}${secret ? "" : `=${env[name] ?? ""}`}: ${issue.message}`;
 }
 

@@ -11,6 +11,7 @@ import { createIdentity } from "./platform/identity/identity.ts";
 import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
+import { createMetrics } from "./platform/observability/metrics.ts";
 import { readAssets } from "./platform/web/assets.ts";
 import { createPageMemory } from "./platform/web/page-memory.ts";
 import type { Deps } from "./platform/web/deps.ts";
@@ -50,6 +51,9 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
     now: () => new Date(),
     identity: createIdentity({ db, secret, publicUrl }),
     pageMemory: createPageMemory(),
+    metrics: createMetrics(db),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
   };
   const app = createApp(deps, await readAssets());
   if (config.example && (await isUntouched(db))) {

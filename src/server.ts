@@ -112,6 +112,9 @@ function banner(config: Config, publicUrl: string, welcome: readonly string[]): 
   if (!config.isLocal && config.publicUrl === undefined) {
     lines.push("PUBLIC_URL er ikke sat · is not set: links in mail lead to the address above.");
   }
+  if (config.publicUrl?.startsWith("https:") && config.trustedProxies === undefined) {
+    lines.push("TRUSTED_PROXIES er ikke sat · is not set: limits cannot tell apart who comes through a proxy.");
+  }
   lines.push("Stop: Ctrl-C");
   return `\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`;
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
-import type { Transaction } from "kysely";
+import type { LogEvent, Transaction } from "kysely";
 import pg from "pg";
 import type { Log } from "../log.ts";
 import { PreparedClient } from "./prepared-client.ts";
@@ -22,5 +22,23 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 export function openDatabase(url: string, log: Log, max = 10): Db {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, Client: PreparedClient });
   pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "a database connection was lost"));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => logIfSlow(log, event) });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** How many connections a database's pool has, how many of them are free, and how many requests wait for one. */
+export function poolUse(db: Db): { open: number; idle: number; waiting: number } {
+  const pool = pools.get(db);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
+/** Milliseconds after which a query is worth a line in the log. */
+const slowMs = 200;
+
+/** The text with its placeholders, never the values: they are what people wrote. */
+function logIfSlow(log: Log, { query, queryDurationMillis: ms }: LogEvent): void {
+  if (ms > slowMs) log.warn({ ms: Math.round(ms), sql: query.sql }, "a slow query");
 }

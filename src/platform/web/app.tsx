@@ -1,12 +1,14 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { v7 as uuidv7 } from "uuid";
 import { findDistrict, listDistricts } from "../district/queries.ts";
 import type { Lang } from "../i18n/lang.ts";
+import { mountMetrics } from "../observability/endpoint.ts";
+import { logRequests } from "../observability/request-log.ts";
 import { projectRoot } from "../project-root.ts";
 import { grant } from "../rights/permit.ts";
 import type { Actor } from "../rights/permit.ts";
@@ -27,7 +29,7 @@ import { submitForm } from "./submit.ts";
 
 /** What a request carries between the steps of the router. */
 export interface Env {
-  Variables: { requestId: string; lang: Lang; visit: Visit | SiteVisit | undefined; holdsForm: boolean };
+  Variables: { requestId: string; route: string | undefined; lang: Lang; visit: Visit | SiteVisit | undefined; holdsForm: boolean };
 }
 
 /**
@@ -50,6 +52,7 @@ export function mountFeatures(
     c.header("X-Request-Id", requestId);
     await next();
   });
+  app.use(logRequests(deps.log, deps.metrics));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -69,14 +72,16 @@ export function mountFeatures(
     }),
   );
   for (const [path, probe] of Object.entries(probes)) {
-    app.get(path, async (c) => {
+    app.get(path, named(path), async (c) => {
       const { ready, body } = await probe();
       c.header("Cache-Control", "no-store");
       return c.json(body, ready ? 200 : 503);
     });
   }
+  if (deps.metrics) mountMetrics(app, named, deps.metrics, deps.metricsToken);
   app.get(
     "/assets/*",
+    named("/assets/*"),
     serveStatic({
       root: projectRoot,
       rewriteRequestPath: (path) => `/dist${path}`,
@@ -120,7 +125,8 @@ function inMountingOrder(features: readonly Feature[]) {
 
 function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, lang: Lang): void {
   const allowed = allowedRoles(feature, route);
-  app.on(route.method, mountedPattern(route.path, lang), async (c) => {
+  const pattern = mountedPattern(route.path, lang);
+  app.on(route.method, pattern, named(pattern), async (c) => {
     const visit = route.path.scope === "district" ? await enter(c, site, route, allowed) : siteVisit(c, site);
     if (!visit) return c.notFound();
     c.set("visit", visit);
@@ -128,6 +134,14 @@ function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, 
     return submitForm(c, site, route, visit);
   });
 }
+
+/** Tells the log which route answers: its pattern, never the address. */
+const named =
+  (route: string): MiddlewareHandler<Env> =>
+  (c, next) => {
+    c.set("route", route);
+    return next();
+  };
 
 function mountedPattern(path: AnyPath, lang: Lang): string {
   const base = path.scope === "district" ? `${prefix(lang)}/:district` : prefix(lang);
@@ -171,7 +185,7 @@ function mountShortcuts(app: Hono<Env>, site: Site): void {
   for (const lang of ["en", "da"] as const) {
     for (const feature of site.features) {
       for (const [address, path] of Object.entries(feature.shortcuts ?? {})) {
-        app.get(`${prefix(lang)}${address}`, async (c) => {
+        app.get(`${prefix(lang)}${address}`, named(`${prefix(lang)}${address}`), async (c) => {
           const [first] = await listDistricts(site.deps.db);
           return first ? c.redirect(path.to({ districtId: first.id, lang }, {}), 302) : c.notFound();
         });

@@ -4,6 +4,7 @@ import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { TrustedProxies } from "../limits/client-address.ts";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../observability/metrics.ts";
 import type { Actor } from "../rights/permit.ts";
 import type { PageMemory } from "./page-memory.ts";
 
@@ -24,6 +25,10 @@ export interface Deps {
   readonly pageMemory?: PageMemory;
   /** Whose word about where a request comes from is believed; absent where nothing stands in front. */
   readonly trustedProxies?: TrustedProxies;
+  /** Absent where nobody reads them. */
+  readonly metrics?: Metrics;
+  /** Who knows it may read the metrics from elsewhere than this machine. */
+  readonly metricsToken?: string;
 }
 
 /** How a request is tied to a person. */

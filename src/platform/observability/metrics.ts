@@ -1,0 +1,90 @@
+import { sql } from "kysely";
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { poolUse } from "../db/database.ts";
+import type { Db } from "../db/database.ts";
+
+/** What the running program tells about itself in numbers, none of them about a person. */
+export interface Metrics {
+  /** Counts a request that was answered; `pattern` is the route, never the address. */
+  answered(method: string, pattern: string, status: number, seconds: number): void;
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Numbers of this process; those of jobs and mails are read from the database when they are asked for. */
+export function createMetrics(db: Db): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: "kvarter_request_duration_seconds",
+    help: "Time to answer a request, by route",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  poolGauge(registry, db);
+  const stored = storedGauges(registry);
+  return {
+    answered: (method, route, status, seconds) => durations.observe({ method, route, status }, seconds),
+    text: async () => {
+      await stored.read(db);
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+function poolGauge(registry: Registry, db: Db): void {
+  const pool = new Gauge({
+    name: "kvarter_database_connections",
+    help: "Connections of the pool, and requests that wait for one",
+    labelNames: ["state"],
+    registers: [registry],
+    collect: () => {
+      for (const [state, count] of Object.entries(poolUse(db))) pool.set({ state }, count);
+    },
+  });
+}
+
+/** What no process knows alone. While the database is away these have no values, and the first says why. */
+function storedGauges(registry: Registry) {
+  const registers = [registry];
+  const up = new Gauge({ name: "kvarter_database_up", help: "1 while the database answers", registers });
+  const jobs = new Gauge({
+    name: "kvarter_jobs",
+    help: "Jobs that wait, run or have failed for the last time within a week",
+    labelNames: ["job", "state"],
+    registers,
+  });
+  const mails = new Gauge({ name: "kvarter_mails", help: "Mails in the outbox", labelNames: ["status"], registers });
+  return {
+    read: async (db: Db) => {
+      jobs.reset();
+      mails.reset();
+      try {
+        for (const { job, state, count } of await countJobs(db)) jobs.set({ job, state }, count);
+        for (const { status, count } of await countMails(db)) mails.set({ status }, count);
+        up.set(1);
+      } catch {
+        up.set(0);
+      }
+    },
+  };
+}
+
+async function countJobs(db: Db): Promise<{ job: string; state: string; count: number }[]> {
+  // The job library makes its tables when it starts, which a command without jobs never does.
+  const { rows: known } = await sql<{ made: boolean }>`select to_regclass('jobs.job') is not null as made`.execute(db);
+  if (!known[0]?.made) return [];
+  const { rows } = await sql<{ job: string; state: string; count: number }>`
+    select name as job, state::text as state, count(*) as count from jobs.job
+    where state in ('created', 'retry', 'active', 'failed') group by name, state`.execute(db);
+  return rows;
+}
+
+async function countMails(db: Db): Promise<{ status: string; count: number }[]> {
+  const { rows } = await sql<{ status: string; count: number }>`
+    select status, count(*) as count from platform.mail group by status`.execute(db);
+  return rows;
+}
