@@ -10,7 +10,7 @@ import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
 import { UsageError } from "./platform/command.ts";
 import type { Command, CommandTools } from "./platform/command.ts";
-import { openFileStore } from "./platform/files/file-store.ts";
+import { openFiles } from "./platform/files/open-files.ts";
 import { createLog } from "./platform/log.ts";
 import { programVersion } from "./platform/program-version.ts";
 import { StartError } from "./platform/start-error.ts";
@@ -64,7 +64,7 @@ function tools(): CommandTools {
       const log = createLog(config.logLevel);
       return useDatabase(config, log, (db) => run(db, log));
     },
-    files: () => openFileStore(readConfig().dataDir),
+    files: () => openFiles(readConfig()),
     print: (line) => process.stdout.write(`${line}\n`),
   };
 }

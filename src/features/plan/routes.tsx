@@ -85,7 +85,7 @@ export const routes: readonly Route[] = [
       const place = { districtId: visit.districtId, folder: "proofs" };
       const upload = await readUpload(place, input.file, "attachment");
       await proveMeasure(tx, visit.permit, id, input, upload ?? null, visit.now);
-      await keepUpload(visit.deps.files, upload);
+      await keepUpload(tx, visit.deps.files, upload);
       return planPaths.measure.to(visit, { id }, { saved: "proof" });
     },
     again: proofForm,

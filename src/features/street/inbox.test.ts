@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { registerFile } from "../../platform/files/stored-files.ts";
 import { joinInPattern, publishPattern } from "./commands/patterns.ts";
 import { addPlace } from "./commands/places.ts";
 import { reportObservation } from "./commands/report.ts";
@@ -26,6 +27,8 @@ const secrets = [/knaldrøde/, /halvfems/, /55\.67123/, /12\.56123/, /hemmelig\.
 beforeAll(async () => {
   t = await testApp();
   coordinator = await t.signedIn("coordinator");
+  for (const { id } of [t.district, t.elsewhere])
+    await t.db.transaction().execute((tx) => registerFile(tx, id, secret.photoKey));
   place = await t.db
     .transaction()
     .execute((tx) =>

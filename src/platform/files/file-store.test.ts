@@ -2,16 +2,31 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { startS3Server } from "../../../test/s3-server.ts";
 import type { DistrictId } from "../district/district.ts";
 import { newFileKey, openFileStore } from "./file-store.ts";
+import { openS3FileStore } from "./s3-files.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "kvarter-store-"));
-const store = openFileStore(folder);
+const service = await startS3Server();
+const stores = [
+  { place: "on disk", store: openFileStore(folder) },
+  { place: "in S3", store: openS3FileStore(service.settings) },
+];
 const vesterbro = "vesterbro" as DistrictId;
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await service.close();
+  await rm(folder, { recursive: true });
+});
 
-describe("file store", () => {
+async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+describe.each(stores)("a file store $place", ({ store }) => {
   it("gives back the very bytes, whole and as a stream", async () => {
     for (const size of [0, 1, 3000, 300_000]) {
       const key = newFileKey(vesterbro, "photos", "jpg");
@@ -53,12 +68,43 @@ describe("file store", () => {
     expect(() => newFileKey(vesterbro, "..", "jpg")).toThrow("not a key");
   });
 
-  it("makes a new key each time", () => {
+  it("lists every file, also more than one answer holds", async () => {
+    const keys = Array.from({ length: 1010 }, () => newFileKey("amager" as DistrictId, "photos", "jpg"));
+    for (let at = 0; at < keys.length; at += 50)
+      await Promise.all(keys.slice(at, at + 50).map((key) => store.put(key, new Uint8Array([1]), "image/jpeg")));
+    const listed = (await allOf(store.keys())).filter((key) => key.startsWith("amager/"));
+    expect(listed.sort()).toEqual(keys.sort());
+  }, 60_000);
+});
+
+describe("a key", () => {
+  it("is new each time", () => {
     const keys = Array.from({ length: 100 }, () => newFileKey(vesterbro, "photos", "jpg"));
     expect(new Set(keys).size).toBe(100);
   });
 
-  it("keeps others on the machine out", async () => {
+});
+
+describe("files on disk", () => {
+  it("are kept from others on the machine", async () => {
     expect((await stat(join(folder, "files"))).mode & 0o077).toBe(0);
+  });
+});
+
+describe("files in S3", () => {
+  it("are for whoever has the key, and for nobody else", async () => {
+    const strict = await startS3Server({ checksSignatures: true });
+    const key = newFileKey(vesterbro, "photos", "jpg");
+    const [ours, theirs] = [strict.settings, { ...strict.settings, secretAccessKey: "another" }].map(openS3FileStore);
+    await ours?.put(key, new Uint8Array([7]), "image/jpeg");
+    await expect(theirs?.get(key)).rejects.toThrow();
+    await expect(theirs?.put(key, new Uint8Array([8]), "image/jpeg")).rejects.toThrow();
+    expect(await ours?.get(key)).toEqual(new Uint8Array([7]));
+    await strict.close();
+  });
+
+  it("say so when the service is away", async () => {
+    const store = openS3FileStore({ ...service.settings, endpoint: "http://127.0.0.1:9" });
+    await expect(store.put(newFileKey(vesterbro, "photos", "jpg"), new Uint8Array([1]), "image/jpeg")).rejects.toThrow();
   });
 });

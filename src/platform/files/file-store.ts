@@ -21,6 +21,8 @@ export interface FileStore {
   remove(key: string): Promise<void>;
   /** Removes every file of a district. */
   removeAll(districtId: DistrictId): Promise<void>;
+  /** Every stored file of the installation, in no order; what does not have the form of a key is left out. */
+  keys(): AsyncIterable<string>;
 }
 
 const keyForm = /^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+\.[a-z0-9]{1,8}$/u;
@@ -36,7 +38,7 @@ export const openFileStore = (dataDir: string): FileStore => {
   return fileStoreOn(new FSDriver({ location, visibility: "private" }));
 };
 
-/** A file store on any of flydrive's drivers: disk, or S3 with `flydrive/drivers/s3`. */
+/** A file store on any of flydrive's drivers; `s3-files.ts` makes the one on S3. */
 export const fileStoreOn = (driver: DriverContract): FileStore => {
   const disk = new Disk(driver);
   return {
@@ -48,8 +50,18 @@ export const fileStoreOn = (driver: DriverContract): FileStore => {
     exists: async (key) => disk.exists(checkedKey(key)),
     remove: async (key) => disk.delete(checkedKey(key)),
     removeAll: async (districtId) => disk.deleteAll(`${districtId}/`),
+    keys: () => keysOf(disk),
   };
 };
+
+async function* keysOf(disk: Disk): AsyncGenerator<string> {
+  let next: string | undefined;
+  do {
+    const page = await disk.listAll("", { recursive: true, ...(next !== undefined && { paginationToken: next }) });
+    for (const found of page.objects) if (found.isFile && keyForm.test(found.key)) yield found.key;
+    next = page.paginationToken;
+  } while (next !== undefined && next !== "");
+}
 
 const openStream = async (disk: Disk, key: string): Promise<Readable> => {
   // A stream from the disk would find out only when it is read, after a response's headers are sent.

@@ -1,9 +1,11 @@
+import type { Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { FormError } from "../web/form.ts";
 import { newFileKey } from "./file-store.ts";
 import type { FileStore } from "./file-store.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import type { UploadKind, UploadOutcome } from "./inspect-upload.ts";
+import { registerFile } from "./stored-files.ts";
 
 /** A file as a table remembers it. */
 export interface StoredFile {
@@ -19,6 +21,7 @@ export interface StoredFile {
 
 /** A file that was looked at and has a key, but is not stored yet. */
 export interface Upload extends StoredFile {
+  readonly districtId: DistrictId;
   readonly bytes: Uint8Array;
 }
 
@@ -47,12 +50,19 @@ export async function readUpload(
   if (outcome.kind === "refused") throw new Error(`a refused file was to be stored: ${outcome.code}`);
   const { type, sha256, bytes, extension } = outcome;
   const key = newFileKey(place.districtId, place.folder, extension);
-  return { key, name: fileName(name || file.name, extension), type, size: bytes.byteLength, sha256, bytes };
+  const size = bytes.byteLength;
+  const { districtId } = place;
+  return { districtId, key, name: fileName(name || file.name, extension), type, size, sha256, bytes };
 }
 
-/** Stores what `readUpload` gave; nothing when there was no file. */
-export async function keepUpload(files: FileStore, upload: Upload | undefined): Promise<void> {
-  if (upload) await files.put(upload.key, upload.bytes, upload.type);
+/**
+ * Stores what `readUpload` gave and registers it with the rest of the transaction; nothing when there was no file. When
+ * the transaction comes to nothing, the sweep removes the bytes.
+ */
+export async function keepUpload(tx: Tx, files: FileStore, upload: Upload | undefined): Promise<void> {
+  if (!upload) return;
+  await registerFile(tx, upload.districtId, upload.key);
+  await files.put(upload.key, upload.bytes, upload.type);
 }
 
 /** The same file is looked at once: when it is checked and when it is stored. */

@@ -1,4 +1,5 @@
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { forgetFile } from "../../../platform/files/stored-files.ts";
 import { renderPdf } from "../../../platform/pdf/render.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -66,7 +67,7 @@ const writing: Route[] = [
     save: async (visit, tx, { file, name }) => {
       const upload = await readUpload(letterFiles(visit), file, "attachment", name);
       if (upload) await addAttachment(tx, visit.permit, idIn(visit), upload, visit.now);
-      await keepUpload(visit.deps.files, upload);
+      await keepUpload(tx, visit.deps.files, upload);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "attached" });
     },
     again: (visit, problem) => letterPage(visit, problem),
@@ -74,7 +75,7 @@ const writing: Route[] = [
   form(paths.removeAttachment, "letters.write", removal, {
     save: async (visit, tx) => {
       const key = await removeAttachment(tx, visit.permit, idIn(visit), idIn(visit, "attachment"));
-      if (key) await visit.deps.files.remove(key);
+      if (key) await forgetFile(tx, visit.districtId, key);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "removed" });
     },
     again: (visit, problem) => letterPage(visit, problem),

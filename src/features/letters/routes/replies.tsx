@@ -22,7 +22,7 @@ export const replyRoutes: readonly Route[] = [
       const upload = await readUpload(letterFiles(visit), file, "pdf");
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
-      await keepUpload(visit.deps.files, upload);
+      await keepUpload(tx, visit.deps.files, upload);
       return paths.reply.to(visit, { id }, { saved: "reply" });
     },
     again: (visit, problem) => registerReplyPage(visit, problem),
@@ -39,7 +39,7 @@ export const replyRoutes: readonly Route[] = [
       const upload = await readUpload(letterFiles(visit), file, "pdf");
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
-      await keepUpload(visit.deps.files, upload);
+      await keepUpload(tx, visit.deps.files, upload);
       return paths.replyByLink.to(visit, { token }, { saved: "reply" });
     },
     again: (visit, problem) => linkPage(visit, problem),

@@ -40,7 +40,7 @@ async function saveReport(visit: Visit, tx: Tx, report: Report): Promise<string>
     { kind, placeId: place, placeWords, text, point, email, photoKey: photo?.key },
     visit.now,
   );
-  await keepUpload(visit.deps.files, photo);
+  await keepUpload(tx, visit.deps.files, photo);
   return paths.receipt.to(visit, { code: receiptCode }, { sent: "1" });
 }
 
