@@ -26,6 +26,7 @@ function noting(name: string, failures = 0): { runs: Run[]; definition: JobDefin
   const runs: Run[] = [];
   const definition: JobDefinition = {
     name,
+    label: { da: name, en: name },
     retry: { limit: 2, firstWaitSeconds: 1, longestWaitSeconds: 1 },
     run: async (_deps, data, attempt) => {
       runs.push({ of: z.object({ of: z.string() }).parse(data).of, attempt });
@@ -93,6 +94,7 @@ describe("a job", () => {
     let finished = false;
     const jobs = await start({
       name: "slow",
+      label: { da: "Langsom", en: "Slow" },
       run: async () => {
         begun.resolve();
         await new Promise((done) => setTimeout(done, 300));
@@ -107,7 +109,7 @@ describe("a job", () => {
 });
 
 test("a schedule follows the definitions: kept, changed, and gone with its job", async () => {
-  const nightly = (schedule: string): JobDefinition => ({ name: "nightly", schedule, run: async () => undefined });
+  const nightly = (schedule: string): JobDefinition => ({ name: "nightly", label: { da: "Natlig", en: "Nightly" }, schedule, run: async () => undefined });
   await (await start(nightly("1 3 * * *"))).stop();
   expect(await schedules()).toEqual([{ name: "nightly", cron: "1 3 * * *", timezone: "Europe/Copenhagen" }]);
   await (await start(nightly("2 4 * * *"))).stop();

@@ -4,6 +4,7 @@ import type { ConstructorOptions, JobResult, JobWithMetadata, Queue } from "pg-b
 import type { Db, Tx } from "../db/database.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { timeZone } from "../i18n/dates.ts";
+import type { Bilingual } from "../i18n/lang.ts";
 import type { Log } from "../log.ts";
 
 /** What a job may use of the world. */
@@ -40,6 +41,8 @@ export interface Retry {
 export interface JobDefinition {
   /** Unique in the installation; lower case with hyphens. */
   readonly name: string;
+  /** What it does, for the page that shows jobs. */
+  readonly label: Bilingual;
   /** When it starts by itself: five cron fields, in Danish time. */
   readonly schedule?: string;
   readonly retry?: Retry;

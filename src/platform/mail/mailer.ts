@@ -1,3 +1,4 @@
+import { Transform } from "node:stream";
 import { createTransport } from "nodemailer";
 import type { MailAttachment } from "./outbox.ts";
 
@@ -8,6 +9,8 @@ export interface ReadyMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
+  /** Where one press ends such mails, also from within a mail program; null for mail that belongs to a membership. */
+  readonly unsubscribeUrl: string | null;
   readonly attachments: readonly MailAttachment[];
 }
 
@@ -18,17 +21,30 @@ export interface Mailer {
   close(): void;
 }
 
-/** A mail server said no, or could not be reached. Carries no address and nothing of the mail. */
-export class MailNotSent extends Error {
-  override readonly name = "MailNotSent";
+interface Failure {
   /** `550`, `ECONNECTION`, … */
   readonly code: string;
   /** Trying again would get the same answer. */
   readonly permanent: boolean;
-  constructor(code: string, permanent: boolean) {
-    super(code);
-    this.code = code;
-    this.permanent = permanent;
+  /** The server had all of the mail and its answer did not come: it may have taken it. */
+  readonly uncertain: boolean;
+  /** It is the address that the server does not take mail for, whatever the mail. */
+  readonly refusedAddress: boolean;
+}
+
+/** A mail server said no, or could not be reached. Carries no address and nothing of the mail. */
+export class MailNotSent extends Error implements Failure {
+  override readonly name = "MailNotSent";
+  readonly code: string;
+  readonly permanent: boolean;
+  readonly uncertain: boolean;
+  readonly refusedAddress: boolean;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.code = failure.code;
+    this.permanent = failure.permanent;
+    this.uncertain = failure.uncertain;
+    this.refusedAddress = failure.refusedAddress;
   }
 }
 
@@ -46,8 +62,15 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   const domain = /@([^@\s<>]+)>?$/.exec(from)?.[1] ?? "localhost";
+  const handedOver = new Set<string>();
+  transport.use("stream", ({ data, message }, done) => {
+    message.transform(untilEnd(() => handedOver.add(String(data.messageId))));
+    done();
+  });
   return {
     async send(mail) {
+      // The same at every try, so that a mail that went out twice is recognised as the same one.
+      const messageId = `<${mail.id}@${domain}>`;
       try {
         await transport.sendMail({
           from,
@@ -55,9 +78,8 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
           subject: mail.subject,
           text: mail.text,
           ...(mail.html === null ? {} : { html: mail.html }),
-          // The same at every try, so that a mail that went out just before a crash is recognised as the same one.
-          messageId: `<${mail.id}@${domain}>`,
-          headers: { "Auto-Submitted": "auto-generated" },
+          messageId,
+          headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(mail.unsubscribeUrl) },
           attachments: mail.attachments.map(({ name, type, content }) => ({
             filename: name,
             contentType: type,
@@ -65,18 +87,52 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
           })),
         });
       } catch (error) {
-        throw notSent(error);
+        throw notSent(error, handedOver.has(messageId));
+      } finally {
+        handedOver.delete(messageId);
       }
     },
     close: () => transport.close(),
   };
 }
 
-function notSent(error: unknown): MailNotSent {
-  const { code, responseCode, command } = error as { code?: unknown; responseCode?: unknown; command?: unknown };
+/** RFC 2369 and RFC 8058: mail programs show a button of their own, which posts to the address. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}
+
+/** Passes a mail on as it is, and tells when its last byte has gone by. */
+function untilEnd(onEnd: () => void): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      onEnd();
+      done();
+    },
+  });
+}
+
+function notSent(error: unknown, wasHandedOver: boolean): MailNotSent {
+  const { code, responseCode, response, command } = error as Readonly<Record<string, unknown>>;
   const status = typeof responseCode === "number" ? responseCode : undefined;
   // A refusal of this mail is final; one of us (greeting, password) is for the operator, who can mend it.
   const aboutMail =
     ["MAIL FROM", "RCPT TO", "DATA"].includes(String(command)) || code === "EENVELOPE" || code === "EMESSAGE";
-  return new MailNotSent(String(status ?? code ?? "unknown"), aboutMail && status !== undefined && status >= 500);
+  const permanent = aboutMail && status !== undefined && status >= 500;
+  return new MailNotSent({
+    code: String(status ?? code ?? "unknown"),
+    permanent,
+    uncertain: wasHandedOver && status === undefined,
+    refusedAddress: permanent && command === "RCPT TO" && isAboutAddress(String(response)),
+  });
+}
+
+/**
+ * Whether a refusal of a recipient is about the recipient. Servers also refuse there what they do not take from us: by
+ * RFC 3463 the middle figure 7 is about rules such as relaying, and 1 and 2 about the address and its mailbox.
+ */
+function isAboutAddress(response: string): boolean {
+  const detail = /^5\d\d[ -]5\.(\d{1,3})\.\d{1,3}\b/.exec(response)?.[1];
+  return detail === undefined || detail === "1" || detail === "2";
 }

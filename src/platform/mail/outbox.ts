@@ -24,6 +24,8 @@ export interface OutgoingMail extends RenderedMail {
   readonly attachments?: readonly MailAttachment[];
   /** Why it is sent, as its feature names it: `meetings.invite`. */
   readonly purpose: string;
+  /** Where one press ends such mails. For news somebody asked for; mail of a membership ends with the membership. */
+  readonly unsubscribeUrl?: string;
   readonly about?: { readonly kind: string; readonly id: string };
 }
 
@@ -39,10 +41,12 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
       subject: mail.subject.replaceAll(/\s+/g, " ").trim(),
       text: mail.text,
       html: mail.html,
+      unsubscribe_url: mail.unsubscribeUrl ?? null,
       purpose: mail.purpose,
       about_kind: mail.about?.kind ?? null,
       about_id: mail.about?.id ?? null,
       last_error_code: null,
+      sending_since: null,
       sent_at: null,
       erased_at: null,
     })

@@ -5,11 +5,17 @@ declare module "../db/database.ts" {
   interface Tables {
     "platform.mail": MailTable;
     "platform.mail_attachment": MailAttachmentTable;
+    "platform.mail_bounce": MailBounceTable;
   }
 }
 
-/** queued: the job will send it · sent · failed: given up · kept: the installation has no mail server. */
-export type MailStatus = "queued" | "sent" | "failed" | "kept";
+export const mailStatuses = ["queued", "sending", "maybe_sent", "sent", "failed", "held", "kept"] as const;
+
+/**
+ * queued: the job will send it · sending: being handed to the mail server · maybe_sent: the server's answer was lost ·
+ * sent · failed: given up · held: earlier mail to the address was refused for good · kept: there is no mail server.
+ */
+export type MailStatus = (typeof mailStatuses)[number];
 
 /** Address and content are null once they have been erased. */
 export interface MailTable {
@@ -19,6 +25,7 @@ export interface MailTable {
   subject: string | null;
   text: string | null;
   html: string | null;
+  unsubscribe_url: string | null;
   purpose: string;
   about_kind: string | null;
   about_id: string | null;
@@ -26,6 +33,7 @@ export interface MailTable {
   tries: Generated<number>;
   last_error_code: string | null;
   created_at: Generated<Date>;
+  sending_since: Date | null;
   sent_at: Date | null;
   erased_at: Date | null;
 }
@@ -37,4 +45,14 @@ export interface MailAttachmentTable {
   name: string;
   type: string;
   content: Buffer;
+}
+
+/** An address whose server refuses it for good, known again by a keyed hash. */
+export interface MailBounceTable {
+  district: DistrictId;
+  id: string;
+  address_hash: string;
+  masked_address: string;
+  code: string;
+  refused_at: Date;
 }
