@@ -21,6 +21,15 @@ afterAll(() => stage?.close());
 
 /** Every place on the page that says this says that it is Danish, so that it is read aloud as such. */
 async function expectDanish(page: Page, words: string): Promise<void> {
+  expect(await languagesOf(page, words), `"${words}" on ${page.url()}`).toEqual(["da"]);
+}
+
+async function expectEnglish(page: Page, words: string): Promise<void> {
+  expect(await languagesOf(page, words), `"${words}" on ${page.url()}`).toEqual(["en"]);
+}
+
+/** In which languages the main part of a page says these words, to those who listen. */
+async function languagesOf(page: Page, words: string): Promise<string[]> {
   const spoken = await page.locator("main").evaluate((main, sought) => {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
@@ -29,8 +38,7 @@ async function expectDanish(page: Page, words: string): Promise<void> {
         found.push(walker.currentNode.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "");
     return found;
   }, words);
-  expect(spoken.length, `"${words}" on ${page.url()}`).toBeGreaterThan(0);
-  expect(new Set(spoken), `"${words}" on ${page.url()}`).toEqual(new Set(["da"]));
+  return [...new Set(spoken)];
 }
 
 test("the front page says what this is and leads on", async () => {
@@ -84,6 +92,7 @@ test("letters, decisions and the plan", async () => {
   await look(guest, "english: letters");
   await follow(guest, /^Et offentligt toilet/);
   await expectDanish(guest, "Et offentligt toilet ved Maria Kirkeplads");
+  await expectEnglish(guest, "We ask you to reply by 28 March 2026");
   await look(guest, "english: letter");
   await follow(guest, "Decisions");
   await expectWords(guest, "Decisions");

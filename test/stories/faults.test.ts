@@ -105,8 +105,8 @@ describe("a report that cannot be taken", () => {
     const text = "Se billedet.";
     for (const [content, message] of [
       ["Det her er ikke et billede.", "Den slags fil kan vi ikke tage imod."],
-      [Buffer.alloc(10.5 * megabyte, 7), "Filen er for stor."],
-      [Buffer.alloc(14 * megabyte, 7), "Filen er for stor."],
+      [Buffer.alloc(10.5 * megabyte, 7), "Filen er for stor. Vælg en på højst 10 MB."],
+      [Buffer.alloc(14 * megabyte, 7), "Filen er for stor. Vælg en på højst 10 MB."],
     ] as const) {
       await startReport(text);
       await field(visitor, "Foto").setInputFiles(await fileOf(content));

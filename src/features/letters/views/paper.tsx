@@ -1,6 +1,6 @@
-import type { Lang } from "../../../platform/i18n/lang.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import { usePage } from "../../../platform/web/page-context.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
 import { Prose } from "../../../ui/prose.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { texts } from "../texts.ts";
@@ -16,8 +16,8 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
   const { lang } = usePage();
   const t = texts[lang].document;
   return (
-    <section class="card" lang={danish(lang)} aria-label={document.title}>
-      <p>
+    <section class="card" aria-labelledby="letter-title">
+      <p lang={writtenLang()}>
         <strong>{document.letterhead.name}</strong>
         <Lines lines={["", ...document.letterhead.lines]} />
       </p>
@@ -27,10 +27,17 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
         />
       </p>
       <p>
-        {t.to} <Lines lines={document.recipient} />
+        {t.to}{" "}
+        <span lang={writtenLang()}>
+          <Lines lines={document.recipient} />
+        </span>
       </p>
-      <h2>{document.title}</h2>
-      <Prose html={renderMarkdown(document.body)} />
+      <h2 id="letter-title" lang={writtenLang()}>
+        {document.title}
+      </h2>
+      <div lang={writtenLang()}>
+        <Prose html={renderMarkdown(document.body)} />
+      </div>
       <p>{document.request}</p>
       <p>
         <Lines lines={document.signature} />
@@ -41,7 +48,7 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
           <ol>
             {document.attachments.map(({ id, name, detail, sha256 }) => (
               <li>
-                {attachmentHref ? <a href={attachmentHref(id)}>{name}</a> : name} ({detail})
+                <span lang={writtenLang()}>{attachmentHref ? <a href={attachmentHref(id)}>{name}</a> : name}</span> ({detail})
                 <br />
                 <Fingerprint sha256={sha256} />
               </li>
@@ -80,5 +87,3 @@ export function Fingerprint({ sha256 }: { sha256: string }) {
     </code>
   );
 }
-
-const danish = (lang: Lang) => (lang === "da" ? undefined : "da");
