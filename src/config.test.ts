@@ -28,6 +28,7 @@ test("without settings it is for this machine only, with the example", () => {
     smtpUrl: undefined,
     mailFrom: "Kvarter <kvarter@localhost.localdomain>",
     sessionSecret: secret,
+    openId: undefined,
     logLevel: "warn",
     trustedProxies: undefined,
     metricsToken: undefined,
@@ -46,6 +47,8 @@ test.each([
   ["SMTP_URL", "https://mail.example.dk"],
   ["MAIL_FROM", "Kvarter"],
   ["SESSION_SECRET", "short"],
+  ["OIDC_ISSUER", "login.example.dk"],
+  ["OIDC_ISSUER", "http://login.example.dk"],
   ["LOG_LEVEL", "INFO"],
   ["TRUSTED_PROXIES", "yes"],
   ["TRUSTED_PROXIES", "10.0.0.0/33"],
@@ -76,6 +79,25 @@ test.each([
 
 test("open to others, mail needs a sender", () => {
   expect(problems({ HOST: "0.0.0.0", EXAMPLE: "0", SMTP_URL: "smtp://mail.example.dk" })).toMatch(/^MAIL_FROM is missing/);
+});
+
+test("a sign-in service is set whole or not at all", () => {
+  const whole = {
+    OIDC_ISSUER: "https://login.example.dk",
+    OIDC_CLIENT_ID: "kvarter",
+    OIDC_CLIENT_SECRET: "hemmelig",
+    OIDC_NAME: "Bydelens login",
+  };
+  expect(readConfig({ SESSION_SECRET: secret, ...whole }).openId).toEqual({
+    issuer: "https://login.example.dk",
+    clientId: "kvarter",
+    clientSecret: "hemmelig",
+    name: "Bydelens login",
+  });
+  for (const name of Object.keys(whole)) {
+    expect(problems({ ...whole, [name]: "" })).toMatch(new RegExp(`^${name} is missing: .*set all or none$`));
+  }
+  expect(problems({ OIDC_NAME: "Bydelens login" }).split("\n")).toHaveLength(3);
 });
 
 test("the session secret is made once and kept for its owner alone", () => {

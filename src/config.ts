@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import { z } from "zod";
 import { readTrustedProxies } from "./platform/limits/client-address.ts";
 import type { TrustedProxies } from "./platform/limits/client-address.ts";
+import type { OpenIdSettings } from "./platform/identity/openid.ts";
 import { projectRoot } from "./platform/project-root.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly sessionSecret: string;
+  /** The body's own sign-in service; unset means that people sign in by mail link and passkey only. */
+  readonly openId: OpenIdSettings | undefined;
   readonly logLevel: string;
   /** Unset means that nothing stands in front. */
   readonly trustedProxies: TrustedProxies | undefined;
@@ -89,6 +92,16 @@ const settings = z.object({
     .string()
     .min(32, "must have at least 32 characters; leave it out to have one made and kept in the data folder")
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      (text) => hasProtocol(text, ["https:"]) || (hasProtocol(text, ["http:"]) && isLoopback(new URL(text).hostname)),
+      "must be the address of the sign-in service, such as https://login.example.dk",
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, "must be at most 60 characters: it stands on a button").optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -111,7 +124,7 @@ export function readConfig(env: Environment = readEnvironment()): Config {
   if (!read.success) throw new SettingError(read.error.issues.map((issue) => problemLine(issue, filledIn)));
   const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, SMTP_URL, MAIL_FROM, EXAMPLE } = read.data;
   const isLocal = isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
-  const problems = isLocal ? [] : problemsInPublic(read.data);
+  const problems = [...(isLocal ? [] : problemsInPublic(read.data)), ...problemsOfSignIn(read.data)];
   if (problems.length > 0) throw new SettingError(problems);
   return {
     port: PORT,
@@ -122,6 +135,7 @@ export function readConfig(env: Environment = readEnvironment()): Config {
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM ?? "Kvarter <kvarter@localhost.localdomain>",
     sessionSecret: read.data.SESSION_SECRET ?? keptSecret(DATA_DIR),
+    openId: openIdOf(read.data),
     logLevel: read.data.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
     trustedProxies: read.data.TRUSTED_PROXIES === undefined ? undefined : readTrustedProxies(read.data.TRUSTED_PROXIES),
     metricsToken: read.data.METRICS_TOKEN,
@@ -158,9 +172,24 @@ function problemsInPublic(read: z.infer<typeof settings>): string[] {
   return problems;
 }
 
+const signInSettings = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+
+/** The sign-in service needs all of its settings, or none. */
+function problemsOfSignIn(read: z.infer<typeof settings>): string[] {
+  const missing = signInSettings.filter((name) => read[name] === undefined);
+  if (missing.length === 0 || missing.length === signInSettings.length) return [];
+  return missing.map((name) => `${name} is missing: a sign-in service needs ${signInSettings.join(", ")}; set all or none`);
+}
+
+function openIdOf(read: z.infer<typeof settings>): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = read;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || name === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name };
+}
+
 function problemLine(issue: z.core.$ZodIssue, env: Environment): string {
   const name = String(issue.path[0] ?? "?");
-  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN"].includes(name);
+  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"].includes(name);
   return `${name}${secret ? "" : `=${env[name] ?? ""}`}: ${issue.message}`;
 }
 

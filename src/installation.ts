@@ -8,6 +8,7 @@ import { wasExampleRemoved } from "./platform/district/example-mark.ts";
 import { listDistricts } from "./platform/district/queries.ts";
 import { openFileStore } from "./platform/files/file-store.ts";
 import { createIdentity } from "./platform/identity/identity.ts";
+import { openIdService } from "./platform/identity/openid.ts";
 import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
@@ -50,6 +51,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
     secret,
     now: () => new Date(),
     identity: createIdentity({ db, secret, publicUrl }),
+    ...(config.openId && { openId: openIdService(config.openId) }),
     pageMemory: createPageMemory(),
     metrics: createMetrics(db),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),

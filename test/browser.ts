@@ -19,11 +19,11 @@ export interface Stage {
 }
 
 /** The product served on a free port, and a Chromium to visit it with. */
-export async function raiseStage(options: { example?: boolean } = {}): Promise<Stage> {
+export async function raiseStage(options: { example?: boolean; host?: string } = {}): Promise<Stage> {
   let app: TestApp | undefined;
   const server = serve({ fetch: (request) => (app as TestApp).app.fetch(request), port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${options.host ?? "127.0.0.1"}:${(server.address() as AddressInfo).port}`;
   app = await testApp({ ...options, publicUrl: url });
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),

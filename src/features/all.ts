@@ -1,5 +1,6 @@
 import type { KvarterFeature } from "../thread/feature.ts";
 import { feature as about } from "./about/feature.ts";
+import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { homeOf } from "./home/feature.ts";
@@ -13,7 +14,7 @@ import { feature as search } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
-const features: readonly KvarterFeature[] = [signIn, street, outbox, parties, meetings, decisions, letters, plan, records, search, about];
+const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search, about];
 
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
 export const allFeatures: readonly KvarterFeature[] = [homeOf(features), ...features, administrationOf(features)];

@@ -38,7 +38,7 @@ const OtherLanguage: FC = () => {
 };
 
 const Account: FC = () => {
-  const { lang, person, signInHref, signOutAction, formToken } = usePage();
+  const { lang, person, signInHref, accountHref, signOutAction, formToken } = usePage();
   const words = uiTexts[lang];
   if (!person) {
     return (
@@ -50,10 +50,10 @@ const Account: FC = () => {
   return (
     <form class="account" method="post" action={signOutAction}>
       <input type="hidden" name="_form" value={formToken()} />
-      <span class="account-name">
+      <a class="quiet-link account-name" href={accountHref}>
         <span class="visually-hidden">{words.signedInAs} </span>
         {person.name}
-      </span>
+      </a>
       <button class="quiet-link">{words.signOut}</button>
     </form>
   );

@@ -10,7 +10,7 @@ export const uiTexts = defineTexts(
     breadcrumbsLabel: "Du er her",
     signIn: "Log ind",
     signOut: "Log ud",
-    signedInAs: "Logget ind som",
+    signedInAs: "Min konto, logget ind som",
     otherLanguage: "English",
     errorPrefix: "Fejl: ",
     product: "Kvarter er bydelens fælles arbejdsplads.",
@@ -28,6 +28,12 @@ export const uiTexts = defineTexts(
       draftSaved: "Vi har gemt dit udkast på denne enhed",
       draftDelete: "Slet udkastet",
       draftDeleted: "Udkastet er slettet",
+    },
+    passkey: {
+      needsScript: "Adgangsnøgler kræver JavaScript. Linket med e-mail virker uden.",
+      unsupported: "Din browser kan ikke bruge adgangsnøgler. Linket med e-mail virker altid.",
+      stopped: "Enheden gav ikke nogen adgangsnøgle. Prøv igen, eller brug linket med e-mail.",
+      known: "Enheden har allerede en adgangsnøgle til Kvarter.",
     },
     thread: {
       heading: "Den røde tråd",
@@ -71,7 +77,7 @@ export const uiTexts = defineTexts(
     breadcrumbsLabel: "You are here",
     signIn: "Sign in",
     signOut: "Sign out",
-    signedInAs: "Signed in as",
+    signedInAs: "My account, signed in as",
     otherLanguage: "Dansk",
     errorPrefix: "Error: ",
     product: "Kvarter is the neighbourhood’s shared workspace.",
@@ -89,6 +95,12 @@ export const uiTexts = defineTexts(
       draftSaved: "We have saved your draft on this device",
       draftDelete: "Delete the draft",
       draftDeleted: "The draft is deleted",
+    },
+    passkey: {
+      needsScript: "Passkeys need JavaScript. The link by e-mail works without it.",
+      unsupported: "Your browser cannot use passkeys. The link by e-mail always works.",
+      stopped: "The device gave no passkey. Try again, or use the link by e-mail.",
+      known: "The device already has a passkey for Kvarter.",
     },
     thread: {
       heading: "The red thread",

@@ -8,6 +8,22 @@ export const requestLink = z.object({
   next,
 });
 
+/** What a browser's own passkey window gave, as JSON; what it says is checked where it is used. */
+export const answerByPasskey = z.object({
+  credential: z
+    .string()
+    .max(20_000)
+    .transform((text): unknown => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        return undefined;
+      }
+    })
+    .catch(undefined),
+  next,
+});
+
 export const confirmLink = z.object({
   token: z.string().max(200, "link_over").catch(""),
   /** Made with the page, so that two presses on one page are known as one. */

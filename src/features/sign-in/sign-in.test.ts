@@ -207,7 +207,7 @@ describe("being signed in", () => {
   test("gives a cookie that scripts and other sites do not get", async () => {
     const { response } = await signedIn();
     expect(response.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^kvarter\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^kvarter\.session_token=[^;]+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
   });
 

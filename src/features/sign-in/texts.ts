@@ -8,6 +8,12 @@ export const texts = defineTexts(
       email: "E-mailadresse",
       emailHint: "Den adresse, du står med i netværket.",
       send: "Send mig et link",
+      serviceTitle: (name: string) => `Med ${name}`,
+      serviceText: "Du kommer ind, hvis du er medlem med den e-mailadresse, du har dér.",
+      service: (name: string) => `Log ind med ${name}`,
+      passkeyTitle: "Med en adgangsnøgle",
+      passkeyText: "Har du gemt en adgangsnøgle på din enhed, logger du ind med fingeraftryk, ansigt eller pinkode.",
+      passkey: "Log ind med adgangsnøgle",
       noNeedTitle: "Du behøver ikke logge ind",
       noNeed: "Alle kan læse, sige noget og finde hjælp uden at logge ind. Det er kun medlemmer af netværket, der logger ind.",
     },
@@ -22,7 +28,7 @@ export const texts = defineTexts(
     },
     confirm: {
       title: "Log ind",
-      lead: "Tryk på knappen, så er du logget ind på denne enhed i 30 dage.",
+      lead: "Tryk på knappen, så er du logget ind på denne enhed. Du bliver logget ud, når du ikke har brugt den i 30 dage.",
       button: "Log ind",
       shared: "Deler du enheden med andre? Så log ud, når du er færdig.",
       overTitle: "Linket virker ikke længere",
@@ -43,6 +49,15 @@ export const texts = defineTexts(
     },
     errors: {
       link_over: "Linket virker ikke længere. Bed om et nyt.",
+      passkey_failed: "Adgangsnøglen virkede ikke. Prøv igen, eller få et link med e-mail.",
+    },
+    service: {
+      service_away: (name: string) => `${name} svarer ikke lige nu. Prøv igen om lidt, eller få et link med e-mail.`,
+      service_refused: (name: string) => `Det lykkedes ikke at logge ind med ${name}. Prøv igen, eller få et link med e-mail.`,
+      mail_not_verified: (name: string) =>
+        `${name} har ikke bekræftet din e-mailadresse. Bekræft den dér, eller få et link med e-mail.`,
+      no_member: (name: string) =>
+        `Den e-mailadresse, du har hos ${name}, hører ikke til et medlem. Spørg koordinatoren, hvilken adresse du står med.`,
     },
   },
   {
@@ -52,6 +67,12 @@ export const texts = defineTexts(
       email: "E-mail address",
       emailHint: "The address you are known by in the network.",
       send: "Send me a link",
+      serviceTitle: (name: string) => `With ${name}`,
+      serviceText: "You get in if you are a member by the e-mail address you have there.",
+      service: (name: string) => `Sign in with ${name}`,
+      passkeyTitle: "With a passkey",
+      passkeyText: "If your device holds a passkey, you sign in by fingerprint, face or PIN.",
+      passkey: "Sign in with a passkey",
       noNeedTitle: "You do not need to sign in",
       noNeed: "Everyone can read, say something and find help without signing in. Only members of the network sign in.",
     },
@@ -66,7 +87,7 @@ export const texts = defineTexts(
     },
     confirm: {
       title: "Sign in",
-      lead: "Press the button and you are signed in on this device for 30 days.",
+      lead: "Press the button and you are signed in on this device. You are signed out when you have not used it for 30 days.",
       button: "Sign in",
       shared: "Do you share the device with others? Then sign out when you are done.",
       overTitle: "The link no longer works",
@@ -87,6 +108,15 @@ export const texts = defineTexts(
     },
     errors: {
       link_over: "The link no longer works. Ask for a new one.",
+      passkey_failed: "The passkey did not work. Try again, or get a link by e-mail.",
+    },
+    service: {
+      service_away: (name: string) => `${name} does not answer right now. Try again in a while, or get a link by e-mail.`,
+      service_refused: (name: string) => `Signing in with ${name} did not work. Try again, or get a link by e-mail.`,
+      mail_not_verified: (name: string) =>
+        `${name} has not confirmed your e-mail address. Confirm it there, or get a link by e-mail.`,
+      no_member: (name: string) =>
+        `The e-mail address you have at ${name} belongs to no member. Ask the coordinator which address you are known by.`,
     },
   },
 );

@@ -10,7 +10,9 @@ import { TextField } from "../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../ui/form.tsx";
 import { Actions, Page, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { confirmSignInPath, signInPath, signOutPath } from "./paths.ts";
+import { PasskeyForm } from "../../ui/passkey-form.tsx";
+import type { ServiceProblem } from "./commands.ts";
+import { confirmSignInPath, leavePath, signInPasskeyPath, signInPath, signOutPath } from "./paths.ts";
 import { texts } from "./texts.ts";
 
 interface FormPageProps {
@@ -18,12 +20,27 @@ interface FormPageProps {
   readonly problem: FormProblem;
 }
 
-/** One field: the mail address. */
-export const SignInPage: FC<FormPageProps> = ({ visit, problem }) => {
+interface SignInPageProps extends FormPageProps {
+  /** What a passkey shall answer, as JSON; absent where browsers make no passkeys. */
+  readonly question: string | undefined;
+  /** The name of the body's own sign-in service. */
+  readonly service: string | undefined;
+}
+
+/** One field: the mail address. Below it the other ways in. */
+export const SignInPage: FC<SignInPageProps> = ({ visit, problem, question, service }) => {
   const t = texts[visit.lang].signIn;
-  const errors = errorsInWords(problem.errors, visit.lang);
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const next = textOf(problem, "next");
   return (
-    <Page title={t.title} lead={t.lead} hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />} noIndex>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      hasErrors={errors.length > 0}
+      before={errors.length > 0 ? <ErrorSummary errors={errors} /> : <ServiceNotice visit={visit} service={service} />}
+      scripts={question === undefined ? [] : ["passkey.js"]}
+      noIndex
+    >
       <Form action={signInPath.to(visit, {})}>
         <TextField
           name="email"
@@ -35,17 +52,52 @@ export const SignInPage: FC<FormPageProps> = ({ visit, problem }) => {
           autocomplete="email"
           spellcheck={false}
         />
-        <HiddenField name="next" value={textOf(problem, "next")} />
+        <HiddenField name="next" value={next} />
         <Actions>
           <Button>{t.send}</Button>
         </Actions>
       </Form>
+      {service !== undefined && (
+        <Section title={t.serviceTitle(service)} lead={t.serviceText}>
+          <Actions>
+            <ButtonLink kind="secondary" href={leavePath.to(visit, {}, { next })}>
+              {t.service(service)}
+            </ButtonLink>
+          </Actions>
+        </Section>
+      )}
+      {question !== undefined && (
+        <Section title={t.passkeyTitle} lead={t.passkeyText}>
+          <PasskeyForm action={signInPasskeyPath.to(visit, {})} ceremony="get" options={question}>
+            <HiddenField name="next" value={next} />
+            <Actions>
+              <Button kind="secondary">{t.passkey}</Button>
+            </Actions>
+          </PasskeyForm>
+        </Section>
+      )}
       <Section title={t.noNeedTitle}>
         <p>{t.noNeed}</p>
       </Section>
     </Page>
   );
 };
+
+/** Why one came back from the sign-in service without being let in. */
+const ServiceNotice: FC<{ visit: SiteVisit; service: string | undefined }> = ({ visit, service }) => {
+  const problem = visit.query("problem");
+  const words = texts[visit.lang].service;
+  if (service === undefined || !isServiceProblem(problem)) return null;
+  return (
+    <Notice tone="warning" live>
+      {words[problem](service)}
+    </Notice>
+  );
+};
+
+function isServiceProblem(text: string): text is ServiceProblem {
+  return Object.hasOwn(texts.da.service, text);
+}
 
 /** The same for every address, known or not. */
 export const LinkSentPage: FC<{ visit: SiteVisit }> = ({ visit }) => {

@@ -10,8 +10,10 @@ export interface AuthSettings {
   readonly publicUrl: string;
 }
 
-/** How long a person stays signed in on one device. */
+/** How long a person stays signed in on a device they do not use. */
 export const sessionDays = 30;
+/** How long at most, however often they use it. */
+export const longestSessionDays = 180;
 
 /** What a new sign-in link is made for. */
 interface LinkOptions {
@@ -38,6 +40,7 @@ export function authOver(db: Db | Tx, settings: AuthSettings, link: LinkOptions 
     user: { modelName: "person", fields: { emailVerified: "email_verified", ...times } },
     session: {
       expiresIn: sessionDays * 24 * 60 * 60,
+      // We prolong sessions ourselves, in `sessions.ts`.
       disableSessionRefresh: true,
       fields: {
         expiresAt: "expires_at",

@@ -5,6 +5,7 @@ import type { Permit } from "../rights/permit.ts";
 import { Refusal } from "../web/form.ts";
 import { normalEmail } from "./member.ts";
 import type { MemberRole, Reach } from "./member.ts";
+import { endSessionsWithoutMembership } from "./sessions.ts";
 import "./tables.ts";
 
 /** What is known about a member: how to reach them, and what they may do. Empty texts count as nothing. */
@@ -56,6 +57,7 @@ export async function changeMember(
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
+  if (before.person_id !== null && personId === null) await endSessionsWithoutMembership(tx, before.person_id);
   await recordChange(tx, permit, {
     action: "members.change",
     kind: "member",
@@ -67,7 +69,8 @@ export async function changeMember(
 }
 
 /**
- * Ends a membership: rights, personal links and how to reach the person go at once; the name stays for the records.
+ * Ends a membership: rights, sessions, personal links and how to reach the person go at once; the name stays for the
+ * records.
  * @returns false when there is no such member any more
  */
 export async function endMember(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<boolean> {
@@ -79,6 +82,7 @@ export async function endMember(tx: Tx, permit: Permit<string>, id: string, now:
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
+  if (before.person_id !== null) await endSessionsWithoutMembership(tx, before.person_id);
   await tx
     .updateTable("platform.personal_link")
     .set({ revoked_at: now })

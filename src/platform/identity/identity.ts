@@ -3,11 +3,12 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { Actor } from "../rights/permit.ts";
-import type { Identity } from "../web/deps.ts";
+import type { Identity, SignedInSession } from "../web/deps.ts";
 import type { AuthSettings } from "./auth.ts";
 import { confirmSignInPath } from "./paths.ts";
 import type { Membership } from "./queries.ts";
 import { readSessionCookie } from "./session-cookie.ts";
+import { prolongSession, today } from "./sessions.ts";
 import { addressWithoutMail, makeSignInToken } from "./sign-in.ts";
 import "./tables.ts";
 
@@ -15,25 +16,16 @@ export interface IdentityOptions extends AuthSettings {
   readonly db: Db;
 }
 
-interface Session {
-  readonly key: string;
-  readonly personName: string;
-  readonly memberships: readonly Membership[];
-}
-
 /** Ties requests to people: one query for a request with a session, none for one without. */
 export function createIdentity({ db, ...settings }: IdentityOptions): Identity {
-  const sessions = new WeakMap<Context, Promise<Session | undefined>>();
+  const sessions = new WeakMap<Context, Promise<SignedInSession | undefined>>();
   const sessionOf = (c: Context) => {
     const known = sessions.get(c) ?? readSession(db, c, settings);
     sessions.set(c, known);
     return known;
   };
   return {
-    async session(c) {
-      const session = await sessionOf(c);
-      return session && { key: session.key, name: session.memberships[0]?.name ?? session.personName };
-    },
+    session: sessionOf,
     async actorIn(c, districtId): Promise<Actor> {
       const session = await sessionOf(c);
       const here = session?.memberships.find((membership) => membership.districtId === districtId);
@@ -67,7 +59,7 @@ export async function signInLinkFor(
   return `${settings.publicUrl}${confirmSignInPath.to({ lang: "da" }, {}, { token })}`;
 }
 
-async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<Session | undefined> {
+async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<SignedInSession | undefined> {
   const token = await readSessionCookie(c, settings);
   if (token === undefined) return undefined;
   const rows = await db
@@ -78,6 +70,9 @@ async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<
     )
     .select([
       "session.id as key",
+      sql<boolean>`session.last_used_on < ${today}`.as("isFirstUseToday"),
+      "person.id as personId",
+      "person.email as personEmail",
       "person.name as personName",
       "member.district as districtId",
       "member.id as memberId",
@@ -90,10 +85,12 @@ async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<
     .execute();
   const [first] = rows;
   if (!first) return undefined;
-  const memberships = rows.flatMap(({ districtId, memberId, name, roles }) =>
+  if (first.isFirstUseToday) await prolongSession(db, first.key);
+  const memberships: Membership[] = rows.flatMap(({ districtId, memberId, name, roles }) =>
     districtId === null || memberId === null || name === null || roles === null
       ? []
       : [{ districtId, memberId, name, roles }],
   );
-  return { key: first.key, personName: first.personName, memberships };
+  const { key, personId, personEmail } = first;
+  return { key, personId, personEmail, name: memberships[0]?.name ?? first.personName, memberships };
 }

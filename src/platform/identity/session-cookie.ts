@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
-import { isSecure, sessionCookieName, sessionDays } from "./auth.ts";
+import { isSecure, longestSessionDays, sessionCookieName } from "./auth.ts";
 import type { AuthSettings } from "./auth.ts";
 
 /** The session that a request claims with a cookie signed by us; undefined without asking the database. */
@@ -11,14 +11,17 @@ export async function readSessionCookie(c: Context, settings: AuthSettings): Pro
   return (await getSignedCookie(c, settings.secret, name)) || undefined;
 }
 
-/** Gives the browser its session. better-auth signs cookies the same way, so it reads this one too. */
+/**
+ * Gives the browser its session, for as long as one can last: when it ends is kept with the session. better-auth signs cookies the same way, so it reads this one
+ * too.
+ */
 export async function setSessionCookie(c: Context, settings: AuthSettings, sessionToken: string): Promise<void> {
   await setSignedCookie(c, sessionCookieName(settings), sessionToken, settings.secret, {
     path: "/",
     httpOnly: true,
     sameSite: "Lax",
     secure: isSecure(settings),
-    maxAge: sessionDays * 24 * 60 * 60,
+    maxAge: longestSessionDays * 24 * 60 * 60,
   });
 }
 

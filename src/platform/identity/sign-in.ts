@@ -4,7 +4,10 @@ import { v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../db/database.ts";
 import { authOver } from "./auth.ts";
 import type { AuthSettings } from "./auth.ts";
+import type { Device } from "./device.ts";
+import { membersByEmail } from "./queries.ts";
 import type { Membership } from "./queries.ts";
+import { describeSession, openSession } from "./sessions.ts";
 import "./tables.ts";
 
 /** How long a link sent by mail works. */
@@ -64,12 +67,14 @@ export async function signInWithToken(
   settings: AuthSettings,
   token: string,
   press: string,
+  device: Device = { kind: "other", browser: "other" },
 ): Promise<SignedIn | undefined> {
   const pressKey = `pressed:${hashOf(`${token}|${press}`)}`;
-  const opened = await openSession(tx, settings, token);
+  const opened = await openByToken(tx, settings, token);
   if (!opened) return signedInBefore(tx, pressKey);
   const memberships = await joinMemberships(tx, opened.personId, opened.email);
   if (memberships.length === 0) return undefined;
+  await describeSession(tx, opened.sessionToken, device);
   await tx
     .insertInto("identity.verification")
     .values({
@@ -80,6 +85,33 @@ export async function signInWithToken(
     })
     .execute();
   return { sessionToken: opened.sessionToken, memberships };
+}
+
+/**
+ * Opens a session for whoever a trusted service vouches for, in the caller's transaction.
+ * @param email an address that the service has verified, as it is kept
+ * @returns undefined when no member has the address
+ */
+export async function signInVouchedFor(
+  tx: Tx,
+  settings: AuthSettings,
+  email: string,
+  device: Device,
+): Promise<SignedIn | undefined> {
+  const [member] = await membersByEmail(tx, email);
+  if (!member) return undefined;
+  await tx
+    .insertInto("identity.person")
+    .values({ id: uuidv7(), name: member.name, email, email_verified: true })
+    .onConflict((conflict) => conflict.column("email").doUpdateSet({ email_verified: true }))
+    .execute();
+  const person = await tx
+    .selectFrom("identity.person")
+    .select("id")
+    .where("email", "=", email)
+    .executeTakeFirstOrThrow();
+  const memberships = await joinMemberships(tx, person.id, email);
+  return { sessionToken: await openSession(tx, settings, person.id, device), memberships };
 }
 
 /** Ends the session that a request belongs to. */
@@ -96,7 +128,7 @@ export function addressWithoutMail(memberId: string): string {
 /** A host that can never exist. */
 export const hostWithoutMail = "no-mail.invalid";
 
-async function openSession(tx: Tx, settings: AuthSettings, token: string) {
+async function openByToken(tx: Tx, settings: AuthSettings, token: string) {
   try {
     // No headers of the request: a session keeps neither browser nor IP address.
     const { token: sessionToken, user } = await authOver(tx, settings).api.magicLinkVerify({
@@ -139,7 +171,8 @@ async function signedInBefore(tx: Tx, pressKey: string): Promise<SignedIn | unde
   return memberships.length === 0 ? undefined : { sessionToken: session.token, memberships };
 }
 
-async function membershipsOf(tx: Tx, personId: string): Promise<Membership[]> {
+/** Where a person is a member now, oldest first. */
+export async function membershipsOf(tx: Db | Tx, personId: string): Promise<Membership[]> {
   return tx
     .selectFrom("platform.member")
     .select(["district as districtId", "id as memberId", "name", "roles"])

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DistrictId } from "../district/district.ts";
+import type { BrowserFamily, DeviceKind } from "./device.ts";
 import type { MemberRole, Reach } from "./member.ts";
 
 declare module "../db/database.ts" {
@@ -9,6 +10,7 @@ declare module "../db/database.ts" {
     "identity.person": PersonTable;
     "identity.session": SessionTable;
     "identity.verification": VerificationTable;
+    "identity.passkey": PasskeyTable;
   }
 }
 
@@ -40,7 +42,7 @@ export interface PersonalLinkTable {
   created_at: Generated<Date>;
 }
 
-// The tables below are written by better-auth; only what our own queries read stands here.
+// The three tables below are better-auth's; only what our own queries read or write stands here.
 
 export interface PersonTable {
   id: string;
@@ -56,6 +58,9 @@ export interface SessionTable {
   person_id: string;
   expires_at: Date;
   created_at: Generated<Date>;
+  device: Generated<DeviceKind>;
+  browser: Generated<BrowserFamily>;
+  last_used_on: Generated<string>;
 }
 
 export interface VerificationTable {
@@ -63,4 +68,17 @@ export interface VerificationTable {
   identifier: string;
   value: string;
   expires_at: Date;
+}
+
+export interface PasskeyTable {
+  id: string;
+  person_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  /** A bigint; the driver gives it as text. */
+  counter: string;
+  transports: string[];
+  name: string;
+  created_at: Generated<Date>;
+  last_used_on: string | null;
 }

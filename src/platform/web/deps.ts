@@ -4,6 +4,8 @@ import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { TrustedProxies } from "../limits/client-address.ts";
 import type { Log } from "../log.ts";
+import type { OpenIdService } from "../identity/openid.ts";
+import type { Membership } from "../identity/queries.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { Actor } from "../rights/permit.ts";
 import type { PageMemory } from "./page-memory.ts";
@@ -21,6 +23,8 @@ export interface Deps {
   readonly secret: string;
   readonly now: () => Date;
   readonly identity: Identity;
+  /** The body's own sign-in service; absent when there is none. */
+  readonly openId?: OpenIdService;
   /** Rendered pages of visitors; absent where every page shall be made anew. */
   readonly pageMemory?: PageMemory;
   /** Whose word about where a request comes from is believed; absent where nothing stands in front. */
@@ -40,6 +44,17 @@ export interface Identity {
    * @throws Error when there is no such member
    */
   signInLinkFor(districtId: DistrictId, memberId: string): Promise<string>;
-  /** The key of the session and the name of whoever is signed in at all. */
-  session(c: Context): Promise<{ key: string; name: string } | undefined>;
+  /** The session of whoever is signed in at all. */
+  session(c: Context): Promise<SignedInSession | undefined>;
+}
+
+/** A session and whose it is, across all districts. */
+export interface SignedInSession {
+  readonly key: string;
+  readonly personId: string;
+  /** The address the person is known by; one under `.invalid` for someone without mail. */
+  readonly personEmail: string;
+  readonly name: string;
+  /** Where they are a member now, oldest first. */
+  readonly memberships: readonly Membership[];
 }

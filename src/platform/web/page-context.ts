@@ -21,6 +21,8 @@ export interface PageContextValue {
   readonly footer: readonly { readonly href: string; readonly label: string }[];
   readonly homeHref: string;
   readonly signInHref: string;
+  /** The page where a person sees where they are signed in and how. */
+  readonly accountHref: string;
   readonly signOutAction: string;
 }
 

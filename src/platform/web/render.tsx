@@ -81,6 +81,7 @@ function pageContext(
     footer: entries((feature) => feature.footer),
     homeHref: here ? `${prefix(lang)}/${here.districtId}` : prefix(lang) || "/",
     signInHref: `${prefix(lang)}/sign-in${/^(\/en)?\/(sign-|$)/.test(path) ? "" : `?next=${encodeURIComponent(path)}`}`,
+    accountHref: `${prefix(lang)}/account`,
     signOutAction: `${prefix(lang)}/sign-out`,
   };
 }

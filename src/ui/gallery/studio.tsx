@@ -53,6 +53,7 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
   })),
   homeHref: "#home",
   signInHref: "#sign-in",
+  accountHref: "#account",
   signOutAction: "#sign-out",
 });
 
