@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { districtPath } from "../platform/web/path.ts";
+import { Refusal } from "../platform/web/form.ts";
+import type { FormValues } from "../platform/web/form.ts";
 import { form } from "../platform/web/routes.ts";
 import type { Route, Visit } from "../platform/web/routes.ts";
 import { commonErrors } from "../ui/error-texts.ts";
@@ -9,7 +11,7 @@ import { Page } from "../ui/layout.tsx";
 import { makeFrom } from "./commands.ts";
 import type { ItemRef } from "./commands.ts";
 import { kindOf, kindsMadeFrom } from "./kinds.ts";
-import type { ItemKind } from "./kinds.ts";
+import type { ItemKind, Making } from "./kinds.ts";
 
 const uuid = z.uuid();
 
@@ -24,12 +26,13 @@ export function makingRoutes(kind: ItemKind): Route[] {
   return [
     form(makingPath(kind.kind), making.right, z.record(z.string(), z.unknown()), {
       save: async (visit, tx, input) => {
-        const origin = originOf(visit);
-        const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as Record<string, string>, visit.now));
-        return made ? kind.href(visit, made.id) : visit.c.req.path;
+        const origin = originOf(visit, making);
+        const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
+        if (!made) throw new Refusal({ field: "", code: "not_now" });
+        return kind.href(visit, made.id);
       },
       again: async (visit, problem) => {
-        const origin = originOf(visit);
+        const origin = originOf(visit, making);
         if (!origin) return undefined;
         const errors = problem.errors.map(({ code }) => ({
           message: making.errors?.[code]?.[visit.lang] ?? commonErrors(code, visit.lang),
@@ -46,9 +49,9 @@ export function makingRoutes(kind: ItemKind): Route[] {
   ];
 }
 
-function originOf(visit: Visit): ItemRef | undefined {
+function originOf(visit: Visit, making: Making): ItemRef | undefined {
   const ref = { kind: visit.param("origin"), id: visit.param("id") };
-  return uuid.safeParse(ref.id).success && /^[a-z-]+$/.test(ref.kind) ? ref : undefined;
+  return uuid.safeParse(ref.id).success && making.from.includes(ref.kind) ? ref : undefined;
 }
 
 /** One small form for each kind of thing this visitor may make of an item. */

@@ -4,10 +4,11 @@ import "./tables.ts";
 
 /** The district at this address, or undefined when the installation has none such. */
 export async function findDistrict(db: Db | Tx, address: string): Promise<District | undefined> {
-  const row = await districtRows(db)
+  // What cannot be an address is not asked for: PostgreSQL takes no NUL, for one.
+  if (!/^[a-z0-9-]{1,60}$/.test(address)) return undefined;
+  return districtRows(db)
     .where("id", "=", address as DistrictId)
     .executeTakeFirst();
-  return row;
 }
 
 /** All districts of the installation, oldest first. */

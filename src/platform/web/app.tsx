@@ -44,6 +44,8 @@ export function mountFeatures(
   probes: Readonly<Record<string, () => Promise<{ ready: boolean; body: Record<string, unknown> }>>>,
 ): Hono<Env> {
   const site: Site = { deps, features, assets };
+  // Behind a balancer the request itself does not tell under which address people see us.
+  const ownOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     const requestId = uuidv7();
@@ -89,7 +91,7 @@ export function mountFeatures(
       onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
-  app.use(csrf());
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
   mountShortcuts(app, site);
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
   app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));

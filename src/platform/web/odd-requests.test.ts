@@ -1,0 +1,49 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filledIn } from "../../../test/client.ts";
+import { testApp } from "../../../test/harness.ts";
+import type { TestApp } from "../../../test/harness.ts";
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp({ publicUrl: "https://kvarter.eksempel.dk" });
+});
+afterAll(() => t.close());
+
+test.each(["/%00", "/en/%00", "/%00/street", `/${"x".repeat(5000)}`])("no district has the address %s", async (path) => {
+  expect((await t.visitor().request(path)).status).toBe(404);
+});
+
+describe("behind a balancer that speaks HTTPS for us", () => {
+  const send = async (origin: string) => {
+    const visitor = t.visitor();
+    const form = (await visitor.get("/vesterbro/street/receipt")).document.querySelector("main form") as Element;
+    const body = filledIn(form, { code: "" });
+    return visitor.request("/vesterbro/street/receipt", { method: "POST", body, headers: { origin } });
+  };
+
+  test("an old browser's form from our public address is taken", async () => {
+    expect((await send("https://kvarter.eksempel.dk")).status).toBe(422);
+  });
+
+  test("one from another address is not", async () => {
+    expect((await send("https://andetsteds.eksempel.dk")).status).toBe(403);
+  });
+});
+
+describe("making something of what is not there", () => {
+  test.each([
+    ["observation", 422],
+    ["meeting", 404],
+    ["nonsense", 404],
+  ])("says so, and does not fail, for %s", async (origin, status) => {
+    const coordinator = await t.signedIn("coordinator");
+    const anyForm = await coordinator.get("/vesterbro/forum/parties/new");
+    const token = anyForm.document.querySelector("main input[name=_form]")?.getAttribute("value") ?? "";
+    const body = new FormData();
+    body.set("_form", token);
+    const path = `/vesterbro/make/agenda-item/from/${origin}/${uuidv7()}`;
+    const response = await coordinator.request(path, { method: "POST", body });
+    expect(response.status).toBe(status);
+  });
+});
