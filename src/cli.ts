@@ -5,6 +5,7 @@ import { districtMap } from "./cli/district-map.ts";
 import { exampleRemove } from "./cli/example-remove.ts";
 import { memberAdd } from "./cli/member-add.ts";
 import { restore } from "./cli/restore.ts";
+import { privacy } from "./cli/privacy.ts";
 import { rights } from "./cli/rights.ts";
 import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
@@ -30,7 +31,7 @@ const version: Command = {
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, auditVerify, rights, version];
+const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, auditVerify, privacy, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));

@@ -1,6 +1,7 @@
-import { allFeatures } from "./features/all.ts";
+import { allFeatures, retentionRules } from "./features/all.ts";
 import type { JobDefinition } from "./platform/jobs/jobs.ts";
 import { platformJobs } from "./platform/jobs/platform-jobs.ts";
+import { retentionJob } from "./platform/retention/job.ts";
 import type { Mailer } from "./platform/mail/mailer.ts";
 
 /**
@@ -8,5 +9,9 @@ import type { Mailer } from "./platform/mail/mailer.ts";
  * @param mailer undefined when the installation has no mail server: mail is then kept
  */
 export function allJobs(mailer: Mailer | undefined): readonly JobDefinition[] {
-  return [...platformJobs(mailer), ...allFeatures.flatMap((feature) => feature.jobs ?? [])];
+  return [
+    ...platformJobs(mailer),
+    retentionJob(retentionRules),
+    ...allFeatures.flatMap((feature) => feature.jobs ?? []),
+  ];
 }

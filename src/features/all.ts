@@ -1,5 +1,9 @@
+import { networkRule } from "../network/retention.ts";
+import { platformRules } from "../platform/retention/platform-rules.ts";
+import type { RetentionRule } from "../platform/retention/rule.ts";
 import type { KvarterFeature } from "../thread/feature.ts";
-import { feature as about } from "./about/feature.ts";
+import { threadRule } from "../thread/retention.ts";
+import { aboutOf } from "./about/feature.ts";
 import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
@@ -14,7 +18,20 @@ import { feature as search } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
-const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search, about];
+const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search];
+
+/** Everything that is kept, and how it ends. A test holds that every table stands in one of them. */
+export const retentionRules: readonly RetentionRule[] = [
+  ...features.flatMap((feature) => feature.retention ?? []),
+  networkRule,
+  threadRule,
+  ...platformRules,
+];
 
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
-export const allFeatures: readonly KvarterFeature[] = [homeOf(features), ...features, administrationOf(features)];
+export const allFeatures: readonly KvarterFeature[] = [
+  homeOf(features),
+  ...features,
+  aboutOf(retentionRules),
+  administrationOf(features),
+];

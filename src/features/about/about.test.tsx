@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
-import { dataKinds } from "./data-kinds.ts";
+import { retentionRules } from "../all.ts";
 
 let app: TestApp;
 
@@ -15,10 +15,10 @@ test("the privacy page names who is responsible, and every kind of data with why
     const page = await app.visitor().get(`${lang === "en" ? "/en" : ""}/vesterbro/about/privacy`);
     expect(page.text).toContain("Samarbejdsforum Vesterbro");
     expect(page.text).toContain("forum@eksempel.dk");
-    for (const { what, why, where, howLong } of dataKinds)
+    for (const { what, why, where, howLong } of retentionRules)
       for (const words of [what, why, where, howLong]) expect(page.text).toContain(words[lang]);
   }
-  expect(new Set(dataKinds.map(({ key }) => key)).size).toBe(dataKinds.length);
+  expect(new Set(retentionRules.map(({ key }) => key)).size).toBe(retentionRules.length);
 });
 
 test("the accessibility statement says its state, its faults, how to report and who supervises", async () => {

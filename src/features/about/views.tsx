@@ -1,10 +1,10 @@
 import type { FC } from "hono/jsx";
 import { formatDay } from "../../platform/i18n/dates.ts";
+import type { RetentionRule } from "../../platform/retention/rule.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import { Facts } from "../../ui/definition.tsx";
 import { Page, Section } from "../../ui/layout.tsx";
 import { DataTable } from "../../ui/table.tsx";
-import { dataKinds } from "./data-kinds.ts";
 import { texts } from "./texts.ts";
 
 /** When the state of accessibility was assessed last; changed with the statement. */
@@ -73,7 +73,7 @@ export const AboutPage: FC<{ visit: Visit }> = ({ visit }) => {
   );
 };
 
-export const PrivacyPage: FC<{ visit: Visit }> = ({ visit }) => {
+export const PrivacyPage: FC<{ visit: Visit; rules: readonly RetentionRule[] }> = ({ visit, rules }) => {
   const { lang, district } = visit;
   const t = texts[lang].privacy;
   return (
@@ -92,7 +92,7 @@ export const PrivacyPage: FC<{ visit: Visit }> = ({ visit }) => {
             { key: "where", label: t.where },
             { key: "howLong", label: t.howLong },
           ]}
-          rows={dataKinds.map(({ key, what, why, where, howLong }) => ({
+          rows={rules.map(({ key, what, why, where, howLong }) => ({
             key,
             cells: { what: what[lang], why: why[lang], where: where[lang], howLong: howLong[lang] },
           }))}

@@ -3,6 +3,7 @@ import { decisionKind, taskKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { listDecisions } from "./queries/decisions.ts";
+import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import { NewestDecisions } from "./views/register.tsx";
@@ -14,6 +15,7 @@ export const feature: KvarterFeature = {
   policy,
   routes,
   kinds: [decisionKind, taskKind],
+  retention,
   menu: [
     { path: paths.decisions, label: { da: da.register.title, en: en.register.title }, order: 30 },
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },

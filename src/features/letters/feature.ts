@@ -4,6 +4,7 @@ import { letterKind, replyKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { newestReplies } from "./queries/replies.ts";
+import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
@@ -16,6 +17,7 @@ export const feature: KvarterFeature = {
   policy,
   routes: [...letterRoutes, ...replyRoutes],
   kinds: [letterKind, replyKind],
+  retention,
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
   home: {

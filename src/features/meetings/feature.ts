@@ -1,8 +1,8 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
-import { jobs } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
 import { forumRoutes } from "./routes/forum.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
@@ -18,7 +18,7 @@ export const feature: KvarterFeature = {
   policy,
   routes: [...forumRoutes, ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
   kinds: [agendaItemKind, meetingKind],
-  jobs,
+  retention,
   menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
   home: {
     order: 20,

@@ -280,9 +280,10 @@ describe("invitations", () => {
 
   test("ninety days after the meeting nobody's answer is kept", async () => {
     const kept = () => t.db.selectFrom("meetings.invitation").select("member_id").execute();
-    await forgetOldAnswers(t.db, new Date("2026-08-25T12:00:00Z"));
+    const forget = (now: Date) => t.db.transaction().execute((tx) => forgetOldAnswers(tx, { now }));
+    await forget(new Date("2026-08-25T12:00:00Z"));
     expect((await kept()).length).toBeGreaterThan(0);
-    await forgetOldAnswers(t.db, new Date("2026-08-26T12:00:00Z"));
+    await forget(new Date("2026-08-26T12:00:00Z"));
     expect(await kept()).toEqual([]);
   });
 });

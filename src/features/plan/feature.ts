@@ -2,6 +2,7 @@ import type { KvarterFeature } from "../../thread/feature.ts";
 import { goalKind, measureKind } from "./kinds.ts";
 import { planPaths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import { planOnHome } from "./views/home.tsx";
@@ -13,6 +14,7 @@ export const feature: KvarterFeature = {
   policy,
   routes,
   kinds: [goalKind, measureKind],
+  retention,
   menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
   home: {
     order: 50,

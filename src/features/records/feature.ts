@@ -2,6 +2,7 @@ import type { KvarterFeature } from "../../thread/feature.ts";
 import { documentKind } from "./kinds.ts";
 import { recordsPaths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 
@@ -10,6 +11,7 @@ export const feature: KvarterFeature = {
   policy,
   routes,
   kinds: [documentKind],
+  retention,
   menu: [{ path: recordsPaths.records, label: { da: texts.da.title, en: texts.en.title }, order: 60 }],
   shortcuts: { "/dokumenter": recordsPaths.records },
 };

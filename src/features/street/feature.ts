@@ -4,6 +4,7 @@ import { jobs } from "./jobs.ts";
 import { kinds, patternKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
 import { inboxRoutes } from "./routes/inbox.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 
@@ -14,6 +15,7 @@ export const feature: KvarterFeature = {
   routes: [...publicRoutes, ...inboxRoutes, ...makingRoutes(patternKind)],
   kinds,
   jobs,
+  retention,
   menu: [
     { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
     { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },

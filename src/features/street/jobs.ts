@@ -4,8 +4,7 @@ import { findDistrict } from "../../platform/district/queries.ts";
 import { makePersonalLink } from "../../platform/identity/personal-links.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
-import { forgetOldContacts, noteTold, tellReporterJobName } from "./commands/news.ts";
-import { eraseOldReports } from "./commands/retention.ts";
+import { noteTold, tellReporterJobName } from "./commands/news.ts";
 import { newsMail } from "./news-mail.ts";
 import { paths } from "./paths.ts";
 import { contactAddress } from "./queries/contact.ts";
@@ -25,24 +24,11 @@ const linkDays = 365;
 /** Writes one mail about what came of a report; what was told before is not told again. */
 const tellReporterJob: JobDefinition = {
   name: tellReporterJobName,
+  label: { da: "Skriv nyt til dem, der har meldt noget", en: "Write news to those who reported something" },
   run: async ({ db, publicUrl, now }, data) => writeNews(db, publicUrl, newsData.parse(data), now()),
 };
 
-/** Deletes addresses thirty days after their reports were closed. */
-const forgetContactsJob: JobDefinition = {
-  name: "street-forget-contacts",
-  schedule: "10 3 * * *",
-  run: async ({ db, now }) => forgetOldContacts(db, now()),
-};
-
-/** Erases what was written in reports that are long past. */
-const eraseReportsJob: JobDefinition = {
-  name: "street-erase-reports",
-  schedule: "15 3 * * *",
-  run: async ({ db, files, now }) => eraseOldReports(db, files, now()),
-};
-
-export const jobs: readonly JobDefinition[] = [tellReporterJob, forgetContactsJob, eraseReportsJob];
+export const jobs: readonly JobDefinition[] = [tellReporterJob];
 
 async function writeNews(
   db: Db,

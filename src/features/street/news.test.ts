@@ -5,9 +5,12 @@ import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { joinInPattern, publishPattern, setPatternStatus } from "./commands/patterns.ts";
 import { newFileKey } from "../../platform/files/file-store.ts";
+import { registerFile } from "../../platform/files/stored-files.ts";
+import { runRule } from "../../platform/retention/job.ts";
 import { reportObservation } from "./commands/report.ts";
 import { setStatus } from "./commands/triage.ts";
 import { jobs } from "./jobs.ts";
+import { retention } from "./retention.ts";
 
 let t: TestApp;
 beforeAll(async () => {
@@ -19,6 +22,12 @@ const run = (name: string, data: unknown) =>
   jobs
     .find((job) => job.name === name)
     ?.run({ ...t.deps, now: () => t.now }, data, { number: 1, isLast: true });
+
+/** A night's work by one rule. */
+const keep = (key: string) => {
+  const rule = retention.find((one) => one.key === key);
+  return rule && runRule(t.db, rule, { files: t.deps.files, now: t.now });
+};
 
 /** Does what the transactions asked for, twice: a job may run again after a crash. */
 async function runAsked(): Promise<number> {
@@ -55,14 +64,15 @@ describe("old reports", () => {
   test("lose words, exact place and photo, and keep what happened", async () => {
     const key = newFileKey(t.district.id, "photos", "jpg");
     const begun = t.now;
-    const { id } = await t.db.transaction().execute((tx) =>
-      reportObservation(
+    const { id } = await t.db.transaction().execute(async (tx) => {
+      await registerFile(tx, t.district.id, key);
+      return reportObservation(
         tx,
         t.district.id,
         { kind: "rubbish", point: { lat: 55.67, lon: 12.56 }, text: "Ved min dør", photoKey: key },
         t.now,
-      ),
-    );
+      );
+    });
     await t.deps.files.put(key, new Uint8Array([1]), "image/jpeg");
     const { id: open } = await report();
     await t.db.transaction().execute((tx) => setStatus(tx, permit(), id, { status: "solved" }, t.now));
@@ -75,10 +85,10 @@ describe("old reports", () => {
         .execute();
     const before = await kept();
     t.now = new Date(begun.getTime() + 364 * 24 * 60 * 60 * 1000);
-    await run("street-erase-reports", {});
+    await keep("street.report");
     expect(await kept()).toEqual(before);
     t.now = new Date(begun.getTime() + 366 * 24 * 60 * 60 * 1000);
-    await run("street-erase-reports", {});
+    await keep("street.report");
     const erased = { text: "", place_words: "", lat: null, photo_key: null, kind: "rubbish", status: "solved" };
     expect(await kept()).toEqual([erased, before[1]]);
     expect(await t.deps.files.exists(key)).toBe(false);
@@ -160,10 +170,10 @@ describe("addresses die on time", () => {
     await set(reopened.id, "seen");
 
     t.now = daysLater(29);
-    await run("street-forget-contacts", null);
+    await keep("street.contact");
     expect(await contacts()).toEqual(expect.arrayContaining([closed.id, reopened.id, open.id]));
     t.now = daysLater(2);
-    await run("street-forget-contacts", null);
+    await keep("street.contact");
     const left = await contacts();
     expect(left).not.toContain(closed.id);
     expect(left).toEqual(expect.arrayContaining([reopened.id, open.id]));

@@ -1,32 +1,71 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../db/database.ts";
-import type { JobDefinition } from "../jobs/jobs.ts";
+import { countByDistrict, daysBefore } from "../retention/rule.ts";
+import type { RetentionRule } from "../retention/rule.ts";
 import { hostWithoutMail } from "./sign-in.ts";
 import "./tables.ts";
 
 /** How long a personal link that no longer opens anything is remembered. */
 export const closedLinkKeptDays = 30;
 
-/** Forgets sessions and links that are over, and people who are members nowhere any more. */
-export const forgetSignInsJob: JobDefinition = {
-  name: "forget-sign-ins",
-  schedule: "10 3 * * *",
-  run: async ({ db, now }) => {
-    const at = now();
-    await db.deleteFrom("identity.verification").where("expires_at", "<", at).execute();
-    await db.deleteFrom("identity.session").where("expires_at", "<", at).execute();
-    const limit = new Date(at.getTime() - closedLinkKeptDays * 24 * 60 * 60 * 1000);
-    await db
-      .deleteFrom("platform.personal_link")
-      .where((where) => where(where.fn("least", ["expires_at", "revoked_at"]), "<", limit))
-      .execute();
-    await forgetPeopleWithoutMembership(db);
+/** Forgets sessions and sign-in links that are over, and people who are members nowhere any more. */
+export const signInRule: RetentionRule = {
+  key: "identity.sign_in",
+  what: { da: "Dit login: nøgler, hvor du er logget ind, og links til at logge ind", en: "Your sign-in: keys, where you are signed in, and links to sign in" },
+  why: { da: "For at du kan logge ind og blive ved med at være det", en: "So that you can sign in and stay signed in" },
+  where: { da: "På vores egen server, og en cookie hos dig", en: "On our own server, and one cookie with you" },
+  howLong: {
+    da: "Til det udløber, eller du ikke længere er medlem. Det slettes natten efter",
+    en: "Until it expires, or you are no longer a member. It is deleted the night after",
+  },
+  tables: ["identity.*"],
+  erase: async (tx, { now }) => {
+    const counts = [
+      await tx.deleteFrom("identity.verification").where("expires_at", "<", now).executeTakeFirstOrThrow(),
+      await tx.deleteFrom("identity.session").where("expires_at", "<", now).executeTakeFirstOrThrow(),
+    ].map(({ numDeletedRows }) => Number(numDeletedRows));
+    const people = await forgetPeopleWithoutMembership(tx);
+    return [{ districtId: null, count: counts.reduce((sum, count) => sum + count, people) }];
   },
 };
 
-/** Forgets whoever could sign in but is a member nowhere, with their sessions; also after a district is removed. */
-export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<void> {
-  await db
+/** Forgets personal links thirty days after they open nothing any more. */
+export const personalLinkRule: RetentionRule = {
+  key: "platform.personal_link",
+  what: { da: "Personlige links i mails og breve", en: "Personal links in mails and letters" },
+  why: { da: "Så du kan svare uden at logge ind", en: "So that you can answer without signing in" },
+  where: { da: "Som en kode, der ikke kan læses tilbage", en: "As a code that cannot be read back" },
+  howLong: { da: "Til 30 dage efter, at linket er lukket", en: "Until 30 days after the link is closed" },
+  tables: ["platform.personal_link"],
+  erase: async (tx, { now }) =>
+    countByDistrict(
+      await tx
+        .deleteFrom("platform.personal_link")
+        .where((where) => where(where.fn("least", ["expires_at", "revoked_at"]), "<", daysBefore(now, closedLinkKeptDays)))
+        .returning("district")
+        .execute(),
+    ),
+};
+
+/** How to reach a member goes at once when they leave: `endMember`. */
+export const memberRule: RetentionRule = {
+  key: "platform.member",
+  what: { da: "Medlemmer: navn, mail, telefon, og hvordan man når dem", en: "Members: name, mail, phone, and how to reach them" },
+  why: { da: "For at indbyde til møder og lade dem logge ind", en: "To invite to meetings and to let them sign in" },
+  where: { da: "Kun koordinatorerne ser det", en: "Only the coordinators see it" },
+  howLong: {
+    da: "Mail og telefon slettes, når medlemmet går ud. Navnet bliver i akterne",
+    en: "Mail and phone are erased when the member leaves. The name stays in the records",
+  },
+  tables: ["platform.member"],
+};
+
+/**
+ * Forgets whoever could sign in but is a member nowhere, with their sessions; also after a district is removed.
+ * @returns how many people
+ */
+export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<number> {
+  const { numDeletedRows } = await db
     .deleteFrom("identity.person as person")
     .where((where) =>
       where.not(
@@ -38,7 +77,7 @@ export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<void> 
         ),
       ),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
   // What waits to be confirmed names an address too.
   await sql`
     delete from identity.verification as waiting
@@ -53,4 +92,5 @@ export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<void> 
         )
       else false
     end`.execute(db);
+  return Number(numDeletedRows);
 }

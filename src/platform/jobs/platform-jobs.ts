@@ -1,9 +1,8 @@
 import { sealAuditJob, verifyAuditJob } from "../audit/jobs.ts";
-import { forgetSignInsJob } from "../identity/retention.ts";
+import { sweepFilesJob } from "../files/sweep.ts";
 import { forgetLimitsJob } from "../limits/retention.ts";
-import { eraseMailJob, sendMailJob } from "../mail/jobs.ts";
+import { sendMailJob, settleMailJob } from "../mail/jobs.ts";
 import type { Mailer } from "../mail/mailer.ts";
-import { forgetSentFormsJob } from "../web/retention.ts";
 import type { JobDefinition } from "./jobs.ts";
 
 /**
@@ -11,5 +10,12 @@ import type { JobDefinition } from "./jobs.ts";
  * @param mailer undefined when the installation has no mail server
  */
 export function platformJobs(mailer: Mailer | undefined): readonly JobDefinition[] {
-  return [sendMailJob(mailer), sealAuditJob, verifyAuditJob, eraseMailJob, forgetSentFormsJob, forgetSignInsJob, forgetLimitsJob];
+  return [
+    sendMailJob(mailer),
+    sealAuditJob,
+    verifyAuditJob,
+    settleMailJob,
+    sweepFilesJob,
+    forgetLimitsJob,
+  ];
 }

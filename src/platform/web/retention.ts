@@ -1,15 +1,23 @@
-import type { JobDefinition } from "../jobs/jobs.ts";
+import { daysBefore } from "../retention/rule.ts";
+import type { RetentionRule } from "../retention/rule.ts";
 import "./tables.ts";
 
-/** How long a sent form is remembered; its token is good for one day. */
-const sentFormKeptDays = 2;
+/** How long a sent form is remembered at least: no longer than its token is good. */
+const sentFormKeptDays = 1;
 
 /** Forgets which forms were sent, when none of them can come again. */
-export const forgetSentFormsJob: JobDefinition = {
-  name: "forget-sent-forms",
-  schedule: "40 * * * *",
-  run: async ({ db, now }) => {
-    const limit = new Date(now().getTime() - sentFormKeptDays * 24 * 60 * 60 * 1000);
-    await db.deleteFrom("platform.sent_form").where("sent_at", "<", limit).execute();
+export const sentFormRule: RetentionRule = {
+  key: "platform.sent_form",
+  what: { da: "At en formular er sendt", en: "That a form was sent" },
+  why: { da: "Så to tryk på knappen ikke bliver til to", en: "So that two presses do not become two" },
+  where: { da: "Som en kode, der ikke kan læses tilbage", en: "As a code that cannot be read back" },
+  howLong: { da: "Højst to dage", en: "Two days at most" },
+  tables: ["platform.sent_form"],
+  erase: async (tx, { now }) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom("platform.sent_form")
+      .where("sent_at", "<", daysBefore(now, sentFormKeptDays))
+      .executeTakeFirstOrThrow();
+    return [{ districtId: null, count: Number(numDeletedRows) }];
   },
 };

@@ -1,11 +1,13 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
-import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { listMembers, membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
+import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
+import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { invitationMail } from "../invitation.ts";
@@ -144,15 +146,18 @@ async function writeAnswer(
     .execute();
 }
 
-const answersLive = 90 * 24 * 60 * 60 * 1000;
+/** How long invitations and answers are kept after a meeting: the minutes tell who was there. */
+const answersKeptDays = 90;
 
 /** Deletes invitations and answers of meetings that ended more than ninety days ago, in every district. */
-export async function forgetOldAnswers(db: Db, now: Date): Promise<void> {
-  await db
+export async function forgetOldAnswers(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
+  const gone = await tx
     .deleteFrom("meetings.invitation")
     .using("meetings.meeting")
     .whereRef("meetings.meeting.district", "=", "meetings.invitation.district")
     .whereRef("meetings.meeting.id", "=", "meetings.invitation.meeting_id")
-    .where("meetings.meeting.ends_at", "<", new Date(now.getTime() - answersLive))
+    .where("meetings.meeting.ends_at", "<", daysBefore(now, answersKeptDays))
+    .returning("meetings.invitation.district")
     .execute();
+  return countByDistrict(gone);
 }

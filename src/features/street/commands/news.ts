@@ -1,4 +1,4 @@
-import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { sendJob } from "../../../platform/jobs/jobs.ts";
 import type { Effect } from "../../../thread/kinds.ts";
@@ -56,20 +56,5 @@ export async function forgetContact(tx: Tx, districtId: DistrictId, observationI
     .deleteFrom("street.contact")
     .where("district", "=", districtId)
     .where("observation_id", "=", observationId)
-    .execute();
-}
-
-/** How long an address is kept after its report was closed. */
-export const contactKeptDays = 30;
-
-/** Deletes the addresses of reports that have been closed for thirty days, in every district. */
-export async function forgetOldContacts(db: Db, now: Date): Promise<void> {
-  const limit = new Date(now.getTime() - contactKeptDays * 24 * 60 * 60 * 1000);
-  await db
-    .deleteFrom("street.contact as c")
-    .using("street.observation as o")
-    .whereRef("o.district", "=", "c.district")
-    .whereRef("o.id", "=", "c.observation_id")
-    .where("o.closed_at", "<", limit)
     .execute();
 }

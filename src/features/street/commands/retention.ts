@@ -1,5 +1,7 @@
-import type { Db } from "../../../platform/db/database.ts";
-import type { FileStore } from "../../../platform/files/file-store.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { forgetFile } from "../../../platform/files/stored-files.ts";
+import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
+import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import "../tables.ts";
 
 /** How long what somebody wrote, the exact place and the photo are kept after the report was closed. */
@@ -8,32 +10,47 @@ export const closedReportKeptDays = 365;
 /** How long at most, when nobody has closed it. */
 export const openReportKeptDays = 730;
 
-const day = 24 * 60 * 60 * 1000;
+/** How long an address is kept after its report was closed. */
+export const contactKeptDays = 30;
 
 /**
  * Erases words, exact place and photo of old reports, in every district. Kind, named place, dates, status and the
- * public line stay. A run that is broken off is finished by the
- * next.
+ * public line stay. A run that is broken off is finished by the next.
  */
-export async function eraseOldReports(db: Db, files: FileStore, now: Date): Promise<void> {
-  const old = await db
+export async function eraseOldReports(tx: Tx, { files, now }: RetentionTools): Promise<readonly Erased[]> {
+  const old = await tx
     .selectFrom("street.observation")
     .select(["district", "id", "photo_key as photoKey"])
     .where((eb) =>
       eb.or([
-        eb("closed_at", "<", new Date(now.getTime() - closedReportKeptDays * day)),
-        eb("reported_at", "<", new Date(now.getTime() - openReportKeptDays * day)),
+        eb("closed_at", "<", daysBefore(now, closedReportKeptDays)),
+        eb("reported_at", "<", daysBefore(now, openReportKeptDays)),
       ]),
     )
     .where("erased_at", "is", null)
     .execute();
   for (const { district, id, photoKey } of old) {
     if (photoKey) await files.remove(photoKey);
-    await db
+    await tx
       .updateTable("street.observation")
       .set({ text: "", place_words: "", lat: null, lon: null, photo_key: null, erased_at: now })
       .where("district", "=", district)
       .where("id", "=", id)
       .execute();
+    if (photoKey) await forgetFile(tx, district, photoKey);
   }
+  return countByDistrict(old);
+}
+
+/** Deletes the addresses of reports that have been closed for thirty days, in every district. */
+export async function forgetOldContacts(tx: Tx, { now }: RetentionTools): Promise<readonly Erased[]> {
+  const gone = await tx
+    .deleteFrom("street.contact as c")
+    .using("street.observation as o")
+    .whereRef("o.district", "=", "c.district")
+    .whereRef("o.id", "=", "c.observation_id")
+    .where("o.closed_at", "<", daysBefore(now, contactKeptDays))
+    .returning("c.district")
+    .execute();
+  return countByDistrict(gone);
 }

@@ -3,8 +3,11 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addMember, endMember } from "../identity/commands.ts";
 import { makePersonalLink } from "../identity/personal-links.ts";
+import { personalLinkRule, signInRule } from "../identity/retention.ts";
 import { makeSignInToken } from "../identity/sign-in.ts";
-import { platformJobs } from "./platform-jobs.ts";
+import { sentFormRule } from "../web/retention.ts";
+import { runRule } from "./job.ts";
+import type { RetentionRule } from "./rule.ts";
 
 let t: TestApp;
 beforeAll(async () => {
@@ -12,17 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const run = (name: string) => {
-  const job = platformJobs(undefined).find((one) => one.name === name);
-  return job?.run(t.deps, null, { number: 1, isLast: false });
-};
+const run = (rule: RetentionRule) => runRule(t.db, rule, { files: t.deps.files, now: t.now });
 const daysAgo = (days: number) => new Date(t.now.getTime() - days * 86_400_000);
 
 describe("the platform forgets", () => {
-  test("which forms were sent, after two days", async () => {
+  test("which forms were sent, after a day", async () => {
     const row = (key: string, sent_at: Date) => ({ key, location: "/", sent_at });
-    await t.db.insertInto("platform.sent_form").values([row("old", daysAgo(2.1)), row("new", daysAgo(1.9))]).execute();
-    await run("forget-sent-forms");
+    await t.db.insertInto("platform.sent_form").values([row("old", daysAgo(1.1)), row("new", daysAgo(0.9))]).execute();
+    await run(sentFormRule);
     const left = await t.db.selectFrom("platform.sent_form").select("key").where("key", "in", ["old", "new"]).execute();
     expect(left).toEqual([{ key: "new" }]);
   });
@@ -33,7 +33,7 @@ describe("the platform forgets", () => {
       await t.db
         .transaction()
         .execute((tx) => makePersonalLink(tx, { districtId: t.district.id, purpose: "x", subjectId, expiresAt }));
-    await run("forget-sign-ins");
+    await run(personalLinkRule);
     const left = await t.db.selectFrom("platform.personal_link").select("expires_at").orderBy("expires_at").execute();
     expect(left.map((row) => row.expires_at)).toEqual([daysAgo(29), daysAgo(-7)]);
   });
@@ -44,7 +44,7 @@ describe("the platform forgets", () => {
     for (const email of [staying, leaving]) await makeSignInToken(t.db, t.deps, { email, name: "Bo" }, 60);
     const { id } = await t.db.selectFrom("platform.member").select("id").where("email", "=", leaving).executeTakeFirstOrThrow();
     await t.db.transaction().execute((tx) => endMember(tx, t.permit("x"), id, t.now));
-    await run("forget-sign-ins");
+    await run(signInRule);
     const people = await t.db
       .selectFrom("identity.person as person")
       .innerJoin("identity.session as session", "session.person_id", "person.id")

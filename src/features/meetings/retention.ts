@@ -1,0 +1,28 @@
+import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetOldAnswers } from "./commands/invitations.ts";
+
+/** What meetings keep, and how it ends. */
+export const retention: readonly RetentionRule[] = [
+  {
+    key: "meetings.answers",
+    what: { da: "Hvem der er indbudt til et møde, og hvad de svarede", en: "Who was invited to a meeting, and what they answered" },
+    why: { da: "For at planlægge mødet", en: "To plan the meeting" },
+    where: { da: "I netværket. Aldrig offentligt person for person", en: "In the network. Never public person by person" },
+    howLong: { da: "Til 90 dage efter mødet", en: "Until 90 days after the meeting" },
+    tables: ["meetings.invitation"],
+    erase: forgetOldAnswers,
+  },
+  {
+    key: "meetings.minutes",
+    what: { da: "Møder, dagsordener, referater og fremmøde", en: "Meetings, agendas, minutes and attendance" },
+    why: { da: "For at vide, hvad der er talt om, og hvem der er hørt", en: "To know what was talked about, and who was heard" },
+    where: {
+      da: "Referatet er offentligt, uden oplysninger om enkelte personer. Fremmøde står i netværket",
+      en: "The minutes are public, without data on individual people. Attendance stands in the network",
+    },
+    howLong: { da: "Bliver stående: det er akter", en: "Stay: they are records" },
+    tables: [
+      "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.party_present",
+    ],
+  },
+];
