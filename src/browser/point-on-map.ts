@@ -20,6 +20,9 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+/** What somebody typed or the map filled in, with a comma or a point; nothing typed is nowhere. */
+const degrees = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")));
+
 const distanceToSegment = (point: DrawingPoint, start: DrawingPoint, end: DrawingPoint): number => {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const length = dx * dx + dy * dy;
@@ -55,12 +58,21 @@ class PointOnMap extends HTMLElement {
     line.className = "point-line";
     this.#said.textContent = this.dataset["invite"] ?? "";
     line.append(this.#said, this.#remove);
-    this.append(line);
+    (svg.closest(".map") ?? svg).after(line);
 
+    this.#showTyped();
+    this.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement) this.#showTyped();
+    });
+  }
+
+  /** Puts the mark where the fields say, when they hold a point on the map; what is typed there stays as it is. */
+  #showTyped(): void {
     const { lat, lon } = this.#inputs;
-    if (lat.value && lon.value) {
-      this.#put(project(this.#bounds, this.#size)({ lat: Number(lat.value), lon: Number(lon.value) }));
-    }
+    const typed = { lat: degrees(lat.value), lon: degrees(lon.value) };
+    const at = project(this.#bounds, this.#size)(typed);
+    const { width, height } = this.#size;
+    if (at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height) this.#show(at);
   }
 
   get #svg(): SVGSVGElement {
@@ -103,12 +115,16 @@ class PointOnMap extends HTMLElement {
   }
 
   #put(at: DrawingPoint): void {
-    this.#at = at;
-    this.#mark ??= this.#drawMark();
-    this.#mark.setAttribute("transform", `translate(${at.x} ${at.y})`);
+    this.#show(at);
     const place = unproject(this.#bounds, this.#size)(at);
     // Six decimals are about ten centimetres: more would only pretend.
     this.#fill(place.lat.toFixed(6), place.lon.toFixed(6));
+  }
+
+  #show(at: DrawingPoint): void {
+    this.#at = at;
+    this.#mark ??= this.#drawMark();
+    this.#mark.setAttribute("transform", `translate(${at.x} ${at.y})`);
     const street = this.#nearestStreet(at);
     this.#said.textContent = street
       ? (this.dataset["near"] ?? "").replace("{name}", street)

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../platform/command.ts";
 import type { Command } from "../platform/command.ts";
 import { addDistrict, isDistrictAddress } from "../platform/district/commands.ts";
+import { isNumberPrefix } from "../platform/district/number-prefix.ts";
 import { findDistrict } from "../platform/district/queries.ts";
 import { StartError } from "../platform/start-error.ts";
 
@@ -15,6 +16,8 @@ export const districtAdd: Command = {
     if (!address || !isDistrictAddress(address))
       throw new UsageError("--address must be lower-case letters, digits and hyphens, such as vesterbro.");
     if (!name || !body) throw new UsageError("--name and --body are needed.");
+    if (prefix !== undefined && !isNumberPrefix(prefix))
+      throw new UsageError("--prefix must be two to eight capital letters and digits, such as VSF.");
     await database((db) =>
       db.transaction().execute(async (tx) => {
         if (await findDistrict(tx, address)) throw new StartError(`There is a district at /${address} already.`);

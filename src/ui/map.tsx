@@ -28,6 +28,8 @@ export type DistrictMapProps = {
   bounds?: Bounds;
   /** What the map shows, for screen readers. */
   title?: string;
+  /** Whose map the streets come from; an address at its end becomes the link of the words before it. */
+  credit?: string | null;
 };
 
 /** One unit of the drawing is one pixel on a narrow phone: names are set for that size first. */
@@ -108,12 +110,21 @@ const MarkOnMap: FC<{ at: DrawingPoint; label: string }> = ({ at, label }) => (
   </g>
 );
 
+/** A street may be drawn as several lines; its name stands at the first of them. */
+const firstOfEachName = <T extends { name: string }>(lines: readonly T[]): T[] =>
+  lines.filter(({ name }, index) => lines.findIndex((line) => line.name === name) === index);
+
+const Credit: FC<{ credit: string }> = ({ credit }) => {
+  const [, words, href] = /^(.*\S)\s+(https:\/\/\S+)$/.exec(credit) ?? [];
+  return <p class="map-credit">{href ? <a href={href}>{words}</a> : credit}</p>;
+};
+
 /**
  * The district's own map, drawn here: streets, named places, and what the page is about. No tiles, no foreign
  * server.
  */
 export const DistrictMap: FC<DistrictMapProps> = (props) => {
-  const { streets, places = [], marks = [], title } = props;
+  const { streets, places = [], marks = [], title, credit } = props;
   const words = uiTexts[usePage().lang].map;
   const bounds = mapBounds(props);
   const size = mapSize(props, bounds);
@@ -131,16 +142,17 @@ export const DistrictMap: FC<DistrictMapProps> = (props) => {
     ...dots.map((dot) => ({ ...dot, radius: 3 })),
     ...marked.map((mark) => ({ x: mark.at.x, y: mark.at.y - 12, radius: 9 })),
   ];
-  const names = chooseNames(drawn, dotted, kept, phoneText, size, []);
+  const named = firstOfEachName(drawn);
+  const names = chooseNames(named, dotted, kept, phoneText, size, []);
   const standing = [...names.places, ...names.streets];
   const unnamed = ({ name }: { name: string }) => standing.every(({ text }) => text !== name);
-  const more = chooseNames(drawn.filter(unnamed), dotted.filter(unnamed), kept, wideText, size, standing);
+  const more = chooseNames(named.filter(unnamed), dotted.filter(unnamed), kept, wideText, size, standing);
 
   const described = [
     marks.length > 0 && words.marks(marks.map(({ label }) => label).join(", ")),
-    words.streets([...streets, ...places].map(({ name }) => name).join(", ")),
+    words.streets([...named, ...places].map(({ name }) => name).join(", ")),
   ];
-  return (
+  const drawing = (
     <div class="map">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={title ?? words.title}>
         <desc>{described.filter(Boolean).join(" ")}</desc>
@@ -165,5 +177,13 @@ export const DistrictMap: FC<DistrictMapProps> = (props) => {
         ))}
       </svg>
     </div>
+  );
+  return credit ? (
+    <>
+      {drawing}
+      <Credit credit={credit} />
+    </>
+  ) : (
+    drawing
   );
 };

@@ -1,22 +1,22 @@
-import type { FC } from "hono/jsx";
+import type { FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { DistrictMap, mapBounds } from "./map.tsx";
 import type { DistrictMapProps } from "./map.tsx";
 import { uiTexts } from "./texts.ts";
 
-type PointOnMapProps = DistrictMapProps & {
-  /** The point already chosen, e.g. when a form comes back with errors. */
-  value?: { lat: number; lon: number };
-  /** Names of the two hidden inputs. */
-  latName?: string;
-  lonName?: string;
-};
+type PointOnMapProps = PropsWithChildren<
+  DistrictMapProps & {
+    /** The point already chosen, e.g. when a form comes back with errors. */
+    value?: { lat: number; lon: number };
+  }
+>;
 
 /**
  * A map on which a point can be set, for use inside a form. Without scripts it is only the map, and the
- * form's other ways of saying where remain. The page names `point-on-map.js` among its scripts.
+ * form's other ways of saying where remain. The page names `point-on-map.js` among its scripts. The point goes into two
+ * hidden inputs, or into the fields given as children: one with `data-lat`, one with `data-lon`.
  */
-export const PointOnMap: FC<PointOnMapProps> = ({ value, latName = "lat", lonName = "lon", ...map }) => {
+export const PointOnMap: FC<PointOnMapProps> = ({ value, children, ...map }) => {
   const words = uiTexts[usePage().lang].map;
   const bounds = mapBounds(map);
   return (
@@ -33,8 +33,12 @@ export const PointOnMap: FC<PointOnMapProps> = ({ value, latName = "lat", lonNam
       data-remove={words.remove}
     >
       <DistrictMap {...map} />
-      <input type="hidden" name={latName} value={value ? String(value.lat) : ""} data-lat />
-      <input type="hidden" name={lonName} value={value ? String(value.lon) : ""} data-lon />
+      {children ?? (
+        <>
+          <input type="hidden" name="lat" value={value ? String(value.lat) : ""} data-lat />
+          <input type="hidden" name="lon" value={value ? String(value.lon) : ""} data-lon />
+        </>
+      )}
     </point-on-map>
   );
 };

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db/database.ts";
 import { forgetPeopleWithoutMembership } from "../identity/retention.ts";
 import type { District, DistrictId } from "./district.ts";
+import { numberPatterns } from "./number-prefix.ts";
 import { findDistrict } from "./queries.ts";
 import "./tables.ts";
 
@@ -33,7 +34,6 @@ export function isDistrictAddress(text: string): boolean {
  * @throws when the address is taken or not an address
  */
 export async function addDistrict(tx: Tx, details: DistrictDetails): Promise<District> {
-  const prefix = details.numberPrefix ?? "VSF";
   await tx
     .insertInto("platform.district")
     .values({
@@ -44,8 +44,7 @@ export async function addDistrict(tx: Tx, details: DistrictDetails): Promise<Dis
       body_email: details.bodyEmail ?? null,
       ean: details.ean ?? null,
       outreach_phone: details.outreachPhone ?? null,
-      document_pattern: `${prefix}-{year}-{number}`,
-      case_pattern: `${prefix}-S{year}-{number}`,
+      ...numberPatterns(details.numberPrefix ?? "VSF"),
       streets: JSON.stringify(details.streets ?? []) as never,
       is_example: details.isExample ?? false,
     })

@@ -30,6 +30,7 @@ function districtRows(db: Db | Tx) {
       "document_pattern as documentPattern",
       "case_pattern as casePattern",
       "streets",
+      "map_credit as mapCredit",
       "is_example as isExample",
       "revision",
     ]);

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { DistrictId } from "./district.ts";
+import type { DistrictId, Street } from "./district.ts";
 
 declare module "../db/database.ts" {
   interface Tables {
@@ -19,7 +19,8 @@ export interface DistrictTable {
   /** `{year}` and `{number}` are filled in; both patterns start with our own prefix. */
   document_pattern: string;
   case_pattern: string;
-  streets: Generated<{ name: string; points: [number, number][] }[]>;
+  streets: Generated<Street[]>;
+  map_credit: Generated<string | null>;
   is_example: boolean;
   revision: Generated<number>;
   created_at: Generated<Date>;

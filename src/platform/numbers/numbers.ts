@@ -1,4 +1,4 @@
-import type { Tx } from "../db/database.ts";
+import type { Db, Tx } from "../db/database.ts";
 import type { District, DistrictId } from "../district/district.ts";
 
 declare module "../db/database.ts" {
@@ -13,7 +13,7 @@ declare module "../db/database.ts" {
  */
 export async function nextNumber(
   tx: Tx,
-  district: Pick<District, "id" | "documentPattern" | "casePattern">,
+  district: Pick<District, "id">,
   series: "document" | "case",
   year: number,
 ): Promise<string> {
@@ -27,7 +27,24 @@ export async function nextNumber(
     )
     .returning("value")
     .executeTakeFirstOrThrow();
-  return fillPattern(series === "document" ? district.documentPattern : district.casePattern, year, row.value);
+  // Read after the counter is locked: until then the pattern may still change.
+  const pattern = await tx
+    .selectFrom("platform.district")
+    .select(series === "document" ? "document_pattern as text" : "case_pattern as text")
+    .where("id", "=", district.id)
+    .executeTakeFirstOrThrow();
+  return fillPattern(pattern.text, year, row.value);
+}
+
+/** Whether a district has taken its first number, after which all must go on alike. */
+export async function hasNumbers(db: Db | Tx, districtId: DistrictId): Promise<boolean> {
+  const row = await db
+    .selectFrom("platform.counter")
+    .select("series")
+    .where("district", "=", districtId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Fills `{year}` and `{number}` (at least four digits) into a pattern. */

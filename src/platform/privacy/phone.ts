@@ -1,3 +1,5 @@
+import { isEan } from "./ean.ts";
+
 /** Numbers that belong to everyone: the city's own switchboard, digits only. */
 const publicNumbers = new Set(["33663366"]);
 
@@ -36,11 +38,4 @@ function withoutOtherNumbers(text: string): string {
     isEan(number) ? "#" : number,
   );
   return otherNumbers.reduce((rest, other) => rest.replace(other, "#"), withoutEan);
-}
-
-/** A Danish EAN location number has 13 digits, the last of them a check digit. */
-function isEan(number: string): boolean {
-  const digits = [...number.replaceAll(" ", "")].map(Number);
-  const sum = digits.reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
 }
