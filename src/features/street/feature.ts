@@ -6,19 +6,30 @@ import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { inboxRoutes } from "./routes/inbox.tsx";
+import { placeRoutes } from "./routes/places.tsx";
 import { publicRoutes } from "./routes/public.tsx";
+import { placeTexts } from "./texts/places.ts";
 
 /** Reports of something seen in public space: from the three lanes to what came of them. */
 export const feature: KvarterFeature = {
   name: "street",
   policy,
-  routes: [...publicRoutes, ...inboxRoutes, ...makingRoutes(patternKind)],
+  routes: [...publicRoutes, ...inboxRoutes, ...placeRoutes, ...makingRoutes(patternKind)],
   kinds,
   jobs,
   retention,
   menu: [
     { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
     { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },
+  ],
+  administration: [
+    {
+      path: paths.places,
+      label: { da: placeTexts.da.title, en: placeTexts.en.title },
+      text: { da: placeTexts.da.door, en: placeTexts.en.door },
+      order: 20,
+      action: "street.triage",
+    },
   ],
   home: {
     order: 10,

@@ -13,5 +13,7 @@ export const paths = {
   inboxPatterns: districtPath("/street/inbox/patterns"),
   inboxPattern: districtPath("/street/inbox/patterns/:id"),
   inboxItem: districtPath("/street/inbox/:id"),
+  places: districtPath("/street/places"),
+  place: districtPath("/street/places/:id"),
   photo: districtPath("/street/inbox/:id/photo"),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { denmark } from "../../platform/district/street-map.ts";
 import { normalEmail } from "../../platform/identity/member.ts";
 import { observationKindNames, observationStatusNames } from "./observation.ts";
 import { patternStatusNames } from "./pattern.ts";
@@ -35,8 +36,8 @@ export const reportSchema = z
   .object({
     kind: z.enum(observationKindNames, "kind_needed"),
     place: unlessEmpty(uuid),
-    lat: degrees(54, 58),
-    lon: degrees(7, 16),
+    lat: degrees(denmark.south, denmark.north),
+    lon: degrees(denmark.west, denmark.east),
     placeWords: optionalText(200),
     text: optionalText(2000),
     photo: unlessEmpty(z.instanceof(File, { error: "wrong_type" })),
@@ -109,3 +110,32 @@ export const patternSchema = z.discriminatedUnion("do", [
 ]);
 
 export type PatternChange = z.infer<typeof patternSchema>;
+
+/** One of the two numbers of a point, typed with a comma or a point. */
+const typedDegrees = (from: number, to: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.trim().replace(",", ".") : value),
+    z
+      .string("point_needed")
+      .min(1, "point_needed")
+      .transform(Number)
+      .pipe(z.number("not_degrees").min(from, "not_denmark").max(to, "not_denmark")),
+  );
+
+const placeFields = {
+  name: z.string("required").trim().min(1, "required").max(80, "too_long"),
+  lat: typedDegrees(denmark.south, denmark.north),
+  lon: typedDegrees(denmark.west, denmark.east),
+};
+
+/** A place to add. */
+export const placeSchema = z.object(placeFields);
+
+/** What a coordinator does with a place. */
+export const placeChangeSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("change"), ...placeFields }),
+  z.object({ do: z.literal("retire") }),
+  z.object({ do: z.literal("restore") }),
+]);
+
+export type PlaceChange = z.infer<typeof placeChangeSchema>;

@@ -20,6 +20,8 @@ export interface PlaceTable {
   lat: number;
   lon: number;
   created_at: Generated<Date>;
+  /** When it was no longer offered; it stays for what mentions it. */
+  retired_at: Generated<Date | null>;
 }
 
 export interface ObservationTable {

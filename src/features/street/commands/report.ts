@@ -83,6 +83,7 @@ async function findPlaceName(tx: Tx, districtId: DistrictId, placeId: string): P
     .select("name")
     .where("district", "=", districtId)
     .where("id", "=", placeId)
+    .where("retired_at", "is", null)
     .executeTakeFirst();
   if (!place) throw new Refusal({ field: "place", code: "invalid_choice" });
   return place.name;

@@ -68,13 +68,14 @@ export async function publishObservation(
   await refusePersonPhones(tx, permit.districtId, { publicLine });
   const place = await tx
     .selectFrom("street.place")
-    .select("id")
+    .select("retired_at")
     .where("district", "=", permit.districtId)
     .where("id", "=", publicPlaceId)
     .executeTakeFirst();
-  if (!place) throw new Refusal({ field: "publicPlace", code: "invalid_choice" });
   const before = await lockObservation(tx, permit, id);
   if (!before) return false;
+  const mentioned = [before.place_id, before.public_place_id].includes(publicPlaceId);
+  if (!place || (place.retired_at && !mentioned)) throw new Refusal({ field: "publicPlace", code: "invalid_choice" });
   const after = {
     public_line: publicLine,
     public_place_id: publicPlaceId,
@@ -113,7 +114,20 @@ export async function withdrawObservation(
   return true;
 }
 
+/** Tells the thread anew of every observation at a place, whose name has changed. */
+export async function recordObservationsAt(tx: Tx, permit: Permit<"street.triage">, placeId: string): Promise<void> {
+  const rows = await observationRows(tx, permit)
+    .where((eb) => eb.or([eb("place_id", "=", placeId), eb("public_place_id", "=", placeId)]))
+    .orderBy("id")
+    .execute();
+  for (const row of rows) await record(tx, permit, row);
+}
+
 async function lockObservation(tx: Tx, permit: Permit<"street.triage">, id: string) {
+  return observationRows(tx, permit).where("id", "=", id).executeTakeFirst();
+}
+
+function observationRows(tx: Tx, permit: Permit<"street.triage">) {
   return tx
     .selectFrom("street.observation")
     .select([
@@ -131,9 +145,7 @@ async function lockObservation(tx: Tx, permit: Permit<"street.triage">, id: stri
       "published_at",
     ])
     .where("district", "=", permit.districtId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockObservation>>>;

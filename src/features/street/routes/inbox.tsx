@@ -43,8 +43,9 @@ async function itemPage(visit: Coordinator, problem: FormProblem) {
   const id = idOf(visit);
   const observation = id && (await findObservation(visit.db, visit.permit, id));
   if (!observation) return undefined;
+  const mentioned = [observation.placeId, observation.publicPlaceId].filter((one) => one !== null);
   const [places, patterns, thread] = await Promise.all([
-    listPlaces(visit.db, visit.districtId),
+    listPlaces(visit.db, visit.districtId, mentioned),
     listPatterns(visit.db, visit.permit, true),
     threadOf(visit.db, visit.districtId, { kind: "observation", id: observation.id }, readerOf(visit)),
   ]);

@@ -127,6 +127,7 @@ const Reported: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = (
             streets={visit.district.streets}
             places={places}
             marks={[{ lat, lon, label: t.mark }]}
+            credit={visit.district.mapCredit}
           />
         </Section>
       )}
@@ -188,7 +189,11 @@ const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({
   return (
     <Section title={isPublic ? t.publish.edit : t.publish.title} lead={t.publish.lead}>
       {places.length === 0 ? (
-        <p>{t.publish.noPlaces}</p>
+        <Notice>
+          <p>
+            {t.publish.noPlaces} <a href={paths.places.to(visit, {})}>{t.publish.addPlaces}</a>
+          </p>
+        </Notice>
       ) : (
         <Form action={action} label={t.publish.title}>
           <HiddenField name="do" value="publish" />

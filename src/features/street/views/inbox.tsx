@@ -46,7 +46,8 @@ export const InboxPage: FC<InboxPageProps> = ({ visit, problem, lines, counts, f
     >
       <InboxFilters visit={visit} counts={counts} filter={filter} />
       <p>
-        <a href={paths.inboxPatterns.to(visit, {})}>{t.patterns}</a>
+        <a href={paths.inboxPatterns.to(visit, {})}>{t.patterns}</a> ·{" "}
+        <a href={paths.places.to(visit, {})}>{t.places}</a>
       </p>
       {lines.length === 0 ? (
         <EmptyInbox visit={visit} isFiltered={countOf(counts, {}) > 0} />

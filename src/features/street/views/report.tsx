@@ -124,7 +124,14 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const hasMap = visit.district.streets.length > 0 || places.length > 0;
   return (
-    <Section title={t.whereTitle} lead={t.where}>
+    <Section title={t.whereTitle} lead={hasMap ? t.where : t.whereInWords}>
+      {places.length === 0 && visit.may("street.triage") && (
+        <Notice>
+          <p>
+            {t.noPlaces} <a href={paths.places.to(visit, {})}>{t.addPlaces}</a>
+          </p>
+        </Notice>
+      )}
       {places.length > 0 && (
         <Select
           name="place"
@@ -136,13 +143,13 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
           error={errorAt(errors, "place")}
         />
       )}
-      {hasMap && <PointOnMap streets={visit.district.streets} places={places} {...pointOf(problem)} />}
+      {hasMap && <PointOnMap streets={visit.district.streets} places={places} credit={visit.district.mapCredit} {...pointOf(problem)} />}
       <TextField
         name="placeWords"
         id={places.length > 0 ? "placeWords" : "place"}
         label={t.placeWords}
         hint={t.placeWordsHint}
-        optional
+        optional={hasMap}
         maxlength={200}
         value={textOf(problem, "placeWords")}
         error={errorAt(errors, "placeWords") ?? (places.length > 0 ? undefined : errorAt(errors, "place"))}
