@@ -1,4 +1,6 @@
 import { networkRule } from "../network/retention.ts";
+import { platformJobs } from "../platform/jobs/platform-jobs.ts";
+import { retentionJob } from "../platform/retention/job.ts";
 import { platformRules } from "../platform/retention/platform-rules.ts";
 import type { RetentionRule } from "../platform/retention/rule.ts";
 import type { KvarterFeature } from "../thread/feature.ts";
@@ -7,9 +9,11 @@ import { aboutOf } from "./about/feature.ts";
 import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
+import { feature as districtSettings } from "./district-settings/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
 import { feature as meetings } from "./meetings/feature.ts";
+import { operationsOf } from "./operations/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
 import { feature as parties } from "./parties/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
@@ -18,7 +22,7 @@ import { feature as search } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
-const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search];
+const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search, districtSettings];
 
 /** Everything that is kept, and how it ends. A test holds that every table stands in one of them. */
 export const retentionRules: readonly RetentionRule[] = [
@@ -28,10 +32,18 @@ export const retentionRules: readonly RetentionRule[] = [
   ...platformRules,
 ];
 
+/** The page about jobs only names them; which mail server they use does not matter there. */
+const operations = operationsOf([
+  ...platformJobs(undefined),
+  retentionJob(retentionRules),
+  ...features.flatMap((feature) => feature.jobs ?? []),
+]);
+
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
 export const allFeatures: readonly KvarterFeature[] = [
   homeOf(features),
   ...features,
   aboutOf(retentionRules),
-  administrationOf(features),
+  operations,
+  administrationOf([...features, operations]),
 ];
