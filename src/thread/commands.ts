@@ -136,7 +136,7 @@ export async function makeFrom(
 ): Promise<ItemRef | undefined> {
   const making = kindOf(target).making;
   if (!making?.from.includes(originRef.kind)) return undefined;
-  const origin = await readOrigin(tx, permit.districtId, originRef);
+  const origin = await readOrigin(tx, permit.districtId, originRef, now);
   if (!origin) return undefined;
   const made = await making.createFrom(tx, permit, origin, input, now);
   const ref = { kind: target, id: made.id };
@@ -145,7 +145,7 @@ export async function makeFrom(
   return ref;
 }
 
-async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<Origin | undefined> {
+async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef, now: Date): Promise<Origin | undefined> {
   const row = await tx
     .selectFrom("thread.item")
     .select(["kind", "id", "title", "text", "status", "public_title as publicTitle", "public_text as publicText", "at"])
@@ -157,7 +157,9 @@ async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise
   if (!row) return undefined;
   const kind = kindOf(ref.kind);
   const partyIds = (await kind.partiesBehind?.(tx, districtId, ref.id)) ?? [];
-  const { publicText, ...origin } = row;
-  if (kind.internalFor === undefined) return { ...origin, partyIds };
-  return { ...origin, title: row.publicTitle ?? kind.label.da, text: publicText, partyIds };
+  const day = await kind.dayBehind?.(tx, districtId, ref.id, now);
+  const { publicText, ...item } = row;
+  const origin = { ...item, partyIds, ...(day !== undefined && { day }) };
+  if (kind.internalFor === undefined) return origin;
+  return { ...origin, title: row.publicTitle ?? kind.label.da, text: publicText };
 }

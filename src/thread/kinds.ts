@@ -27,6 +27,8 @@ export interface Origin {
   readonly at: Date;
   /** Parties that stand behind it: those present at a decision, the one a letter answers for. */
   readonly partyIds: readonly string[];
+  /** The calendar day on which it was last dealt with, for what comes of it then. */
+  readonly day?: string;
 }
 
 /** How items of one kind are shown in every thread, and how one comes from another. Registered by its feature. */
@@ -47,6 +49,8 @@ export interface ItemKind {
   href(place: Place, id: string): string;
   /** Parties behind an item, for what is made from it. */
   partiesBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<readonly string[]>;
+  /** The calendar day on which an item was last dealt with: that of its last meeting that has begun. */
+  dayBehind?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<string | undefined>;
   readonly making?: Making;
   /**
    * Told, in the same transaction, when something public that came of an item of this kind is new or has a new status:

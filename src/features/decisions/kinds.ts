@@ -31,7 +31,9 @@ export const decisionKind: ItemKind = {
     button: inBoth((t) => t.decision.make),
     createFrom: async (tx, permit, origin, input, now) => {
       const { wording, dissent, internal } = parsed(newDecision, input);
-      const details = { wording, dissent, isInternal: internal, day: dayOf(now), partyIds: origin.partyIds };
+      // Minutes are often written afterwards: what a meeting decided was decided on its day.
+      const day = origin.day ?? dayOf(now);
+      const details = { wording, dissent, isInternal: internal, day, partyIds: origin.partyIds };
       return takeDecision(tx, permit as Permit<"decisions.manage">, details, now);
     },
   },

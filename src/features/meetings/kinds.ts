@@ -1,7 +1,7 @@
 import type { ItemKind } from "../../thread/kinds.ts";
 import { putOnNextAgenda } from "./commands/agenda.ts";
 import { itemPath, meetingPath } from "./paths.ts";
-import { partiesAtItem, partiesPresent } from "./queries/minutes.ts";
+import { lastDayOfItem, partiesAtItem, partiesPresent } from "./queries/minutes.ts";
 import { meetingTexts } from "./texts/meeting.ts";
 
 const { da, en } = meetingTexts;
@@ -19,6 +19,7 @@ export const agendaItemKind: ItemKind = {
   countedWhen: ["discussed", "carried-over"],
   href: (place, id) => itemPath.to(place, { id }),
   partiesBehind: partiesAtItem,
+  dayBehind: lastDayOfItem,
   making: {
     from: ["observation", "pattern", "document", "reply", "task"],
     right: "meetings.prepare",

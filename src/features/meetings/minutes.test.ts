@@ -170,6 +170,18 @@ describe("writing minutes", () => {
     expect(after.text).toMatch(/Beslutning: Vi beder om lys i gården.*Opgave: Mål lyset i gården/);
   });
 
+  test("a decision that is written down the day after was taken on the day of the meeting", async () => {
+    const before = t.now;
+    const meetingDay = (await coordinator.get(address("work"))).text.match(/\d+\. \p{L}+ 2026/u)?.[0] ?? "";
+    t.now = new Date(before.getTime() + 24 * 60 * 60 * 1000);
+    const page = await coordinator.get(address("minutes"));
+    const wording = "Vi mødes en gang til om lyset.";
+    const decision = await coordinator.submit(page, `/make/decision/from/agenda-item/${item}`, { wording });
+    expect(meetingDay).not.toBe("");
+    expect(decision.text).toMatch(new RegExp(`Besluttet ?${meetingDay}`));
+    t.now = before;
+  });
+
   test("visitors and members cannot write", async () => {
     for (const client of [t.visitor(), await t.signedIn("member")])
       for (const rest of ["minutes", "attendance", "approve"]) expect((await client.get(address(rest))).status).toBe(404);

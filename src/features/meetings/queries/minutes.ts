@@ -1,6 +1,7 @@
 import { partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { PublishedMinutes } from "../published.ts";
 import "../tables.ts";
 import type { ReadingPermit } from "./meetings.ts";
@@ -19,6 +20,23 @@ export async function partiesPresent(
     .execute();
   const names = await partyNames(db, districtId, rows.map((row) => row.party_id));
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "da"));
+}
+
+/** The calendar day of the last meeting with an item that has begun; undefined when none has. */
+export async function lastDayOfItem(tx: Tx, districtId: DistrictId, itemId: string, now: Date): Promise<string | undefined> {
+  const meeting = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
+    )
+    .select("m.starts_at as startsAt")
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", itemId)
+    .where("m.starts_at", "<=", now)
+    .orderBy("m.starts_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return meeting && dayOf(meeting.startsAt);
 }
 
 /** Parties present at the last meeting that talked about an item, for what is made from it. */
