@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
@@ -25,7 +26,7 @@ export interface DraftDetails {
 
 /**
  * Begins a letter on a decision. The thread ties the two when it is made through it.
- * @throws Refusal `addressee: no_letters`
+ * @throws Refusal `addressee: no_letters`, `title | body: person_phone`
  */
 export async function draftLetter(
   tx: Tx,
@@ -35,6 +36,7 @@ export async function draftLetter(
   now: Date,
 ): Promise<{ id: string }> {
   await refuseAddressee(tx, permit.districtId, details.addresseeId);
+  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body });
   await tx
     .insertInto("letters.case_file")
     .values({ district: permit.districtId, decision_id: decisionId, number: null })
@@ -78,7 +80,7 @@ export async function draftLetter(
 /**
  * Changes a draft.
  * @param version of the draft that was read before writing
- * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`
+ * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `title | body: person_phone`
  */
 export async function changeLetter(
   tx: Tx,
@@ -92,6 +94,7 @@ export async function changeLetter(
   const changes = changedColumns(details);
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (details.addresseeId !== before.addressee_id) await refuseAddressee(tx, permit.districtId, details.addresseeId);
+  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body });
   const row = await tx
     .updateTable("letters.letter")
     .set({ ...changes, status_at: now, version: version + 1 })

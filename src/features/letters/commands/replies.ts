@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -34,7 +35,7 @@ export interface ReplyDetails {
 /**
  * Registers a reply that came on paper or by mail.
  * @throws Refusal `"": not_now | already_answered`, `reason: reason_needed`, `newDueDay: new_day_needed |
- * due_before_reply`, `receivedDay: day_ahead | before_letter`
+ * due_before_reply`, `receivedDay: day_ahead | before_letter`, `reason | function: person_phone`
  */
 export async function registerReply(
   tx: Tx,
@@ -82,6 +83,7 @@ async function writeReply(
 ) {
   const letter = await lockLetter(tx, districtId, letterId);
   refuseReply(letter, details, now);
+  await refusePersonPhones(tx, districtId, { reason: details.reason, function: details.function ?? "" });
   const file = details.file ?? null;
   const row = {
     district: districtId,

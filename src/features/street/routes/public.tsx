@@ -70,6 +70,7 @@ async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<strin
 async function seenPage(visit: Visit) {
   const page = readPage(visit.query("page"));
   const { observations, pages } = await listPublished(visit.db, visit.districtId, page);
+  if (observations.length === 0 && page > 1) return undefined;
   return <SeenPage visit={visit} observations={observations} page={page} pages={pages} />;
 }
 
