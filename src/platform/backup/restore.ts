@@ -112,7 +112,7 @@ async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, restoring: 
 async function makeTables(tx: Tx, manifest: Manifest): Promise<void> {
   for (const schema of await ourSchemas()) await sql.raw(`drop schema if exists ${quoted(schema)} cascade`).execute(tx);
   await sql`drop table if exists public.migration`.execute(tx);
-  await migrateIn(tx, undefined, manifest.migrations.at(-1)?.name ?? "");
+  await migrateIn(tx, undefined, manifest.migrations.map(({ name }) => name));
 }
 
 /** @returns what the backup says it holds, every digest of which has been found right */

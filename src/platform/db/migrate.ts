@@ -51,10 +51,10 @@ export async function migrate(db: Db, folder = migrationsFolder): Promise<string
 
 /**
  * The same in the caller's transaction.
- * @param last the file to stop after; without it all are applied
+ * @param only the files to apply; without it all are
  * @throws DatabaseIsNewer, MigrationChanged
  */
-export async function migrateIn(tx: Tx, folder = migrationsFolder, last?: string): Promise<string[]> {
+export async function migrateIn(tx: Tx, folder = migrationsFolder, only?: readonly string[]): Promise<string[]> {
   const files = await migrationFiles(folder);
   await sql`select pg_advisory_xact_lock(hashtext('kvarter.migration'))`.execute(tx);
   await sql`create table if not exists public.migration (
@@ -63,7 +63,7 @@ export async function migrateIn(tx: Tx, folder = migrationsFolder, last?: string
   const unknown = applied.filter((row) => !files.includes(row.name));
   if (unknown.length > 0) throw new DatabaseIsNewer(unknown.map((row) => row.name));
   const done: string[] = [];
-  for (const name of files.filter((file) => last === undefined || file <= last)) {
+  for (const name of files.filter((file) => !only || only.includes(file))) {
     const text = await readFile(join(folder, name), "utf8");
     const hash = createHash("sha256").update(text).digest("hex");
     const earlier = applied.find((row) => row.name === name);
