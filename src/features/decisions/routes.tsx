@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listParties } from "../../network/queries.ts";
-import { freshForm } from "../../platform/web/form.ts";
+import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -130,7 +130,8 @@ function makingWithForm(
       save: async (visit, tx, input) => {
         const origin = await originHere(visit, kind);
         const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
-        return made ? kind.href(visit, made.id) : visit.c.req.path;
+        if (!made) throw new Refusal({ field: "", code: "not_now" });
+        return kind.href(visit, made.id);
       },
       again: show,
     }),

@@ -1,12 +1,21 @@
 import { endRepresentations } from "../../network/representations.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
+import { recordChange } from "../../platform/audit/commands.ts";
+import { findDistrict } from "../../platform/district/queries.ts";
 import { addMember, changeMember, endMember } from "../../platform/identity/commands.ts";
+import { normalEmail } from "../../platform/identity/member.ts";
 import { findMember } from "../../platform/identity/queries.ts";
+import { makeSignInToken } from "../../platform/identity/sign-in.ts";
+import { queueMail } from "../../platform/mail/outbox.ts";
+import { renderMail } from "../../platform/mail/render.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
+import type { Deps } from "../../platform/web/deps.ts";
 import { Refusal } from "../../platform/web/form.ts";
+import { confirmSignInPath } from "./paths.ts";
 import { mayChangeRoles } from "./roles.ts";
 import type { MemberInput } from "./schema.ts";
+import { texts } from "./texts.ts";
 
 /**
  * Adds a person to the network; a mail address is not needed.
@@ -21,7 +30,7 @@ export async function admitMember(tx: Tx, permit: Permit<"parties.manage">, inpu
 /**
  * Changes how a member is reached and what they may do.
  * @returns false when there is no such member any more
- * @throws Refusal of `changeMember`, `roles: admin_only`
+ * @throws Refusal of `changeMember`, `roles: admin_only`, `email: admin_email`
  */
 export async function updateMember(
   tx: Tx,
@@ -33,7 +42,48 @@ export async function updateMember(
   if (!before || before.endedAt) return false;
   if (!mayChangeRoles(permit.actor, before.roles, input.roles))
     throw new Refusal({ field: "roles", code: "admin_only" });
+  // Whoever reads an admin's mail can sign in as that admin.
+  const isReadElsewhere = (before.email ?? "") !== normalEmail(input.email);
+  if (isReadElsewhere && !mayChangeRoles(permit.actor, before.roles, []))
+    throw new Refusal({ field: "email", code: "admin_email" });
   return changeMember(tx, permit, id, input);
+}
+
+/** How long the link in an invitation works. */
+const invitationDays = 7;
+
+/**
+ * Mails a member a link to sign in by once. A member without mail gets none.
+ * @returns false when there is nobody to send it to
+ */
+export async function inviteMember(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  settings: Pick<Deps, "secret" | "publicUrl">,
+  id: string,
+): Promise<boolean> {
+  const member = await findMember(tx, permit, id);
+  const district = await findDistrict(tx, permit.districtId);
+  if (!member || member.endedAt || member.email === null || !district) return false;
+  const { name, email } = member;
+  const token = await makeSignInToken(tx, settings, { name, email }, invitationDays * 24 * 60 * 60);
+  const t = texts.da.invitation;
+  await queueMail(tx, {
+    districtId: permit.districtId,
+    to: email,
+    subject: t.subject(district.name),
+    ...renderMail({
+      lang: "da",
+      greeting: t.greeting(name),
+      paragraphs: [t.text(district.bodyName), t.how(invitationDays)],
+      link: { href: `${settings.publicUrl}${confirmSignInPath.to({ lang: "da" }, {}, { token })}`, label: t.button },
+      footer: t.footer(district.bodyName),
+    }),
+    purpose: "parties.invite",
+    about: { kind: "member", id },
+  });
+  await recordChange(tx, permit, { action: "parties.invite", kind: "member", id });
+  return true;
 }
 
 /**

@@ -109,3 +109,56 @@ describe("members", () => {
     expect((await coordinator.get("/norrebro/forum/members")).status).toBe(404);
   });
 });
+
+describe("invitations", () => {
+  const mailsTo = (address: string) =>
+    t.db.selectFrom("platform.mail").select(["subject", "text"]).where("to_address", "=", address).execute();
+  const linkIn = (text: string) => /http:\/\/localhost\/\S+/.exec(text)?.[0] ?? "no link";
+
+  test("go to a new member by mail, with a link that a scanner may open and that signs in once", async () => {
+    const answers = { name: "Mia Ny", reach: "mail", email: "mia@eksempel.dk", roles: "member", invite: "1" };
+    const member = await press(coordinator, "/vesterbro/forum/members/new", "/new", answers, 5);
+    expect(member.text).toContain("Invitationen er på vej med e-mail.");
+    const mails = await mailsTo("mia@eksempel.dk");
+    expect(mails.map((mail) => mail.subject)).toEqual(["Du er med i netværket: Vesterbro"]);
+    const link = linkIn(mails[0]?.text ?? "");
+    await t.visitor().get(link);
+    const mia = t.visitor();
+    const home = await mia.submit(await mia.get(link), "/sign-in/confirm");
+    expect([home.path, home.html.includes("Mia Ny")]).toEqual(["/vesterbro", true]);
+    expect((await t.visitor().get(link)).text).toContain("Linket virker ikke længere");
+  });
+
+  test("are not sent to someone without mail, nor when nobody asked for it", async () => {
+    const before = await t.db.selectFrom("platform.mail").select("id").execute();
+    const paper = { name: "På Papir", reach: "paper", invite: "1" };
+    const member = await press(coordinator, "/vesterbro/forum/members/new", "/new", paper);
+    expect(member.text).not.toContain("Invitationen er på vej");
+    expect(member.text).not.toContain("Send en invitation");
+    const quiet = { name: "Uden Brev", reach: "mail", email: "uden@eksempel.dk", invite: [] };
+    await press(coordinator, "/vesterbro/forum/members/new", "/new", quiet);
+    expect(await t.db.selectFrom("platform.mail").select("id").execute()).toEqual(before);
+  });
+
+  test("can be sent again later, and open nothing once the member has left", async () => {
+    const quiet = { name: "Senere Ven", reach: "mail", email: "senere@eksempel.dk", invite: [] };
+    const { path } = await press(coordinator, "/vesterbro/forum/members/new", "/new", quiet);
+    await press(coordinator, path, "/invite");
+    const [mail] = await mailsTo("senere@eksempel.dk");
+    const friend = t.visitor();
+    const opened = await friend.get(linkIn(mail?.text ?? ""));
+    await press(coordinator, path, "/end");
+    expect((await friend.submit(opened, "/sign-in/confirm")).text).toContain("Linket virker ikke længere");
+  });
+});
+
+test("a coordinator cannot have an administrator's mail go to themselves; an administrator can change it", async () => {
+  const admin = await t.signedIn("admin");
+  const answers = { name: "Ida Admin", reach: "mail", email: "ida@eksempel.dk", roles: ["admin"], invite: [] };
+  const { path } = await press(admin, "/vesterbro/forum/members/new", "/new", answers);
+  const change = `${path.split("?")[0]}/change`;
+  const refused = await press(coordinator, change, "/change", { ...answers, email: "mig@eksempel.dk" });
+  expect(refused.document.querySelector("#email-error")?.textContent).toContain("Kun en administrator");
+  expect((await press(coordinator, change, "/change", { ...answers, name: "Ida Prøve" })).text).toContain("Ida Prøve");
+  expect((await press(admin, change, "/change", { ...answers, email: "ny@eksempel.dk" })).text).toContain("ny@eksempel.dk");
+});

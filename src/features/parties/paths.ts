@@ -1,5 +1,7 @@
 import { districtPath } from "../../platform/web/path.ts";
 
+export { confirmSignInPath } from "../../platform/identity/paths.ts";
+
 export const partiesPath = districtPath("/forum/parties");
 export const newPartyPath = districtPath("/forum/parties/new");
 export const partyPath = districtPath("/forum/parties/:id");
@@ -8,6 +10,7 @@ export const membersPath = districtPath("/forum/members");
 export const newMemberPath = districtPath("/forum/members/new");
 export const memberPath = districtPath("/forum/members/:id");
 export const changeMemberPath = districtPath("/forum/members/:id/change");
+export const inviteMemberPath = districtPath("/forum/members/:id/invite");
 export const endMemberPath = districtPath("/forum/members/:id/end");
 export const representPath = districtPath("/forum/members/:id/represent");
 export const endRepresentationPath = districtPath("/forum/representations/:id/end");

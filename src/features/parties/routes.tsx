@@ -5,16 +5,18 @@ import { addRepresentation, endRepresentation, listRepresentations, runsOn } fro
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { findMember, listMembers } from "../../platform/identity/queries.ts";
 import type { Member } from "../../platform/identity/member.ts";
+import { findBounce } from "../../platform/mail/bounces.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { everyone, form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
-import { admitMember, dismissMember, updateMember } from "./commands.ts";
+import { admitMember, dismissMember, inviteMember, updateMember } from "./commands.ts";
 import {
   changeMemberPath,
   endMemberPath,
   endPartyPath,
   endRepresentationPath,
+  inviteMemberPath,
   memberPath,
   membersPath,
   newMemberPath,
@@ -23,7 +25,7 @@ import {
   partyPath,
   representPath,
 } from "./paths.ts";
-import { memberSchema, nothingSchema, partySchema, representationSchema } from "./schema.ts";
+import { memberSchema, newMemberSchema, nothingSchema, partySchema, representationSchema } from "./schema.ts";
 import { texts } from "./texts.ts";
 import { MemberFormPage, RepresentPage } from "./views/member-form.tsx";
 import { MemberPage } from "./views/member.tsx";
@@ -119,12 +121,13 @@ export const routes: readonly Route[] = [
     return <MembersPage {...{ visit, members, spoken }} />;
   }),
   page(newMemberPath, "parties.manage", (visit) => (
-    <MemberFormPage visit={visit} problem={freshForm({ roles: ["member"] })} />
+    <MemberFormPage visit={visit} problem={freshForm({ roles: ["member"], invite: "1" })} />
   )),
-  form(newMemberPath, "parties.manage", memberSchema, {
+  form(newMemberPath, "parties.manage", newMemberSchema, {
     save: async (visit, tx, input) => {
       const id = await admitMember(tx, visit.permit, input);
-      return memberPath.to(visit, { id }, saved);
+      const invited = input.invite && (await inviteMember(tx, visit.permit, visit.deps, id));
+      return memberPath.to(visit, { id }, { saved: invited ? "invited" : "1" });
     },
     again: (visit, problem) => <MemberFormPage visit={visit} problem={problem} />,
   }),
@@ -132,7 +135,10 @@ export const routes: readonly Route[] = [
     const member = await presentMember(visit);
     if (!member) return undefined;
     const representations = await listRepresentations(visit.db, visit.permit, { memberId: member.id });
-    return <MemberPage {...{ visit, member, representations }} />;
+    const { districtId, deps } = visit;
+    const address = member.email !== null && { secret: deps.secret, districtId, address: member.email };
+    const bounce = address ? await findBounce(visit.db, address) : undefined;
+    return <MemberPage {...{ visit, member, representations }} isMailRefused={bounce !== undefined} />;
   }),
   page(changeMemberPath, "parties.manage", (visit) => memberFormPage(visit)),
   form(changeMemberPath, "parties.manage", memberSchema, {
@@ -142,6 +148,17 @@ export const routes: readonly Route[] = [
       return memberPath.to(visit, { id }, saved);
     },
     again: memberFormPage,
+  }),
+  form(inviteMemberPath, "parties.manage", nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOf(visit);
+      if (!id || !(await inviteMember(tx, visit.permit, visit.deps, id))) throw gone();
+      return memberPath.to(visit, { id }, { saved: "invited" });
+    },
+    again: (visit, problem) => (
+      <RefusedPage {...{ visit, problem }} title={texts[visit.lang].member.invite} back={membersPath.to(visit, {})} />
+    ),
   }),
   form(endMemberPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {

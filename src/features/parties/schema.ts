@@ -38,6 +38,8 @@ export const memberSchema = z.object({
   roles: choices(memberRoles),
 });
 
+export const newMemberSchema = memberSchema.extend({ invite: tick });
+
 export const representationSchema = z
   .object({
     partyId: z.uuid({ error: "invalid_choice" }),

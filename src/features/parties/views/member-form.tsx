@@ -52,6 +52,14 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
           options={memberRoles
             .map((value) => ({ value, label: texts[visit.lang].role[value], hint: t.roleHint[value] }))}
         />
+        {!member && (
+          <Checkbox
+            name="invite"
+            label={t.inviteNow}
+            hint={t.inviteNowHint}
+            checked={textOf(problem, "invite") === "1"}
+          />
+        )}
         <Actions>
           <Button>{t.save}</Button>
         </Actions>

@@ -3,6 +3,7 @@ import { runsOn } from "../../../network/representations.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
+import { mailStatusPath } from "../../../platform/mail/paths.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Facts } from "../../../ui/definition.tsx";
@@ -11,7 +12,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
-import { changeMemberPath, endMemberPath, endRepresentationPath, membersPath, representPath } from "../paths.ts";
+import { changeMemberPath, endMemberPath, endRepresentationPath, inviteMemberPath, membersPath, representPath } from "../paths.ts";
 import { texts } from "../texts.ts";
 import { reachWords, rolesInWords } from "./members.tsx";
 
@@ -19,18 +20,34 @@ interface MemberPageProps {
   readonly visit: Visit;
   readonly member: Member;
   readonly representations: readonly Representation[];
+  /** Mail to the member's address was refused for good, and no more is sent there. */
+  readonly isMailRefused: boolean;
 }
 
 /** One member for a coordinator: how to reach them, for whom they speak, and their way out. */
-export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations }) => {
+export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, isMailRefused }) => {
   const t = texts[visit.lang];
   const today = dayOf(visit.now);
   return (
     <Page
       title={member.name}
       breadcrumbs={[{ href: membersPath.to(visit, {}), label: t.members.title }]}
-      before={visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
+      before={
+        visit.query("saved") && (
+          <Notice tone="success" live>
+            {visit.query("saved") === "invited" ? t.member.invited : t.saved}
+          </Notice>
+        )
+      }
     >
+      {isMailRefused && (
+        <Notice tone="warning" title={t.member.refusedTitle}>
+          <p>{t.member.refused}</p>
+          <p>
+            <a href={mailStatusPath.to(visit, {})}>{t.member.refusedLink}</a>
+          </p>
+        </Notice>
+      )}
       <Facts
         items={[
           { term: t.members.reach, value: reachWords(visit, member) },
@@ -42,6 +59,11 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
       />
       <Actions>
         <ButtonLink href={changeMemberPath.to(visit, { id: member.id })}>{t.member.change}</ButtonLink>
+        {member.email !== null && (
+          <Form action={inviteMemberPath.to(visit, { id: member.id })} inline>
+            <Button kind="secondary">{t.member.invite}</Button>
+          </Form>
+        )}
       </Actions>
       <Section title={t.member.speaksTitle}>
         {representations.length === 0 && <EmptyState title={t.member.speaksEmpty} />}
