@@ -54,7 +54,7 @@ export async function findBounce(
 }
 
 /** Addresses of the district that get no mail, newest refusal first. */
-export async function listBounces(db: Db, permit: Permit<"operations.read">, limit: number): Promise<Bounce[]> {
+export async function listBounces(db: Db, permit: Permit<"operations.read" | "operations.retry">, limit: number): Promise<Bounce[]> {
   return bounceRows(db, permit.districtId).orderBy("refused_at", "desc").orderBy("id").limit(limit).execute();
 }
 

@@ -9,6 +9,8 @@ export interface MailContent {
   readonly paragraphs: readonly string[];
   /** The one thing to do; its address is absolute. */
   readonly link?: { readonly href: string; readonly label: string };
+  /** Where one ends mails like this; its address is absolute. */
+  readonly unsubscribe?: { readonly href: string; readonly label: string };
   /** Who sends this, why you get it, and how to answer. */
   readonly footer: string;
 }
@@ -23,8 +25,8 @@ export function renderMail(content: MailContent): RenderedMail {
   return { text: renderText(content), html: renderHtml(content) };
 }
 
-function renderText({ greeting, paragraphs, link, footer }: MailContent): string {
-  const parts = [greeting, ...paragraphs, ...(link ? [`${link.label}:\n${link.href}`] : []), `-- \n${footer}`];
+function renderText({ greeting, paragraphs, link, footer, unsubscribe }: MailContent): string {
+  const parts = [greeting, ...paragraphs, ...(link ? [`${link.label}:\n${link.href}`] : []), `-- \n${footer}${unsubscribe ? `\n${unsubscribe.label}:\n${unsubscribe.href}` : ""}`];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -35,10 +37,12 @@ const linkStyle =
 const footStyle =
   "margin:32px 0 0;padding-top:16px;border-top:1px solid #D9D2C5;font-size:14px;color:#5B6167;white-space:pre-line";
 
-function renderHtml({ lang, greeting, paragraphs, link, footer }: MailContent): string {
+function renderHtml({ lang, greeting, paragraphs, link, footer, unsubscribe }: MailContent): string {
   const body = paragraphs.map((text) => html`<p style="margin:0 0 16px;white-space:pre-line">${text}</p>`);
   const button = link && html`<p style="margin:24px 0"><a href="${link.href}" style="${linkStyle}">${link.label}</a></p>
 <p style="margin:0 0 16px;font-size:14px;color:#5B6167;word-break:break-all">${link.href}</p>`;
+  const end = unsubscribe && html`
+<a href="${unsubscribe.href}" style="color:#1B4F8A">${unsubscribe.label}</a>`;
   return String(html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -50,7 +54,7 @@ function renderHtml({ lang, greeting, paragraphs, link, footer }: MailContent): 
 <div style="max-width:560px;margin:0 auto;padding:24px 20px;border-left:2px solid #B8322A">
 <p style="margin:0 0 16px">${greeting}</p>
 ${body}${button ?? ""}
-<p style="${footStyle}">${footer}</p>
+<p style="${footStyle}">${footer}${end ?? ""}</p>
 </div>
 </body>
 </html>`);

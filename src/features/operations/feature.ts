@@ -1,0 +1,32 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { operationsRoutes } from "./routes.tsx";
+import { texts } from "./texts.ts";
+import type { NamedJob } from "./views/jobs.tsx";
+
+/** Whether mails get out and jobs get done. The jobs of the features and the platform are given: it imports none. */
+export function operationsOf(jobs: readonly NamedJob[]): KvarterFeature {
+  const { da, en } = texts;
+  return {
+    name: "operations",
+    policy,
+    routes: operationsRoutes(jobs),
+    administration: [
+      {
+        path: paths.mail,
+        label: { da: da.mail.title, en: en.mail.title },
+        text: { da: da.mail.door, en: en.mail.door },
+        order: 40,
+        action: "operations.read",
+      },
+      {
+        path: paths.jobs,
+        label: { da: da.jobs.title, en: en.jobs.title },
+        text: { da: da.jobs.door, en: en.jobs.door },
+        order: 50,
+        action: "operations.read",
+      },
+    ],
+  };
+}

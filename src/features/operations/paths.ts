@@ -1,0 +1,10 @@
+import { mailStatusPath } from "../../platform/mail/paths.ts";
+import { districtPath } from "../../platform/web/path.ts";
+
+export const paths = {
+  mail: mailStatusPath,
+  retryMail: districtPath("/administration/mail/:id/retry"),
+  clearAddress: districtPath("/administration/mail/addresses/:id/clear"),
+  jobs: districtPath("/administration/jobs"),
+  runAgain: districtPath("/administration/jobs/:name/:id/run"),
+} as const;

@@ -1,0 +1,75 @@
+import { failedRuns, jobStates, runAgain } from "../../platform/jobs/administration.ts";
+import { countMails, listMails, retryMail } from "../../platform/mail/administration.ts";
+import { clearBounce, listBounces } from "../../platform/mail/bounces.ts";
+import { Refusal, freshForm } from "../../platform/web/form.ts";
+import type { FormProblem } from "../../platform/web/form.ts";
+import { form, page } from "../../platform/web/routes.ts";
+import type { Route, Visit } from "../../platform/web/routes.ts";
+import { mailFilters, readMailFilter } from "./mail-filter.ts";
+import { paths } from "./paths.ts";
+import { pressedSchema } from "./schema.ts";
+import { JobsPage } from "./views/jobs.tsx";
+import type { NamedJob } from "./views/jobs.tsx";
+import { MailPage } from "./views/mail.tsx";
+
+/** Whoever may let something go once more also sees the page again when that is refused. */
+type Reader = Visit<"operations.read" | "operations.retry">;
+
+const perPage = 50;
+const mostFailedRuns = 50;
+const mostAddresses = 50;
+
+const gone = () => new Refusal({ field: "", code: "not_now" });
+
+/** Pages about what the program does by itself, for these jobs. */
+export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
+  const jobsPage = async (visit: Reader, problem: FormProblem) => {
+    visit.c.header("Cache-Control", "no-store");
+    const states = await jobStates(visit.db, visit.permit);
+    const failed = await failedRuns(visit.db, visit.permit, mostFailedRuns);
+    return <JobsPage {...{ visit, jobs, states, failed, problem }} />;
+  };
+  return [
+    page(paths.mail, "operations.read", (visit) => mailPage(visit, freshForm())),
+    form(paths.retryMail, "operations.retry", pressedSchema, {
+      unseen: true,
+      save: async (visit, tx) => {
+        if (!(await retryMail(tx, visit.permit, visit.param("id")))) throw gone();
+        return paths.mail.to(visit, {}, { saved: "retried" });
+      },
+      again: mailPage,
+    }),
+    form(paths.clearAddress, "operations.retry", pressedSchema, {
+      unseen: true,
+      save: async (visit, tx) => {
+        if (!(await clearBounce(tx, visit.permit, visit.param("id")))) throw gone();
+        return paths.mail.to(visit, {}, { saved: "cleared" });
+      },
+      again: mailPage,
+    }),
+    page(paths.jobs, "operations.read", (visit) => jobsPage(visit, freshForm())),
+    form(paths.runAgain, "operations.retry", pressedSchema, {
+      unseen: true,
+      save: async (visit, tx) => {
+        const run = { name: visit.param("name"), id: visit.param("id") };
+        if (!(await runAgain(tx, visit.permit, run))) throw gone();
+        return paths.jobs.to(visit, {}, { saved: "1" });
+      },
+      again: jobsPage,
+    }),
+  ];
+}
+
+async function mailPage(visit: Reader, problem: FormProblem) {
+  visit.c.header("Cache-Control", "no-store");
+  const filter = readMailFilter(visit.query("show"));
+  const here = /^[1-9]\d{0,5}$/.test(visit.query("page")) ? Number(visit.query("page")) : 1;
+  const statuses = mailFilters[filter];
+  const counts = await countMails(visit.db, visit.permit);
+  const total = statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  if (here > pages) return undefined;
+  const mails = await listMails(visit.db, visit.permit, { statuses, limit: perPage, offset: (here - 1) * perPage });
+  const bounces = await listBounces(visit.db, visit.permit, mostAddresses);
+  return <MailPage {...{ visit, mails, counts, bounces, filter, pages, problem }} page={here} />;
+}

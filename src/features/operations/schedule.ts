@@ -1,0 +1,19 @@
+/** When a job starts by itself, as far as it can be said in a few words. */
+export type Schedule =
+  | { readonly kind: "daily"; readonly time: string }
+  | { readonly kind: "hourly"; readonly minute: number }
+  | { readonly kind: "often"; readonly minutes: number }
+  | { readonly kind: "other"; readonly cron: string };
+
+/** Reads the five fields of cron; `time` is Danish wall time such as `03:20`. */
+export function readSchedule(cron: string): Schedule {
+  const daily = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(cron);
+  if (daily) return { kind: "daily", time: `${twoDigits(daily[2])}:${twoDigits(daily[1])}` };
+  const hourly = /^(\d{1,2}) \* \* \* \*$/.exec(cron);
+  if (hourly) return { kind: "hourly", minute: Number(hourly[1]) };
+  const often = /^\*\/(\d{1,2}) \* \* \* \*$/.exec(cron);
+  if (often) return { kind: "often", minutes: Number(often[1]) };
+  return cron === "* * * * *" ? { kind: "often", minutes: 1 } : { kind: "other", cron };
+}
+
+const twoDigits = (text = "") => text.padStart(2, "0");

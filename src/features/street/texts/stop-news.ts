@@ -1,0 +1,21 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** The page that ends the mails about a report. */
+export const texts = defineTexts(
+  {
+    title: "Vil du ikke have flere mails?",
+    lead: "Så sletter vi din e-mail. Din henvendelse bliver, hvor den er.",
+    stop: "Slet min e-mail",
+    stoppedTitle: "Du får ikke flere mails",
+    stopped: "Vi har slettet din e-mail. Du kan stadig følge din henvendelse med koden på kvitteringen.",
+    back: "Tilbage til »Meld noget«",
+  },
+  {
+    title: "Do you want no more mails?",
+    lead: "Then we delete your mail address. Your report stays where it is.",
+    stop: "Delete my mail address",
+    stoppedTitle: "You get no more mails",
+    stopped: "We have deleted your mail address. You can still follow your report with the code on the receipt.",
+    back: "Back to “Report”",
+  },
+);
