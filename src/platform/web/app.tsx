@@ -21,10 +21,11 @@ import type { AnyPath } from "./path.ts";
 import { isDatabaseAway } from "../db/failures.ts";
 import { answerPage } from "./answer.ts";
 import { sendHtml } from "./html.ts";
+import { isOneClick, submitOneClick } from "./one-click.ts";
 import { renderErrorPage, renderPage } from "./render.tsx";
 import type { ErrorPages, Site } from "./render.tsx";
 import { everyone } from "./routes.ts";
-import type { Route, SiteVisit, Visit } from "./routes.ts";
+import type { FormRoute, Route, SiteVisit, Visit } from "./routes.ts";
 import { submitForm } from "./submit.ts";
 
 /** What a request carries between the steps of the router. */
@@ -73,6 +74,8 @@ export function mountFeatures(
       strictTransportSecurity: deps.publicUrl.startsWith("https:") ? "max-age=63072000" : false,
     }),
   );
+  // No address of ours holds a NUL, and PostgreSQL takes none.
+  app.use((c, next) => (c.req.path.includes("\u0000") ? Promise.resolve(c.notFound()) : next()));
   for (const [path, probe] of Object.entries(probes)) {
     app.get(path, named(path), async (c) => {
       const { ready, body } = await probe();
@@ -91,6 +94,8 @@ export function mountFeatures(
       onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
+  for (const { feature, route, lang } of inMountingOrder(features))
+    if (route.method === "post" && route.oneClick) mountOneClick(app, site, feature, route, lang);
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
   mountShortcuts(app, site);
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
@@ -137,6 +142,16 @@ function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, 
   });
 }
 
+/** Before the check of where a form comes from, which a mail program cannot pass. */
+function mountOneClick(app: Hono<Env>, site: Site, feature: Feature, route: FormRoute, lang: Lang): void {
+  const pattern = mountedPattern(route.path, lang);
+  app.post(pattern, named(pattern), async (c, next) => {
+    if (!(await isOneClick(c))) return next();
+    const visit = await enter(c, site, route, allowedRoles(feature, route));
+    return visit ? submitOneClick(c, site, route, visit) : c.notFound();
+  });
+}
+
 /** Tells the log which route answers: its pattern, never the address. */
 const named =
   (route: string): MiddlewareHandler<Env> =>
@@ -175,7 +190,7 @@ function siteVisit(c: Context<Env>, site: Site): SiteVisit {
     actor: { kind: "visitor" },
     now: site.deps.now(),
     param: (name) => c.req.param(name) ?? "",
-    query: (name) => (c.req.query(name) ?? "").trim(),
+    query: (name) => (c.req.query(name) ?? "").replaceAll("\u0000", "").trim(),
   };
 }
 

@@ -47,3 +47,21 @@ describe("making something of what is not there", () => {
     expect(response.status).toBe(status);
   });
 });
+
+test("an address that holds a NUL anywhere is nobody's", async () => {
+  const coordinator = await t.signedIn("coordinator", "admin");
+  for (const path of ["/vesterbro/letters/%00", "/vesterbro/street/receipt/a%00b", "/vesterbro/administration/jobs/%00/1/run"]) {
+    expect([path, (await coordinator.request(path)).status]).toEqual([path, 404]);
+    const response = await coordinator.request(path, { method: "POST", body: new FormData() });
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+});
+
+test("a decision made of what has an address with a line break in it is not made, and nothing fails", async () => {
+  const coordinator = await t.signedIn("coordinator");
+  const anyForm = await coordinator.get("/vesterbro/forum/parties/new");
+  const body = new FormData();
+  body.set("_form", anyForm.document.querySelector("main input[name=_form]")?.getAttribute("value") ?? "");
+  const path = "/vesterbro/make/decision/from/a%0Ab/c%0Dd";
+  expect((await coordinator.request(path, { method: "POST", body })).status).toBe(404);
+});
