@@ -3,9 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import type { OpenIdSettings } from "./platform/identity/openid.ts";
+import { problemsOfFiles, s3Environment, s3SettingsOf } from "./platform/files/s3-settings.ts";
+import type { S3Settings } from "./platform/files/s3-settings.ts";
 import { readTrustedProxies } from "./platform/limits/client-address.ts";
 import type { TrustedProxies } from "./platform/limits/client-address.ts";
-import type { OpenIdSettings } from "./platform/identity/openid.ts";
 import { projectRoot } from "./platform/project-root.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -18,6 +20,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Absolute path of the folder with everything that must be kept. */
   readonly dataDir: string;
+  /** Unset means that files are kept in the data folder. */
+  readonly s3: S3Settings | undefined;
   /** Unset means the PostgreSQL that comes with the program. */
   readonly databaseUrl: string | undefined;
   /** Unset means that mail is kept, not sent. */
@@ -102,6 +106,7 @@ const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, "must be at most 60 characters: it stands on a button").optional(),
+  ...s3Environment,
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -124,13 +129,14 @@ export function readConfig(env: Environment = readEnvironment()): Config {
   if (!read.success) throw new SettingError(read.error.issues.map((issue) => problemLine(issue, filledIn)));
   const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, SMTP_URL, MAIL_FROM, EXAMPLE } = read.data;
   const isLocal = isLoopback(HOST) && (PUBLIC_URL === undefined || isLoopback(new URL(PUBLIC_URL).hostname));
-  const problems = [...(isLocal ? [] : problemsInPublic(read.data)), ...problemsOfSignIn(read.data)];
+  const problems = [...(isLocal ? [] : problemsInPublic(read.data)), ...problemsOfSignIn(read.data), ...problemsOfFiles(read.data)];
   if (problems.length > 0) throw new SettingError(problems);
   return {
     port: PORT,
     host: HOST,
     publicUrl: PUBLIC_URL,
     dataDir: DATA_DIR,
+    s3: s3SettingsOf(read.data),
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM ?? "Kvarter <kvarter@localhost.localdomain>",
@@ -189,7 +195,7 @@ function openIdOf(read: z.infer<typeof settings>): OpenIdSettings | undefined {
 
 function problemLine(issue: z.core.$ZodIssue, env: Environment): string {
   const name = String(issue.path[0] ?? "?");
-  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"].includes(name);
+  const secret = ["SESSION_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "FILES_S3_SECRET_ACCESS_KEY"].includes(name);
   return `${name}${secret ? "" : `=${env[name] ?? ""}`}: ${issue.message}`;
 }
 

@@ -6,7 +6,7 @@ import { allJobs } from "./jobs.ts";
 import type { Db } from "./platform/db/database.ts";
 import { wasExampleRemoved } from "./platform/district/example-mark.ts";
 import { listDistricts } from "./platform/district/queries.ts";
-import { openFileStore } from "./platform/files/file-store.ts";
+import { openFiles } from "./platform/files/open-files.ts";
 import { createIdentity } from "./platform/identity/identity.ts";
 import { openIdService } from "./platform/identity/openid.ts";
 import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
@@ -45,7 +45,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   const deps: Deps = {
     db,
     log,
-    files: openFileStore(config.dataDir),
+    files: openFiles(config),
     publicUrl,
     example: config.example,
     secret,

@@ -33,7 +33,8 @@ export const districtAdd: Command = {
         });
       }),
     );
-    print(`/${address} is ready. Next: npm run kvarter -- member add --help`);
+    print(`/${address} is ready. Next, its first member:`);
+    print(`npm run kvarter -- member add --district ${address} --name "First Last" --mail M --role coordinator --role admin`);
   },
 };
 

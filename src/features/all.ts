@@ -8,6 +8,7 @@ import { threadRule } from "../thread/retention.ts";
 import { aboutOf } from "./about/feature.ts";
 import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
+import { auditOf } from "./audit/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { homeOf } from "./home/feature.ts";
@@ -39,11 +40,14 @@ const operations = operationsOf([
   ...features.flatMap((feature) => feature.jobs ?? []),
 ]);
 
+const audit = auditOf(features);
+
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
 export const allFeatures: readonly KvarterFeature[] = [
   homeOf(features),
   ...features,
   aboutOf(retentionRules),
   operations,
-  administrationOf([...features, operations]),
+  audit,
+  administrationOf([...features, operations, audit]),
 ];

@@ -1,6 +1,9 @@
 import type { Feature } from "../platform/web/feature.ts";
+import type { Db } from "../platform/db/database.ts";
+import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { JobDefinition } from "../platform/jobs/jobs.ts";
 import type { RetentionRule } from "../platform/retention/rule.ts";
+import type { Permit } from "../platform/rights/permit.ts";
 import type { ItemKind } from "./kinds.ts";
 
 /** What stands in a feature's `feature.ts`: its pages and rights, its kinds of items in the thread, its jobs. */
@@ -9,4 +12,18 @@ export interface KvarterFeature extends Feature {
   readonly jobs?: readonly JobDefinition[];
   /** What it keeps, and how it ends; every table of its schema stands in one of them. */
   readonly retention?: readonly RetentionRule[];
+  /** What visitors do: no events, only counts beside the audit. */
+  readonly visitorCounts?: readonly VisitorCount[];
+}
+
+/** Something that visitors do, counted by day. */
+export interface VisitorCount {
+  readonly label: Bilingual;
+  perDay(db: Db, permit: Permit<"audit.read">, since: Date): Promise<readonly DayCount[]>;
+}
+
+export interface DayCount {
+  /** A calendar day, such as `2026-11-22`. */
+  readonly day: string;
+  readonly count: number;
 }

@@ -56,7 +56,7 @@ export const BeginPage: FC<{ visit: SiteVisit }> = ({ visit }) => {
       </pre>
       <p>{t.member}</p>
       <pre class="commands">
-        <code>{'npm run kvarter -- member add --district vesterbro \\\n  --name "Kim Koordinator" --mail kim@eksempel.dk --role coordinator'}</code>
+        <code>{'npm run kvarter -- member add --district vesterbro \\\n  --name "Kim Koordinator" --mail kim@eksempel.dk --role coordinator --role admin'}</code>
       </pre>
       <p>{t.after}</p>
     </Page>

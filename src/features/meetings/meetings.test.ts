@@ -258,10 +258,15 @@ describe("invitations", () => {
     expect(saved.text).toMatch(/Tove Telefon.*Kommer \(skrevet ind af en koordinator\)/);
     const logged = await t.db
       .selectFrom("platform.audit_event")
-      .select("after")
+      .select(["actor_kind as by", "after"])
       .where("action", "=", "meetings.answer")
+      .orderBy("id")
       .execute();
-    expect(logged.map((event) => event.after)).toEqual([expect.objectContaining({ answer: "yes", assisted: true })]);
+    expect(logged).toEqual([
+      { by: "link", after: expect.objectContaining({ answer: "yes", assisted: false }) },
+      { by: "link", after: expect.objectContaining({ answer: "no", assisted: false }) },
+      { by: "member", after: expect.objectContaining({ answer: "yes", assisted: true }) },
+    ]);
   });
 
   test("once someone is invited the time stays", async () => {

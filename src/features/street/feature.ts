@@ -4,20 +4,23 @@ import { jobs } from "./jobs.ts";
 import { kinds, patternKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { reportsPerDay } from "./queries/counts.ts";
 import { retention } from "./retention.ts";
 import { inboxRoutes } from "./routes/inbox.tsx";
 import { placeRoutes } from "./routes/places.tsx";
 import { publicRoutes } from "./routes/public.tsx";
+import { stopNewsRoutes } from "./routes/stop-news.tsx";
 import { placeTexts } from "./texts/places.ts";
 
 /** Reports of something seen in public space: from the three lanes to what came of them. */
 export const feature: KvarterFeature = {
   name: "street",
   policy,
-  routes: [...publicRoutes, ...inboxRoutes, ...placeRoutes, ...makingRoutes(patternKind)],
+  routes: [...publicRoutes, ...stopNewsRoutes, ...inboxRoutes, ...placeRoutes, ...makingRoutes(patternKind)],
   kinds,
   jobs,
   retention,
+  visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],
   menu: [
     { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
     { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },

@@ -9,6 +9,7 @@ import { newsMail } from "./news-mail.ts";
 import { paths } from "./paths.ts";
 import { contactAddress } from "./queries/contact.ts";
 import { receiptLinkPurpose } from "./queries/receipt.ts";
+import { stopNewsLinkPurpose } from "./queries/stop-news.ts";
 
 const newsData = z.object({
   districtId: z.string(),
@@ -43,15 +44,19 @@ async function writeNews(
     if (!(await noteTold(tx, district.id, data.observationId, news))) return;
     const to = await contactAddress(tx, district.id, data.observationId);
     if (to === undefined) return;
-    const token = await makePersonalLink(tx, {
-      districtId: district.id,
-      purpose: receiptLinkPurpose,
-      subjectId: data.observationId,
-      expiresAt: new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000),
-    });
-    const href = publicUrl + paths.receipt.to({ districtId: district.id, lang: "da" }, { code: token });
+    const place = { districtId: district.id, lang: "da" } as const;
+    const link = (purpose: string) =>
+      makePersonalLink(tx, {
+        districtId: district.id,
+        purpose,
+        subjectId: data.observationId,
+        expiresAt: new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000),
+      });
+    const href = publicUrl + paths.receipt.to(place, { code: await link(receiptLinkPurpose) });
+    const unsubscribeUrl = publicUrl + paths.stopNews.to(place, { token: await link(stopNewsLinkPurpose) });
     await queueMail(tx, {
-      ...newsMail(district, news, href),
+      ...newsMail(district, news, href, unsubscribeUrl),
+      unsubscribeUrl,
       districtId: district.id,
       to,
       purpose: "street.news",

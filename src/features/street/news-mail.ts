@@ -7,11 +7,13 @@ import type { Effect } from "../../thread/kinds.ts";
 /**
  * The mail that tells someone what came of their report. It repeats nothing of what they wrote: phones are shared.
  * @param href absolute address of the receipt
+ * @param stopHref absolute address of the page that ends these mails
  */
 export function newsMail(
   district: Pick<District, "name" | "bodyName">,
   news: Effect,
   href: string,
+  stopHref: string,
 ): RenderedMail & { readonly subject: string } {
   const kind = kindOf(news.kind);
   const status = kind.statuses[news.status]?.words.da;
@@ -31,8 +33,8 @@ export function newsMail(
     footer: [
       `${district.bodyName} · ${district.name}`,
       "Du får mailen, fordi du skrev din e-mail, da du meldte noget.",
-      "Vil du ikke have flere, så åbn kvitteringen og tryk på »Slet min e-mail«.",
     ].join("\n"),
+    unsubscribe: { href: stopHref, label: "Jeg vil ikke have flere af disse mails" },
   });
   return { ...content, subject: isFirst ? "Vi har fået din henvendelse" : "Nyt om din henvendelse" };
 }

@@ -6,6 +6,7 @@ export const paths = {
   report: districtPath("/street/report"),
   findReceipt: districtPath("/street/receipt"),
   receipt: districtPath("/street/receipt/:code"),
+  stopNews: districtPath("/street/news/:token"),
   seen: districtPath("/street/seen"),
   seenOne: districtPath("/street/seen/:id"),
   pattern: districtPath("/street/patterns/:id"),

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { findDistrict } from "../../platform/district/queries.ts";
+import { replaceStreets } from "../../platform/district/settings.ts";
+import { readStreetMap } from "../../platform/district/street-map.ts";
 import { reportObservation } from "./commands/report.ts";
 import { isInNeighbourhood } from "./place.ts";
 
@@ -140,6 +143,21 @@ describe("a place that something mentions", () => {
     expect((await coordinator.get(page.replace("vesterbro", "norrebro"))).status).toBe(404);
     expect((await coordinator.get(`${places}/nowhere`)).status).toBe(404);
   });
+});
+
+test("the streets of the map are drawn with their source under them", async () => {
+  const geometry = { type: "LineString", coordinates: [[12.56, 55.67], [12.55, 55.66]] };
+  const map = readStreetMap(
+    JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: { name: "Prøvegade" }, geometry }] }),
+  );
+  const before = await findDistrict(t.db, "vesterbro");
+  const credit = "© Prøvekort https://kort.eksempel.dk/licens";
+  await t.db.transaction().execute((tx) => replaceStreets(tx, t.permit("district.manage"), map, credit));
+  const page = await t.visitor().get("/vesterbro/street/report");
+  expect(page.document.querySelectorAll("polyline[data-street=Prøvegade]")).toHaveLength(1);
+  const source = page.document.querySelector(".map-credit a");
+  expect([source?.textContent, source?.getAttribute("href")]).toEqual(["© Prøvekort", "https://kort.eksempel.dk/licens"]);
+  expect(Number((await findDistrict(t.db, "vesterbro"))?.revision)).toBe(Number(before?.revision) + 1);
 });
 
 test("a place may lie a kilometre outside the map, and anywhere while nothing is known", () => {

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
+import { grant } from "../rights/permit.ts";
+import type { Permit } from "../rights/permit.ts";
 import "./tables.ts";
 
 /** What a new personal link opens: one thing, for one purpose such as `meetings.answer`. */
@@ -14,7 +16,13 @@ export interface NewPersonalLink {
   readonly expiresAt: Date;
 }
 
-export interface PersonalLink {
+declare const opened: unique symbol;
+
+/** A link whose token was right: only `findPersonalLink` makes one. */
+export interface PersonalLink<P extends string = string> {
+  readonly [opened]: true;
+  readonly purpose: P;
+  readonly districtId: DistrictId;
   readonly id: string;
   readonly subjectId: string;
   readonly memberId: string | null;
@@ -44,14 +52,14 @@ export async function makePersonalLink(tx: Tx, link: NewPersonalLink): Promise<s
 }
 
 /** The link behind a token; undefined alike for one that is wrong, expired, revoked, or for another purpose. */
-export async function findPersonalLink(
+export async function findPersonalLink<P extends string>(
   db: Db | Tx,
   districtId: DistrictId,
-  purpose: string,
+  purpose: P,
   token: string,
   now: Date,
-): Promise<PersonalLink | undefined> {
-  return db
+): Promise<PersonalLink<P> | undefined> {
+  const row = await db
     .selectFrom("platform.personal_link")
     .select(["id", "subject_id as subjectId", "member_id as memberId", "expires_at as expiresAt"])
     .where("district", "=", districtId)
@@ -60,6 +68,12 @@ export async function findPersonalLink(
     .where("revoked_at", "is", null)
     .where("expires_at", ">", now)
     .executeTakeFirst();
+  return row && ({ districtId, purpose, ...row } as PersonalLink<P>);
+}
+
+/** What a personal link permits: its one purpose, by whoever holds it. The audit then says that a link did it. */
+export function permitByLink<P extends string>({ districtId, purpose, id, memberId }: PersonalLink<P>): Permit<P> {
+  return grant(districtId, { kind: "link", linkId: id, memberId }, purpose);
 }
 
 /** Which links to revoke: all to a subject, or only one member's. */

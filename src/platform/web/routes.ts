@@ -60,6 +60,7 @@ export interface FormRoute {
   readonly unseen: boolean;
   readonly limit: LimitName | undefined;
   readonly mailField: string | undefined;
+  readonly oneClick: boolean;
 }
 
 export type Route = PageRoute | FormRoute;
@@ -114,6 +115,11 @@ interface FormHandlers<V, S extends z.ZodType> {
   readonly limit?: LimitName;
   /** The field with a mail address that gets a mail each time, so that nobody's letter box is filled. */
   readonly mailField?: string;
+  /**
+   * True when mail programs may send it without having seen the page (RFC 8058). The address itself must hold the right
+   * to it, and sending it again must be harmless.
+   */
+  readonly oneClick?: boolean;
 }
 
 /** A form of a district: address, right, what comes in, what is written. */
@@ -145,5 +151,6 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     unseen: h.unseen ?? false,
     limit: h.limit,
     mailField: h.mailField,
+    oneClick: h.oneClick ?? false,
   };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
-import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { linkItems, recordItem } from "../../../thread/commands.ts";
@@ -44,15 +44,9 @@ export async function registerReply(
   details: ReplyDetails & { readonly receivedDay: string },
   now: Date,
 ): Promise<{ id: string }> {
-  const { row, letter } = await writeReply(tx, permit.districtId, letterId, details, "secretary", now);
-  await recordChange(tx, permit, {
-    action: "letters.register_reply",
-    kind: "reply",
-    id: row.id,
-    before: { status: letter.status, dueDay: row.due_day_before },
-    after: { letterId, kind: row.kind, receivedDay: row.received_day, dueDay: row.new_due_day ?? row.due_day_before },
-  });
-  return { id: row.id };
+  const written = await writeReply(tx, permit.districtId, letterId, details, "secretary", now);
+  await recordReply(tx, permit, "letters.register_reply", written);
+  return { id: written.row.id };
 }
 
 /**
@@ -69,8 +63,9 @@ export async function replyByLink(
   const link = await findPersonalLink(tx, districtId, replyLinkPurpose, token, now);
   if (!link) throw new Refusal({ field: "", code: "not_now" });
   const received = { ...details, receivedDay: dayOf(now) };
-  const { row } = await writeReply(tx, districtId, link.subjectId, received, "link", now);
-  return { id: row.id };
+  const written = await writeReply(tx, districtId, link.subjectId, received, "link", now);
+  await recordReply(tx, permitByLink(link), "letters.reply", written);
+  return { id: written.row.id };
 }
 
 async function writeReply(
@@ -122,6 +117,26 @@ async function writeReply(
   await linkItems(tx, districtId, { kind: "letter", id: letterId }, { kind: "reply", id: row.id });
   await moveOn(tx, letter, row.kind, row.new_due_day, at);
   return { row, letter };
+}
+
+function recordReply(
+  tx: Tx,
+  permit: Permit<string>,
+  action: string,
+  { row, letter }: Awaited<ReturnType<typeof writeReply>>,
+): Promise<void> {
+  return recordChange(tx, permit, {
+    action,
+    kind: "reply",
+    id: row.id,
+    before: { status: letter.status, dueDay: row.due_day_before },
+    after: {
+      letterId: row.letter_id,
+      kind: row.kind,
+      receivedDay: row.received_day,
+      dueDay: row.new_due_day ?? row.due_day_before,
+    },
+  });
 }
 
 /** The letter after a reply: answered, or waiting for a later day. */

@@ -2,7 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
-import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
+import { makePersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { listMembers, membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
@@ -120,7 +120,7 @@ export async function recordAnswer(
 export async function answerByLink(
   tx: Tx,
   districtId: DistrictId,
-  link: PersonalLink,
+  link: PersonalLink<typeof answerPurpose>,
   answer: Answer,
   now: Date,
 ): Promise<void> {
@@ -128,6 +128,8 @@ export async function answerByLink(
   const meeting = await lockOpenMeeting(tx, districtId, link.subjectId);
   if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "too_late" });
   await writeAnswer(tx, districtId, { meetingId: link.subjectId, memberId: link.memberId }, answer, false, now);
+  const after = { memberId: link.memberId, answer: answer.answer, assisted: false };
+  await recordChange(tx, permitByLink(link), { action: "meetings.answer", kind: "meeting", id: link.subjectId, after });
 }
 
 async function writeAnswer(

@@ -4,7 +4,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { TextField } from "../../../ui/field.tsx";
+import { FieldGroup, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
@@ -134,16 +134,16 @@ const PlaceFields: FC<PlaceFieldsProps> = ({ visit, problem, places }) => {
         value={textOf(problem, "name")}
         error={errorAt(errors, "name")}
       />
-      <h3>{t.pointLegend}</h3>
-      <p>{hasMap ? t.pointMap : t.pointTyped}</p>
-      {streets.length === 0 && <p>{t.noStreets}</p>}
-      {hasMap ? (
-        <PointOnMap streets={streets} places={places} credit={mapCredit}>
-          {numbers}
-        </PointOnMap>
-      ) : (
-        numbers
-      )}
+      <FieldGroup name="point" label={t.pointLegend} hint={hasMap ? t.pointMap : t.pointTyped}>
+        {streets.length === 0 && <p>{t.noStreets}</p>}
+        {hasMap ? (
+          <PointOnMap streets={streets} places={places} credit={mapCredit}>
+            {numbers}
+          </PointOnMap>
+        ) : (
+          numbers
+        )}
+      </FieldGroup>
     </>
   );
 };

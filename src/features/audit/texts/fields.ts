@@ -1,0 +1,57 @@
+import type { Bilingual } from "../../../platform/i18n/lang.ts";
+
+/** Names of what changed; a name that is not here stands as the program writes it. Keys are without `_` and case. */
+export const fieldWords: Readonly<Record<string, Bilingual>> = {
+  answer: { da: "svar", en: "answer" },
+  apologies: { da: "afbud", en: "apologies" },
+  assisted: { da: "med hjælp", en: "with help" },
+  attachment: { da: "bilag", en: "attachment" },
+  body: { da: "tekst", en: "text" },
+  carried: { da: "overført", en: "carried over" },
+  casenumber: { da: "sagsnummer", en: "case number" },
+  centrename: { da: "værested", en: "drop-in centre" },
+  count: { da: "antal", en: "count" },
+  day: { da: "dag", en: "day" },
+  decisionid: { da: "beslutning", en: "decision" },
+  direction: { da: "retning", en: "direction" },
+  dissent: { da: "dissens", en: "dissent" },
+  documentnumber: { da: "dokumentnummer", en: "document number" },
+  dueday: { da: "frist", en: "due" },
+  everyweeks: { da: "uger imellem", en: "weeks between" },
+  function: { da: "funktion", en: "function" },
+  invited: { da: "indbudte", en: "invited" },
+  isinternal: { da: "kun for netværket", en: "for the network only" },
+  ispublic: { da: "offentlig", en: "public" },
+  kind: { da: "slags", en: "kind" },
+  letterid: { da: "brev", en: "letter" },
+  meaning: { da: "betydning", en: "meaning" },
+  meetingid: { da: "møde", en: "meeting" },
+  memberid: { da: "medlem", en: "member" },
+  name: { da: "navn", en: "name" },
+  note: { da: "note", en: "note" },
+  observations: { da: "henvendelser", en: "reports" },
+  outcome: { da: "udfald", en: "outcome" },
+  parties: { da: "aktører", en: "parties" },
+  partyid: { da: "aktør", en: "party" },
+  partyids: { da: "aktører", en: "parties" },
+  place: { da: "sted", en: "place" },
+  present: { da: "til stede", en: "present" },
+  publicline: { da: "offentlig linje", en: "public line" },
+  publicplaceid: { da: "offentligt sted", en: "public place" },
+  reach: { da: "nås ved", en: "reached by" },
+  reason: { da: "grund", en: "reason" },
+  receivedday: { da: "modtaget", en: "received" },
+  reviewday: { da: "ses efter", en: "review" },
+  roles: { da: "roller", en: "roles" },
+  sentby: { da: "sendt med", en: "sent by" },
+  status: { da: "status", en: "status" },
+  takesletters: { da: "får breve", en: "takes letters" },
+  text: { da: "tekst", en: "text" },
+  title: { da: "titel", en: "title" },
+  wording: { da: "ordlyd", en: "wording" },
+};
+
+/** What a field is called in words. */
+export function fieldName(field: string, lang: "da" | "en"): string {
+  return fieldWords[field.replaceAll("_", "").toLowerCase()]?.[lang] ?? field;
+}
