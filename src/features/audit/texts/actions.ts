@@ -2,6 +2,8 @@ import type { Bilingual } from "../../../platform/i18n/lang.ts";
 
 /** What an event says was done, after the name of who did it. A test holds that every action has its words. */
 export const actionWords: Readonly<Record<string, Bilingual>> = {
+  "account.add_passkey": { da: "lavede en adgangsnøgle til sig selv", en: "made a passkey for themselves" },
+  "account.remove_passkey": { da: "fjernede en af sine adgangsnøgler", en: "removed one of their passkeys" },
   "decisions.change": { da: "ændrede en beslutning", en: "changed a decision" },
   "decisions.status": { da: "satte en ny status på en beslutning", en: "set a new status on a decision" },
   "decisions.take": { da: "skrev en beslutning ind", en: "entered a decision" },
