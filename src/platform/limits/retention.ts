@@ -5,7 +5,6 @@ import "./tables.ts";
 export const forgetLimitsJob: JobDefinition = {
   name: "forget-limits",
   label: { da: "Glem, hvem der har spurgt meget", en: "Forget who asked for much" },
-  label: { da: "Glem, hvem der har sendt for ofte", en: "Forget who sent something too often" },
   schedule: "*/15 * * * *",
   run: async ({ db, now }) => {
     await db.deleteFrom("platform.rate_limit").where("free_at", "<", now()).execute();
