@@ -69,10 +69,15 @@ export function dataFolder(afterwards: (clean: () => void) => void = onTestFinis
   return folder;
 }
 
-/** Runs one statement on the PostgreSQL that serves a data folder, at the address its Kvarter leaves there. */
-export async function query(dataDir: string, statement: string): Promise<Record<string, unknown>[]> {
+/** Where the PostgreSQL that serves a data folder is, as its Kvarter leaves it there. */
+export function databaseUrl(dataDir: string): string {
   const held = JSON.parse(readFileSync(join(dataDir, "postgres", "lock.json"), "utf8")) as { note: { url: string } };
-  const client = new pg.Client({ connectionString: held.note.url });
+  return held.note.url;
+}
+
+/** Runs one statement on the PostgreSQL that serves a data folder. */
+export async function query(dataDir: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: databaseUrl(dataDir) });
   client.on("error", () => undefined);
   await client.connect();
   try {
