@@ -97,14 +97,6 @@ async function pdfOf(path: string) {
 }
 
 describe("a draft", () => {
-  test("takes no phone number of a person: the letter will be public", async () => {
-    const { path } = await draft();
-    const form = await coordinator.get(`${path}/edit`);
-    const refused = await coordinator.submit(form, "/edit", { body: "Ring til formanden på 26 12 34 56." });
-    expect(refused.status).toBe(422);
-    expect(words(refused)).toContain("ligner et telefonnummer til en person");
-  });
-
   test("begins with the decision's words, quoted so that nothing in them is read as markup", async () => {
     const from = await decision("Lys i *porten*");
     const id = await t.db.transaction().execute(async (tx) => {
@@ -381,21 +373,6 @@ describe("a reply", () => {
     expect(words(replyPage)).toContain("Kontorchef, Den opdigtede forvaltning");
     const home = await t.visitor().get("/vesterbro");
     expect(words(home)).toContain("Flere bænke");
-  });
-
-  test("with somebody's phone number is stopped before it is public; the office's own may stand", async () => {
-    await t.db.updateTable("network.party").set({ office_phone: "33 17 17 17" }).where("id", "=", department).execute();
-    const { id } = await sent({ title: "Skriv ikke telefonnumre" });
-    const { replyPath } = await mailed(id);
-    const office = t.visitor();
-    const page = await office.get(replyPath);
-    const reply = { kind: "accepted", function: "Kontorchef" };
-    const refused = await office.submit(page, "/reply/", { ...reply, reason: "Ring til Jens på 26 12 34 56." });
-    expect(refused.status).toBe(422);
-    expect(words(refused)).toContain("ligner et telefonnummer til en person");
-    expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(0);
-    const taken = await office.submit(page, "/reply/", { ...reply, reason: "Ring til os på 33 17 17 17." });
-    expect(words(taken)).toContain("Tak for svaret");
   });
 
   test("cannot be given by a wrong or an old link, and such a link keeps no file", async () => {
