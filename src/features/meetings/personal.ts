@@ -33,7 +33,8 @@ export function looksPersonal(
     ...personPhones(plain, known.phones),
   ];
   const words = wordsOf(plain);
-  const names = memberNames.filter((name) => containsInOrder(words.map(fold), wordsOf(name).map(fold)));
+  const folded = words.map(fold);
+  const names = memberNames.filter((name) => containsInOrder(folded, wordsOf(name).map(fold)));
   const parts = new Set(memberNames.flatMap(wordsOf).map(fold).filter((part) => part.length >= 2));
   const inNames = new Set(names.flatMap(wordsOf).map(fold));
   const single = words.filter((word) => {

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { listParties, partyNames } from "../../network/queries.ts";
 import { downloadHeaders } from "../../platform/files/download-headers.ts";
 import { keepUpload, readUpload, uploadErrors } from "../../platform/files/uploads.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
+import { idIn } from "../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../platform/web/routes.ts";
@@ -29,8 +29,6 @@ import { DraftsPage, PlanPage } from "./views/plan.tsx";
 
 type Manager = Visit<"plan.manage">;
 
-const uuid = z.uuid();
-const idOf = (visit: Visit, name = "id") => (uuid.safeParse(visit.param(name)).success ? visit.param(name) : undefined);
 const gone = () => new Refusal({ field: "", code: "not_now" });
 
 export const routes: readonly Route[] = [
@@ -47,7 +45,7 @@ export const routes: readonly Route[] = [
   page(planPaths.editGoal, "plan.manage", (visit) => editGoalForm(visit)),
   form(planPaths.editGoal, "plan.manage", goalSchema, {
     save: async (visit, tx, input) => {
-      const id = idOf(visit);
+      const id = idIn(visit);
       if (!id) throw gone();
       await changeGoal(tx, visit.permit, id, input);
       return planPaths.goal.to(visit, { id }, { saved: "goal" });
@@ -66,7 +64,7 @@ export const routes: readonly Route[] = [
   page(planPaths.editMeasure, "plan.manage", (visit) => editMeasureForm(visit)),
   form(planPaths.editMeasure, "plan.manage", measureSchema, {
     save: async (visit, tx, input) => {
-      const id = idOf(visit);
+      const id = idIn(visit);
       if (!id) throw gone();
       await changeMeasure(tx, visit.permit, id, input, visit.now);
       return planPaths.measure.to(visit, { id }, { saved: "measure" });
@@ -80,7 +78,7 @@ export const routes: readonly Route[] = [
       return uploadErrors("file", file, "attachment");
     },
     save: async (visit, tx, input) => {
-      const id = idOf(visit);
+      const id = idIn(visit);
       if (!id) throw gone();
       const place = { districtId: visit.districtId, folder: "proofs" };
       const upload = await readUpload(place, input.file, "attachment");
@@ -112,7 +110,7 @@ async function draftsPage(visit: Manager) {
 }
 
 async function goalPage(visit: Visit) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const goal = id && (await findGoal(visit.db, visit.districtId, id));
   if (!goal) return undefined;
   const [measures, thread] = await Promise.all([
@@ -124,7 +122,7 @@ async function goalPage(visit: Visit) {
 }
 
 async function measurePage(visit: Visit) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   if (!measure) return undefined;
   const [goal, parties, proofs, thread] = await Promise.all([
@@ -138,7 +136,7 @@ async function measurePage(visit: Visit) {
 }
 
 async function proofFile(visit: Visit) {
-  const [id, proof] = [idOf(visit), idOf(visit, "proof")];
+  const [id, proof] = [idIn(visit), idIn(visit, "proof")];
   const file = id && proof && (await findProofFile(visit.db, visit.districtId, id, proof));
   if (!file) return undefined;
   return new Response(await visit.deps.files.stream(file.key), { headers: downloadHeaders(file.name, file.type) });
@@ -161,7 +159,7 @@ async function goalForm(visit: Visit, problem: FormProblem) {
 }
 
 async function editGoalForm(visit: Manager, problem?: FormProblem) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const goal = id && (await findGoal(visit.db, visit.districtId, id));
   if (!goal) return undefined;
   const origins = await originsOf(visit.db, visit.districtId, [{ kind: "goal", id: goal.id }]);
@@ -186,7 +184,7 @@ async function measureForm(visit: Visit, problem: FormProblem) {
 }
 
 async function editMeasureForm(visit: Manager, problem?: FormProblem) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   if (!measure) return undefined;
   const known = freshForm({
@@ -216,7 +214,7 @@ async function choices(visit: Visit) {
 }
 
 async function proofForm(visit: Manager, problem: FormProblem) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   return measure && measure.isPublished ? <ProofFormPage {...{ visit, measure, problem }} /> : undefined;
 }

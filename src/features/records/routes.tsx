@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { idIn, pageIn } from "../../platform/web/address.ts";
 import { freshForm } from "../../platform/web/form.ts";
 import { everyone, form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -11,11 +11,9 @@ import { findDocument, listDocuments } from "./queries.ts";
 import { documentSchema } from "./schema.ts";
 import { DocumentFormPage, DocumentPage, RecordsPage, documentsOnAPage } from "./views.tsx";
 
-const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
-
 export const routes: readonly Route[] = [
   page(recordsPaths.records, everyone, async (visit) => {
-    const number = pageNumber.parse(visit.query("page") || 1);
+    const number = pageIn(visit);
     const range = { limit: documentsOnAPage, offset: (number - 1) * documentsOnAPage };
     const { documents, total } = await listDocuments(visit.db, visit.districtId, range);
     return documents.length === 0 && number > 1 ? undefined : (
@@ -34,8 +32,9 @@ export const routes: readonly Route[] = [
 ];
 
 async function documentPage(visit: Visit) {
-  if (!z.uuid().safeParse(visit.param("id")).success) return undefined;
-  const item = { kind: "document", id: visit.param("id") };
+  const id = idIn(visit);
+  if (!id) return undefined;
+  const item = { kind: "document", id };
   const reader = readerOf(visit);
   const [document, thread] = await Promise.all([
     findDocument(visit.db, visit.districtId, item.id),

@@ -12,12 +12,12 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { decisionStatuses, titleOf } from "../decision.ts";
 import type { Decision } from "../decision.ts";
 import { decisionKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts.ts";
-import { Written, WrittenWords } from "./shared.tsx";
 
 interface DecisionPageProps {
   readonly visit: Visit;

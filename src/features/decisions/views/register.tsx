@@ -3,12 +3,12 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { titleOf } from "../decision.ts";
 import { decisionKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import type { ListedDecision } from "../queries/decisions.ts";
 import { texts } from "../texts.ts";
-import { WrittenWords } from "./shared.tsx";
 
 interface RegisterProps {
   readonly visit: Visit;

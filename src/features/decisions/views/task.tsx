@@ -13,11 +13,11 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import { dueInWords } from "../task.ts";
 import type { Task } from "../task.ts";
 import { texts } from "../texts.ts";
-import { Written, WrittenWords } from "./shared.tsx";
 
 interface TaskPageProps {
   readonly visit: Visit;

@@ -2,11 +2,11 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import { byParty } from "../task.ts";
 import type { Task } from "../task.ts";
 import { texts } from "../texts.ts";
-import { WrittenWords } from "./shared.tsx";
 import { taskStatus } from "./task.tsx";
 
 /** What every party has promised and not yet done, the party with the earliest day first. */

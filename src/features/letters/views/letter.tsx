@@ -8,6 +8,7 @@ import { ButtonLink } from "../../../ui/button.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
@@ -15,7 +16,7 @@ import { paths } from "../paths.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { Fingerprint, LetterPaper } from "./paper.tsx";
-import { ReplyCard, WrittenWords } from "./shared.tsx";
+import { ReplyCard } from "./shared.tsx";
 
 interface SentLetterProps {
   readonly visit: Visit;

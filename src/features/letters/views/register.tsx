@@ -2,12 +2,13 @@ import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import { letterFilters } from "../queries/letters.ts";
 import type { LetterFilter, ListedLetter } from "../queries/letters.ts";
 import type { NewestReply } from "../queries/replies.ts";
 import { texts } from "../texts.ts";
-import { WrittenWords, listedLetter } from "./shared.tsx";
+import { listedLetter } from "./shared.tsx";
 
 interface RegisterProps {
   readonly visit: Visit;

@@ -11,6 +11,7 @@ import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
@@ -19,7 +20,7 @@ import { replyKinds } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { LetterPaper } from "./paper.tsx";
-import { ReplyCard, WrittenWords } from "./shared.tsx";
+import { ReplyCard } from "./shared.tsx";
 
 interface LinkPageProps {
   readonly visit: Visit & { readonly district: District };

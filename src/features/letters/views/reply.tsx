@@ -7,6 +7,7 @@ import { threadSteps } from "../../../thread/steps.ts";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { inBytes } from "../letter-document.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
@@ -15,7 +16,6 @@ import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { SavedNotice } from "./letter.tsx";
 import { Fingerprint } from "./paper.tsx";
-import { Written, WrittenWords } from "./shared.tsx";
 
 interface ReplyPageProps {
   readonly visit: Visit;

@@ -1,31 +1,13 @@
-import type { FC, PropsWithChildren } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
-import { usePage } from "../../../platform/web/page-context.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Card } from "../../../ui/card.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
+import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { statusLine } from "../letter.ts";
 import { paths } from "../paths.ts";
 import type { ListedLetter } from "../queries/letters.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
-
-/** What was written in Danish, said so on an English page; every line a paragraph. */
-export const Written: FC<{ text: string }> = ({ text }) => (
-  <div lang={usePage().lang === "da" ? undefined : "da"}>
-    {text
-      .split(/\n+/)
-      .filter((line) => line.trim() !== "")
-      .map((line) => (
-        <p>{line}</p>
-      ))}
-  </div>
-);
-
-/** A few written words inside a sentence or a list. */
-export const WrittenWords: FC<PropsWithChildren> = ({ children }) => (
-  <span lang={usePage().lang === "da" ? undefined : "da"}>{children}</span>
-);
 
 const mostOfReason = 400;
 

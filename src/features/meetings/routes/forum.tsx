@@ -1,4 +1,5 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import { form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
@@ -17,13 +18,12 @@ import { nothingSchema, seriesSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { ForumPage, ForumWorkPage, minutesPerPage } from "../views/forum.tsx";
 import { RefusedPage, SeriesPage } from "../views/series-form.tsx";
-import { askedPage, idOfForm } from "./asked.ts";
 
 const saved = { saved: "1" };
 
 export const forumRoutes: readonly Route[] = [
   sharedPage(forumPath, async (visit) => {
-    const listed = askedPage(visit);
+    const listed = pageIn(visit);
     const next = await comingMeeting(visit.db, visit.districtId, visit.now);
     const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];
     const series = await listSeries(visit.db, visit.districtId);

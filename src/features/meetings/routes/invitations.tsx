@@ -1,5 +1,6 @@
 import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
 import { findMember } from "../../../platform/identity/queries.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -12,7 +13,7 @@ import { findPublicMeeting } from "../queries/meetings.ts";
 import { answerSchema, nothingSchema } from "../schema.ts";
 import { AnswerPage } from "../views/answer.tsx";
 import { ByHandPage, EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
-import { askedMeeting, idIn, idOfForm } from "./asked.ts";
+import { askedMeeting } from "./asked.ts";
 
 type Preparing = Visit<"meetings.prepare">;
 

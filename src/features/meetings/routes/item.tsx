@@ -1,3 +1,4 @@
+import { idIn } from "../../../platform/web/address.ts";
 import { everyone, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makingRoutes } from "../../../thread/make.tsx";
@@ -8,7 +9,6 @@ import { agendaItemKind } from "../kinds.ts";
 import { itemPath, itemWorkPath } from "../paths.ts";
 import { findAgendaItem, findPublicItem, occasionsOf, publicOccasionsOf } from "../queries/agenda.ts";
 import { AgendaItemPage } from "../views/item.tsx";
-import { idIn } from "./asked.ts";
 
 async function threadAround(visit: Visit, id: string) {
   const ref = { kind: "agenda-item", id };

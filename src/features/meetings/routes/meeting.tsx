@@ -1,4 +1,5 @@
 import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -26,7 +27,7 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/agenda.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
 import { RefusedPage, TimePage } from "../views/series-form.tsx";
-import { askedMeeting, idIn, idOfForm } from "./asked.ts";
+import { askedMeeting } from "./asked.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
 type Preparing = Visit<"meetings.prepare">;

@@ -1,4 +1,5 @@
 import { listParties } from "../../../network/queries.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -35,7 +36,7 @@ import { MergePage } from "../views/merge.tsx";
 import { MinutesPage } from "../views/minutes.tsx";
 import { PublishedPage } from "../views/published.tsx";
 import { RefusedPage } from "../views/series-form.tsx";
-import { askedMeeting, idIn, idOfForm } from "./asked.ts";
+import { askedMeeting } from "./asked.ts";
 
 type Minuting = Visit<"meetings.minute">;
 type Approving = Visit<"meetings.approve">;

@@ -1,5 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { pageIn } from "../../../platform/web/address.ts";
 import { observationKindNames, statusGroups } from "../observation.ts";
 import type { ObservationKind, ObservationStatus, StatusGroup } from "../observation.ts";
 import "../tables.ts";
@@ -84,12 +85,7 @@ export function countOf(counts: InboxCounts, { group, kind }: Omit<InboxFilter, 
 export function readInboxFilter(query: (name: string) => string): InboxFilter {
   const group = (Object.keys(statusGroups) as StatusGroup[]).find((name) => name === query("status"));
   const kind = observationKindNames.find((name) => name === query("kind"));
-  return { ...(group && { group }), ...(kind && { kind }), page: readPage(query("page")) };
-}
-
-/** A page number out of an address; 1 for anything that is none. */
-export function readPage(text: string): number {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
+  return { ...(group && { group }), ...(kind && { kind }), page: pageIn({ query }) };
 }
 
 /** An observation with everything that was reported. */

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { idIn, pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
@@ -11,7 +11,6 @@ import { forgetContact } from "../commands/news.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { reportObservation } from "../commands/report.ts";
 import { paths } from "../paths.ts";
-import { readPage } from "../queries/inbox.ts";
 import { listPlaces } from "../queries/places.ts";
 import { findPublished, findPublishedPattern, listPublished } from "../queries/published.ts";
 import { findReceipt } from "../queries/receipt.ts";
@@ -22,8 +21,6 @@ import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";
 import { ReportPage } from "../views/report.tsx";
 import { PatternPage, SeenOnePage, SeenPage } from "../views/seen.tsx";
 import { StreetPage } from "../views/street.tsx";
-
-const uuid = z.uuid();
 
 const reportPage = async (visit: Visit, problem: FormProblem) => (
   <ReportPage visit={visit} problem={problem} places={await listPlaces(visit.db, visit.districtId)} />
@@ -68,15 +65,15 @@ async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<strin
 }
 
 async function seenPage(visit: Visit) {
-  const page = readPage(visit.query("page"));
+  const page = pageIn(visit);
   const { observations, pages } = await listPublished(visit.db, visit.districtId, page);
   if (observations.length === 0 && page > 1) return undefined;
   return <SeenPage visit={visit} observations={observations} page={page} pages={pages} />;
 }
 
 async function seenOnePage(visit: Visit) {
-  const id = visit.param("id");
-  if (!uuid.safeParse(id).success) return undefined;
+  const id = idIn(visit);
+  if (!id) return undefined;
   const observation = await findPublished(visit.db, visit.districtId, id);
   if (!observation)
     return visit.may("street.triage") ? visit.c.redirect(paths.inboxItem.to(visit, { id })) : undefined;
@@ -85,8 +82,8 @@ async function seenOnePage(visit: Visit) {
 }
 
 async function patternPage(visit: Visit) {
-  const id = visit.param("id");
-  if (!uuid.safeParse(id).success) return undefined;
+  const id = idIn(visit);
+  if (!id) return undefined;
   const pattern = await findPublishedPattern(visit.db, visit.districtId, id);
   if (!pattern)
     return visit.may("street.triage") ? visit.c.redirect(paths.inboxPattern.to(visit, { id })) : undefined;

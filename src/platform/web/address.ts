@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { Refusal } from "./form.ts";
+import type { Visit } from "./routes.ts";
+
+const uuid = z.uuid();
+
+/** An id in the address; undefined when it is none, which PostgreSQL would refuse to look for. */
+export function idIn(visit: Pick<Visit, "param">, name = "id"): string | undefined {
+  return uuid.safeParse(visit.param(name)).data;
+}
+
+/** An id in the address of a form. @throws Refusal `"": not_now` when it is none */
+export function idOfForm(visit: Pick<Visit, "param">, name = "id"): string {
+  const id = idIn(visit, name);
+  if (id === undefined) throw new Refusal({ field: "", code: "not_now" });
+  return id;
+}
+
+/** The page of a list that the address asks for, counted from 1; the first for anything that is no page. */
+export function pageIn(visit: Pick<Visit, "query">): number {
+  const asked = visit.query("page");
+  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+}
