@@ -42,8 +42,15 @@ export const openFileStore = (dataDir: string): FileStore => {
 export const fileStoreOn = (driver: DriverContract): FileStore => {
   const disk = new Disk(driver);
   return {
-    put: async (key, bytes, type) =>
-      disk.put(checkedKey(key), bytes, { contentType: type, contentLength: bytes.byteLength }),
+    put: async (key, bytes, type) => {
+      try {
+        await disk.put(checkedKey(key), bytes, { contentType: type, contentLength: bytes.byteLength });
+      } catch (error) {
+        // A disk that is full has half a file now.
+        await disk.delete(key).catch(() => undefined);
+        throw error;
+      }
+    },
     // Not `disk.getBytes`: flydrive 2.1 hands out the memory around a small file together with it.
     get: async (key) => new Uint8Array(await buffer(await openStream(disk, key))),
     stream: async (key) => Readable.toWeb(await openStream(disk, key)) as ReadableStream<Uint8Array>,

@@ -6,7 +6,7 @@ import { renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
-type PageStatus = 200 | 422 | 429;
+type PageStatus = 200 | 422 | 429 | 507;
 
 /** A browser may go back to a page with what was typed, but asks again before it shows an old one as new. */
 const usualCacheControl = "private, no-cache";

@@ -6,6 +6,7 @@ import type { Env } from "./app.tsx";
 import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./form.ts";
 import type { FormError, FormValues } from "./form.ts";
 import { countRevision } from "../district/commands.ts";
+import { isDiskFull } from "../files/disk-full.ts";
 import { respond } from "./answer.ts";
 import { secondsToWait } from "./limit.ts";
 import { formHolder } from "./render.tsx";
@@ -20,7 +21,8 @@ const largestUpload = 24 * 1024 * 1024;
 /**
  * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. Scripts that ask
- * for JSON get `{ location }` or `{ errors }`. What somebody unknown sends too often comes back too (429).
+ * for JSON get `{ location }` or `{ errors }`. What somebody unknown sends too often comes back too (429), and a file that
+ * there is no room for (507).
  * @throws HTTPException 413 when it is larger than any form can be
  */
 export async function submitForm(
@@ -31,7 +33,7 @@ export async function submitForm(
 ): Promise<Response> {
   const asJson = c.req.header("accept") === "application/json";
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
-  const again = async (errors: readonly FormError[], status: 422 | 429 = 422) =>
+  const again = async (errors: readonly FormError[], status: 422 | 429 | 507 = 422) =>
     asJson
       ? c.json({ errors }, status)
       : respond(c, site, await route.again(visit as never, { values: values.fields, errors }), status);
@@ -58,7 +60,9 @@ export async function submitForm(
     return leadTo(await saveOnce(c, site, route, visit, values, parsed.data));
   } catch (error) {
     if (error instanceof Refusal) return again(error.errors);
-    throw error;
+    if (!isDiskFull(error)) throw error;
+    site.deps.log.error({ reference: c.get("requestId") }, "there is no room for files");
+    return again([{ field: "", code: "no_room" }], 507);
   }
 }
 

@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Worker } from "node:worker_threads";
+import { FSDriver } from "flydrive/drivers/fs";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { createApp } from "../src/app.tsx";
+import { isDatabaseAway } from "../src/platform/db/failures.ts";
+import { fileStoreOn } from "../src/platform/files/file-store.ts";
+import { renderPdf } from "../src/platform/pdf/render.ts";
+import { readAssets } from "../src/platform/web/assets.ts";
+import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
+import { testApp } from "./harness.ts";
+import type { TestApp } from "./harness.ts";
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+const reports = async () => (await t.db.selectFrom("street.observation").select("photo_key").execute()).length;
+
+describe("a full disk", () => {
+  /** Stores half of what it gets, as a disk that fills up while it writes. */
+  async function fullDisk() {
+    const location = await mkdtemp(join(tmpdir(), "kvarter-full-"));
+    onTestFinished(() => rm(location, { recursive: true, force: true }));
+    const driver = new FSDriver({ location, visibility: "private" });
+    driver.put = async (key, contents) => {
+      const file = join(location, key);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, contents.slice(0, contents.length / 2));
+      throw new Error("cannot write", { cause: Object.assign(new Error("no space left"), { code: "ENOSPC" }) });
+    };
+    return { location, files: fileStoreOn(driver) };
+  }
+
+  test("sends the form back with what was typed, stores nothing half, and takes it without the photo", async () => {
+    const { files, location } = await fullDisk();
+    const visitor = t.visitor().at(createApp({ ...t.deps, files }, await readAssets()));
+    const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#1F5A4C" } }).jpeg().toBuffer();
+    const answers = { kind: "needle", placeWords: "Torvet", text: "Ved bænken" };
+    const page = await visitor.submit(await visitor.get("/vesterbro/street/report"), "/report", {
+      ...answers,
+      photo: new File([new Uint8Array(photo)], "foto.jpg", { type: "image/jpeg" }),
+    });
+    expect(page.status).toBe(507);
+    expect(page.document.querySelector(".error-summary")?.textContent).toContain("ikke plads til filer");
+    expect(page.document.querySelector('[name="text"]')?.textContent).toBe("Ved bænken");
+    expect(await reports()).toBe(0);
+    const left = await readdir(location, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+
+    expect((await visitor.submit(page, "/report", answers)).status).toBe(200);
+    expect(await reports()).toBe(1);
+  });
+
+  test("of the database is told as a database that is away", () => {
+    expect(isDatabaseAway(Object.assign(new Error(), { code: "53100" }))).toBe(true);
+    expect(isDatabaseAway(Object.assign(new Error(), { code: "23505" }))).toBe(false);
+  });
+});
+
+describe("the thread that makes PDFs", () => {
+  const letter = {
+    lang: "da" as const,
+    title: "Et brev",
+    letterhead: { name: "Forum", lines: [] },
+    numbers: [],
+    date: "1. maj 2026",
+    recipient: [],
+    blocks: [{ kind: "paragraph" as const, text: "Kort." }],
+    signature: [],
+    attachments: [],
+    footer: { lines: [], url: "https://kvarter.example", qr: false },
+  };
+
+  test("dies in the middle of a letter: that one is told as failed, and the next gets a new thread", async () => {
+    const started = once(process, "worker") as Promise<[Worker]>;
+    const failure = expect(renderPdf(letter)).rejects.toThrow(/^PDF thread ended/);
+    const [thread] = await started;
+    await thread.terminate();
+    await failure;
+    expect(new TextDecoder().decode((await renderPdf(letter)).subarray(0, 5))).toBe("%PDF-");
+  });
+});
+
+describe("a clock that jumps", () => {
+  const secret = "a secret";
+  const hours = (count: number) => new Date(Date.UTC(2026, 2, 2) + count * 3_600_000);
+
+  test("leaves forms good that were made up to a day ahead or ago", () => {
+    const token = makeFormToken(secret, "visitor", hours(0));
+    const good = [-25, -23, 0, 23, 25].map((count) => isValidFormToken(secret, "visitor", token, hours(count)));
+    expect(good).toEqual([false, true, true, true, false]);
+  });
+
+  test("takes a report from a page that was made before it jumped back", async () => {
+    const before = await reports();
+    const visitor = t.visitor();
+    const page = await visitor.get("/vesterbro/street/report");
+    const then = t.now;
+    t.now = new Date(then.getTime() - 6 * 3_600_000);
+    const sent = await visitor.submit(page, "/report", { kind: "needle", placeWords: "Torvet" });
+    t.now = then;
+    expect([sent.status, await reports()]).toEqual([200, before + 1]);
+  });
+});
