@@ -108,6 +108,7 @@ describe("a passkey", () => {
     await device.agree();
     await passkeyButton(page).click();
     await page.getByRole("heading", { name: "Min konto" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/account");
   });
 
   test("lets nobody in who is a member no more", async () => {
@@ -117,6 +118,7 @@ describe("a passkey", () => {
     await stage.app.db.transaction().execute((tx) => endMember(tx, stage.app.permit("x"), memberId, stage.app.now));
     await passkeyButton(page).click();
     await page.getByText("Adgangsnøglen virkede ikke").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/sign-in");
   });
 
   test("answers once: what a device has signed cannot be sent again", async () => {
