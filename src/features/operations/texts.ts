@@ -52,7 +52,7 @@ export const texts = defineTexts(
       lead: "Modtagerens server har afvist dem. Vi sender ikke flere mails dertil, før du siger til.",
       since: "Afvist",
       clear: "Send igen til adressen",
-      clearOf: (address: string) => `Send igen til ${address}`,
+      clearOf: (address: string) => `Send igen til adressen: ${address}`,
       cleared: "Nye mails sendes til adressen igen. De gamle, der blev holdt tilbage, står under »Kræver et kig«.",
     },
     jobs: {
@@ -133,7 +133,7 @@ export const texts = defineTexts(
       lead: "The receiving server has refused them. We send no more mail there until you say so.",
       since: "Refused",
       clear: "Send to the address again",
-      clearOf: (address: string) => `Send to ${address} again`,
+      clearOf: (address: string) => `Send to the address again: ${address}`,
       cleared: "New mail goes to the address again. Older mail that was held back stands under “Needs a look”.",
     },
     jobs: {

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { allJobs } from "../../src/jobs.ts";
+import { addMember } from "../../src/platform/identity/commands.ts";
+import { prepareJobs } from "../../src/platform/jobs/jobs.ts";
+import { noteBounce } from "../../src/platform/mail/bounces.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { expectWords, press } from "./acts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+  const { db, databaseUrl, district, deps, now } = stage.app;
+  await prepareJobs(databaseUrl, allJobs(undefined));
+  await noteBounce(db, { secret: deps.secret, districtId: district.id, address: "væk@eksempel.dk" }, "550", now);
+  const mail = (status: string, purpose: string, code: string | null) => sql`
+    insert into platform.mail (district, id, to_address, subject, text, purpose, status, last_error_code, tries, sent_at, sending_since)
+    values (${district.id}, gen_random_uuid(), 'et-meget-langt-navn@en-afdeling.en-forvaltning.eksempel.dk', 'x', 'x',
+      ${purpose}, ${status}, ${code}, 3, ${status === "sent" ? now : null}, ${now})`.execute(db);
+  await mail("failed", "letters.send", "ETIMEDOUT");
+  await mail("maybe_sent", "meetings.invite", "interrupted");
+  await mail("held", "street.news", "550");
+  await mail("sent", "sign-in.link", null);
+  await mail("queued", "meetings.invite", "451");
+  await sql`
+    insert into jobs.job (name, data, state, retry_count, completed_on, output)
+    values ('send-mail', '{}', 'failed', 5, now(), '{"error":"Error","code":"ENOSPC"}'),
+      ('sweep-files', '{}', 'completed', 0, now(), null)`.execute(db);
+});
+afterAll(() => stage.close());
+
+test("a coordinator sees what did not get out and lets it go, without scripts, in both languages", async () => {
+  const { app } = stage;
+  const id = await app.db.transaction().execute((tx) =>
+    addMember(tx, app.permit("parties.manage"), {
+      name: "Kim Koordinator",
+      email: "kim@eksempel.dk",
+      reach: "mail",
+      roles: ["coordinator"],
+    }),
+  );
+  const page = await stage.person({ javaScript: false });
+  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
+  await press(page, /Log ind/);
+  // axe needs scripts; everything else is done without.
+  const seeing = await stage.person();
+  await seeing.context().addCookies(await page.context().cookies());
+  await page.goto("/vesterbro/administration");
+  await expectWords(page, "Udgående mails", "Baggrundsjob");
+  await page.goto("/vesterbro/administration/mail");
+  await seeing.goto("/vesterbro/administration/mail");
+  await look(seeing, "outgoing mail");
+  await press(page, /Prøv igen: Brev med anbefaling/);
+  await expectWords(page, "Mailen er sat i kø igen.");
+  await press(page, /Send igen til adressen: v•••@eksempel\.dk/);
+  await expectWords(page, "Nye mails sendes til adressen igen.");
+  await seeing.goto("/en/vesterbro/administration/mail?show=attention");
+  await look(seeing, "outgoing mail in English");
+
+  await page.goto("/vesterbro/administration/jobs");
+  await seeing.goto("/vesterbro/administration/jobs");
+  await look(seeing, "jobs");
+  await press(page, "Kør igen: Send en mail");
+  await expectWords(page, "Jobbet kører igen om et øjeblik.", "Ingen job er opgivet");
+  await seeing.goto("/en/vesterbro/administration/jobs");
+  await look(seeing, "jobs in English");
+  expect(await seeing.locator("form[action*='/run']").count()).toBe(0);
+});
