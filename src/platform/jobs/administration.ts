@@ -13,10 +13,7 @@ export interface JobState {
   readonly running: number;
   /** Given up. */
   readonly failed: number;
-  readonly completed: number;
   readonly lastEndedAt: Date | null;
-  /** When it starts by itself next time, or undefined when it has no schedule in the queue. */
-  readonly schedule: string | undefined;
 }
 
 /** A run that was given up. */
@@ -34,19 +31,16 @@ export interface FailedRun {
  * up to a minute old and mix the districts, and its lists have no limit, so its table is read here.
  */
 export async function jobStates(db: Db, permit: Permit<"operations.read" | "operations.retry">): Promise<ReadonlyMap<string, JobState>> {
-  const { rows } = await sql<Omit<JobState, "schedule">>`
+  const { rows } = await sql<JobState>`
     select name,
       count(*) filter (where state in ('created', 'retry')) as waiting,
       count(*) filter (where state = 'active') as running,
       count(*) filter (where state = 'failed') as failed,
-      count(*) filter (where state = 'completed') as completed,
       max(completed_on) as "lastEndedAt"
     from jobs.job
     where ${ofDistrict(permit)}
     group by name`.execute(db);
-  const schedules = await passiveBoss(db).getSchedules();
-  const scheduled = new Map(schedules.map(({ name, cron }) => [name, cron]));
-  return new Map(rows.map((row) => [row.name, { ...row, schedule: scheduled.get(row.name) }]));
+  return new Map(rows.map((row) => [row.name, row]));
 }
 
 /** The newest runs that were given up. */
@@ -75,16 +69,13 @@ export async function runAgain(
     where id = ${id} and name = ${name} and state = 'failed' and ${ofDistrict(permit)}
     for update`.execute(tx);
   if (rows.length === 0) return false;
-  await passiveBoss(tx).retry(name, id);
+  await new PgBoss({ schema: "jobs", supervise: false, schedule: false, db: fromKysely(tx) }).retry(name, id);
   await recordChange(tx, permit, { action: "jobs.run_again", kind: "job", id, after: { name } });
   return true;
 }
 
 const ofDistrict = ({ districtId }: Permit<string>) =>
   sql`coalesce(data ->> 'districtId', ${districtId}) = ${districtId}`;
-
-const passiveBoss = (db: Db | Tx) =>
-  new PgBoss({ schema: "jobs", supervise: false, schedule: false, db: fromKysely(db) });
 
 function errorIn(output: unknown): string {
   if (typeof output !== "object" || output === null) return "";
