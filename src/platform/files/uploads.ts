@@ -1,6 +1,8 @@
 import type { Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { FormError } from "../web/form.ts";
+import { readsAsCpr } from "../privacy/cpr.ts";
+import { personPhones } from "../privacy/phone.ts";
 import { newFileKey } from "./file-store.ts";
 import type { FileStore } from "./file-store.ts";
 import { inspectUpload } from "./inspect-upload.ts";
@@ -74,9 +76,13 @@ function inspectOnce(file: File, allowed: UploadKind): Promise<UploadOutcome> {
   return outcome;
 }
 
-/** A name in one line that ends as the stored file does: a PNG has become a JPEG. */
+/**
+ * A name in one line that ends as the stored file does: a PNG has become a JPEG. One that may lead to a person, by
+ * something that reads as a CPR number or a phone, is not kept.
+ */
 function fileName(name: string, extension: string): string {
   const line = name.replaceAll(/[\p{C}\s]+/gu, " ").trim();
+  if (readsAsCpr(line) || personPhones(line).length > 0) return `bilag.${extension}`;
   const stem = line.replace(/\.(?:pdf|jpe?g|png|webp)$/i, "").slice(0, 180).trim() || "bilag";
   return `${stem.toWellFormed()}.${extension}`;
 }
