@@ -40,5 +40,6 @@ const slowMs = 200;
 
 /** The text with its placeholders, never the values: they are what people wrote. */
 function logIfSlow(log: Log, { query, queryDurationMillis: ms }: LogEvent): void {
-  if (ms > slowMs) log.warn({ ms: Math.round(ms), sql: query.sql }, "a slow query");
+  // A migration is no query that somebody waits for again and again.
+  if (ms > slowMs && !/^\s*(--|create|alter)/i.test(query.sql)) log.warn({ ms: Math.round(ms), sql: query.sql }, "a slow query");
 }
