@@ -20,6 +20,7 @@ export const auditVerify: Command = {
   summary: "Checks that no event of the audit was changed, removed or moved",
   run: async (_args, { database, print }) => {
     const found = await database((db) => verifyAudit(db, new Date()));
+    if (found.length === 0) print("There is no district here, so no audit either.");
     for (const one of found) print(lineOf(one));
     const wrong = found.find(({ fault }) => fault);
     if (wrong?.fault) throw new StartError(`The audit of ${wrong.districtId} is not as it was sealed.`);
