@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
+import type { MenuLink } from "../platform/web/page-context.ts";
 import { Logo } from "./logo.tsx";
 import { uiTexts } from "./texts.ts";
 
@@ -15,9 +16,9 @@ export const ExampleBar: FC = () => {
   );
 };
 
-const MenuLinks: FC = () => (
+const MenuLinks: FC<{ links: readonly MenuLink[] }> = ({ links }) => (
   <ul class="menu-links">
-    {usePage().menu.map(({ href, label, current }) => (
+    {links.map(({ href, label, current }) => (
       <li>
         <a href={href} aria-current={current ? "page" : undefined}>
           {label}
@@ -64,7 +65,7 @@ const Account: FC = () => {
  * of them: a folded menu that a wide screen opens by itself needs either scripts or a very new browser.
  */
 export const Header: FC = () => {
-  const { lang, district, menu, homeHref } = usePage();
+  const { lang, district, menu, work, homeHref } = usePage();
   const words = uiTexts[lang];
   return (
     <header class="header">
@@ -76,12 +77,17 @@ export const Header: FC = () => {
         </a>
         <div class="header-wide">
           <div class="header-tools">
+            {work.length > 0 && (
+              <nav class="menu-work" aria-label={words.workLabel}>
+                <MenuLinks links={work} />
+              </nav>
+            )}
             <OtherLanguage />
             <Account />
           </div>
           {menu.length > 0 && (
             <nav aria-label={words.menuLabel}>
-              <MenuLinks />
+              <MenuLinks links={menu} />
             </nav>
           )}
         </div>
@@ -90,7 +96,13 @@ export const Header: FC = () => {
           <details class="menu">
             <summary>{words.menu}</summary>
             <nav class="menu-panel" aria-label={words.menuLabel}>
-              {menu.length > 0 && <MenuLinks />}
+              {menu.length > 0 && <MenuLinks links={menu} />}
+              {work.length > 0 && (
+                <div class="menu-work">
+                  <p class="menu-heading">{words.workLabel}</p>
+                  <MenuLinks links={work} />
+                </div>
+              )}
               <Account />
             </nav>
           </details>

@@ -17,13 +17,23 @@ export interface PageContextValue {
   readonly otherLanguageHref: string;
   /** Logical names (`main.css`, `report-map.js`) to addresses with a hash. */
   readonly assets: Readonly<Record<string, string>>;
-  readonly menu: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** Doors that are open to everyone. */
+  readonly menu: readonly MenuLink[];
+  /** Doors that only some members have: their work. */
+  readonly work: readonly MenuLink[];
   readonly footer: readonly { readonly href: string; readonly label: string }[];
   readonly homeHref: string;
   readonly signInHref: string;
   /** The page where a person sees where they are signed in and how. */
   readonly accountHref: string;
   readonly signOutAction: string;
+}
+
+/** A door in the menu, as this visitor sees it. */
+export interface MenuLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
 }
 
 export const PageContext = createContext<PageContextValue | null>(null);

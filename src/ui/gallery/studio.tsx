@@ -47,6 +47,11 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
     label,
     current: index === 1,
   })),
+  work: (signedIn ? ["Opgaver", "Indbakke", "Administration"] : []).map((label) => ({
+    href: `#${label}`,
+    label,
+    current: false,
+  })),
   footer: ["Om Kvarter", "Dine data", "Tilgængelighed", "Kildekode"].map((label) => ({
     href: `#${label}`,
     label,
