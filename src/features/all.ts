@@ -13,7 +13,7 @@ import { feature as decisions } from "./decisions/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
-import { feature as meetings } from "./meetings/feature.ts";
+import { meetingsOf } from "./meetings/feature.ts";
 import { operationsOf } from "./operations/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
 import { feature as parties } from "./parties/feature.ts";
@@ -23,7 +23,12 @@ import { feature as search } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
-const features: readonly KvarterFeature[] = [signIn, account, street, outbox, parties, meetings, decisions, letters, plan, records, search, districtSettings];
+/** Features that tell something on the forum's pages. */
+const forumParts: readonly KvarterFeature[] = [];
+
+const features: readonly KvarterFeature[] = [
+  signIn, account, street, outbox, parties, meetingsOf(forumParts), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+];
 
 /** Everything that is kept, and how it ends. A test holds that every table stands in one of them. */
 export const retentionRules: readonly RetentionRule[] = [

@@ -13,21 +13,24 @@ import { nextMeetingOnHome } from "./views/home.tsx";
 
 const { da, en } = meetingTexts;
 
-export const feature: KvarterFeature = {
-  name: "meetings",
-  policy,
-  routes: [...forumRoutes, ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
-  kinds: [agendaItemKind, meetingKind],
-  retention,
-  menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
-  home: {
-    order: 20,
-    door: {
-      path: forumPath,
-      title: { da: da.forum.door, en: en.forum.door },
-      text: { da: da.forum.doorText, en: en.forum.doorText },
+/** The forum's pages also show what other features tell there, which they are given: meetings import none of them. */
+export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature {
+  return {
+    name: "meetings",
+    policy,
+    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
+    kinds: [agendaItemKind, meetingKind],
+    retention,
+    menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
+    home: {
+      order: 20,
+      door: {
+        path: forumPath,
+        title: { da: da.forum.door, en: en.forum.door },
+        text: { da: da.forum.doorText, en: en.forum.doorText },
+      },
+      alive: nextMeetingOnHome,
     },
-    alive: nextMeetingOnHome,
-  },
-  shortcuts: { "/forum": forumPath },
-};
+    shortcuts: { "/forum": forumPath },
+  };
+}

@@ -17,6 +17,8 @@ export interface Feature {
   readonly footer?: readonly MenuEntry[];
   /** What the feature tells on the district's home page; "" order decides the place. */
   readonly home?: HomePart;
+  /** What the feature tells on the forum's pages; its order decides the place. */
+  readonly forum?: ForumPart;
   /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
   readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
 }
@@ -40,6 +42,15 @@ export interface HomePart {
   readonly door?: { readonly path: DistrictPath; readonly title: Bilingual; readonly text: Bilingual };
   /** What is alive now; undefined when there is nothing to tell. */
   readonly alive?: (visit: Visit) => Promise<Child | undefined>;
+}
+
+/** Sections on the two pages of the forum; each is undefined when there is nothing to tell. */
+export interface ForumPart {
+  readonly order: number;
+  /** On the forum's own page, which all visitors share and which is kept for them: it holds no form. */
+  readonly told?: (visit: Visit) => Promise<Child | undefined>;
+  /** On the members' working page. */
+  readonly work?: (visit: Visit<"meetings.read">) => Promise<Child | undefined>;
 }
 
 export type { AnyPath };

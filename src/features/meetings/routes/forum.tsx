@@ -1,6 +1,7 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import type { Feature } from "../../../platform/web/feature.ts";
 import { form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
 import { addSeries, endSeries, planNextMeeting } from "../commands/series.ts";
@@ -21,21 +22,7 @@ import { RefusedPage, SeriesPage } from "../views/series-form.tsx";
 
 const saved = { saved: "1" };
 
-export const forumRoutes: readonly Route[] = [
-  sharedPage(forumPath, async (visit) => {
-    const listed = pageIn(visit);
-    const next = await comingMeeting(visit.db, visit.districtId, visit.now);
-    const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];
-    const series = await listSeries(visit.db, visit.districtId);
-    const offset = (listed - 1) * minutesPerPage;
-    const approved = await approvedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
-    return <ForumPage {...{ visit, next, publicAgenda, series, approved }} page={listed} />;
-  }),
-  page(meetingsPath, "meetings.read", async (visit) => {
-    const coming = await comingMeetings(visit.db, visit.permit, visit.now);
-    const toMinute = await meetingsToMinute(visit.db, visit.permit, visit.now);
-    return <ForumWorkPage {...{ visit, coming, toMinute }} series={await listSeries(visit.db, visit.districtId)} />;
-  }),
+const seriesRoutes: readonly Route[] = [
   page(newSeriesPath, "meetings.prepare", (visit) => {
     const usual = { everyWeeks: "6", weekday: "3", fromTime: "16:00", toTime: "18:00", fromDay: dayOf(visit.now) };
     return <SeriesPage visit={visit} problem={freshForm(usual)} />;
@@ -77,3 +64,27 @@ export const forumRoutes: readonly Route[] = [
     ),
   }),
 ];
+
+/** The forum's pages, with what these features tell there in the order they ask for; and its series of meetings. */
+export function forumRoutes(features: readonly Feature[]): Route[] {
+  const parts = features.flatMap((feature) => feature.forum ?? []).sort((a, b) => a.order - b.order);
+  return [
+    sharedPage(forumPath, async (visit) => {
+      const listed = pageIn(visit);
+      const next = await comingMeeting(visit.db, visit.districtId, visit.now);
+      const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];
+      const series = await listSeries(visit.db, visit.districtId);
+      const offset = (listed - 1) * minutesPerPage;
+      const approved = await approvedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
+      const told = await Promise.all(parts.map((part) => part.told?.(visit)));
+      return <ForumPage {...{ visit, next, publicAgenda, series, approved }} told={told.filter(Boolean)} page={listed} />;
+    }),
+    page(meetingsPath, "meetings.read", async (visit) => {
+      const coming = await comingMeetings(visit.db, visit.permit, visit.now);
+      const toMinute = await meetingsToMinute(visit.db, visit.permit, visit.now);
+      const told = (await Promise.all(parts.map((part) => part.work?.(visit)))).filter(Boolean);
+      return <ForumWorkPage {...{ visit, coming, toMinute, told }} series={await listSeries(visit.db, visit.districtId)} />;
+    }),
+    ...seriesRoutes,
+  ];
+}

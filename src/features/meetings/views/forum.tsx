@@ -1,4 +1,4 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
@@ -37,10 +37,12 @@ interface ForumPageProps {
   readonly series: readonly Series[];
   readonly approved: { readonly meetings: readonly Meeting[]; readonly total: number };
   readonly page: number;
+  /** Sections of other features. */
+  readonly told: Child[];
 }
 
 /** Public: what the forum is, when it meets next, what it talks about, and what it has written down. */
-export const ForumPage: FC<ForumPageProps> = ({ visit, next, publicAgenda, series, approved, page }) => {
+export const ForumPage: FC<ForumPageProps> = ({ visit, next, publicAgenda, series, approved, page, told }) => {
   const t = meetingTexts[visit.lang];
   return (
     <Page
@@ -92,6 +94,7 @@ export const ForumPage: FC<ForumPageProps> = ({ visit, next, publicAgenda, serie
           href={(to) => forumPath.to(visit, {}, { page: to })}
         />
       </Section>
+      {told}
       <Section title={t.forum.parties} lead={t.forum.partiesText}>
         <p>
           <a href={partiesPath.to(visit, {})}>{t.forum.partiesLink}</a>
@@ -136,10 +139,12 @@ interface ForumWorkProps {
   readonly coming: readonly Meeting[];
   readonly toMinute: readonly Meeting[];
   readonly series: readonly Series[];
+  /** Sections of other features. */
+  readonly told: Child[];
 }
 
 /** For members: the meetings to come and those whose minutes are under way; for coordinators the doors to prepare. */
-export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, series }) => {
+export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, series, told }) => {
   const t = meetingTexts[visit.lang];
   const prepares = visit.may("meetings.prepare");
   const list = (meetings: readonly Meeting[], minuting: boolean) => (
@@ -164,6 +169,7 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
         {coming.length > 0 ? list(coming, false) : <EmptyState title={t.forum.noNext} />}
       </Section>
       {toMinute.length > 0 && <Section title={t.forum.toMinute}>{list(toMinute, true)}</Section>}
+      {told}
       {prepares && (
         <Section title={t.forum.series}>
           {series.length === 0 && <EmptyState title={t.forum.noSeries} body={t.forum.noSeriesBody} />}
