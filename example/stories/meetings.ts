@@ -1,5 +1,6 @@
 import { approveMinutes } from "../../src/features/meetings/commands/approve.ts";
-import { closeAgendaItem, recordAttendance, saveMinutes } from "../../src/features/meetings/commands/minutes.ts";
+import { recordAttendance } from "../../src/features/meetings/commands/attendance.ts";
+import { closeAgendaItem, saveMinutes } from "../../src/features/meetings/commands/minutes.ts";
 import { planNextMeeting } from "../../src/features/meetings/commands/series.ts";
 import type { Telling } from "../acting.ts";
 import { idOf } from "../network.ts";

@@ -1,4 +1,4 @@
-import { networkRule } from "../network/retention.ts";
+import { networkRules } from "../network/retention.ts";
 import { platformJobs } from "../platform/jobs/platform-jobs.ts";
 import { retentionJob } from "../platform/retention/job.ts";
 import { platformRules } from "../platform/retention/platform-rules.ts";
@@ -33,7 +33,7 @@ const features: readonly KvarterFeature[] = [
 /** Everything that is kept, and how it ends. A test holds that every table stands in one of them. */
 export const retentionRules: readonly RetentionRule[] = [
   ...features.flatMap((feature) => feature.retention ?? []),
-  networkRule,
+  ...networkRules,
   threadRule,
   ...platformRules,
 ];

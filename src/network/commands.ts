@@ -17,6 +17,9 @@ export interface PartyDetails {
   readonly phone?: string;
   /** Whether recommendations can be addressed to it. */
   readonly takesLetters?: boolean;
+  /** How many should represent it in the forum: one unless said otherwise. */
+  readonly seats?: number;
+  readonly deputySeats?: number;
 }
 
 /**
@@ -88,18 +91,21 @@ function toRow(details: PartyDetails) {
     office_email: details.email?.trim() || null,
     office_phone: details.phone?.trim() || null,
     takes_letters: details.takesLetters ?? false,
+    seats: details.seats ?? 1,
+    deputy_seats: details.deputySeats ?? 0,
   };
 }
 
 /** Without mail and phone: the audit tells that something changed, not where an office is reached. */
 function shown(row: PartyRow): Readonly<Record<string, unknown>> {
-  return { name: row.name, kind: row.kind, takesLetters: row.takes_letters };
+  const { name, kind, seats, takes_letters: takesLetters, deputy_seats: deputySeats } = row;
+  return { name, kind, takesLetters, seats, deputySeats };
 }
 
 async function lockParty(tx: Tx, permit: Permit<string>, id: string): Promise<PartyRow | undefined> {
   return tx
     .selectFrom("network.party")
-    .select(["name", "kind", "office_email", "office_phone", "takes_letters"])
+    .select(["name", "kind", "office_email", "office_phone", "takes_letters", "seats", "deputy_seats"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .where("ended_at", "is", null)

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
+import { timeZone } from "../platform/i18n/dates.ts";
 import type { Permit } from "../platform/rights/permit.ts";
 import type { Party, PartyKind } from "./party.ts";
 import "./tables.ts";
@@ -13,6 +14,30 @@ export async function listParties(db: Db | Tx, districtId: DistrictId): Promise<
     .where("district", "=", districtId)
     .where("ended_at", "is", null)
     .orderBy(sql`name collate "da-x-icu"`)
+    .execute();
+}
+
+/** A party in the network, how many should represent it, and since when it takes part. */
+export interface SeatedParty extends Party {
+  readonly seats: number;
+  readonly deputySeats: number;
+  /** A calendar day: when it was added, or when somebody first spoke for it. */
+  readonly since: string;
+}
+
+/** The parties of a district that are in the network, with their seats, in Danish order of their names. Public. */
+export async function listSeatedParties(db: Db | Tx, districtId: DistrictId): Promise<SeatedParty[]> {
+  return db
+    .selectFrom("network.party as p")
+    .select(["p.id", "p.name", "p.kind", "p.takes_letters as takesLetters", "p.seats", "p.deputy_seats as deputySeats"])
+    .select(
+      sql<string>`least((p.created_at at time zone ${timeZone})::date, (
+        select min(r.from_day) from network.representation r where r.district = p.district and r.party_id = p.id
+      ))`.as("since"),
+    )
+    .where("p.district", "=", districtId)
+    .where("p.ended_at", "is", null)
+    .orderBy(sql`p.name collate "da-x-icu"`)
     .execute();
 }
 
@@ -113,9 +138,11 @@ export interface ManagedParty {
   readonly email: string | null;
   readonly phone: string | null;
   readonly takesLetters: boolean;
+  readonly seats: number;
+  readonly deputySeats: number;
 }
 
-/** One party that is in the network, with its office. */
+/** One party that is in the network, with its office and its seats. */
 export async function findManagedParty(
   db: Db | Tx,
   permit: Permit<"parties.manage">,
@@ -124,6 +151,7 @@ export async function findManagedParty(
   return db
     .selectFrom("network.party")
     .select(["id", "name", "kind", "office_email as email", "office_phone as phone", "takes_letters as takesLetters"])
+    .select(["seats", "deputy_seats as deputySeats"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .where("ended_at", "is", null)

@@ -5,6 +5,7 @@ import type { Db, Tx } from "../platform/db/database.ts";
 import { findMember } from "../platform/identity/queries.ts";
 import type { Permit } from "../platform/rights/permit.ts";
 import { Refusal } from "../platform/web/form.ts";
+import { endConsents } from "./consents.ts";
 import "./tables.ts";
 
 /** A member speaks for a party: in which function, and between which days; no last day means until further notice. */
@@ -81,7 +82,52 @@ export async function endRepresentation(
   return row.member_id;
 }
 
-/** Ends every representation of a party or a member (or a single one) that still runs. */
+/** What of a representation can be changed: not who it is, nor for which party. */
+export type RepresentationChange = Omit<NewRepresentation, "partyId">;
+
+/**
+ * Changes function, period, or deputy to representative and back. A consent was given to what stood there, so it ends
+ * when function or kind of seat change.
+ * @returns whose it is, undefined when there is none such
+ * @throws Refusal `"": not_now` when it would run on although the party or the member has left
+ */
+export async function changeRepresentation(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  id: string,
+  change: RepresentationChange,
+  today: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("network.representation as r")
+    .innerJoin("network.party as p", (join) =>
+      join.onRef("p.district", "=", "r.district").onRef("p.id", "=", "r.party_id"),
+    )
+    .innerJoin("platform.member as m", (join) =>
+      join.onRef("m.district", "=", "r.district").onRef("m.id", "=", "r.member_id"),
+    )
+    .select(["r.member_id", "r.function", "r.is_deputy", "r.from_day", "r.to_day"])
+    .select((eb) => eb.or([eb("p.ended_at", "is not", null), eb("m.ended_at", "is not", null)]).as("isOver"))
+    .where("r.district", "=", permit.districtId)
+    .where("r.id", "=", id)
+    .forUpdate("r")
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const after = {
+    function: change.function,
+    is_deputy: change.isDeputy ?? false,
+    from_day: change.fromDay,
+    to_day: change.toDay || null,
+  };
+  if (row.isOver && (after.to_day === null || after.to_day > today)) throw new Refusal({ field: "", code: "not_now" });
+  await tx.updateTable("network.representation").set(after).where("district", "=", permit.districtId).where("id", "=", id).execute();
+  if (after.function !== row.function || after.is_deputy !== row.is_deputy) await endConsents(tx, permit, [id], today);
+  const { member_id, isOver: _isOver, ...before } = row;
+  await recordChange(tx, permit, { action: "parties.change_representation", kind: "representation", id, before, after });
+  return member_id;
+}
+
+/** Ends every representation of a party or a member (or a single one) that still runs, and the consents to show them. */
 export async function endRepresentations(
   tx: Tx,
   permit: Permit<string>,
@@ -97,7 +143,7 @@ export async function endRepresentations(
     .$if(memberId !== undefined, (query) => query.where("member_id", "=", memberId as string))
     .$if(id !== undefined, (query) => query.where("id", "=", id as string))
     .execute();
-  await tx
+  const ended = await tx
     .updateTable("network.representation")
     .set({ to_day: today })
     .where("district", "=", permit.districtId)
@@ -105,7 +151,9 @@ export async function endRepresentations(
     .$if(partyId !== undefined, (query) => query.where("party_id", "=", partyId as string))
     .$if(memberId !== undefined, (query) => query.where("member_id", "=", memberId as string))
     .$if(id !== undefined, (query) => query.where("id", "=", id as string))
+    .returning("id")
     .execute();
+  await endConsents(tx, permit, ended.map((row) => row.id), today);
 }
 
 export interface Representation {
@@ -152,9 +200,4 @@ export async function listRepresentations(
     .orderBy("r.from_day", "desc")
     .orderBy(sql`p.name collate "da-x-icu"`)
     .execute();
-}
-
-/** Whether a representation runs on a day. */
-export function runsOn(representation: Pick<Representation, "fromDay" | "toDay">, day: string): boolean {
-  return representation.fromDay <= day && (representation.toDay === null || representation.toDay >= day);
 }

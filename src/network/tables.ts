@@ -6,6 +6,7 @@ declare module "../platform/db/database.ts" {
   interface Tables {
     "network.party": PartyTable;
     "network.representation": RepresentationTable;
+    "network.consent": ConsentTable;
   }
 }
 
@@ -19,6 +20,9 @@ export interface PartyTable {
   office_phone: string | null;
   /** Whether recommendations can be addressed to it. */
   takes_letters: Generated<boolean>;
+  /** How many should represent it in the forum; none for one that only takes letters. */
+  seats: Generated<number>;
+  deputy_seats: Generated<number>;
   ended_at: Date | null;
   created_at: Generated<Date>;
 }
@@ -33,4 +37,17 @@ export interface RepresentationTable {
   is_deputy: Generated<boolean>;
   from_day: string;
   to_day: string | null;
+}
+
+/** Written consent of somebody who represents a party openly. */
+export interface ConsentTable {
+  district: DistrictId;
+  id: string;
+  representation_id: string;
+  /** null: shown by function and party only. Forgotten when the consent ends. */
+  public_name: string | null;
+  given_on: string;
+  /** The member who got the paper. */
+  received_by: string | null;
+  ended_on: string | null;
 }

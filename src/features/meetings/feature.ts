@@ -3,6 +3,7 @@ import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
+import { attendanceRoutes } from "./routes/attendance.tsx";
 import { forumRoutes } from "./routes/forum.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
@@ -18,7 +19,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "meetings",
     policy,
-    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes],
+    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes],
     kinds: [agendaItemKind, meetingKind],
     retention,
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],

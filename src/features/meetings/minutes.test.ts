@@ -153,7 +153,7 @@ describe("writing minutes", () => {
     expect(saved.text).toContain("Prøvekontoret");
     const again = await coordinator.get(address("attendance"));
     const apology = { [`member-${hannah}`]: "apology", parties: [] };
-    expect((await coordinator.submit(again, "/attendance", apology)).text).toContain("Ingen noteret endnu.");
+    expect((await coordinator.submit(again, "/attendance", apology)).text).toContain("Til stede–AfbudHannah Sølvgren Quist");
     await coordinator.submit(again, "/attendance", { [`member-${hannah}`]: "present" });
   });
 

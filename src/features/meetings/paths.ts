@@ -29,6 +29,9 @@ export const minutesPath = districtPath("/forum/meetings/:id/minutes");
 export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
 export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");
 export const attendancePath = districtPath("/forum/meetings/:id/attendance");
+/** Members: which parties were at the last meetings. */
+export const partyAttendancePath = districtPath("/forum/attendance");
+export const partyAttendanceFilePath = districtPath("/forum/attendance/csv");
 export const approvePath = districtPath("/forum/meetings/:id/approve");
 /** Public: approved minutes. */
 export const publishedPath = districtPath("/forum/minutes/:id");
@@ -37,3 +40,5 @@ export const publishedTextPath = districtPath("/forum/minutes/:id/text");
 /** Pages of the parties, to which the forum's page leads. */
 export const partiesPath = districtPath("/forum/parties");
 export const membersPath = districtPath("/forum/members");
+/** A party's own page, with how its people are reached. */
+export const partyPath = districtPath("/forum/parties/:id");

@@ -22,7 +22,8 @@ export const retention: readonly RetentionRule[] = [
     },
     howLong: { da: "Bliver stående: det er akter", en: "Stay: they are records" },
     tables: [
-      "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.party_present",
+      "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.spoke_for",
+      "meetings.party_present",
     ],
   },
 ];

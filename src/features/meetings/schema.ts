@@ -65,7 +65,11 @@ export const outcomeSchema = z.object({
 
 const answers = z.record(z.string(), z.unknown());
 
-/** The attendance list: `parties` and, for each member, `member-ID` with present, apology or nothing. */
+/**
+ * The attendance list: `parties`; for each member `member-ID` with present, apology or nothing; and `for-ID` with the
+ * parties they spoke for, asked only of those who speak for several. An empty `for-ID` always goes along, so that none
+ * ticked is told from not asked.
+ */
 export const attendanceSchema = answers.transform((fields) => {
   const members = Object.entries(fields).flatMap(([field, state]) =>
     field.startsWith("member-") && isUuid(field.slice(7)) ? [{ id: field.slice(7), state }] : [],
@@ -75,6 +79,11 @@ export const attendanceSchema = answers.transform((fields) => {
     partyIds: [fields["parties"] ?? []].flat().filter(isUuid),
     present: those("present"),
     apologies: those("apology"),
+    spokeFor: new Map(
+      Object.entries(fields).flatMap(([field, chosen]) =>
+        field.startsWith("for-") && isUuid(field.slice(4)) ? [[field.slice(4), [chosen].flat().filter(isUuid)] as const] : [],
+      ),
+    ),
   };
 });
 

@@ -11,6 +11,7 @@ declare module "../../platform/db/database.ts" {
     "meetings.entry": EntryTable;
     "meetings.invitation": InvitationTable;
     "meetings.attendance": AttendanceTable;
+    "meetings.spoke_for": SpokeForTable;
     "meetings.party_present": PartyPresentTable;
   }
 }
@@ -87,6 +88,16 @@ export interface AttendanceTable {
   meeting_id: string;
   member_id: string;
   state: "present" | "apology";
+}
+
+/** For which parties a member who came, or sent an apology, spoke, as it was on the day of the meeting. */
+export interface SpokeForTable {
+  district: DistrictId;
+  meeting_id: string;
+  member_id: string;
+  party_id: string;
+  function: string;
+  is_deputy: boolean;
 }
 
 export interface PartyPresentTable {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { addParty, changeParty, endParty } from "../../network/commands.ts";
 import { findManagedParty, listParties, partiesOfMembers } from "../../network/queries.ts";
-import { addRepresentation, endRepresentation, listRepresentations, runsOn } from "../../network/representations.ts";
+import { addRepresentation, endRepresentation, listRepresentations } from "../../network/representations.ts";
+import { runsOn } from "../../network/seats.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { findMember, listMembers } from "../../platform/identity/queries.ts";
 import type { Member } from "../../platform/identity/member.ts";

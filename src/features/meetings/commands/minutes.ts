@@ -1,8 +1,5 @@
-import { partiesOfMembers, partyNames } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
-import { memberNames } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { Outcome } from "../agenda.ts";
@@ -59,54 +56,6 @@ export async function closeAgendaItem(
     id: ref.itemId,
     before: { outcome: entry.outcome },
     after: { meetingId: ref.meetingId, outcome: outcome ?? null },
-  });
-}
-
-/** Who was there: parties, and members who came or sent an apology. A member who came brings the parties they speak for. */
-export interface Attendance {
-  readonly partyIds: readonly string[];
-  readonly present: readonly string[];
-  readonly apologies: readonly string[];
-}
-
-/**
- * Notes who was there; it replaces what was noted before. Ids that are no members or parties are passed over.
- * @throws Refusal `"": locked | not_now`
- */
-export async function recordAttendance(
-  tx: Tx,
-  permit: Permit<"meetings.minute">,
-  meetingId: string,
-  attendance: Attendance,
-): Promise<void> {
-  const district = permit.districtId;
-  const meeting = await lockOpenMeeting(tx, district, meetingId);
-  const members = await memberNames(tx, district);
-  const present = attendance.present.filter((id) => members.has(id));
-  const apologies = attendance.apologies.filter((id) => members.has(id) && !present.includes(id));
-  const brought = await partiesOfMembers(tx, district, present, dayOf(meeting.startsAt));
-  const parties = await partyNames(tx, district, [...attendance.partyIds, ...brought.map((one) => one.partyId)]);
-  await tx.deleteFrom("meetings.attendance").where("district", "=", district).where("meeting_id", "=", meetingId).execute();
-  await tx
-    .deleteFrom("meetings.party_present")
-    .where("district", "=", district)
-    .where("meeting_id", "=", meetingId)
-    .execute();
-  const rows = [
-    ...present.map((member_id) => ({ member_id, state: "present" as const })),
-    ...apologies.map((member_id) => ({ member_id, state: "apology" as const })),
-  ].map((row) => ({ ...row, district, meeting_id: meetingId }));
-  if (rows.length > 0) await tx.insertInto("meetings.attendance").values(rows).execute();
-  if (parties.size > 0)
-    await tx
-      .insertInto("meetings.party_present")
-      .values([...parties.keys()].map((party_id) => ({ district, meeting_id: meetingId, party_id })))
-      .execute();
-  await recordChange(tx, permit, {
-    action: "meetings.attendance",
-    kind: "meeting",
-    id: meetingId,
-    after: { present, apologies, parties: [...parties.keys()] },
   });
 }
 

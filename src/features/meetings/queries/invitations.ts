@@ -1,7 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
-import { listMembers } from "../../../platform/identity/queries.ts";
+import { listMembers, membersById } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import "../tables.ts";
 import type { ReadingPermit } from "./meetings.ts";
@@ -31,7 +31,7 @@ export async function listInvited(
   return (await listMembers(db, permit)).map((member) => ({ member, ...(byMember.get(member.id) ?? none) }));
 }
 
-/** How many come and how many do not; for all members. */
+/** How many of those who still are members come and how many do not; for all members. */
 export async function countAnswers(
   db: Db | Tx,
   permit: ReadingPermit,
@@ -39,13 +39,15 @@ export async function countAnswers(
 ): Promise<{ yes: number; no: number; invited: number }> {
   const rows = await db
     .selectFrom("meetings.invitation")
-    .select(["answer", (eb) => eb.fn.countAll<number>().as("count")])
+    .select(["member_id as memberId", "answer"])
     .where("district", "=", permit.districtId)
     .where("meeting_id", "=", meetingId)
-    .groupBy("answer")
     .execute();
-  const of = (answer: string | null) => rows.find((row) => row.answer === answer)?.count ?? 0;
-  return { yes: of("yes"), no: of("no"), invited: of("yes") + of("no") + of(null) };
+  const members = await membersById(db, permit, rows.map((row) => row.memberId));
+  const here = new Set(members.map(({ id }) => id));
+  const counted = rows.filter((row) => here.has(row.memberId));
+  const of = (answer: "yes" | "no") => counted.filter((row) => row.answer === answer).length;
+  return { yes: of("yes"), no: of("no"), invited: counted.length };
 }
 
 /** What one member answered so far; asked for by whoever holds their personal link. */

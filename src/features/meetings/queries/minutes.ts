@@ -4,7 +4,6 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { PublishedMinutes } from "../published.ts";
 import "../tables.ts";
-import type { ReadingPermit } from "./meetings.ts";
 
 /** The parties noted as present at a meeting, in Danish order of their names. */
 export async function partiesPresent(
@@ -56,21 +55,6 @@ export async function partiesAtItem(tx: Tx, districtId: DistrictId, itemId: stri
     .limit(1)
     .executeTakeFirst();
   return meeting ? (await partiesPresent(tx, districtId, meeting.id)).map((party) => party.id) : [];
-}
-
-/** Members noted as present or absent with an apology. */
-export async function attendanceOf(
-  db: Db | Tx,
-  permit: ReadingPermit,
-  meetingId: string,
-): Promise<ReadonlyMap<string, "present" | "apology">> {
-  const rows = await db
-    .selectFrom("meetings.attendance")
-    .select(["member_id", "state"])
-    .where("district", "=", permit.districtId)
-    .where("meeting_id", "=", meetingId)
-    .execute();
-  return new Map(rows.map((row) => [row.member_id, row.state]));
 }
 
 export interface PublishedDocument {

@@ -2,6 +2,9 @@ import { idIn } from "../../../platform/web/address.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
+import { attendanceOf, namesFor, voicesOf } from "../queries/attendance.ts";
+import { partiesPresent } from "../queries/minutes.ts";
+import type { NotedAttendance } from "../views/attendance-list.tsx";
 
 type MeetingVisit = Visit & { readonly permit: ReadingPermit };
 
@@ -9,4 +12,16 @@ type MeetingVisit = Visit & { readonly permit: ReadingPermit };
 export async function askedMeeting(visit: MeetingVisit): Promise<Meeting | undefined> {
   const id = idIn(visit);
   return id ? findMeeting(visit.db, visit.permit, id) : undefined;
+}
+
+/** Who was noted at a meeting; with names only for those who may note it. */
+export async function notedAttendance(visit: MeetingVisit, meetingId: string): Promise<NotedAttendance> {
+  const { db, permit } = visit;
+  const states = await attendanceOf(db, permit, meetingId);
+  const noted = {
+    states,
+    present: await partiesPresent(db, visit.districtId, meetingId),
+    voices: await voicesOf(db, permit, meetingId),
+  };
+  return visit.may("meetings.minute") ? { ...noted, names: await namesFor(db, permit, [...states.keys()]) } : noted;
 }

@@ -27,7 +27,7 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/agenda.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
 import { RefusedPage, TimePage } from "../views/series-form.tsx";
-import { askedMeeting } from "./asked.ts";
+import { askedMeeting, notedAttendance } from "./asked.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
 type Preparing = Visit<"meetings.prepare">;
@@ -39,7 +39,8 @@ async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   if (!meeting) return undefined;
   const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
   const answers = await countAnswers(visit.db, visit.permit, meeting.id);
-  return <MeetingPage {...{ visit, meeting, agenda, answers, problem }} />;
+  const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
+  return <MeetingPage {...{ visit, meeting, agenda, answers, noted, problem }} />;
 }
 
 async function timePage(visit: Preparing, problem?: FormProblem) {

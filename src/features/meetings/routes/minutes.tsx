@@ -8,10 +8,9 @@ import { threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { approveMinutes, personalFindings } from "../commands/approve.ts";
-import { closeAgendaItem, recordAttendance, saveMinutes } from "../commands/minutes.ts";
+import { closeAgendaItem, saveMinutes } from "../commands/minutes.ts";
 import {
   approvePath,
-  attendancePath,
   closeItemPath,
   meetingWorkPath,
   minutesPath,
@@ -20,23 +19,20 @@ import {
   saveMinutesPath,
 } from "../paths.ts";
 import { agendaOf } from "../queries/agenda.ts";
-import { listInvited } from "../queries/invitations.ts";
-import { attendanceOf, findPublished, partiesPresent } from "../queries/minutes.ts";
+import { findPublished, partiesPresent } from "../queries/minutes.ts";
 import {
   approvalSchema,
-  attendanceSchema,
   minutesSchema,
   outcomeSchema,
   publicVersions,
 } from "../schema.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { ApprovePage } from "../views/approve.tsx";
-import { AttendancePage } from "../views/attendance.tsx";
 import { MergePage } from "../views/merge.tsx";
 import { MinutesPage } from "../views/minutes.tsx";
 import { PublishedPage } from "../views/published.tsx";
 import { RefusedPage } from "../views/series-form.tsx";
-import { askedMeeting } from "./asked.ts";
+import { askedMeeting, notedAttendance } from "./asked.ts";
 
 type Minuting = Visit<"meetings.minute">;
 type Approving = Visit<"meetings.approve">;
@@ -46,9 +42,9 @@ async function minutesPage(visit: Minuting, problem: FormProblem = freshForm()) 
   if (!meeting) return undefined;
   if (meeting.approvedAt) return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
   const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
-  const present = await partiesPresent(visit.db, visit.districtId, meeting.id);
+  const noted = await notedAttendance(visit, meeting.id);
   const parties = await listParties(visit.db, visit.districtId);
-  return <MinutesPage {...{ visit, meeting, agenda, present, parties, problem }} />;
+  return <MinutesPage {...{ visit, meeting, agenda, noted, parties, problem }} />;
 }
 
 async function mergePage(visit: Minuting, problem: FormProblem) {
@@ -57,20 +53,6 @@ async function mergePage(visit: Minuting, problem: FormProblem) {
   const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
   const entry = agenda.find((one) => one.itemId === visit.param("item"));
   return entry && <MergePage {...{ visit, meeting, entry, problem }} />;
-}
-
-async function attendancePage(visit: Minuting, problem?: FormProblem) {
-  const meeting = await askedMeeting(visit);
-  if (!meeting) return undefined;
-  const parties = await listParties(visit.db, visit.districtId);
-  const invited = await listInvited(visit.db, visit.permit, meeting.id);
-  const noted = await attendanceOf(visit.db, visit.permit, meeting.id);
-  const present = await partiesPresent(visit.db, visit.districtId, meeting.id);
-  const known = freshForm({
-    parties: present.map((party) => party.id),
-    ...Object.fromEntries([...noted].map(([id, state]) => [`member-${id}`, state])),
-  });
-  return <AttendancePage {...{ visit, meeting, parties, invited }} problem={problem ?? known} />;
 }
 
 async function approvePage(visit: Approving, problem?: FormProblem) {
@@ -119,15 +101,6 @@ export const minutesRoutes: readonly Route[] = [
         back={minutesPath.to(visit, { id: idIn(visit) ?? "" })}
       />
     ),
-  }),
-  page(attendancePath, "meetings.minute", (visit) => attendancePage(visit)),
-  form(attendancePath, "meetings.minute", attendanceSchema, {
-    save: async (visit, tx, input) => {
-      const id = idOfForm(visit);
-      await recordAttendance(tx, visit.permit, id, input);
-      return minutesPath.to(visit, { id }, { saved: "1" });
-    },
-    again: attendancePage,
   }),
   page(approvePath, "meetings.approve", (visit) => approvePage(visit)),
   form(approvePath, "meetings.approve", approvalSchema, {

@@ -20,10 +20,12 @@ import {
   minutesPath,
   newSeriesPath,
   partiesPath,
+  partyAttendancePath,
   planMeetingPath,
   publishedPath,
 } from "../paths.ts";
 import type { Meeting, Series } from "../queries/meetings.ts";
+import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { danish, meetingName, rhythmWords, whenWords } from "./words.ts";
@@ -168,6 +170,9 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
       <Section title={t.forum.coming}>
         {coming.length > 0 ? list(coming, false) : <EmptyState title={t.forum.noNext} />}
       </Section>
+      <p>
+        <a href={partyAttendancePath.to(visit, {})}>{attendanceTexts[visit.lang].overview.title}</a>
+      </p>
       {toMinute.length > 0 && <Section title={t.forum.toMinute}>{list(toMinute, true)}</Section>}
       {told}
       {prepares && (

@@ -21,8 +21,11 @@ import {
 } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { Agenda, NewItemForm } from "./agenda.tsx";
+import { AttendanceList } from "./attendance-list.tsx";
+import type { NotedAttendance } from "./attendance-list.tsx";
 import { PublicAgenda } from "./forum.tsx";
 import { Paragraphs } from "./item.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
@@ -32,11 +35,13 @@ interface MeetingPageProps {
   readonly meeting: Meeting;
   readonly agenda: readonly AgendaEntry[];
   readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
+  /** Who was there; absent before the meeting. */
+  readonly noted: NotedAttendance | undefined;
   readonly problem: FormProblem;
 }
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
-export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answers, problem }) => {
+export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answers, noted, problem }) => {
   const t = meetingTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const locked = meeting.approvedAt !== null;
@@ -75,6 +80,11 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answ
           <Agenda visit={visit} meetingId={meeting.id} agenda={agenda} editable={prepares} />
         )}
       </Section>
+      {noted && noted.present.length + noted.states.size > 0 && (
+        <Section title={attendanceTexts[visit.lang].title}>
+          <AttendanceList visit={visit} noted={noted} />
+        </Section>
+      )}
       <InternalMinutes visit={visit} agenda={agenda} locked={locked} />
       {prepares && (
         <Section title={t.agenda.add}>

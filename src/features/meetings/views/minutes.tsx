@@ -17,22 +17,25 @@ import { ageWords } from "../agenda.ts";
 import { approvePath, attendancePath, closeItemPath, meetingWorkPath, saveMinutesPath } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { RelatedLink } from "./agenda.tsx";
+import { AttendanceList } from "./attendance-list.tsx";
+import type { NotedAttendance } from "./attendance-list.tsx";
 import { meetingName } from "./words.ts";
 
 interface MinutesPageProps {
   readonly visit: Visit;
   readonly meeting: Meeting;
   readonly agenda: readonly AgendaEntry[];
-  readonly present: readonly { readonly name: string }[];
+  readonly noted: NotedAttendance;
   readonly parties: readonly Party[];
   readonly problem: FormProblem;
 }
 
 /** Where the minutes are written: item by item, each saved for itself; decisions and tasks where they fall. */
-export const MinutesPage: FC<MinutesPageProps> = ({ visit, meeting, agenda, present, parties, problem }) => {
+export const MinutesPage: FC<MinutesPageProps> = ({ visit, meeting, agenda, noted, parties, problem }) => {
   const t = minutesTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const begun = meeting.startsAt <= visit.now;
@@ -52,10 +55,10 @@ export const MinutesPage: FC<MinutesPageProps> = ({ visit, meeting, agenda, pres
       }
     >
       <Section
-        title={t.attendance.title}
-        action={<a href={attendancePath.to(visit, { id: meeting.id })}>{t.attendance.change}</a>}
+        title={attendanceTexts[visit.lang].title}
+        action={<a href={attendancePath.to(visit, { id: meeting.id })}>{attendanceTexts[visit.lang].change}</a>}
       >
-        <p>{present.map((party) => party.name).join(", ") || t.attendance.nobody}</p>
+        <AttendanceList visit={visit} noted={noted} />
       </Section>
       {agenda.length === 0 && <EmptyState title={t.write.noItems} />}
       {agenda.map((entry, index) => (

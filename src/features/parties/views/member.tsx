@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { runsOn } from "../../../network/representations.ts";
+import { runsOn } from "../../../network/seats.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";

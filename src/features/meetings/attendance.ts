@@ -1,0 +1,72 @@
+import type { SeatedParty } from "../../network/queries.ts";
+import { dayOf } from "../../platform/i18n/dates.ts";
+import type { HeldMeeting } from "./queries/attendance.ts";
+
+/** How a party stood at a meeting. Nothing is said of meetings before it was in the network. */
+export const marks = ["present", "apology", "absent", "not-yet"] as const;
+export type Mark = (typeof marks)[number];
+
+/** What was noted of a party at a meeting that was held. */
+export interface Noted {
+  /** The calendar day of the meeting. */
+  readonly day: string;
+  readonly isPresent: boolean;
+  readonly sentApology: boolean;
+}
+
+/**
+ * A party's mark at a meeting. What was noted counts, even from before it was in the list of parties.
+ * @param since the calendar day from which it is in the network
+ */
+export function markOf({ day, isPresent, sentApology }: Noted, since: string): Mark {
+  if (isPresent) return "present";
+  if (sentApology) return "apology";
+  return day < since ? "not-yet" : "absent";
+}
+
+/** Parties with a seat, and those without one that came anyway. */
+export function partiesToShow(parties: readonly SeatedParty[], meetings: readonly HeldMeeting[]): SeatedParty[] {
+  return parties.filter(({ id, seats }) => seats > 0 || meetings.some((meeting) => meeting.present.includes(id)));
+}
+
+/** A party's marks at meetings, in their order. */
+export function marksOf(party: SeatedParty, meetings: readonly HeldMeeting[]): Mark[] {
+  return meetings.map(({ startsAt, present, apologies }) =>
+    markOf(
+      { day: dayOf(startsAt), isPresent: present.includes(party.id), sentApology: apologies.includes(party.id) },
+      party.since,
+    ),
+  );
+}
+
+/** After so many meetings in a row somebody asks how they are. */
+export const meetingsBeforeWeAsk = 3;
+
+/**
+ * Whether a party has not been seen for three meetings: at each of the last three that were held while it was in the
+ * network. An apology is kind, but nobody was there. Meetings that were cancelled, or whose attendance nobody noted, are
+ * not among the marks at all.
+ * @param newestFirst its marks, those of the newest meeting first
+ */
+export function isMissed(newestFirst: readonly Mark[]): boolean {
+  const counted = newestFirst.filter((mark) => mark !== "not-yet").slice(0, meetingsBeforeWeAsk);
+  return counted.length === meetingsBeforeWeAsk && counted.every((mark) => mark !== "present");
+}
+
+/** For whom somebody speaks at a meeting. */
+export interface Voice {
+  readonly memberId: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly function: string;
+  readonly isDeputy: boolean;
+}
+
+/** For whom a deputy stands in: representatives of the same party who sent an apology. */
+export function standsInFor(deputy: Voice, voices: readonly Voice[], away: ReadonlySet<string>): Voice[] {
+  if (!deputy.isDeputy) return [];
+  return voices.filter(
+    (one) =>
+      !one.isDeputy && one.partyId === deputy.partyId && one.memberId !== deputy.memberId && away.has(one.memberId),
+  );
+}
