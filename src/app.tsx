@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { allFeatures } from "./features/all.ts";
 import { migrationState } from "./platform/db/migrate.ts";
+import { registerLinkPurposes } from "./platform/identity/link-purposes.ts";
 import { mountFeatures } from "./platform/web/app.tsx";
 import type { Env } from "./platform/web/app.tsx";
 import type { Deps } from "./platform/web/deps.ts";
@@ -10,6 +11,7 @@ import { errorPages } from "./ui/error-pages.tsx";
 /** The whole product as one Hono app: every feature mounted, health answered. Tests mount the same. */
 export function createApp(deps: Deps, assets: Readonly<Record<string, string>>): Hono<Env> {
   registerKinds(allFeatures.flatMap((feature) => feature.kinds ?? []));
+  registerLinkPurposes(allFeatures.flatMap((feature) => feature.linkPurposes ?? []));
   return mountFeatures(deps, allFeatures, assets, errorPages, health(deps));
 }
 

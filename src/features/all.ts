@@ -17,6 +17,7 @@ import { meetingsOf } from "./meetings/feature.ts";
 import { operationsOf } from "./operations/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
 import { feature as parties } from "./parties/feature.ts";
+import { feature as personalLinks } from "./personal-links/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
 import { feature as records } from "./records/feature.ts";
 import { feature as search } from "./search/feature.ts";
@@ -28,6 +29,7 @@ const forumParts: readonly KvarterFeature[] = [];
 
 const features: readonly KvarterFeature[] = [
   signIn, account, street, outbox, parties, meetingsOf(forumParts), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+  personalLinks,
 ];
 
 /** Everything that is kept, and how it ends. A test holds that every table stands in one of them. */

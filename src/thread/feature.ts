@@ -1,6 +1,7 @@
 import type { Feature } from "../platform/web/feature.ts";
 import type { Db } from "../platform/db/database.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
+import type { LinkPurpose } from "../platform/identity/link-purposes.ts";
 import type { JobDefinition } from "../platform/jobs/jobs.ts";
 import type { RetentionRule } from "../platform/retention/rule.ts";
 import type { Permit } from "../platform/rights/permit.ts";
@@ -12,6 +13,8 @@ export interface KvarterFeature extends Feature {
   readonly jobs?: readonly JobDefinition[];
   /** What it keeps, and how it ends; every table of its schema stands in one of them. */
   readonly retention?: readonly RetentionRule[];
+  /** What its personal links are for; one for a purpose that stands nowhere here is not made. */
+  readonly linkPurposes?: readonly LinkPurpose[];
   /** What visitors do: no events, only counts beside the audit. */
   readonly visitorCounts?: readonly VisitorCount[];
 }

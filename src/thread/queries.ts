@@ -63,6 +63,29 @@ export async function threadOf(
   return result.rows;
 }
 
+/** What this reader may see of the titles of some items, by kind and id: `letter 0190…`. Items without are left out. */
+export async function titlesOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  refs: readonly ItemRef[],
+  reader: Reader,
+): Promise<ReadonlyMap<string, string>> {
+  if (refs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("thread.item as i")
+    .select(["i.kind", "i.id", titleFor(reader).as("title")])
+    .where("i.district", "=", districtId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("i.kind", "i.id"),
+        "in",
+        refs.map(({ kind, id }) => tuple(kind, id)),
+      ),
+    )
+    .execute();
+  return new Map(rows.filter(({ title }) => title !== "").map(({ kind, id, title }) => [`${kind} ${id}`, title]));
+}
+
 export interface FoundItem {
   readonly kind: string;
   readonly id: string;

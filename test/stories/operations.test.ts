@@ -1,12 +1,14 @@
 import { sql } from "kysely";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allJobs } from "../../src/jobs.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";
 import { prepareJobs } from "../../src/platform/jobs/jobs.ts";
 import { noteBounce } from "../../src/platform/mail/bounces.ts";
+import { sendEveryLink } from "../every-link.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { expectWords, press } from "./acts.ts";
+import { expectWords, follow, press } from "./acts.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,12 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test("a coordinator sees what did not get out and lets it go, without scripts, in both languages", async () => {
+/** A coordinator who has signed in without scripts; axe needs scripts, so somebody beside them sees what they see. */
+async function coordinator(email: string): Promise<{ page: Page; seeing: Page }> {
   const { app } = stage;
   const id = await app.db.transaction().execute((tx) =>
     addMember(tx, app.permit("parties.manage"), {
       name: "Kim Koordinator",
-      email: "kim@eksempel.dk",
+      email,
       reach: "mail",
       roles: ["coordinator"],
     }),
@@ -43,9 +46,13 @@ test("a coordinator sees what did not get out and lets it go, without scripts, i
   const page = await stage.person({ javaScript: false });
   await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
   await press(page, /Log ind/);
-  // axe needs scripts; everything else is done without.
   const seeing = await stage.person();
   await seeing.context().addCookies(await page.context().cookies());
+  return { page, seeing };
+}
+
+test("a coordinator sees what did not get out and lets it go, without scripts, in both languages", async () => {
+  const { page, seeing } = await coordinator("kim@eksempel.dk");
   await page.goto("/vesterbro/administration");
   await expectWords(page, "Udgående mails", "Baggrundsjob");
   await page.goto("/vesterbro/administration/mail");
@@ -66,4 +73,31 @@ test("a coordinator sees what did not get out and lets it go, without scripts, i
   await seeing.goto("/en/vesterbro/administration/jobs");
   await look(seeing, "jobs in English");
   expect(await seeing.locator("form[action*='/run']").count()).toBe(0);
+});
+
+test("a coordinator sees which personal links are open and closes them, without scripts, in both languages", async () => {
+  const { page, seeing } = await coordinator("kit@eksempel.dk");
+  await seeing.goto("/vesterbro/administration/links");
+  await look(seeing, "no open links");
+  const { memberId, meetingId } = await sendEveryLink(stage.app);
+  const name = "Annelise-Margrethe Østergaard-Kristoffersen af den opdigtede boligforening";
+  await sql`update platform.member set name = ${name} where id = ${memberId}`.execute(stage.app.db);
+
+  await page.goto("/vesterbro/administration");
+  await follow(page, /^Personlige links/);
+  await seeing.goto("/vesterbro/administration/links");
+  await look(seeing, "open links");
+  await press(page, /Luk linket: Flere nålebokse/);
+  await expectWords(page, "Linket er lukket.");
+  await follow(page, `Til ${name}`);
+  await seeing.goto(`/en/vesterbro/administration/links?member=${memberId}`);
+  await look(seeing, "open links of a member in English");
+  await follow(page, `Send et nyt link: Møde 1, 4. marts 2026, ${name}`);
+  await seeing.goto(`/vesterbro/forum/meetings/${meetingId}/invitations`);
+  await look(seeing, "invitations");
+  await press(page, `Send et nyt link: ${name}`);
+  await expectWords(page, "En ny invitation med et nyt link er på vej.");
+  await page.goto(`/vesterbro/administration/links?member=${memberId}`);
+  await press(page, /Luk linket: Møde 1/);
+  await expectWords(page, "Linket er lukket.", "Ingen links er åbne");
 });

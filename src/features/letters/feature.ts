@@ -1,8 +1,10 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { replyLinkPurpose } from "./commands/replies.ts";
 import { mailLetterJob } from "./jobs.ts";
 import { letterKind, replyKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { addresseeNames } from "./queries/addressees.ts";
 import { newestReplies } from "./queries/replies.ts";
 import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
@@ -17,6 +19,14 @@ export const feature: KvarterFeature = {
   policy,
   routes: [...letterRoutes, ...replyRoutes],
   kinds: [letterKind, replyKind],
+  linkPurposes: [
+    {
+      purpose: replyLinkPurpose,
+      label: { da: "Svar på et brev", en: "Reply to a letter" },
+      itemKind: "letter",
+      holders: addresseeNames,
+    },
+  ],
   retention,
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],

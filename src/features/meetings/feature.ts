@@ -1,6 +1,7 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { answerPurpose } from "./commands/invitations.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
-import { forumPath } from "./paths.ts";
+import { forumPath, invitationsPath } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { attendanceRoutes } from "./routes/attendance.tsx";
@@ -21,6 +22,14 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
     policy,
     routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes],
     kinds: [agendaItemKind, meetingKind],
+    linkPurposes: [
+      {
+        purpose: answerPurpose,
+        label: { da: "Svar på en invitation til et møde", en: "Answer an invitation to a meeting" },
+        itemKind: "meeting",
+        renewAt: (place, id) => invitationsPath.to(place, { id }),
+      },
+    ],
     retention,
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {

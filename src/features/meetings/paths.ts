@@ -15,6 +15,7 @@ export const meetingCalendarPath = districtPath("/forum/meetings/:id/calendar.ic
 
 export const invitationsPath = districtPath("/forum/meetings/:id/invitations");
 export const enterAnswerPath = districtPath("/forum/meetings/:id/invitations/:member");
+export const inviteAgainPath = districtPath("/forum/meetings/:id/invitations/:member/again");
 export const byHandPath = districtPath("/forum/meetings/:id/invitations/by-hand");
 export const answerPath = districtPath("/forum/answer/:token");
 

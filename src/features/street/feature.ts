@@ -2,6 +2,7 @@ import type { KvarterFeature } from "../../thread/feature.ts";
 import { makingRoutes } from "../../thread/make.tsx";
 import { jobs } from "./jobs.ts";
 import { kinds, patternKind } from "./kinds.ts";
+import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { reportsPerDay } from "./queries/counts.ts";
@@ -18,6 +19,7 @@ export const feature: KvarterFeature = {
   policy,
   routes: [...publicRoutes, ...stopNewsRoutes, ...inboxRoutes, ...placeRoutes, ...makingRoutes(patternKind)],
   kinds,
+  linkPurposes,
   jobs,
   retention,
   visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],

@@ -4,6 +4,7 @@ import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import { grant } from "../rights/permit.ts";
 import type { Permit } from "../rights/permit.ts";
+import { findLinkPurpose } from "./link-purposes.ts";
 import "./tables.ts";
 
 /** What a new personal link opens: one thing, for one purpose such as `meetings.answer`. */
@@ -32,8 +33,11 @@ export interface PersonalLink<P extends string = string> {
 /**
  * Makes a personal link in the caller's transaction. Opening it must change nothing: mail scanners open links.
  * @returns the token for the address; it is kept nowhere and cannot be read again
+ * @throws Error when no feature has registered the purpose: those who look after links would not know what it opens
  */
 export async function makePersonalLink(tx: Tx, link: NewPersonalLink): Promise<string> {
+  if (!findLinkPurpose(link.purpose))
+    throw new Error(`no feature has registered links for "${link.purpose}": linkPurposes in its feature.ts`);
   const token = randomBytes(24).toString("base64url");
   await tx
     .insertInto("platform.personal_link")
@@ -51,7 +55,10 @@ export async function makePersonalLink(tx: Tx, link: NewPersonalLink): Promise<s
   return token;
 }
 
-/** The link behind a token; undefined alike for one that is wrong, expired, revoked, or for another purpose. */
+/**
+ * The link behind a token; undefined alike for one that is wrong, expired, revoked, for another purpose, or of somebody
+ * who has left.
+ */
 export async function findPersonalLink<P extends string>(
   db: Db | Tx,
   districtId: DistrictId,
@@ -67,6 +74,18 @@ export async function findPersonalLink<P extends string>(
     .where("token_hash", "=", hashOf(token))
     .where("revoked_at", "is", null)
     .where("expires_at", ">", now)
+    // One that was being made at the moment its member left was not there yet to be closed with the others.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("platform.member as member")
+            .select("member.id")
+            .whereRef("member.district", "=", "platform.personal_link.district")
+            .whereRef("member.id", "=", "platform.personal_link.member_id")
+            .where("member.ended_at", "is not", null),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return row && ({ districtId, purpose, ...row } as PersonalLink<P>);
 }

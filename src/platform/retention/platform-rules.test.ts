@@ -32,7 +32,7 @@ describe("the platform forgets", () => {
     for (const expiresAt of [31, 29, -7].map(daysAgo))
       await t.db
         .transaction()
-        .execute((tx) => makePersonalLink(tx, { districtId: t.district.id, purpose: "x", subjectId, expiresAt }));
+        .execute((tx) => makePersonalLink(tx, { districtId: t.district.id, purpose: "meetings.answer", subjectId, expiresAt }));
     await run(personalLinkRule);
     const left = await t.db.selectFrom("platform.personal_link").select("expires_at").orderBy("expires_at").execute();
     expect(left.map((row) => row.expires_at)).toEqual([daysAgo(29), daysAgo(-7)]);

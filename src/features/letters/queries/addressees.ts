@@ -1,4 +1,4 @@
-import type { Tx } from "../../../platform/db/database.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import "../tables.ts";
 
@@ -22,4 +22,21 @@ export async function addresseeOfReply(tx: Tx, districtId: DistrictId, id: strin
     .where("id", "=", id)
     .executeTakeFirst();
   return row ? addresseeOfLetter(tx, districtId, row.letter_id) : [];
+}
+
+/** To whom letters were sent, by letter. */
+export async function addresseeNames(
+  db: Db,
+  districtId: DistrictId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom("letters.letter")
+    .select(["id", "addressee_name as name"])
+    .where("district", "=", districtId)
+    .where("id", "in", ids)
+    .where("addressee_name", "is not", null)
+    .$narrowType<{ name: string }>()
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -2,7 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
-import { makePersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
+import { makePersonalLink, permitByLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { listMembers, membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
@@ -36,13 +36,9 @@ export async function sendInvitations(
   permit: Permit<"meetings.prepare">,
   district: District,
   meetingId: string,
-  { now, publicUrl }: { readonly now: Date; readonly publicUrl: string },
+  sending: Sending,
 ): Promise<number> {
-  const { startsAt, endsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
-  if (startsAt <= now) throw new Refusal({ field: "", code: "not_now" });
-  const meeting = await findMeeting(tx, permit, meetingId);
-  if (!meeting) throw new Refusal({ field: "", code: "not_now" });
-  const agenda = await agendaOf(tx, permit, meetingId);
+  const invite = await prepareInvitations(tx, permit, district, meetingId, sending);
   const waiting = await notYetInvited(tx, permit, meetingId);
   for (const member of waiting) {
     await tx
@@ -51,23 +47,15 @@ export async function sendInvitations(
         district: permit.districtId,
         meeting_id: meetingId,
         member_id: member.id,
-        mailed_at: now,
+        mailed_at: sending.now,
         answer: null,
         answered_at: null,
       })
       .onConflict((conflict) =>
-        conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet({ mailed_at: now }),
+        conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet({ mailed_at: sending.now }),
       )
       .execute();
-    const token = await makePersonalLink(tx, {
-      districtId: permit.districtId,
-      purpose: answerPurpose,
-      subjectId: meetingId,
-      memberId: member.id,
-      expiresAt: new Date(endsAt.getTime() + linkLivesOn),
-    });
-    const titles = agenda.map((entry) => entry.title);
-    await queueMail(tx, invitationMail({ district, meeting, titles, member, token, publicUrl, now }));
+    await invite(member);
   }
   if (waiting.length > 0)
     await recordChange(tx, permit, {
@@ -79,7 +67,62 @@ export async function sendInvitations(
   return waiting.length;
 }
 
-async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string): Promise<(Member & { email: string })[]> {
+/**
+ * Sends one member the invitation once more, with a new link; the one they had opens nothing from then on. What they
+ * have answered stays.
+ * @throws Refusal `"": not_now` when the meeting has begun or they were not invited by mail, `"": locked`
+ */
+export async function inviteAgain(
+  tx: Tx,
+  permit: Permit<"meetings.prepare">,
+  district: District,
+  { meetingId, memberId }: { readonly meetingId: string; readonly memberId: string },
+  sending: Sending,
+): Promise<void> {
+  const invite = await prepareInvitations(tx, permit, district, meetingId, sending);
+  const [member] = await membersById(tx, permit, [memberId]);
+  if (!member || !isMailed(member) || (await notYetInvited(tx, permit, meetingId)).some(({ id }) => id === memberId))
+    throw new Refusal({ field: "", code: "not_now" });
+  const link = { districtId: permit.districtId, purpose: answerPurpose, subjectId: meetingId, memberId };
+  await revokePersonalLinks(tx, link, sending.now);
+  await invite(member);
+  await recordChange(tx, permit, { action: "meetings.invite_again", kind: "meeting", id: meetingId, after: { memberId } });
+}
+
+interface Sending {
+  readonly now: Date;
+  readonly publicUrl: string;
+}
+
+type MailedMember = Member & { readonly email: string };
+
+const isMailed = (member: Member): member is MailedMember => member.reach === "mail" && member.email !== null;
+
+/** Locks a meeting that is still to come; gives what makes a link to answer for one member and mails it. */
+async function prepareInvitations(
+  tx: Tx,
+  permit: Permit<"meetings.prepare">,
+  district: District,
+  meetingId: string,
+  { now, publicUrl }: Sending,
+): Promise<(member: MailedMember) => Promise<void>> {
+  const { startsAt, endsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
+  const meeting = startsAt > now ? await findMeeting(tx, permit, meetingId) : undefined;
+  if (!meeting) throw new Refusal({ field: "", code: "not_now" });
+  const titles = (await agendaOf(tx, permit, meetingId)).map((entry) => entry.title);
+  return async (member) => {
+    const token = await makePersonalLink(tx, {
+      districtId: permit.districtId,
+      purpose: answerPurpose,
+      subjectId: meetingId,
+      memberId: member.id,
+      expiresAt: new Date(endsAt.getTime() + linkLivesOn),
+    });
+    await queueMail(tx, invitationMail({ district, meeting, titles, member, token, publicUrl, now }));
+  };
+}
+
+async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string): Promise<MailedMember[]> {
   const mailed = await tx
     .selectFrom("meetings.invitation")
     .select("member_id")
@@ -88,10 +131,7 @@ async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string):
     .where("mailed_at", "is not", null)
     .execute();
   const done = new Set(mailed.map((row) => row.member_id));
-  const members = await listMembers(tx, permit);
-  return members.flatMap((member) =>
-    member.reach === "mail" && member.email !== null && !done.has(member.id) ? [{ ...member, email: member.email }] : [],
-  );
+  return (await listMembers(tx, permit)).filter(isMailed).filter(({ id }) => !done.has(id));
 }
 
 /**

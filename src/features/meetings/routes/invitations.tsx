@@ -5,8 +5,8 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { answerByLink, answerPurpose, recordAnswer, sendInvitations } from "../commands/invitations.ts";
-import { answerPath, byHandPath, enterAnswerPath, invitationsPath } from "../paths.ts";
+import { answerByLink, answerPurpose, inviteAgain, recordAnswer, sendInvitations } from "../commands/invitations.ts";
+import { answerPath, byHandPath, enterAnswerPath, invitationsPath, inviteAgainPath } from "../paths.ts";
 import { agendaOf } from "../queries/agenda.ts";
 import { answerOf, listInvited } from "../queries/invitations.ts";
 import { findPublicMeeting } from "../queries/meetings.ts";
@@ -57,6 +57,15 @@ export const invitationRoutes: readonly Route[] = [
       const sending = { now: visit.now, publicUrl: visit.deps.publicUrl };
       await sendInvitations(tx, visit.permit, visit.district, id, sending);
       return invitationsPath.to(visit, { id }, { sent: "1" });
+    },
+    again: invitationsPage,
+  }),
+  form(inviteAgainPath, "meetings.prepare", nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const ref = { meetingId: idOfForm(visit), memberId: idOfForm(visit, "member") };
+      await inviteAgain(tx, visit.permit, visit.district, ref, { now: visit.now, publicUrl: visit.deps.publicUrl });
+      return invitationsPath.to(visit, { id: ref.meetingId }, { sent: "again" });
     },
     again: invitationsPage,
   }),

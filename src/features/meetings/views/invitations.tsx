@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
@@ -12,7 +12,7 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { DataTable } from "../../../ui/table.tsx";
-import { byHandPath, enterAnswerPath, invitationsPath, meetingWorkPath } from "../paths.ts";
+import { byHandPath, enterAnswerPath, invitationsPath, inviteAgainPath, meetingWorkPath } from "../paths.ts";
 import type { Invited } from "../queries/invitations.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { invitationTexts } from "../texts/invitations.ts";
@@ -42,7 +42,7 @@ export const InvitationsPage: FC<InvitationsProps & { problem: FormProblem }> = 
       before={
         <>
           <ErrorSummary errors={errors} />
-          {visit.query("sent") && <Notice tone="success" live>{t.sent}</Notice>}
+          {visit.query("sent") && <Notice tone="success" live>{visit.query("sent") === "again" ? t.sentAgain : t.sent}</Notice>}
         </>
       }
     >
@@ -81,7 +81,7 @@ const AnswerTable: FC<InvitationsProps> = ({ visit, meeting, invited }) => {
         { key: "name", label: t.member },
         { key: "state", label: t.state },
         { key: "reach", label: t.reach },
-        { key: "enter", label: t.enter },
+        { key: "enter", label: t.youCan },
       ]}
       rows={invited.map((one) => ({
         key: one.member.id,
@@ -89,17 +89,30 @@ const AnswerTable: FC<InvitationsProps> = ({ visit, meeting, invited }) => {
           name: one.member.name,
           state: <AnswerState visit={visit} invited={one} />,
           reach: handWords(one.member, visit.lang),
-          enter: (
-            <a
-              href={enterAnswerPath.to(visit, { id: meeting.id, member: one.member.id })}
-              aria-label={`${t.enter}: ${one.member.name}`}
-            >
-              {t.enter}
-            </a>
-          ),
+          enter: <Entering visit={visit} meeting={meeting} invited={one} />,
         },
       }))}
     />
+  );
+};
+
+const Entering: FC<{ visit: Visit; meeting: Meeting; invited: Invited }> = ({ visit, meeting, invited: { member, mailedAt } }) => {
+  const t = invitationTexts[visit.lang].list;
+  const ref = { id: meeting.id, member: member.id };
+  const canLoseLink = mailedAt !== null && member.reach === "mail" && meeting.startsAt > visit.now;
+  return (
+    <Actions>
+      <ButtonLink href={enterAnswerPath.to(visit, ref)} kind="quiet" aria-label={`${t.enter}: ${member.name}`}>
+        {t.enter}
+      </ButtonLink>
+      {canLoseLink && (
+        <Form action={inviteAgainPath.to(visit, ref)} inline>
+          <Button kind="quiet" aria-label={`${t.again}: ${member.name}`}>
+            {t.again}
+          </Button>
+        </Form>
+      )}
+    </Actions>
   );
 };
 

@@ -3,6 +3,7 @@ import { runsOn } from "../../../network/seats.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
+import { openLinksPath } from "../../../platform/identity/paths.ts";
 import { mailStatusPath } from "../../../platform/mail/paths.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
@@ -54,6 +55,12 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
           { term: t.member.email, value: member.reach !== "mail" && member.email },
           { term: t.member.phone, value: member.reach !== "phone" && member.phone },
           { term: t.members.roles, value: rolesInWords(visit, member) },
+          {
+            term: t.member.links,
+            value: visit.may("personal_links.read") && (
+              <a href={openLinksPath.to(visit, {}, { member: member.id })}>{t.member.linksOpen}</a>
+            ),
+          },
           { term: t.member.since, value: <Time at={member.createdAt} /> },
         ]}
       />

@@ -1,0 +1,116 @@
+import { v7 as uuidv7 } from "uuid";
+import { jobs as streetJobs } from "../src/features/street/jobs.ts";
+import { reportObservation } from "../src/features/street/commands/report.ts";
+import { changeLetter } from "../src/features/letters/commands/drafts.ts";
+import { sendLetter } from "../src/features/letters/commands/send.ts";
+import { mailLetterJob } from "../src/features/letters/jobs.ts";
+import { sendInvitations } from "../src/features/meetings/commands/invitations.ts";
+import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
+import { addMember } from "../src/platform/identity/commands.ts";
+import { makeFrom, recordItem } from "../src/thread/commands.ts";
+import type { Answers } from "./client.ts";
+import type { TestApp } from "./harness.ts";
+
+/** A personal link as it stood in a mail, and what its holder may send there. */
+export interface SentLink {
+  readonly purpose: string;
+  readonly path: string;
+  readonly token: string;
+  readonly answers: Answers;
+}
+
+export interface SentLinks {
+  readonly links: readonly SentLink[];
+  readonly meetingId: string;
+  readonly letterId: string;
+  readonly observationId: string;
+  /** Who holds the link to answer the invitation. */
+  readonly memberId: string;
+}
+
+/** Has the features send personal links of all purposes, each as it does in real life. */
+export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
+  const memberId = await t.db.transaction().execute((tx) =>
+    addMember(tx, t.permit("x"), { name: "Liv Prøve", reach: "mail", email: "liv@eksempel.dk", roles: ["member"] }),
+  );
+  const meetingId = await invite(t);
+  const letterId = await sendToOffice(t);
+  const observationId = await report(t);
+  const receipt = await linkTo(t, "nabo@eksempel.dk", "street.receipt", {});
+  const stop = await linkTo(t, "nabo@eksempel.dk", "street.stop_news", {});
+  const links = [
+    await linkTo(t, "liv@eksempel.dk", "meetings.answer", { answer: "yes", note: "" }),
+    await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
+    receipt,
+    stop,
+  ];
+  return { links, meetingId, letterId, observationId, memberId };
+}
+
+async function invite(t: TestApp): Promise<string> {
+  const permit = t.permit("meetings.prepare");
+  return t.db.transaction().execute(async (tx) => {
+    const series = await addSeries(tx, permit, {
+      name: "Prøveforum",
+      everyWeeks: 6,
+      weekday: 3,
+      fromDay: "2026-03-02",
+      fromTime: "16:00",
+      toTime: "18:00",
+      place: "Prøvesalen",
+    });
+    const meetingId = await planNextMeeting(tx, permit, series, t.now);
+    await sendInvitations(tx, permit, t.district, meetingId, { now: t.now, publicUrl: t.deps.publicUrl });
+    return meetingId;
+  });
+}
+
+async function sendToOffice(t: TestApp): Promise<string> {
+  const office = { office_email: "post@forvaltning.eksempel.dk", office_phone: null, takes_letters: true };
+  const party = { district: t.district.id, id: uuidv7(), name: "Den opdigtede forvaltning", kind: "city" as const, ended_at: null };
+  await t.db.insertInto("network.party").values({ ...party, ...office }).execute();
+  const letterId = await t.db.transaction().execute(async (tx) => {
+    const title = "Flere nålebokse";
+    const decision = { kind: "decision", id: uuidv7(), at: t.now, status: "taken", statusAt: t.now, title, publicTitle: title };
+    await recordItem(tx, t.district.id, decision);
+    const made = await makeFrom(tx, t.permit("letters.write"), decision, "letter", {}, t.now);
+    const id = made?.id ?? "";
+    const details = { addresseeId: party.id, title, body: "Vi anbefaler flere nålebokse på Halmtorvet." };
+    await changeLetter(tx, t.permit("letters.write"), id, 1, details, t.now);
+    const order = { letterId: id, district: t.district, publicUrl: t.deps.publicUrl, by: { kind: "mail" as const } };
+    await sendLetter(tx, t.permit("letters.send"), order, t.now);
+    return id;
+  });
+  await run(t, mailLetterJob, { letterId });
+  return letterId;
+}
+
+async function report(t: TestApp): Promise<string> {
+  const details = { kind: "noise" as const, placeWords: "Ved porten", text: "", email: "nabo@eksempel.dk" };
+  const { id } = await t.db.transaction().execute((tx) => reportObservation(tx, t.district.id, details, t.now));
+  const [tellReporter] = streetJobs;
+  if (tellReporter) await run(t, tellReporter, { observationId: id, itemKind: "observation", itemId: id, itemStatus: "received" });
+  return id;
+}
+
+async function run(t: TestApp, job: typeof mailLetterJob, data: object): Promise<void> {
+  const deps = { ...t.deps, now: () => t.now };
+  await job.run(deps, { districtId: t.district.id, ...data }, { number: 1, isLast: true });
+}
+
+const patterns: Readonly<Record<string, RegExp>> = {
+  "meetings.answer": /\/vesterbro\/forum\/answer\/([\w-]+)/,
+  "letter-reply": /\/vesterbro\/letters\/reply\/([\w-]+)/,
+  "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
+  "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
+};
+
+/** The newest link for a purpose that was mailed to somebody. */
+export async function linkTo(t: TestApp, email: string, purpose: string, answers: Answers): Promise<SentLink> {
+  const mails = t.db.selectFrom("platform.mail").select("text").where("to_address", "=", email);
+  for (const { text } of await mails.orderBy("id", "desc").execute()) {
+    const [path, token] = patterns[purpose]?.exec(text ?? "") ?? [];
+    if (path !== undefined && token !== undefined) return { purpose, path, token, answers };
+  }
+  throw new Error(`no mail to ${email} holds a link for ${purpose}`);
+}
