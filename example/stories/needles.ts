@@ -1,5 +1,5 @@
 import { setStatus } from "../../src/features/street/commands/triage.ts";
-import { editAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
+import { editAgendaItem } from "../../src/features/meetings/commands/items.ts";
 import type { Telling } from "../acting.ts";
 import { next, see } from "./cast.ts";
 import type { Cast } from "./cast.ts";
@@ -20,7 +20,8 @@ export async function tellNeedles(story: Telling, cast: Cast): Promise<void> {
   const meetingId = await comingMeeting(story, cast, 7);
   const title = "En kanyleboks ved Skydebanehaven";
   const ref = { meetingId, itemId: item.id };
-  await editAgendaItem(story.tx, story.permit("meetings.prepare"), ref, { title, publicTitle: title, kind: "decision" });
+  const words = { title, publicTitle: title, kind: "decision", plannedMinutes: 20 } as const;
+  await editAgendaItem(story.tx, story.permit("meetings.prepare"), ref, 0, words);
 
   await see(story, cast, {
     kind: "rubbish",

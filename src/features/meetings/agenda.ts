@@ -10,6 +10,10 @@ export type Outcome = (typeof outcomes)[number];
 
 export type ItemStatus = "planned" | Outcome;
 
+/** Where a standing item stands on every agenda. */
+export const edges = ["first", "last"] as const;
+export type Edge = (typeof edges)[number];
+
 /** "3. gang på dagsordenen"; nothing the first time. */
 export function ageWords(times: number, lang: Lang): string | undefined {
   if (times < 2) return undefined;
@@ -38,4 +42,17 @@ export function moved(ids: readonly string[], id: string, direction: "up" | "dow
   if (from < 0 || to < 0 || to >= order.length) return order;
   order.splice(to, 0, ...order.splice(from, 1));
   return order;
+}
+
+/**
+ * Where a new item goes on an agenda: a standing item behind those that begin it, or at its end; any other item before
+ * the standing items that end it.
+ * @param edges of the items on the agenda, in order; null for those that are not standing
+ * @returns the place before which it goes
+ */
+export function placeAmong(edges: readonly (Edge | null)[], edge: Edge | undefined): number {
+  if (edge === "last") return edges.length;
+  if (edge === undefined) return edges.findLastIndex((one) => one !== "last") + 1;
+  const after = edges.findIndex((one) => one !== "first");
+  return after < 0 ? edges.length : after;
 }

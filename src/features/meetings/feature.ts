@@ -10,6 +10,7 @@ import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
 import { meetingRoutes } from "./routes/meeting.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
+import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
 
@@ -20,7 +21,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "meetings",
     policy,
-    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes],
+    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes, ...standingRoutes],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [
       {

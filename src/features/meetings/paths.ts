@@ -26,6 +26,16 @@ export const editItemPath = districtPath("/forum/meetings/:id/items/:item/edit")
 export const moveItemPath = districtPath("/forum/meetings/:id/items/:item/move");
 export const removeItemPath = districtPath("/forum/meetings/:id/items/:item/remove");
 
+export const addAttachmentPath = districtPath("/forum/items/:id/attachments");
+export const attachmentPath = districtPath("/forum/items/:id/attachments/:attachment");
+export const removeAttachmentPath = districtPath("/forum/items/:id/attachments/:attachment/remove");
+/** What stands on every agenda of a series, and until when members propose items. */
+export const standingPath = districtPath("/forum/series/:id/standing");
+export const newStandingPath = districtPath("/forum/series/:id/standing/new");
+export const usualStandingPath = districtPath("/forum/series/:id/standing/usual");
+export const removeStandingPath = districtPath("/forum/series/:id/standing/:standing/remove");
+export const proposalDaysPath = districtPath("/forum/series/:id/proposal-days");
+
 export const minutesPath = districtPath("/forum/meetings/:id/minutes");
 export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
 export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");

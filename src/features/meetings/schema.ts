@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
-import { itemPurposes, outcomes } from "./agenda.ts";
+import { edges, itemPurposes, outcomes } from "./agenda.ts";
 
 const line = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "too_long");
 const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
@@ -37,11 +37,81 @@ export const timeSchema = z
   .object({ day, fromTime: time, toTime: time, place: line(200) })
   .refine(endsAfterStart, endsTooEarly);
 
-export const itemSchema = z.object({
+const laterMinutes = z
+  .string()
+  .trim()
+  .regex(/^\d{0,3}$/, "invalid_number")
+  .default("")
+  .transform((text) => (text === "" ? null : Number(text)))
+  .refine((minutes) => minutes === null || (minutes >= 1 && minutes <= 600), "invalid_number");
+
+const laterId = z
+  .string()
+  .trim()
+  .default("")
+  .transform((value) => value || null)
+  .pipe(z.uuid("invalid_choice").nullable());
+
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [value ?? []].flat())
+  .pipe(z.array(z.uuid("invalid_choice")).max(500, "invalid_choice"));
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "1");
+
+const versionNumber = z
+  .string({ error: "required" })
+  .regex(/^\d{1,9}$/, "invalid_choice")
+  .transform(Number);
+
+const itemFields = {
   title: line(200),
   publicTitle: optionalText(200),
   kind: z.enum(itemPurposes, { error: "invalid_choice" }),
   text: optionalText(5000),
+  minutes: laterMinutes,
+  presenterParty: laterId,
+  presenter: optionalText(120),
+  readers: ids,
+};
+
+/** A new item; with `closed` only those named in `readers` read it. */
+export const newItemSchema = z.object({ ...itemFields, closed: ticked }).transform(({ closed, readers, ...item }) => ({
+  ...detailsOf(item),
+  readers: closed ? readers : undefined,
+}));
+
+export const editItemSchema = z
+  .object({ ...itemFields, version: versionNumber })
+  .transform(({ version, readers, ...item }) => ({ version, details: { ...detailsOf(item), readers } }));
+
+function detailsOf<T extends { minutes: number | null; presenterParty: string | null }>({ minutes, presenterParty, ...item }: T) {
+  return { ...item, plannedMinutes: minutes, presenterPartyId: presenterParty };
+}
+
+export const standingSchema = z.object({
+  title: line(200),
+  edge: z.enum(edges, { error: "invalid_choice" }),
+  minutes: laterMinutes,
+});
+
+export const proposalDaysSchema = z.object({
+  days: z
+    .string({ error: "required" })
+    .trim()
+    .min(1, { error: "required", abort: true })
+    .regex(/^\d{1,2}$/, { error: "invalid_days", abort: true })
+    .transform(Number)
+    .refine((days) => days <= 90, "invalid_days"),
+});
+
+export const attachmentSchema = z.object({
+  file: z.preprocess((value) => (value === "" ? undefined : value), z.instanceof(File, { error: "required" })),
+  name: optionalText(200),
 });
 
 export const moveSchema = z.object({ direction: z.enum(["up", "down"], { error: "invalid_choice" }) });
@@ -53,10 +123,7 @@ export const answerSchema = z.object({
 
 export const minutesSchema = z.object({
   minutes: z.string({ error: "required" }).max(50_000, "too_long"),
-  version: z
-    .string({ error: "required" })
-    .regex(/^\d{1,9}$/, "invalid_choice")
-    .transform(Number),
+  version: versionNumber,
 });
 
 export const outcomeSchema = z.object({

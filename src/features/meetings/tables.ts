@@ -1,7 +1,9 @@
 import type { Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
-import type { ItemStatus, Outcome, ItemPurpose } from "./agenda.ts";
+import type { Edge, ItemStatus, Outcome, ItemPurpose } from "./agenda.ts";
+import type { ProposalStatus } from "./proposal.ts";
 import type { PublishedMinutes } from "./published.ts";
+import type { SentAgenda } from "./sent-agenda.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {
@@ -9,6 +11,11 @@ declare module "../../platform/db/database.ts" {
     "meetings.meeting": MeetingTable;
     "meetings.item": ItemTable;
     "meetings.entry": EntryTable;
+    "meetings.standing": StandingTable;
+    "meetings.item_reader": { district: DistrictId; item_id: string; member_id: string };
+    "meetings.item_attachment": ItemAttachmentTable;
+    "meetings.proposal": ProposalTable;
+    "meetings.sent_agenda": SentAgendaTable;
     "meetings.invitation": InvitationTable;
     "meetings.attendance": AttendanceTable;
     "meetings.spoke_for": SpokeForTable;
@@ -25,7 +32,21 @@ export interface SeriesTable {
   from_time: string;
   to_time: string;
   place: string;
+  /** How many days before a meeting proposals are due. */
+  proposal_days: Generated<number>;
   created_at: Generated<Date>;
+  ended_at: Date | null;
+}
+
+export interface StandingTable {
+  district: DistrictId;
+  id: string;
+  series_id: string;
+  title: string;
+  edge: Edge;
+  position: number;
+  planned_minutes: number | null;
+  created_at: Date;
   ended_at: Date | null;
 }
 
@@ -59,6 +80,58 @@ export interface ItemTable {
   status: Generated<ItemStatus>;
   status_at: Date;
   created_at: Date;
+  standing_id: Generated<string | null>;
+  is_closed: Generated<boolean>;
+  presenter_party_id: Generated<string | null>;
+  presenter: Generated<string>;
+  /** Counts how often its words have been changed. */
+  version: Generated<number>;
+}
+
+export interface ItemAttachmentTable {
+  district: DistrictId;
+  id: string;
+  item_id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  file_key: string;
+  created_at: Date;
+}
+
+export interface ProposalTable {
+  district: DistrictId;
+  id: string;
+  series_id: string;
+  member_id: string;
+  party_id: string | null;
+  title: string;
+  text: string;
+  kind: ItemPurpose;
+  wished_minutes: number | null;
+  assisted: boolean;
+  waits_until: Date | null;
+  status: Generated<ProposalStatus>;
+  status_at: Date;
+  reason: Generated<string>;
+  item_id: Generated<string | null>;
+  file_name: string | null;
+  file_type: string | null;
+  file_size: number | null;
+  file_sha256: string | null;
+  file_key: string | null;
+  created_at: Date;
+}
+
+export interface SentAgendaTable {
+  district: DistrictId;
+  meeting_id: string;
+  version: number;
+  sent_at: Date;
+  content: SentAgenda;
+  mailed_at: Date | null;
+  mails: number | null;
 }
 
 export interface EntryTable {
@@ -68,6 +141,7 @@ export interface EntryTable {
   position: number;
   outcome: Outcome | null;
   minutes: Generated<string>;
+  planned_minutes: Generated<number | null>;
   /** Counts how often the minutes of this item have been saved. */
   version: Generated<number>;
 }

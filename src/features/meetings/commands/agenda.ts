@@ -1,29 +1,24 @@
-import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { forgetItem } from "../../../thread/commands.ts";
 import type { Origin } from "../../../thread/kinds.ts";
 import { madeFrom } from "../../../thread/queries.ts";
 import { moved } from "../agenda.ts";
-import type { ItemPurpose } from "../agenda.ts";
-import { appendEntry, removeEntry } from "./carry.ts";
-import { lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
+import { fileKeysOf } from "../queries/attachments.ts";
+import { removeEntry } from "./carry.ts";
+import { placeItem } from "./items.ts";
+import type { AgendaItemDetails } from "./items.ts";
+import { lockEntry, recordMeeting } from "./records.ts";
+import type { EntryRef } from "./records.ts";
 import { planComing } from "./series.ts";
 
-export interface AgendaItemDetails {
-  readonly title: string;
-  /** What visitors read; empty or absent keeps the item among members. */
-  readonly publicTitle?: string;
-  readonly kind: ItemPurpose;
-  readonly text?: string;
-}
-
 /**
- * Puts something new on the agenda of a meeting.
+ * Puts something new on the agenda of a meeting. With `readers` it is closed, and stays so.
  * @returns the item's id
- * @throws Refusal `"": locked | not_now`
+ * @throws Refusal `"": locked | not_now`, `presenterParty: invalid_choice`
  */
 export async function addAgendaItem(
   tx: Tx,
@@ -33,27 +28,6 @@ export async function addAgendaItem(
   now: Date,
 ): Promise<string> {
   return placeItem(tx, permit, meetingId, details, now);
-}
-
-async function placeItem(
-  tx: Tx,
-  permit: Permit<string>,
-  meetingId: string,
-  details: AgendaItemDetails,
-  now: Date,
-): Promise<string> {
-  await lockOpenMeeting(tx, permit.districtId, meetingId);
-  const id = uuidv7();
-  const row = toRow(details);
-  await tx
-    .insertInto("meetings.item")
-    .values({ ...row, district: permit.districtId, id, status_at: now, created_at: now })
-    .execute();
-  await appendEntry(tx, permit.districtId, meetingId, id);
-  await recordAgendaItem(tx, permit.districtId, id);
-  await recordMeeting(tx, permit.districtId, meetingId);
-  await recordChange(tx, permit, { action: "meetings.add_item", kind: "agenda-item", id, after: { ...row, meetingId } });
-  return id;
 }
 
 /**
@@ -88,34 +62,14 @@ function shortened(title: string): string {
   return title.length <= 200 ? title : `${title.slice(0, 199).trimEnd()}…`;
 }
 
-/** Changes the words of an item. @throws Refusal `"": locked | not_now` */
-export async function editAgendaItem(
-  tx: Tx,
-  permit: Permit<"meetings.prepare">,
-  ref: { readonly meetingId: string; readonly itemId: string },
-  details: AgendaItemDetails,
-): Promise<void> {
-  await lockEntry(tx, permit, ref);
-  const row = toRow(details);
-  await tx
-    .updateTable("meetings.item")
-    .set(row)
-    .where("district", "=", permit.districtId)
-    .where("id", "=", ref.itemId)
-    .execute();
-  await recordAgendaItem(tx, permit.districtId, ref.itemId);
-  await recordMeeting(tx, permit.districtId, ref.meetingId);
-  await recordChange(tx, permit, { action: "meetings.edit_item", kind: "agenda-item", id: ref.itemId, after: row });
-}
-
 /** Moves an item one step on the agenda; at the end nothing happens. @throws Refusal `"": locked | not_now` */
 export async function moveAgendaItem(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
-  ref: { readonly meetingId: string; readonly itemId: string },
+  ref: EntryRef,
   direction: "up" | "down",
 ): Promise<void> {
-  await lockEntry(tx, permit, ref);
+  await lockEntry(tx, permit.districtId, ref);
   const rows = await tx
     .selectFrom("meetings.entry")
     .select(["item_id", "position"])
@@ -145,9 +99,9 @@ export async function moveAgendaItem(
 export async function removeAgendaItem(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
-  ref: { readonly meetingId: string; readonly itemId: string },
+  ref: EntryRef,
 ): Promise<void> {
-  const entry = await lockEntry(tx, permit, ref);
+  const entry = await lockEntry(tx, permit.districtId, ref);
   const { times } = await tx
     .selectFrom("meetings.entry")
     .select((eb) => eb.fn.countAll<number>().as("times"))
@@ -158,6 +112,7 @@ export async function removeAgendaItem(
   const effects = await madeFrom(tx, permit.districtId, [item], ["decision", "task"]);
   if (times > 1 || entry.minutes !== "" || entry.outcome !== null || effects.length > 0)
     throw new Refusal({ field: "", code: "has_history" });
+  for (const key of await fileKeysOf(tx, permit.districtId, ref.itemId)) await forgetFile(tx, permit.districtId, key);
   await removeEntry(tx, permit.districtId, ref.meetingId, ref.itemId);
   await tx
     .deleteFrom("meetings.item")
@@ -167,30 +122,4 @@ export async function removeAgendaItem(
   await forgetItem(tx, permit.districtId, item);
   await recordMeeting(tx, permit.districtId, ref.meetingId);
   await recordChange(tx, permit, { action: "meetings.remove_item", ...item });
-}
-
-async function lockEntry(
-  tx: Tx,
-  permit: Permit<string>,
-  { meetingId, itemId }: { readonly meetingId: string; readonly itemId: string },
-) {
-  await lockOpenMeeting(tx, permit.districtId, meetingId);
-  const entry = await tx
-    .selectFrom("meetings.entry")
-    .select(["minutes", "outcome"])
-    .where("district", "=", permit.districtId)
-    .where("meeting_id", "=", meetingId)
-    .where("item_id", "=", itemId)
-    .executeTakeFirst();
-  if (!entry) throw new Refusal({ field: "", code: "not_now" });
-  return entry;
-}
-
-function toRow(details: AgendaItemDetails) {
-  return {
-    title: details.title.trim(),
-    public_title: details.publicTitle?.trim() || null,
-    text: details.text?.trim() ?? "",
-    kind: details.kind,
-  };
 }

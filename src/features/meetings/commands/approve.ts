@@ -14,7 +14,7 @@ import { looksPersonal } from "../personal.ts";
 import type { Finding } from "../personal.ts";
 import { canonicalText } from "../published.ts";
 import type { PublishedMinutes } from "../published.ts";
-import { agendaOf, stateOf } from "../queries/agenda.ts";
+import { agendaFor, stateOf } from "../queries/agenda.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import { partiesPresent } from "../queries/minutes.ts";
@@ -52,7 +52,7 @@ export async function approveMinutes(
   const open = await lockOpenMeeting(tx, permit.districtId, meetingId);
   const meeting = await findMeeting(tx, permit, meetingId);
   if (!meeting || open.startsAt > now) throw new Refusal({ field: "", code: "not_now" });
-  const agenda = await agendaOf(tx, permit, meetingId);
+  const agenda = await agendaFor(tx, permit, meetingId);
   if (approval.state !== undefined && approval.state !== stateOf(agenda))
     throw new Refusal({ field: "", code: "changed_meanwhile" });
   await refusePersonal(tx, permit.districtId, approval);
@@ -130,12 +130,12 @@ async function refusePersonal(tx: Tx, districtId: DistrictId, approval: Approval
 
 function publishedItem(entry: AgendaEntry, version: PublicVersion | undefined): PublishedMinutes["items"] {
   const title = version?.title.trim() ?? "";
-  if (title === "") return [];
+  if (title === "" || entry.isClosed) return [];
   const decisions = entry.effects
     .filter((effect) => effect.kind === "decision" && effect.publicTitle !== null)
     .map(({ kind, id, publicTitle }) => ({ kind, id, title: publicTitle ?? "" }));
-  // What nobody has closed is carried over with the approval.
-  const outcome = entry.outcome ?? "carried-over";
+  // What nobody has closed is carried over with the approval; the next meeting has its own standing items.
+  const outcome = entry.outcome ?? (entry.isStanding ? "discussed" : "carried-over");
   return [{ id: entry.itemId, title, minutes: version?.minutes.trim() ?? "", outcome, decisions }];
 }
 
@@ -147,14 +147,15 @@ async function settleItems(
   published: PublishedMinutes,
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable("meetings.entry")
-    .set({ outcome: "carried-over" })
-    .where("district", "=", districtId)
-    .where("meeting_id", "=", meetingId)
-    .where("outcome", "is", null)
-    .execute();
-  for (const { itemId } of agenda) {
+  for (const { itemId, outcome, isStanding } of agenda) {
+    if (outcome === null)
+      await tx
+        .updateTable("meetings.entry")
+        .set({ outcome: isStanding ? "discussed" : "carried-over" })
+        .where("district", "=", districtId)
+        .where("meeting_id", "=", meetingId)
+        .where("item_id", "=", itemId)
+        .execute();
     const shown = published.items.find((item) => item.id === itemId);
     if (shown) {
       await tx

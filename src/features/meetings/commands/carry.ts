@@ -1,11 +1,12 @@
-import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { ItemStatus } from "../agenda.ts";
+import { placeAmong } from "../agenda.ts";
+import type { Edge, ItemStatus } from "../agenda.ts";
 import "../tables.ts";
 
 /**
- * Puts the unfinished items of a series' earlier meetings on the agenda of a new one, in the order they had.
+ * Puts the unfinished items of a series' earlier meetings on the agenda of a new one, in the order they had. Standing
+ * items do not go on: each meeting has its own.
  * @returns their ids
  */
 export async function takeOverOpenItems(
@@ -24,30 +25,71 @@ export async function takeOverOpenItems(
     )
     .select(["e.item_id as itemId"])
     .distinctOn(["e.item_id"])
-    .select(["m.starts_at as startsAt", "e.position"])
+    .select(["m.starts_at as startsAt", "e.position", "e.planned_minutes as plannedMinutes"])
     .where("e.district", "=", districtId)
     .where("m.series_id", "=", seriesId)
     .where("m.id", "!=", meetingId)
     .where("i.status", "!=", "discussed")
+    .where("i.standing_id", "is", null)
     .orderBy("e.item_id")
     .orderBy("m.starts_at", "desc")
     .execute();
   const inOrder = open.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.position - b.position);
-  for (const { itemId } of inOrder) await appendEntry(tx, districtId, meetingId, itemId);
+  for (const { itemId, plannedMinutes } of inOrder) await appendEntry(tx, districtId, meetingId, itemId, { plannedMinutes });
   return inOrder.map(({ itemId }) => itemId);
 }
 
-/** Puts an item last on a meeting's agenda; nothing happens when it stands there already. */
-export async function appendEntry(tx: Tx, districtId: DistrictId, meetingId: string, itemId: string): Promise<void> {
-  const { last } = await tx
-    .selectFrom("meetings.entry")
-    .select((eb) => eb.fn.coalesce(eb.fn.max("position"), sql<number>`0`).as("last"))
-    .where("district", "=", districtId)
-    .where("meeting_id", "=", meetingId)
-    .executeTakeFirstOrThrow();
+/** Where and for how long an item stands on an agenda. */
+export interface EntryPlace {
+  /** null or absent: nobody has said how long it takes. */
+  readonly plannedMinutes?: number | null | undefined;
+  /** Of a standing item: behind those that begin the agenda, or at its end. */
+  readonly edge?: Edge;
+}
+
+/**
+ * Puts an item last on a meeting's agenda, but before the standing items that end it; nothing happens when it stands
+ * there already.
+ */
+export async function appendEntry(
+  tx: Tx,
+  districtId: DistrictId,
+  meetingId: string,
+  itemId: string,
+  { plannedMinutes = null, edge }: EntryPlace = {},
+): Promise<void> {
+  const entries = await tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.item as i", (join) => join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"))
+    .leftJoin("meetings.standing as s", (join) =>
+      join.onRef("s.district", "=", "i.district").onRef("s.id", "=", "i.standing_id"),
+    )
+    .select(["e.item_id as itemId", "e.position", "s.edge"])
+    .where("e.district", "=", districtId)
+    .where("e.meeting_id", "=", meetingId)
+    .orderBy("e.position")
+    .execute();
+  if (entries.some((entry) => entry.itemId === itemId)) return;
+  const behind = entries[placeAmong(entries.map((entry) => entry.edge), edge)];
+  const position = behind?.position ?? (entries.at(-1)?.position ?? 0) + 1;
+  if (behind)
+    await tx
+      .updateTable("meetings.entry")
+      .set((eb) => ({ position: eb("position", "+", 1) }))
+      .where("district", "=", districtId)
+      .where("meeting_id", "=", meetingId)
+      .where("position", ">=", position)
+      .execute();
   await tx
     .insertInto("meetings.entry")
-    .values({ district: districtId, meeting_id: meetingId, item_id: itemId, position: last + 1, outcome: null })
+    .values({
+      district: districtId,
+      meeting_id: meetingId,
+      item_id: itemId,
+      position,
+      planned_minutes: plannedMinutes,
+      outcome: null,
+    })
     .onConflict((conflict) => conflict.columns(["district", "meeting_id", "item_id"]).doNothing())
     .execute();
 }
@@ -63,7 +105,7 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .innerJoin("meetings.meeting as m", (join) =>
       join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
     )
-    .select(["m.id", "m.series_id", "m.starts_at", "e.outcome", "e.minutes"])
+    .select(["m.id", "m.series_id", "m.starts_at", "e.outcome", "e.minutes", "e.planned_minutes as plannedMinutes"])
     .where("e.district", "=", districtId)
     .where("e.item_id", "=", itemId)
     .orderBy("m.starts_at", "desc")
@@ -93,7 +135,7 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .orderBy("starts_at")
     .limit(1)
     .executeTakeFirst();
-  if (next) await appendEntry(tx, districtId, next.id, itemId);
+  if (next) await appendEntry(tx, districtId, next.id, itemId, { plannedMinutes: decisive.plannedMinutes });
 }
 
 /** Takes an item off one meeting's agenda. */

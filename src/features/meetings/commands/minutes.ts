@@ -4,6 +4,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { Outcome } from "../agenda.ts";
 import { followOutcome } from "./carry.ts";
+import { isStanding } from "../queries/standing.ts";
 import { lockOpenMeeting, recordAgendaItem } from "./records.ts";
 
 interface EntryRef {
@@ -35,8 +36,9 @@ export async function saveMinutes(
 }
 
 /**
- * Says that a meeting has dealt with an item, or that it is carried over to the next; undefined takes either back.
- * @throws Refusal `"": locked | not_now`
+ * Says that a meeting has dealt with an item, or that it is carried over to the next; undefined takes either back. A
+ * standing item is not carried over: the next meeting has its own.
+ * @throws Refusal `"": locked | not_now | standing`
  */
 export async function closeAgendaItem(
   tx: Tx,
@@ -47,6 +49,8 @@ export async function closeAgendaItem(
 ): Promise<void> {
   const entry = await lockEntry(tx, permit, ref);
   if (entry.outcome === (outcome ?? null)) return;
+  if (outcome === "carried-over" && (await isStanding(tx, permit.districtId, ref.itemId)))
+    throw new Refusal({ field: "", code: "standing" });
   await updateEntry(tx, permit, ref, { outcome: outcome ?? null });
   await followOutcome(tx, permit.districtId, ref.itemId, now);
   await recordAgendaItem(tx, permit.districtId, ref.itemId);

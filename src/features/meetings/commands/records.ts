@@ -40,6 +40,29 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
   return row;
 }
 
+/** An item on the agenda of one meeting. */
+export interface EntryRef {
+  readonly meetingId: string;
+  readonly itemId: string;
+}
+
+/**
+ * Locks a meeting for a change of one line of its agenda.
+ * @throws Refusal `"": locked | not_now`, also when the item is not on it
+ */
+export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, itemId }: EntryRef) {
+  await lockOpenMeeting(tx, districtId, meetingId);
+  const entry = await tx
+    .selectFrom("meetings.entry")
+    .select(["minutes", "outcome", "planned_minutes as plannedMinutes"])
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", "=", itemId)
+    .executeTakeFirst();
+  if (!entry) throw new Refusal({ field: "", code: "not_now" });
+  return entry;
+}
+
 /** Tells the thread how a meeting stands. Members find it by the titles of its agenda, visitors by its public minutes. */
 export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const meeting = await tx
@@ -56,6 +79,7 @@ export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string):
     .select("i.title")
     .where("e.district", "=", districtId)
     .where("e.meeting_id", "=", id)
+    .where("i.is_closed", "=", false)
     .orderBy("e.position")
     .execute();
   const date = formatDate(meeting.starts_at, "da");
@@ -72,14 +96,18 @@ export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string):
   });
 }
 
-/** Tells the thread how an agenda item stands: members find it by its minutes, visitors by what was published. */
+/**
+ * Tells the thread how an agenda item stands: members find it by its minutes, visitors by what was published. Nothing is
+ * told of a closed item: the thread is read by every member.
+ */
 export async function recordAgendaItem(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const item = await tx
     .selectFrom("meetings.item")
-    .select(["title", "public_title", "text", "status", "status_at", "created_at"])
+    .select(["title", "public_title", "text", "status", "status_at", "created_at", "is_closed"])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
+  if (item.is_closed) return;
   const entries = await tx
     .selectFrom("meetings.entry as e")
     .innerJoin("meetings.meeting as m", (join) =>

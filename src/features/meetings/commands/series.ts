@@ -7,6 +7,7 @@ import { Refusal } from "../../../platform/web/form.ts";
 import { firstWeekday, meetingHours, nextMeetingDay } from "../series.ts";
 import { takeOverOpenItems } from "./carry.ts";
 import { lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
+import { placeStanding } from "./standing.ts";
 
 export interface NewSeries {
   readonly name: string;
@@ -116,7 +117,9 @@ export async function planComing(tx: Tx, permit: Permit<string>, seriesId: strin
       seal_salt: null,
     })
     .execute();
+  await placeStanding(tx, district, { seriesId, meetingId: id }, "first", now);
   const carried = await takeOverOpenItems(tx, district, seriesId, id);
+  await placeStanding(tx, district, { seriesId, meetingId: id }, "last", now);
   await recordMeeting(tx, district, id);
   for (const item of carried) await recordAgendaItem(tx, district, item);
   await recordChange(tx, permit, { action: "meetings.plan", kind: "meeting", id, after: { day, carried } });

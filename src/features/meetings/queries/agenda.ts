@@ -1,11 +1,17 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
+import { partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
 import { madeFrom, originsOf } from "../../../thread/queries.ts";
 import { meetingAtDay } from "../agenda.ts";
 import type { ItemPurpose, ItemStatus, Outcome } from "../agenda.ts";
 import "../tables.ts";
+import { attachmentsOf } from "./attachments.ts";
+import type { Attachment } from "./attachments.ts";
+import { bareLinesOf, readableBy } from "./lines.ts";
 import type { ReadingPermit } from "./meetings.ts";
 
 /** Something that came of an agenda item, or that it came from. */
@@ -18,10 +24,20 @@ export interface Related {
 
 export interface AgendaEntry {
   readonly itemId: string;
+  /** Its number on the agenda; lines that are closed to the reader are counted too. */
+  readonly number: number;
   readonly title: string;
   readonly publicTitle: string | null;
   readonly text: string;
   readonly purpose: ItemPurpose;
+  readonly plannedMinutes: number | null;
+  readonly presenter: string;
+  /** The party that presents it. */
+  readonly presenterParty: { readonly id: string; readonly name: string } | null;
+  readonly isClosed: boolean;
+  /** Each meeting has its own; it is not carried over. */
+  readonly isStanding: boolean;
+  readonly attachments: readonly Attachment[];
   readonly outcome: Outcome | null;
   readonly minutes: string;
   readonly version: number;
@@ -32,9 +48,26 @@ export interface AgendaEntry {
   readonly effects: readonly (Related & { readonly status: string })[];
 }
 
-/** The agenda of a meeting as members see it, in order, with what each item came from and what came of it there. */
+/**
+ * The agenda of a meeting as every member sees it, in order, with what each item came from and what came of it there.
+ * Closed items are left out: this is what may be sent and printed. `agendaFor` is for a page that one person reads.
+ */
 export async function agendaOf(db: Db | Tx, permit: ReadingPermit, meetingId: string): Promise<AgendaEntry[]> {
-  const rows = await db
+  return entriesOf(db, permit, meetingId, sql<boolean>`not i.is_closed`);
+}
+
+/** As `agendaOf`, with the closed items that the permit's holder may read. Never to be sent or kept anywhere. */
+export async function agendaFor(db: Db | Tx, permit: ReadingPermit, meetingId: string): Promise<AgendaEntry[]> {
+  return entriesOf(db, permit, meetingId, readableBy(permit.actor));
+}
+
+async function entriesOf(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  meetingId: string,
+  readable: RawBuilder<boolean>,
+): Promise<AgendaEntry[]> {
+  const found = await db
     .selectFrom("meetings.entry as e")
     .innerJoin("meetings.item as i", (join) =>
       join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
@@ -45,14 +78,30 @@ export async function agendaOf(db: Db | Tx, permit: ReadingPermit, meetingId: st
       "i.public_title as publicTitle",
       "i.text",
       "i.kind as purpose",
+      "e.planned_minutes as plannedMinutes",
+      "i.presenter",
+      "i.presenter_party_id as presenterPartyId",
+      "i.is_closed as isClosed",
+      "i.standing_id as standingId",
       "e.outcome",
       "e.minutes",
       "e.version",
     ])
     .where("e.district", "=", permit.districtId)
     .where("e.meeting_id", "=", meetingId)
+    .where(readable)
     .orderBy("e.position")
     .execute();
+  const numbers = new Map((await bareLinesOf(db, permit.districtId, meetingId)).map((line) => [line.itemId, line.number]));
+  const parties = await partyNames(db, permit.districtId, found.flatMap((row) => row.presenterPartyId ?? []));
+  const attachments = await attachmentsOf(db, permit.districtId, found.map((row) => row.itemId));
+  const rows = found.map(({ presenterPartyId, standingId, ...row }) => ({
+    ...row,
+    number: numbers.get(row.itemId) ?? 0,
+    presenterParty: presenterPartyId === null ? null : { id: presenterPartyId, name: parties.get(presenterPartyId) ?? "" },
+    isStanding: standingId !== null,
+    attachments: attachments.get(row.itemId) ?? [],
+  }));
   const refs = rows.map((row) => ({ kind: "agenda-item", id: row.itemId }));
   const meetings = await meetingsOfItems(db, permit.districtId, rows.map((row) => row.itemId));
   const origins = await originsOf(db, permit.districtId, refs);
@@ -86,9 +135,10 @@ async function meetingsOfItems(db: Db | Tx, districtId: DistrictId, itemIds: rea
     .execute();
 }
 
-/** In what state an agenda and its minutes are: it changes with every text, outcome and item. */
+/** In what state an agenda and its minutes are: it changes with every text, outcome and item that is not closed. */
 export function stateOf(agenda: readonly AgendaEntry[]): string {
-  return agenda.map(({ itemId, version, outcome }) => `${itemId.slice(-6)}.${version}.${outcome ?? "-"}`).join(" ");
+  const open = agenda.filter((entry) => !entry.isClosed);
+  return open.map(({ itemId, version, outcome }) => `${itemId.slice(-6)}.${version}.${outcome ?? "-"}`).join(" ");
 }
 
 /** What visitors may know of an agenda: the items with a public title. */
@@ -117,22 +167,45 @@ export async function publicAgendaOf(
 
 export interface AgendaItem {
   readonly id: string;
+  /** Counts how often its words have been changed. */
+  readonly version: number;
   readonly title: string;
   readonly publicTitle: string | null;
   readonly text: string;
   readonly purpose: ItemPurpose;
+  readonly presenter: string;
+  readonly presenterPartyId: string | null;
+  readonly isClosed: boolean;
+  readonly isStanding: boolean;
   readonly status: ItemStatus;
   readonly statusAt: Date;
 }
 
-/** One item for members. */
+/** One item for a member; undefined when it is closed to them. */
 export async function findAgendaItem(db: Db | Tx, permit: ReadingPermit, id: string): Promise<AgendaItem | undefined> {
-  return db
-    .selectFrom("meetings.item")
-    .select(["id", "title", "public_title as publicTitle", "text", "kind as purpose", "status", "status_at as statusAt"])
-    .where("district", "=", permit.districtId)
-    .where("id", "=", id)
+  const row = await db
+    .selectFrom("meetings.item as i")
+    .select(["i.id", "i.version", "i.title", "i.public_title as publicTitle", "i.text", "i.kind as purpose", "i.presenter"])
+    .select(["i.presenter_party_id as presenterPartyId", "i.is_closed as isClosed", "i.standing_id as standingId"])
+    .select(["i.status", "i.status_at as statusAt"])
+    .where("i.district", "=", permit.districtId)
+    .where("i.id", "=", id)
+    .where(readableBy(permit.actor))
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { standingId, ...item } = row;
+  return { ...item, isStanding: standingId !== null };
+}
+
+/** The members who are named at a closed item. */
+export async function readersOfItem(db: Db | Tx, permit: Permit<"meetings.prepare">, itemId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("meetings.item_reader")
+    .select("member_id")
+    .where("district", "=", permit.districtId)
+    .where("item_id", "=", itemId)
+    .execute();
+  return rows.map((row) => row.member_id);
 }
 
 /** What visitors may know of an item; undefined while it has no public title. */

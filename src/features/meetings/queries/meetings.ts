@@ -80,6 +80,8 @@ export interface Series {
   readonly fromTime: string;
   readonly toTime: string;
   readonly place: string;
+  /** How many days before a meeting proposals are due. */
+  readonly proposalDays: number;
 }
 
 /** The series that run, the oldest first. Public: how often the forum meets. */
@@ -94,6 +96,7 @@ export async function listSeries(db: Db | Tx, districtId: DistrictId): Promise<S
       "from_time as fromTime",
       "to_time as toTime",
       "place",
+      "proposal_days as proposalDays",
     ])
     .where("district", "=", districtId)
     .where("ended_at", "is", null)

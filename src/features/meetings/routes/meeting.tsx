@@ -1,11 +1,14 @@
+import { listParties } from "../../../network/queries.ts";
 import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
+import { listMembers } from "../../../platform/identity/queries.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { calendarFile } from "../calendar.ts";
-import { addAgendaItem, editAgendaItem, moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
+import { addAgendaItem, moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
+import { editAgendaItem } from "../commands/items.ts";
 import { changeMeetingTime } from "../commands/series.ts";
 import {
   editItemPath,
@@ -18,13 +21,15 @@ import {
   publishedPath,
   removeItemPath,
 } from "../paths.ts";
-import { agendaOf, findAgendaItem, publicAgendaOf } from "../queries/agenda.ts";
+import { agendaFor, findAgendaItem, publicAgendaOf, readersOfItem } from "../queries/agenda.ts";
 import { countAnswers } from "../queries/invitations.ts";
+import { bareLinesOf } from "../queries/lines.ts";
 import { findPublicMeeting } from "../queries/meetings.ts";
 import type { ReadingPermit } from "../queries/meetings.ts";
-import { itemSchema, moveSchema, nothingSchema, timeSchema } from "../schema.ts";
+import { editItemSchema, moveSchema, newItemSchema, nothingSchema, timeSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
-import { EditItemPage } from "../views/agenda.tsx";
+import { EditItemPage } from "../views/item-form.tsx";
+import type { ItemChoices } from "../views/item-form.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
 import { RefusedPage, TimePage } from "../views/series-form.tsx";
 import { askedMeeting, notedAttendance } from "./asked.ts";
@@ -37,10 +42,19 @@ const saved = { saved: "1" };
 async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
-  const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
+  const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
+  const lines = await bareLinesOf(visit.db, visit.districtId, meeting.id);
   const answers = await countAnswers(visit.db, visit.permit, meeting.id);
   const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
-  return <MeetingPage {...{ visit, meeting, agenda, answers, noted, problem }} />;
+  const choices = visit.may("meetings.prepare") ? await itemChoices(visit) : undefined;
+  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, problem }} />;
+}
+
+async function itemChoices(visit: Reading): Promise<ItemChoices> {
+  return {
+    parties: await listParties(visit.db, visit.districtId),
+    members: await listMembers(visit.db, visit.permit),
+  };
 }
 
 async function timePage(visit: Preparing, problem?: FormProblem) {
@@ -59,10 +73,23 @@ async function editPage(visit: Preparing, problem?: FormProblem) {
   const meeting = await askedMeeting(visit);
   const itemId = idIn(visit, "item");
   const item = itemId && (await findAgendaItem(visit.db, visit.permit, itemId));
-  if (!meeting || !item) return undefined;
-  const { title, publicTitle, text, purpose } = item;
-  const known = freshForm({ title, publicTitle: publicTitle ?? "", text, kind: purpose });
-  return <EditItemPage {...{ visit, meeting }} itemId={item.id} problem={problem ?? known} />;
+  if (!meeting) return undefined;
+  // Another has taken it off: what was typed stands in the form for a new one.
+  if (!item) return problem && workPage(visit, { ...problem, errors: [{ field: "", code: "item_gone" }] });
+  const lines = await bareLinesOf(visit.db, visit.districtId, meeting.id);
+  const minutes = lines.find((line) => line.itemId === item.id)?.plannedMinutes ?? null;
+  const known = freshForm({
+    title: item.title,
+    publicTitle: item.publicTitle ?? "",
+    text: item.text,
+    kind: item.purpose,
+    minutes: minutes === null ? "" : String(minutes),
+    presenterParty: item.presenterPartyId ?? "",
+    presenter: item.presenter,
+    readers: await readersOfItem(visit.db, visit.permit, item.id),
+  });
+  const choices = await itemChoices(visit);
+  return <EditItemPage {...{ visit, meeting, item, minutes, choices }} problem={problem ?? known} />;
 }
 
 function refused(visit: Preparing, problem: FormProblem) {
@@ -106,7 +133,7 @@ export const meetingRoutes: readonly Route[] = [
     },
     again: timePage,
   }),
-  form(newItemPath, "meetings.prepare", itemSchema, {
+  form(newItemPath, "meetings.prepare", newItemSchema, {
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
       await addAgendaItem(tx, visit.permit, id, input, visit.now);
@@ -115,9 +142,9 @@ export const meetingRoutes: readonly Route[] = [
     again: workPage,
   }),
   page(editItemPath, "meetings.prepare", (visit) => editPage(visit)),
-  form(editItemPath, "meetings.prepare", itemSchema, {
-    save: async (visit, tx, input) => {
-      await editAgendaItem(tx, visit.permit, entryOf(visit), input);
+  form(editItemPath, "meetings.prepare", editItemSchema, {
+    save: async (visit, tx, { version, details }) => {
+      await editAgendaItem(tx, visit.permit, entryOf(visit), version, details);
       return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
     },
     again: editPage,

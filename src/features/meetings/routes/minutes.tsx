@@ -18,7 +18,7 @@ import {
   publishedTextPath,
   saveMinutesPath,
 } from "../paths.ts";
-import { agendaOf } from "../queries/agenda.ts";
+import { agendaFor, agendaOf } from "../queries/agenda.ts";
 import { findPublished, partiesPresent } from "../queries/minutes.ts";
 import {
   approvalSchema,
@@ -26,6 +26,7 @@ import {
   outcomeSchema,
   publicVersions,
 } from "../schema.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { ApprovePage } from "../views/approve.tsx";
 import { MergePage } from "../views/merge.tsx";
@@ -41,7 +42,7 @@ async function minutesPage(visit: Minuting, problem: FormProblem = freshForm()) 
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
   if (meeting.approvedAt) return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
-  const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
+  const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
   const noted = await notedAttendance(visit, meeting.id);
   const parties = await listParties(visit.db, visit.districtId);
   return <MinutesPage {...{ visit, meeting, agenda, noted, parties, problem }} />;
@@ -50,7 +51,7 @@ async function minutesPage(visit: Minuting, problem: FormProblem = freshForm()) 
 async function mergePage(visit: Minuting, problem: FormProblem) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
-  const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
+  const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
   const entry = agenda.find((one) => one.itemId === visit.param("item"));
   return entry && <MergePage {...{ visit, meeting, entry, problem }} />;
 }
@@ -97,7 +98,7 @@ export const minutesRoutes: readonly Route[] = [
       <RefusedPage
         {...{ visit, problem }}
         title={minutesTexts[visit.lang].write.close}
-        words={minutesTexts[visit.lang].errors}
+        words={{ ...minutesTexts[visit.lang].errors, standing: agendaTexts[visit.lang].errors.standing }}
         back={minutesPath.to(visit, { id: idIn(visit) ?? "" })}
       />
     ),

@@ -1,72 +1,140 @@
 import type { Child, FC } from "hono/jsx";
-import { textOf } from "../../../platform/web/form.ts";
-import type { FormProblem } from "../../../platform/web/form.ts";
+import { formatTime } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
-import { RadioGroup } from "../../../ui/choice.tsx";
-import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { TextArea, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Form } from "../../../ui/form.tsx";
 import { ItemList } from "../../../ui/list.tsx";
-import { ageWords, itemPurposes } from "../agenda.ts";
-import { editItemPath, itemWorkPath, meetingWorkPath, moveItemPath, newItemPath, removeItemPath } from "../paths.ts";
+import type { ListItem } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { ageWords } from "../agenda.ts";
+import { balanceOf, hoursOf } from "../agenda-time.ts";
+import type { ItemHours } from "../agenda-time.ts";
+import { attachmentPath, editItemPath, itemWorkPath, moveItemPath } from "../paths.ts";
 import type { AgendaEntry, Related } from "../queries/agenda.ts";
+import type { BareLine } from "../queries/lines.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";
-import { meetingName } from "./words.ts";
+import { presenterWords } from "./words.ts";
 
 interface AgendaProps {
   readonly visit: Visit;
-  readonly meetingId: string;
+  readonly meeting: Meeting;
+  /** What this reader may read. */
   readonly agenda: readonly AgendaEntry[];
+  /** All lines, so that numbers and hours are the same for everyone. */
+  readonly lines: readonly BareLine[];
   readonly editable: boolean;
 }
 
-/** The agenda as members read it: what, what for, where it came from, how often it has been up. */
-export const Agenda: FC<AgendaProps> = ({ visit, meetingId, agenda, editable }) => {
-  const t = meetingTexts[visit.lang];
+/** The agenda as members read it: when, what, what for, where it came from, how often it has been up. */
+export const Agenda: FC<AgendaProps> = ({ visit, meeting, agenda, lines, editable }) => {
+  const hours = hoursOf(meeting.startsAt, lines.map((line) => line.plannedMinutes));
   return (
-    <ItemList
-      label={t.agenda.title}
-      items={agenda.map((entry, index) => ({
-        key: entry.itemId,
-        kind: [`${index + 1}.`, t.agenda.purpose[entry.purpose], ageWords(entry.times, visit.lang)]
-          .filter(Boolean)
-          .join(" · ")
-          .replace(". ·", "."),
-        title: entry.title,
-        href: itemWorkPath.to(visit, { id: entry.itemId }),
-        meta: <EntryMeta visit={visit} entry={entry} />,
-        status: entry.outcome
-          ? { label: t.item.outcome[entry.outcome], tone: entry.outcome === "discussed" ? "done" : "open" }
-          : undefined,
-        actions: editable && (
-          <EntryActions
-            visit={visit}
-            meetingId={meetingId}
-            entry={entry}
-            first={index === 0}
-            last={index === agenda.length - 1}
-          />
-        ),
-      }))}
-    />
+    <>
+      <ItemList
+        label={meetingTexts[visit.lang].agenda.title}
+        items={lines.map((line, index) => {
+          const entry = agenda.find((one) => one.itemId === line.itemId);
+          const place = { first: index === 0, last: index === lines.length - 1 };
+          return entry
+            ? entryRow(visit, meeting.id, entry, hours[index], editable && place)
+            : closedRow(visit, line, hours[index]);
+        })}
+      />
+      <Balance visit={visit} meeting={meeting} lines={lines} editable={editable} />
+    </>
+  );
+};
+
+type Movable = { readonly first: boolean; readonly last: boolean };
+
+function entryRow(
+  visit: Visit,
+  meetingId: string,
+  entry: AgendaEntry,
+  hours: ItemHours | undefined,
+  movable: Movable | false,
+): ListItem {
+  const t = meetingTexts[visit.lang];
+  const own = agendaTexts[visit.lang];
+  const what = entry.isStanding ? own.standing.kind : t.agenda.purpose[entry.purpose];
+  const kind = [clock(visit, entry, hours), what, ageWords(entry.times, visit.lang)].filter(Boolean).join(" · ");
+  return {
+    key: entry.itemId,
+    kind: `${entry.number}. ${kind}`,
+    title: entry.title,
+    href: itemWorkPath.to(visit, { id: entry.itemId }),
+    meta: <EntryMeta visit={visit} entry={entry} />,
+    status: statusOf(visit, entry),
+    actions: movable && <EntryActions {...{ visit, meetingId, entry }} {...movable} />,
+  };
+}
+
+function statusOf(visit: Visit, entry: AgendaEntry): ListItem["status"] {
+  const { outcome } = meetingTexts[visit.lang].item;
+  if (entry.outcome) return { label: outcome[entry.outcome], tone: entry.outcome === "discussed" ? "done" : "open" };
+  return entry.isClosed ? { label: agendaTexts[visit.lang].closed.kind, tone: "neutral" } : undefined;
+}
+
+/** A line that tells this reader only how long it takes. */
+function closedRow(visit: Visit, line: BareLine, hours: ItemHours | undefined): ListItem {
+  const t = agendaTexts[visit.lang].closed;
+  return {
+    key: `line-${line.number}`,
+    kind: [`${line.number}.`, clock(visit, line, hours)].filter(Boolean).join(" "),
+    title: t.line,
+    meta: t.lineText,
+  };
+}
+
+/** "16.10–16.30", or "20 min." when nobody can know the clock yet. */
+function clock(visit: Visit, line: { plannedMinutes: number | null }, hours: ItemHours | undefined): string | undefined {
+  const t = agendaTexts[visit.lang].time;
+  if (hours) return t.hours(formatTime(hours.from, visit.lang), formatTime(hours.to, visit.lang));
+  return line.plannedMinutes === null ? undefined : t.short(line.plannedMinutes);
+}
+
+/** Whether the items fit into the meeting, said calmly. */
+const Balance: FC<Pick<AgendaProps, "visit" | "meeting" | "lines" | "editable">> = ({ visit, meeting, lines, editable }) => {
+  const t = agendaTexts[visit.lang].time;
+  const { planned, length, over, untimed } = balanceOf(meeting, lines.map((line) => line.plannedMinutes));
+  if (planned === 0) return null;
+  if (over > 0) return <Notice tone={editable ? "warning" : "info"}>{t.over(over)}</Notice>;
+  return (
+    <p>
+      {t.fits(planned, length)} {untimed > 0 && t.untimed(untimed)}
+    </p>
   );
 };
 
 const EntryMeta: FC<{ visit: Visit; entry: AgendaEntry }> = ({ visit, entry }) => {
   const t = meetingTexts[visit.lang].agenda;
-  const lines: Child[] = [entry.publicTitle === null ? t.notPublic : `${t.publicAs}: ${entry.publicTitle}`];
+  const own = agendaTexts[visit.lang];
+  const presenter = presenterWords(entry);
+  const parts: Child[] = [
+    ...(presenter ? [`${own.presenter.title}: ${presenter}`] : []),
+    ...(entry.isClosed || entry.isStanding ? [] : [entry.publicTitle === null ? t.notPublic : `${t.publicAs}: ${entry.publicTitle}`]),
+    ...entry.origins.map((origin) => (
+      <>
+        {t.origin} <RelatedLink visit={visit} item={origin} />
+      </>
+    )),
+    ...entry.attachments.map(({ id, name }) => (
+      <>
+        {own.attachments.title}: <a href={attachmentPath.to(visit, { id: entry.itemId, attachment: id })}>{name}</a>
+      </>
+    )),
+  ];
+  if (parts.length === 0) return null;
   return (
     <>
-      {lines}
-      {entry.origins.map((origin) => (
+      {parts.map((part, index) => (
         <>
-          {" · "}
-          {t.origin} <RelatedLink visit={visit} item={origin} />
+          {index > 0 && " · "}
+          {part}
         </>
       ))}
     </>
@@ -82,7 +150,7 @@ export const RelatedLink: FC<{ visit: Visit; item: Related }> = ({ visit, item }
   return inside || item.publicTitle !== null ? <a href={kind.href(visit, item.id)}>{words}</a> : <>{words}</>;
 };
 
-const EntryActions: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry; first: boolean; last: boolean }> = ({
+const EntryActions: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry } & Movable> = ({
   visit,
   meetingId,
   entry,
@@ -108,75 +176,5 @@ const EntryActions: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry; fi
         {t.edit}
       </ButtonLink>
     </>
-  );
-};
-
-const ItemFields: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = meetingTexts[visit.lang].agenda;
-  const errors = errorsInWords(problem.errors, visit.lang, meetingTexts[visit.lang].errors);
-  const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
-  return (
-    <>
-      <TextField {...field("title")} label={t.itemTitle} hint={t.itemTitleHint} />
-      <RadioGroup
-        {...field("kind")}
-        label={t.kind}
-        layout="inline"
-        value={textOf(problem, "kind") || "discussion"}
-        options={itemPurposes.map((value) => ({ value, label: t.purpose[value] }))}
-      />
-      <TextField {...field("publicTitle")} label={t.publicTitle} hint={t.publicTitleHint} optional />
-      <TextArea {...field("text")} label={t.text} hint={t.textHint} rows={3} optional />
-    </>
-  );
-};
-
-/** The form at the foot of an agenda. */
-export const NewItemForm: FC<{ visit: Visit; meetingId: string; problem: FormProblem }> = ({
-  visit,
-  meetingId,
-  problem,
-}) => (
-  <Form action={newItemPath.to(visit, { id: meetingId })}>
-    <ItemFields visit={visit} problem={problem} />
-    <Actions>
-      <Button>{meetingTexts[visit.lang].agenda.addButton}</Button>
-    </Actions>
-  </Form>
-);
-
-interface EditItemPageProps {
-  readonly visit: Visit;
-  readonly meeting: Meeting;
-  readonly itemId: string;
-  readonly problem: FormProblem;
-}
-
-/** The words of one item, and its way off the agenda. */
-export const EditItemPage: FC<EditItemPageProps> = ({ visit, meeting, itemId, problem }) => {
-  const t = meetingTexts[visit.lang];
-  const here = { id: meeting.id, item: itemId };
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  return (
-    <Page
-      title={t.agenda.editTitle}
-      hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: meetingWorkPath.to(visit, { id: meeting.id }), label: meetingName(meeting, visit.lang) }]}
-    >
-      <Form action={editItemPath.to(visit, here)}>
-        <ItemFields visit={visit} problem={problem} />
-        <Actions>
-          <Button>{t.agenda.save}</Button>
-        </Actions>
-      </Form>
-      <Section title={t.agenda.removeTitle} lead={t.agenda.removeText}>
-        <Form action={removeItemPath.to(visit, here)}>
-          <Actions>
-            <Button kind="danger">{t.agenda.remove}</Button>
-          </Actions>
-        </Form>
-      </Section>
-    </Page>
   );
 };

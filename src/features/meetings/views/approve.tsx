@@ -45,9 +45,9 @@ export const ApprovePage: FC<ApprovePageProps> = ({ visit, meeting, agenda, pres
         <Section title={t.approve.parties}>
           <p>{present.map((party) => party.name).join(", ") || t.published.noParties}</p>
         </Section>
-        {agenda.map((entry, index) => (
-          <Section title={`${index + 1}. ${entry.title}`}>
-            {entry.outcome === null && <Notice>{t.approve.carried}</Notice>}
+        {agenda.map((entry) => (
+          <Section title={`${entry.number}. ${entry.title}`}>
+            {entry.outcome === null && !entry.isStanding && <Notice>{t.approve.carried}</Notice>}
             {[`title-${entry.itemId}`, `text-${entry.itemId}`].map((field) => (
               <Findings visit={visit} found={findings.get(field) ?? []} />
             ))}

@@ -23,8 +23,10 @@ import {
   partyAttendancePath,
   planMeetingPath,
   publishedPath,
+  standingPath,
 } from "../paths.ts";
 import type { Meeting, Series } from "../queries/meetings.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
@@ -194,6 +196,13 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
                         {t.forum.plan}
                       </Button>
                     </Form>
+                    <ButtonLink
+                      kind="quiet"
+                      href={standingPath.to(visit, { id: one.id })}
+                      aria-label={`${agendaTexts[visit.lang].standing.link}: ${one.name}`}
+                    >
+                      {agendaTexts[visit.lang].standing.link}
+                    </ButtonLink>
                     <Form action={endSeriesPath.to(visit, { id: one.id })} inline>
                       <Button kind="quiet" aria-label={`${t.forum.endSeries}: ${one.name}`}>
                         {t.forum.endSeries}

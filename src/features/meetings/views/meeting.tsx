@@ -20,13 +20,17 @@ import {
   publishedPath,
 } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
+import type { BareLine } from "../queries/lines.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
-import { Agenda, NewItemForm } from "./agenda.tsx";
+import { Agenda } from "./agenda.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import type { NotedAttendance } from "./attendance-list.tsx";
 import { PublicAgenda } from "./forum.tsx";
+import { NewItemForm } from "./item-form.tsx";
+import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
@@ -34,16 +38,22 @@ interface MeetingPageProps {
   readonly visit: Visit;
   readonly meeting: Meeting;
   readonly agenda: readonly AgendaEntry[];
+  /** All lines of the agenda, also those closed to this reader. */
+  readonly lines: readonly BareLine[];
   readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
   /** Who was there; absent before the meeting. */
   readonly noted: NotedAttendance | undefined;
+  /** Only for those who prepare. */
+  readonly choices: ItemChoices | undefined;
   readonly problem: FormProblem;
 }
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
-export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answers, noted, problem }) => {
+export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, lines, answers, noted, choices, problem }) => {
   const t = meetingTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const own = agendaTexts[visit.lang];
+  const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
+  const errors = errorsInWords(problem.errors, visit.lang, words);
   const locked = meeting.approvedAt !== null;
   const prepares = visit.may("meetings.prepare") && !locked;
   return (
@@ -74,10 +84,10 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answ
       />
       <MeetingActions visit={visit} meeting={meeting} />
       <Section title={t.agenda.title}>
-        {agenda.length === 0 ? (
+        {lines.length === 0 ? (
           <EmptyState title={t.agenda.empty} body={prepares && t.agenda.emptyBody} />
         ) : (
-          <Agenda visit={visit} meetingId={meeting.id} agenda={agenda} editable={prepares} />
+          <Agenda {...{ visit, meeting, agenda, lines }} editable={prepares} />
         )}
       </Section>
       {noted && noted.present.length + noted.states.size > 0 && (
@@ -86,9 +96,9 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, answ
         </Section>
       )}
       <InternalMinutes visit={visit} agenda={agenda} locked={locked} />
-      {prepares && (
+      {prepares && choices && (
         <Section title={t.agenda.add}>
-          <NewItemForm visit={visit} meetingId={meeting.id} problem={problem} />
+          <NewItemForm {...{ visit, problem, choices }} meetingId={meeting.id} />
         </Section>
       )}
     </Page>
@@ -104,11 +114,11 @@ const InternalMinutes: FC<{ visit: Visit; agenda: readonly AgendaEntry[]; locked
   if (agenda.every((entry) => entry.minutes === "")) return null;
   return (
     <Section title={t.internal} lead={!locked && t.draft}>
-      {agenda.map((entry, index) =>
+      {agenda.map((entry) =>
         entry.minutes === "" ? null : (
           <section class="section" lang={danish(visit.lang)}>
             <h3>
-              {index + 1}. {entry.title}
+              {entry.number}. {entry.title}
             </h3>
             <Paragraphs text={entry.minutes} />
           </section>

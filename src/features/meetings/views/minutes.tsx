@@ -17,6 +17,7 @@ import { ageWords } from "../agenda.ts";
 import { approvePath, attendancePath, closeItemPath, meetingWorkPath, saveMinutesPath } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
@@ -61,8 +62,8 @@ export const MinutesPage: FC<MinutesPageProps> = ({ visit, meeting, agenda, note
         <AttendanceList visit={visit} noted={noted} />
       </Section>
       {agenda.length === 0 && <EmptyState title={t.write.noItems} />}
-      {agenda.map((entry, index) => (
-        <Section title={`${index + 1}. ${entry.title}`} id={`item-${entry.itemId}`}>
+      {agenda.map((entry) => (
+        <Section title={`${entry.number}. ${entry.title}`} id={`item-${entry.itemId}`}>
           <MinutedItem visit={visit} meetingId={meeting.id} entry={entry} parties={parties} />
         </Section>
       ))}
@@ -116,7 +117,12 @@ const MinutedItem: FC<MinutedItemProps> = ({ visit, meetingId, entry, parties })
           </ul>
         </div>
       )}
-      {visit.may("decisions.manage") && <EffectForms visit={visit} entry={entry} parties={parties} />}
+      {entry.isClosed && (
+        <Notice>
+          {agendaTexts[visit.lang].closed.notice} {agendaTexts[visit.lang].closed.noEffects}
+        </Notice>
+      )}
+      {visit.may("decisions.manage") && !entry.isClosed && <EffectForms visit={visit} entry={entry} parties={parties} />}
       <OutcomeForm visit={visit} meetingId={meetingId} entry={entry} />
     </>
   );
@@ -165,7 +171,7 @@ const OutcomeForm: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry }> =
         <Status tone={entry.outcome === "discussed" ? "done" : "open"}>{outcome[entry.outcome]}</Status>
       )}
       {entry.outcome !== "discussed" && button("discussed", t.close, "secondary")}
-      {entry.outcome !== "carried-over" && button("carried-over", t.carry)}
+      {entry.outcome !== "carried-over" && !entry.isStanding && button("carried-over", t.carry)}
       {entry.outcome !== null && button("open", t.reopen)}
     </Form>
   );

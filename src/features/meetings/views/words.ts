@@ -45,3 +45,8 @@ export function handWords(member: Member, lang: Lang): string {
 export function danish(lang: Lang): "da" | undefined {
   return lang === "da" ? undefined : "da";
 }
+
+/** Who presents an item, by function and party: "opsøgende medarbejder, Gadeplan". */
+export function presenterWords(item: { presenter: string; presenterParty: { name: string } | null }): string {
+  return [item.presenter, item.presenterParty?.name].filter(Boolean).join(", ");
+}

@@ -1,0 +1,57 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import "../tables.ts";
+import { readableBy } from "./lines.ts";
+import type { ReadingPermit } from "./meetings.ts";
+
+/** A file that goes with an item; whoever may read the item may read it. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly fileKey: string;
+}
+
+const columns = ["id", "name", "type", "size", "sha256", "file_key as fileKey"] as const;
+
+/** The attachments of items, in the order in which they came. */
+export async function attachmentsOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Attachment[]>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("meetings.item_attachment")
+    .select([...columns, "item_id as itemId"])
+    .where("district", "=", districtId)
+    .where("item_id", "in", [...itemIds])
+    .orderBy("id")
+    .execute();
+  return Map.groupBy(rows, (row) => row.itemId);
+}
+
+/** One attachment of an item that the permit's holder may read. */
+export async function findAttachment(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  { itemId, id }: { readonly itemId: string; readonly id: string },
+): Promise<Attachment | undefined> {
+  return db
+    .selectFrom("meetings.item_attachment as a")
+    .innerJoin("meetings.item as i", (join) => join.onRef("i.district", "=", "a.district").onRef("i.id", "=", "a.item_id"))
+    .select(["a.id", "a.name", "a.type", "a.size", "a.sha256", "a.file_key as fileKey"])
+    .where("a.district", "=", permit.districtId)
+    .where("a.item_id", "=", itemId)
+    .where("a.id", "=", id)
+    .where(readableBy(permit.actor))
+    .executeTakeFirst();
+}
+
+/** The keys of the files of an item, for when it is taken away. */
+export async function fileKeysOf(tx: Tx, districtId: DistrictId, itemId: string): Promise<string[]> {
+  return ((await attachmentsOf(tx, districtId, [itemId])).get(itemId) ?? []).map(({ fileKey }) => fileKey);
+}
