@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDatabase } from "../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../src/platform/project-root.ts";
+import { measureOpinions, opinionsTable } from "./opinions.ts";
 import { comparePage } from "./pages.ts";
 import { startProgram } from "./program.ts";
 import { asTables, environment } from "./report.ts";
@@ -10,6 +11,13 @@ import { weigh } from "./weight.ts";
 import { compareWrites, reportOverHttp } from "./writes.ts";
 
 const asJson = process.argv.includes("--json");
+
+if (process.argv.includes("opinions")) {
+  const opinions = measureOpinions();
+  if (!asJson) console.log(`${opinionsTable(opinions)}\n`);
+  console.log(JSON.stringify({ environment: environment(), opinions }, null, asJson ? 0 : 2));
+  process.exit();
+}
 
 await mkdir(join(projectRoot, "data"), { recursive: true });
 const dataDir = await mkdtemp(join(projectRoot, "data", "bench-"));

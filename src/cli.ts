@@ -4,9 +4,11 @@ import { districtAdd } from "./cli/district-add.ts";
 import { districtMap } from "./cli/district-map.ts";
 import { exampleRemove } from "./cli/example-remove.ts";
 import { memberAdd } from "./cli/member-add.ts";
+import { opinions } from "./cli/opinions.ts";
 import { restore } from "./cli/restore.ts";
 import { privacy } from "./cli/privacy.ts";
 import { rights } from "./cli/rights.ts";
+import { UnreadableExport } from "./opinions/polis-export.ts";
 import { readConfig } from "./config.ts";
 import { useDatabase } from "./database.ts";
 import { UsageError } from "./platform/command.ts";
@@ -31,7 +33,7 @@ const version: Command = {
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, auditVerify, privacy, rights, version];
+const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, auditVerify, opinions, privacy, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
@@ -50,6 +52,10 @@ async function runCommand(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\nUsage: ${usageLine(command)}\n`);
+      return 2;
+    }
+    if (error instanceof UnreadableExport) {
+      process.stderr.write(`${error.message}\n`);
       return 2;
     }
     if (!(error instanceof StartError)) throw error;

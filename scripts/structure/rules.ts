@@ -36,20 +36,21 @@ export const vocabulary: Rule = (files) =>
 
 const layers: readonly { folder: string; mayUse: readonly string[] }[] = [
   { folder: "src/platform/", mayUse: ["src/platform/"] },
+  { folder: "src/opinions/", mayUse: ["src/opinions/"] },
   { folder: "src/network/", mayUse: ["src/network/", "src/platform/"] },
   { folder: "src/ui/", mayUse: ["src/ui/", "src/platform/"] },
   { folder: "src/thread/", mayUse: ["src/thread/", "src/ui/", "src/platform/"] },
   { folder: "src/browser/", mayUse: ["src/browser/", "src/ui/projection.ts"] },
 ];
 
-/** Imports point one way: features → thread, network, ui → platform. */
+/** Imports point one way: features → thread, network, ui → platform; the analysis of opinions knows nothing but itself. */
 export const direction: Rule = (files) =>
   files
     .filter((file) => !isTest(file.path))
     .flatMap((file) => {
       const feature = featureOf(file.path);
       const mayUse = feature
-        ? [`src/features/${feature}/`, "src/thread/", "src/network/", "src/ui/", "src/platform/"]
+        ? [`src/features/${feature}/`, "src/thread/", "src/network/", "src/opinions/", "src/ui/", "src/platform/"]
         : layers.find((layer) => file.path.startsWith(layer.folder))?.mayUse;
       if (!mayUse) return [];
       return file.imports

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readEnvironment } from "../config.ts";
 import { UsageError } from "../platform/command.ts";
 import { StartError } from "../platform/start-error.ts";
+import { askedPath } from "./asked-path.ts";
 
 /** What backup and restore are asked: a file, and what encrypts it if anything does. */
 export interface BackupArguments {
@@ -19,21 +19,16 @@ export async function backupArguments(args: readonly string[]): Promise<BackupAr
   const passphrase = await readPassphrase(values["passphrase-file"]);
   if (passphrase !== undefined && passphrase.length < 8)
     throw new UsageError("The passphrase must have at least 8 characters; four or five random words are good.");
-  return { file: fromWhereAsked(file), passphrase };
+  return { file: askedPath(file), passphrase };
 }
 
 async function readPassphrase(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return readEnvironment()["KVARTER_BACKUP_PASSPHRASE"] || undefined;
   try {
-    return (await readFile(fromWhereAsked(file), "utf8")).replace(/\r?\n$/, "");
+    return (await readFile(askedPath(file), "utf8")).replace(/\r?\n$/, "");
   } catch (error) {
     throw new StartError(`--passphrase-file cannot be read: ${(error as Error).message}.`);
   }
-}
-
-/** npm runs commands in the project's folder, whatever folder the person stands in. */
-function fromWhereAsked(file: string): string {
-  return resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
 }
 
 function read(args: readonly string[]) {
