@@ -4,6 +4,7 @@ import { districtAdd } from "./cli/district-add.ts";
 import { districtMap } from "./cli/district-map.ts";
 import { exampleRemove } from "./cli/example-remove.ts";
 import { memberAdd } from "./cli/member-add.ts";
+import { mailBounce } from "./cli/mail-bounce.ts";
 import { opinions } from "./cli/opinions.ts";
 import { restore } from "./cli/restore.ts";
 import { privacy } from "./cli/privacy.ts";
@@ -33,7 +34,7 @@ const version: Command = {
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, exampleRemove, backup, restore, auditVerify, opinions, privacy, rights, version];
+const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, mailBounce, exampleRemove, backup, restore, auditVerify, opinions, privacy, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
@@ -60,7 +61,7 @@ async function runCommand(words: readonly string[]): Promise<number> {
     }
     if (!(error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return 1;
+    return error.exitCode;
   }
 }
 
@@ -72,6 +73,7 @@ function tools(): CommandTools {
       return useDatabase(config, log, (db) => run(db, log));
     },
     files: () => openFiles(readConfig()),
+    input: () => process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
   };
 }

@@ -27,6 +27,8 @@ export interface Config {
   /** Unset means that mail is kept, not sent. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where mail servers report what they could not deliver; unset means the address in `mailFrom`. */
+  readonly mailBounces: string | undefined;
   readonly sessionSecret: string;
   /** The body's own sign-in service; unset means that people sign in by mail link and passkey only. */
   readonly openId: OpenIdSettings | undefined;
@@ -92,6 +94,10 @@ const settings = z.object({
       "must be a mail address, such as Kvarter <kvarter@example.dk>",
     )
     .optional(),
+  MAIL_BOUNCES: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$/, "must be a mail address alone, such as bounces@example.dk")
+    .optional(),
   SESSION_SECRET: z
     .string()
     .min(32, "must have at least 32 characters; leave it out to have one made and kept in the data folder")
@@ -140,6 +146,7 @@ export function readConfig(env: Environment = readEnvironment()): Config {
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM ?? "Kvarter <kvarter@localhost.localdomain>",
+    mailBounces: read.data.MAIL_BOUNCES,
     sessionSecret: read.data.SESSION_SECRET ?? keptSecret(DATA_DIR),
     openId: openIdOf(read.data),
     logLevel: read.data.LOG_LEVEL ?? (isLocal ? "warn" : "info"),

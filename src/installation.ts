@@ -39,7 +39,7 @@ export interface Opening {
 /** Puts the product together: pages, files, mail and jobs; and the example when it may exist and nothing else does. */
 export async function openInstallation(opening: Opening): Promise<Installation> {
   const { config, db, databaseUrl, publicUrl, log } = opening;
-  const mailer = config.smtpUrl === undefined ? undefined : createMailer(config.smtpUrl, config.mailFrom);
+  const mailer = config.smtpUrl === undefined ? undefined : createMailer(config.smtpUrl, config.mailFrom, config.mailBounces);
   const definitions = allJobs(mailer);
   const secret = config.sessionSecret;
   const deps: Deps = {

@@ -3,6 +3,8 @@ import { createServer } from "node:net";
 import PostalMime from "postal-mime";
 
 export interface ReceivedMail {
+  /** Where it asks servers to report what becomes of it. */
+  readonly from: string;
   readonly to: string;
   readonly messageId: string | undefined;
   readonly headers: ReadonlyMap<string, string>;
@@ -21,18 +23,20 @@ export async function startSmtpServer({ refuses = [], answers = true, onMail }: 
   const received: ReceivedMail[] = [];
   const server = createServer((socket) => {
     let buffered = "";
+    let from = "";
     let to = "";
     let inData = false;
     const say = (line: string) => socket.write(`${line}\r\n`);
     const take = async (raw: string) => {
       const mail = await PostalMime.parse(raw);
-      received.push({ to, messageId: mail.messageId, headers: new Map(mail.headers.map(({ key, value }) => [key, value])) });
+      received.push({ from, to, messageId: mail.messageId, headers: new Map(mail.headers.map(({ key, value }) => [key, value])) });
       onMail?.();
       if (answers === true) say("250 taken");
       if (answers === "hangs up") socket.destroy();
     };
     const obey = (line: string) => {
       const word = line.slice(0, 4).toUpperCase();
+      if (word === "MAIL") from = /<(.*)>/.exec(line)?.[1] ?? "";
       if (word === "RCPT") {
         to = /<(.*)>/.exec(line)?.[1] ?? "";
         const no = refuses.shift();

@@ -17,6 +17,9 @@ const tools: CommandTools = {
   files: () => {
     throw new Error("it needs no files");
   },
+  input: () => {
+    throw new Error("it needs no input");
+  },
   print: (line) => printed.push(line),
 };
 

@@ -20,6 +20,8 @@ export interface CommandTools {
   database<Result>(run: (db: Db, log: Log) => Promise<Result>): Promise<Result>;
   /** The installation's files. */
   files(): FileStore;
+  /** What is piped into the command. */
+  input(): AsyncIterable<Uint8Array>;
   /** Writes one line for the person who gave the command. */
   print(line: string): void;
 }

@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { projectRoot } from "../../src/platform/project-root.ts";
 import { dataFolder, runProgram } from "./program.ts";
 
 /** Takes a port for the length of the test, answering with nothing. */
@@ -66,6 +67,14 @@ test("a data folder that is a file is told in one line", async () => {
   const { ended, err } = runProgram(["server"], { DATA_DIR: file });
   expect((await ended).code).toBe(1);
   expect(err()).toMatch(/^DATA_DIR: .*\n$/);
+});
+
+test("a delivery report is kept by the mail server while the database is away", async () => {
+  const { child, ended, out, err } = runProgram(["cli", "mail", "bounce"], { DATABASE_URL: "postgres://127.0.0.1:1/none" });
+  const report = readFileSync(join(projectRoot, "test/bounces/postfix.eml"));
+  child.stdin?.end(report);
+  expect((await ended).code).toBe(75);
+  expect([out(), err()]).toEqual(["", expect.stringMatching(/^[^\n]*hand it over again later\.\n$/)]);
 });
 
 test("an unknown command shows the list and fails", async () => {

@@ -10,16 +10,16 @@ export type MailReason =
   | "interrupted"
   | "other";
 
-/** Reads an SMTP status such as `550`, a word of the mail library such as `ETIMEDOUT`, or our own `interrupted`. */
+/** Reads an SMTP status such as `550` or `5.4.4`, a word of the mail library such as `ETIMEDOUT`, or our own `interrupted`. */
 export function reasonOf(code: string): MailReason {
   if (code === "interrupted") return "interrupted";
   if (code === "ETLS") return "insecure";
   if (code === "EAUTH" || ["454", "530", "534", "535", "538"].includes(code)) return "sign_in";
   if (["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ECONNREFUSED", "ECONNRESET", "EPROTOCOL"].includes(code))
     return "unreachable";
-  if (["550", "551", "553"].includes(code)) return "address";
-  if (code === "452" || code === "552") return "full";
+  if (["452", "552", "5.2.2"].includes(code)) return "full";
+  if (["550", "551", "553", "5.4.1", "5.4.4"].includes(code) || /^5\.[12]\./.test(code)) return "address";
   if (/^4\d\d$/.test(code)) return "wait";
-  if (/^5\d\d$/.test(code)) return "refused";
+  if (/^5(?:\d\d|\.\d+\.\d+)$/.test(code)) return "refused";
   return "other";
 }

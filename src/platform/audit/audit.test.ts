@@ -199,6 +199,7 @@ test("the command prints the first fault with its place and ends with an error; 
   const tools = {
     database: <Result>(run: (db: TestApp["db"], log: TestApp["deps"]["log"]) => Promise<Result>) => run(t.db, t.deps.log),
     files: () => openFileStore("/tmp/none"),
+    input: async function* () {},
     print: (line: string) => lines.push(line),
   };
   // What the tests above have broken goes.

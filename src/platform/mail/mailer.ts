@@ -1,6 +1,7 @@
 import { Transform } from "node:stream";
 import { createTransport } from "nodemailer";
 import type { MailAttachment } from "./outbox.ts";
+import { isAboutAddress } from "./refusal.ts";
 
 /** A mail as it goes out. */
 export interface ReadyMail {
@@ -51,8 +52,9 @@ export class MailNotSent extends Error implements Failure {
 /**
  * Makes a mailer for an SMTP server.
  * @param from what stands in From, such as `Kvarter <kvarter@example.dk>`
+ * @param bouncesTo where servers report what they could not deliver; the address in `from` without it
  */
-export function createMailer(smtpUrl: string, from: string): Mailer {
+export function createMailer(smtpUrl: string, from: string, bouncesTo?: string): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -75,6 +77,7 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
         await transport.sendMail({
           from,
           to: { name: "", address: mail.to },
+          ...(bouncesTo !== undefined && { envelope: { from: bouncesTo, to: mail.to } }),
           subject: mail.subject,
           text: mail.text,
           ...(mail.html === null ? {} : { html: mail.html }),
@@ -124,15 +127,6 @@ function notSent(error: unknown, wasHandedOver: boolean): MailNotSent {
     code: String(status ?? code ?? "unknown"),
     permanent,
     uncertain: wasHandedOver && status === undefined,
-    refusedAddress: permanent && command === "RCPT TO" && isAboutAddress(String(response)),
+    refusedAddress: permanent && command === "RCPT TO" && isAboutAddress(/^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1]),
   });
-}
-
-/**
- * Whether a refusal of a recipient is about the recipient. Servers also refuse there what they do not take from us: by
- * RFC 3463 the middle figure 7 is about rules such as relaying, and 1 and 2 about the address and its mailbox.
- */
-function isAboutAddress(response: string): boolean {
-  const detail = /^5\d\d[ -]5\.(\d{1,3})\.\d{1,3}\b/.exec(response)?.[1];
-  return detail === undefined || detail === "1" || detail === "2";
 }
