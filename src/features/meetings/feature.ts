@@ -10,6 +10,7 @@ import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
 import { meetingRoutes } from "./routes/meeting.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
+import { proposalRoutes } from "./routes/proposals.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
@@ -21,7 +22,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "meetings",
     policy,
-    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes, ...standingRoutes],
+    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [
       {

@@ -21,7 +21,7 @@ export const agendaItemKind: ItemKind = {
   partiesBehind: partiesAtItem,
   dayBehind: lastDayOfItem,
   making: {
-    from: ["observation", "pattern", "document", "reply", "task"],
+    from: ["observation", "pattern", "document", "letter", "reply", "decision", "measure", "task"],
     right: "meetings.prepare",
     button: { da: da.item.button, en: en.item.button },
     createFrom: async (tx, permit, origin, _input, now) => ({ id: await putOnNextAgenda(tx, permit, origin, now) }),

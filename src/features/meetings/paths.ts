@@ -36,6 +36,15 @@ export const usualStandingPath = districtPath("/forum/series/:id/standing/usual"
 export const removeStandingPath = districtPath("/forum/series/:id/standing/:standing/remove");
 export const proposalDaysPath = districtPath("/forum/series/:id/proposal-days");
 
+export const proposePath = districtPath("/forum/series/:id/propose");
+export const proposalsPath = districtPath("/forum/proposals");
+export const proposalPath = districtPath("/forum/proposals/:id");
+export const proposalFilePath = districtPath("/forum/proposals/:id/file");
+export const withdrawProposalPath = districtPath("/forum/proposals/:id/withdraw");
+export const decideProposalPath = districtPath("/forum/proposals/:id/decide");
+export const takeProposalPath = districtPath("/forum/proposals/:id/take");
+export const answerProposalPath = districtPath("/forum/proposals/:id/answer");
+
 export const minutesPath = districtPath("/forum/meetings/:id/minutes");
 export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
 export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");

@@ -3,6 +3,7 @@ import { definePolicy } from "../../platform/rights/roles.ts";
 /** Visitors read public titles and approved minutes; members the whole agenda; coordinators do the work. */
 export const policy = definePolicy({
   "meetings.read": ["member", "provider", "coordinator", "admin"],
+  "meetings.propose": ["member", "provider", "coordinator", "admin"],
   "meetings.prepare": ["coordinator", "admin"],
   "meetings.minute": ["coordinator", "admin"],
   "meetings.approve": ["coordinator", "admin"],

@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetOldAnswers } from "./commands/invitations.ts";
+import { forgetOldProposals } from "./commands/proposals.ts";
 
 /** What meetings keep, and how it ends. */
 export const retention: readonly RetentionRule[] = [
@@ -24,8 +25,23 @@ export const retention: readonly RetentionRule[] = [
     tables: [
       "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.spoke_for",
       "meetings.party_present",
-      "meetings.standing", "meetings.item_attachment", "meetings.sent_agenda", "meetings.proposal",
+      "meetings.standing", "meetings.item_attachment", "meetings.sent_agenda",
     ],
+  },
+  {
+    key: "meetings.proposals",
+    what: { da: "Medlemmers forslag til punkter", en: "Members' proposals of items" },
+    why: { da: "For at svare dem, og for at se, hvor et punkt kom fra", en: "To answer them, and to see where an item came from" },
+    where: {
+      da: "Den, der har foreslået det, og koordinatorerne. Er det på en dagsorden, kan alle medlemmer læse ordene",
+      en: "Whoever proposed it, and the coordinators. Once it is on an agenda, all members can read the words",
+    },
+    howLong: {
+      da: "Så længe som punktet. Det, der ikke blev til noget, slettes efter et år",
+      en: "As long as the item. What came to nothing is deleted after a year",
+    },
+    tables: ["meetings.proposal"],
+    erase: forgetOldProposals,
   },
   {
     key: "meetings.closed_items",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
 import { edges, itemPurposes, outcomes } from "./agenda.ts";
+import { proposalAnswers } from "./proposal.ts";
 
 const line = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "too_long");
 const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
@@ -84,6 +85,29 @@ export const newItemSchema = z.object({ ...itemFields, closed: ticked }).transfo
   ...detailsOf(item),
   readers: closed ? readers : undefined,
 }));
+
+/** What was proposed, as it goes onto the agenda of a meeting. */
+export const takeProposalSchema = z
+  .object({ ...itemFields, closed: ticked, meeting: z.uuid("invalid_choice") })
+  .transform(({ closed, readers, meeting, ...item }) => ({
+    meetingId: meeting,
+    details: { ...detailsOf(item), readers: closed ? readers : undefined },
+  }));
+
+export const answerProposalSchema = z.object({
+  answer: z.enum(proposalAnswers, { error: "invalid_choice" }),
+  reason: line(1000),
+});
+
+export const proposalSchema = z.object({
+  title: line(200),
+  text: line(5000),
+  kind: z.enum(itemPurposes, { error: "invalid_choice" }),
+  minutes: laterMinutes,
+  party: laterId,
+  member: laterId,
+  file: z.preprocess((value) => (value === "" ? undefined : value), z.instanceof(File, { error: "wrong_type" }).optional()),
+});
 
 export const editItemSchema = z
   .object({ ...itemFields, version: versionNumber })

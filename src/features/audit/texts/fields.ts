@@ -59,6 +59,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   roles: { da: "roller", en: "roles" },
   seats: { da: "pladser", en: "seats" },
   sentby: { da: "sendt med", en: "sent by" },
+  seriesid: { da: "mødeserie", en: "series" },
   status: { da: "status", en: "status" },
   takesletters: { da: "får breve", en: "takes letters" },
   text: { da: "tekst", en: "text" },

@@ -1,6 +1,6 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { forgetFile } from "../../../platform/files/stored-files.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { forgetItem } from "../../../thread/commands.ts";
@@ -8,6 +8,7 @@ import type { Origin } from "../../../thread/kinds.ts";
 import { madeFrom } from "../../../thread/queries.ts";
 import { moved } from "../agenda.ts";
 import { fileKeysOf } from "../queries/attachments.ts";
+import { forgetUnused } from "./attachments.ts";
 import { removeEntry } from "./carry.ts";
 import { placeItem } from "./items.ts";
 import type { AgendaItemDetails } from "./items.ts";
@@ -93,13 +94,15 @@ export async function moveAgendaItem(
 }
 
 /**
- * Takes an item off the agenda for good. What has been talked about, or led to something, is closed instead.
+ * Takes an item off the agenda for good. What has been talked about, or led to something, is closed instead; what a
+ * member had proposed waits for an answer again.
  * @throws Refusal `"": has_history | locked | not_now`
  */
 export async function removeAgendaItem(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
   ref: EntryRef,
+  now: Date,
 ): Promise<void> {
   const entry = await lockEntry(tx, permit.districtId, ref);
   const { times } = await tx
@@ -112,7 +115,8 @@ export async function removeAgendaItem(
   const effects = await madeFrom(tx, permit.districtId, [item], ["decision", "task"]);
   if (times > 1 || entry.minutes !== "" || entry.outcome !== null || effects.length > 0)
     throw new Refusal({ field: "", code: "has_history" });
-  for (const key of await fileKeysOf(tx, permit.districtId, ref.itemId)) await forgetFile(tx, permit.districtId, key);
+  for (const key of await fileKeysOf(tx, permit.districtId, ref.itemId)) await forgetUnused(tx, permit.districtId, key);
+  await reopenProposals(tx, permit.districtId, ref.itemId, now);
   await removeEntry(tx, permit.districtId, ref.meetingId, ref.itemId);
   await tx
     .deleteFrom("meetings.item")
@@ -122,4 +126,13 @@ export async function removeAgendaItem(
   await forgetItem(tx, permit.districtId, item);
   await recordMeeting(tx, permit.districtId, ref.meetingId);
   await recordChange(tx, permit, { action: "meetings.remove_item", ...item });
+}
+
+async function reopenProposals(tx: Tx, districtId: DistrictId, itemId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable("meetings.proposal")
+    .set({ status: "received", status_at: now, item_id: null })
+    .where("district", "=", districtId)
+    .where("item_id", "=", itemId)
+    .execute();
 }

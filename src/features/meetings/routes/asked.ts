@@ -1,3 +1,5 @@
+import { listParties } from "../../../network/queries.ts";
+import { listMembers } from "../../../platform/identity/queries.ts";
 import { idIn } from "../../../platform/web/address.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { findMeeting } from "../queries/meetings.ts";
@@ -5,6 +7,7 @@ import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
 import { attendanceOf, namesFor, voicesOf } from "../queries/attendance.ts";
 import { partiesPresent } from "../queries/minutes.ts";
 import type { NotedAttendance } from "../views/attendance-list.tsx";
+import type { ItemChoices } from "../views/item-form.tsx";
 
 type MeetingVisit = Visit & { readonly permit: ReadingPermit };
 
@@ -24,4 +27,12 @@ export async function notedAttendance(visit: MeetingVisit, meetingId: string): P
     voices: await voicesOf(db, permit, meetingId),
   };
   return visit.may("meetings.minute") ? { ...noted, names: await namesFor(db, permit, [...states.keys()]) } : noted;
+}
+
+/** Whom a form about an item may name. */
+export async function itemChoices(visit: MeetingVisit): Promise<ItemChoices> {
+  return {
+    parties: await listParties(visit.db, visit.districtId),
+    members: await listMembers(visit.db, visit.permit),
+  };
 }

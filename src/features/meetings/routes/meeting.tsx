@@ -1,6 +1,4 @@
-import { listParties } from "../../../network/queries.ts";
 import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
-import { listMembers } from "../../../platform/identity/queries.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -21,18 +19,19 @@ import {
   publishedPath,
   removeItemPath,
 } from "../paths.ts";
+import { meetingFor } from "../proposal.ts";
 import { agendaFor, findAgendaItem, publicAgendaOf, readersOfItem } from "../queries/agenda.ts";
 import { countAnswers } from "../queries/invitations.ts";
 import { bareLinesOf } from "../queries/lines.ts";
-import { findPublicMeeting } from "../queries/meetings.ts";
-import type { ReadingPermit } from "../queries/meetings.ts";
+import { comingMeetings, findPublicMeeting, listSeries } from "../queries/meetings.ts";
+import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
+import { openProposals } from "../queries/proposals.ts";
 import { editItemSchema, moveSchema, newItemSchema, nothingSchema, timeSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/item-form.tsx";
-import type { ItemChoices } from "../views/item-form.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
 import { RefusedPage, TimePage } from "../views/series-form.tsx";
-import { askedMeeting, notedAttendance } from "./asked.ts";
+import { askedMeeting, itemChoices, notedAttendance } from "./asked.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
 type Preparing = Visit<"meetings.prepare">;
@@ -47,14 +46,18 @@ async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   const answers = await countAnswers(visit.db, visit.permit, meeting.id);
   const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
   const choices = visit.may("meetings.prepare") ? await itemChoices(visit) : undefined;
-  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, problem }} />;
+  const proposals = meeting.startsAt > visit.now ? await proposalsAround(visit, meeting) : undefined;
+  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, proposals, problem }} />;
 }
 
-async function itemChoices(visit: Reading): Promise<ItemChoices> {
-  return {
-    parties: await listParties(visit.db, visit.districtId),
-    members: await listMembers(visit.db, visit.permit),
-  };
+/** What is proposed for a meeting to come, while its series runs. */
+async function proposalsAround(visit: Reading, meeting: Meeting) {
+  const series = (await listSeries(visit.db, visit.districtId)).find(({ id }) => id === meeting.seriesId);
+  if (!series) return undefined;
+  const coming = (await comingMeetings(visit.db, visit.permit, visit.now)).filter((one) => one.seriesId === series.id);
+  const open = await openProposals(visit.db, visit.permit, series.id);
+  const waiting = open?.filter(({ waitsUntil }) => meetingFor(waitsUntil, coming)?.id === meeting.id);
+  return { series, coming, waiting };
 }
 
 async function timePage(visit: Preparing, problem?: FormProblem) {
@@ -158,7 +161,7 @@ export const meetingRoutes: readonly Route[] = [
   }),
   form(removeItemPath, "meetings.prepare", nothingSchema, {
     save: async (visit, tx) => {
-      await removeAgendaItem(tx, visit.permit, entryOf(visit));
+      await removeAgendaItem(tx, visit.permit, entryOf(visit), visit.now);
       return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
     },
     again: refused,

@@ -3,11 +3,11 @@ import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { addStanding, removeStanding } from "../commands/standing.ts";
-import { newStandingPath, removeStandingPath, standingPath, usualStandingPath } from "../paths.ts";
+import { addStanding, removeStanding, setProposalDays } from "../commands/standing.ts";
+import { newStandingPath, proposalDaysPath, removeStandingPath, standingPath, usualStandingPath } from "../paths.ts";
 import { listSeries } from "../queries/meetings.ts";
 import { listStanding } from "../queries/standing.ts";
-import { nothingSchema, standingSchema } from "../schema.ts";
+import { nothingSchema, proposalDaysSchema, standingSchema } from "../schema.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { StandingPage } from "../views/standing.tsx";
 
@@ -44,6 +44,13 @@ export const standingRoutes: readonly Route[] = [
     save: async (visit, tx) => {
       const ref = { seriesId: idOfForm(visit), standingId: idOfForm(visit, "standing") };
       await removeStanding(tx, visit.permit, ref, visit.now);
+      return back(visit);
+    },
+    again: standingPage,
+  }),
+  form(proposalDaysPath, "meetings.prepare", proposalDaysSchema, {
+    save: async (visit, tx, { days }) => {
+      await setProposalDays(tx, visit.permit, idOfForm(visit), days);
       return back(visit);
     },
     again: standingPage,

@@ -39,9 +39,9 @@ export const agendaTexts = defineTexts(
     },
     standing: {
       kind: "Fast punkt",
-      title: "Faste punkter",
+      title: "Faste punkter og frist",
       lead: "Faste punkter kommer selv på hver dagsorden. De bliver ikke overført fra møde til møde.",
-      link: "Faste punkter",
+      link: "Faste punkter og frist",
       empty: "Der er ingen faste punkter endnu.",
       emptyBody: "Mange begynder med Siden sidst og slutter med Eventuelt.",
       usual: "Sæt de sædvanlige på",
@@ -124,9 +124,9 @@ export const agendaTexts = defineTexts(
     },
     standing: {
       kind: "Standing item",
-      title: "Standing items",
+      title: "Standing items and deadline",
       lead: "Standing items come onto each agenda by themselves. They are not carried over from meeting to meeting.",
-      link: "Standing items",
+      link: "Standing items and deadline",
       empty: "There are no standing items yet.",
       emptyBody: "Many begin with Since last time and end with Any other business.",
       usual: "Put the usual ones on",

@@ -32,6 +32,7 @@ import { PublicAgenda } from "./forum.tsx";
 import { NewItemForm } from "./item-form.tsx";
 import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
+import { MeetingProposals } from "./proposals.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
 interface MeetingPageProps {
@@ -43,13 +44,15 @@ interface MeetingPageProps {
   readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
   /** Who was there; absent before the meeting. */
   readonly noted: NotedAttendance | undefined;
+  /** What is proposed; absent when the meeting has begun. */
+  readonly proposals: Omit<Parameters<typeof MeetingProposals>[0], "visit"> | undefined;
   /** Only for those who prepare. */
   readonly choices: ItemChoices | undefined;
   readonly problem: FormProblem;
 }
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
-export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, lines, answers, noted, choices, problem }) => {
+export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, lines, answers, noted, choices, proposals, problem }) => {
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
@@ -96,6 +99,7 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, line
         </Section>
       )}
       <InternalMinutes visit={visit} agenda={agenda} locked={locked} />
+      {proposals && !locked && <MeetingProposals visit={visit} {...proposals} />}
       {prepares && choices && (
         <Section title={t.agenda.add}>
           <NewItemForm {...{ visit, problem, choices }} meetingId={meeting.id} />

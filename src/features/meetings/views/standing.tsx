@@ -11,7 +11,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { edges } from "../agenda.ts";
-import { meetingsPath, newStandingPath, removeStandingPath, usualStandingPath } from "../paths.ts";
+import { meetingsPath, newStandingPath, proposalDaysPath, removeStandingPath, usualStandingPath } from "../paths.ts";
 import type { Series } from "../queries/meetings.ts";
 import type { Standing } from "../queries/standing.ts";
 import { agendaTexts } from "../texts/agenda.ts";
@@ -95,6 +95,22 @@ export const StandingPage: FC<StandingPageProps> = ({ visit, series, standing, p
           />
           <Actions>
             <Button>{t.standing.save}</Button>
+          </Actions>
+        </Form>
+      </Section>
+      <Section title={t.standing.deadline}>
+        <Form action={proposalDaysPath.to(visit, here)}>
+          <TextField
+            {...field("days")}
+            value={textOf(problem, "days") || String(series.proposalDays)}
+            type="number"
+            width="short"
+            inputmode="numeric"
+            label={t.standing.days}
+            hint={t.standing.daysHint}
+          />
+          <Actions>
+            <Button kind="secondary">{t.standing.saveDays}</Button>
           </Actions>
         </Form>
       </Section>

@@ -3,6 +3,7 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Meeting, Series } from "../queries/meetings.ts";
 import { weekdayOf } from "../series.ts";
+import { agendaTexts } from "../texts/agenda.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 
@@ -49,4 +50,17 @@ export function danish(lang: Lang): "da" | undefined {
 /** Who presents an item, by function and party: "opsøgende medarbejder, Gadeplan". */
 export function presenterWords(item: { presenter: string; presenterParty: { name: string } | null }): string {
   return [item.presenter, item.presenterParty?.name].filter(Boolean).join(", ");
+}
+
+/** "PDF, 120 kB" */
+export function fileWords({ type, size }: { type: string; size: number }, lang: Lang): string {
+  const { pdf, photo } = agendaTexts[lang].attachments;
+  const kilobytes = Math.max(1, Math.round(size / 1000));
+  const bytes = size < 1_000_000 ? `${kilobytes} kB` : `${formatDecimal(size / 1_000_000, lang)} MB`;
+  return `${type === "application/pdf" ? pdf : photo}, ${bytes}`;
+}
+
+function formatDecimal(value: number, lang: Lang): string {
+  const text = value.toFixed(1);
+  return lang === "da" ? text.replace(".", ",") : text;
 }
