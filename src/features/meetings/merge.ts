@@ -1,0 +1,78 @@
+import { diffIndices } from "node-diff3";
+
+/** A change of some lines of the text both began from. */
+interface Change {
+  /** The first line it replaces, and the first it leaves alone again; the same for a pure insertion. */
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+/** Beyond this, comparing takes longer than two people take to look at both texts. */
+const mostLines = 2_000;
+
+/**
+ * Joins two texts that began from the same one, line by line, so that what either of them wrote is there. Lines that both
+ * put in at the same place stand one after the other, theirs first.
+ * @returns undefined when both changed the same line: then only a person can say which words hold
+ */
+export function mergeTexts(base: string, mine: string, theirs: string): string | undefined {
+  if (mine === theirs || mine === base) return theirs;
+  if (theirs === base) return mine;
+  const lines = linesOf(base);
+  if ([lines, linesOf(mine), linesOf(theirs)].some((one) => one.length > mostLines)) return undefined;
+  const own = changes(lines, linesOf(mine));
+  const other = changes(lines, linesOf(theirs));
+  if (own.some((change) => other.some((theirChange) => clash(lines, change, theirChange)))) return undefined;
+  return applied(lines, [
+    ...other.filter((change) => !own.some((longer) => holds(longer, change))),
+    ...own.filter((change) => !other.some((longer) => holds(longer, change) && !holds(change, longer))),
+  ]);
+}
+
+function linesOf(text: string): string[] {
+  return text === "" ? [] : text.split("\n");
+}
+
+function changes(base: string[], text: string[]): Change[] {
+  return diffIndices(base, text).map(({ buffer1: [from, length], buffer2Content }) => ({
+    from,
+    to: from + length,
+    lines: buffer2Content,
+  }));
+}
+
+/** Whether all that a change says is said by another in the same place: someone who wrote on, or the same said twice. */
+function holds(longer: Change, change: Change): boolean {
+  if (longer.from !== change.from || longer.to !== change.to) return false;
+  const [all, part] = [longer.lines.join("\n"), change.lines.join("\n")];
+  return all === part || (part.trim() !== "" && all.startsWith(part));
+}
+
+function clash(base: readonly string[], a: Change, b: Change): boolean {
+  if (holds(a, b) || holds(b, a)) return false;
+  const touched = isInside(a, b) || isInside(b, a) ? union(a, b) : [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  // Empty lines hold no words that could be lost.
+  return base.slice(touched[0], touched[1]).some((line) => line.trim() !== "");
+}
+
+/** An insertion in the middle of lines that the other replaces. */
+function isInside(insertion: Change, change: Change): boolean {
+  return insertion.from === insertion.to && change.from < insertion.from && insertion.from < change.to;
+}
+
+function union(a: Change, b: Change): [number, number] {
+  return [Math.min(a.from, b.from), Math.max(a.to, b.to)];
+}
+
+/** Where two begin at the same line, the insertion comes first, else the one that stands first in the list. */
+function applied(base: readonly string[], all: readonly Change[]): string {
+  const inOrder = [...all].sort((a, b) => a.from - b.from || a.to - b.to);
+  const result: string[] = [];
+  let at = 0;
+  for (const change of inOrder) {
+    result.push(...base.slice(at, change.from), ...change.lines);
+    at = Math.max(at, change.to);
+  }
+  return [...result, ...base.slice(at)].join("\n");
+}
