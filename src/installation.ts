@@ -10,6 +10,7 @@ import { openFiles } from "./platform/files/open-files.ts";
 import { createIdentity } from "./platform/identity/identity.ts";
 import { openIdService } from "./platform/identity/openid.ts";
 import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
+import { createLive } from "./platform/live/live.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createMetrics } from "./platform/observability/metrics.ts";
@@ -23,6 +24,8 @@ export interface Installation {
   fetch(request: Request, connection?: HttpBindings | Http2Bindings): Response | Promise<Response>;
   /** Lines for the person who started it: in the example, the link to sign in by and where mail can be read. */
   readonly welcome: readonly string[];
+  /** Ends what would stay open by itself, so that a server that stops waits only for requests that end. */
+  endStreams(): void;
   /** Ends the jobs and lets go of files and mail; the database is still there. */
   close(): Promise<void>;
 }
@@ -42,6 +45,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   const mailer = config.smtpUrl === undefined ? undefined : createMailer(config.smtpUrl, config.mailFrom, config.mailBounces);
   const definitions = allJobs(mailer);
   const secret = config.sessionSecret;
+  const live = createLive({ databaseUrl, log });
   const deps: Deps = {
     db,
     log,
@@ -52,8 +56,9 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
     now: () => new Date(),
     identity: createIdentity({ db, secret, publicUrl }),
     ...(config.openId && { openId: openIdService(config.openId) }),
+    live,
     pageMemory: createPageMemory(),
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, live),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
   };
@@ -66,8 +71,9 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   return {
     fetch: (request, connection) => app.fetch(request, connection),
     welcome: await welcome(config, deps),
+    endStreams: () => live.endStreams(),
     close: async () => {
-      await jobs.stop();
+      await Promise.all([jobs.stop(), live.close()]);
       mailer?.close();
     },
   };

@@ -54,6 +54,7 @@ async function run(): Promise<number> {
   if (stopping) return 0;
   const server = await listen(getRequestListener(installation.fetch), config.host, port);
   started.defer(() => server.close(requestPatienceMs));
+  started.defer(() => installation.endStreams());
 
   process.stdout.write(banner(config, publicUrl, [...installation.welcome, ...whereData(config, database.folder)]));
   void database.lost.then(() => {

@@ -10,6 +10,7 @@ import { findDistrict } from "../src/platform/district/queries.ts";
 import { openFileStore } from "../src/platform/files/file-store.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import { createIdentity } from "../src/platform/identity/identity.ts";
+import { createLive } from "../src/platform/live/live.ts";
 import { grant } from "../src/platform/rights/permit.ts";
 import type { Permit } from "../src/platform/rights/permit.ts";
 import type { Role } from "../src/platform/rights/roles.ts";
@@ -50,6 +51,8 @@ export async function testApp(options: { example?: boolean; publicUrl?: string; 
   const publicUrl = options.publicUrl ?? "http://localhost";
   let moment = new Date("2026-03-02T09:00:00Z");
   const identity = createIdentity({ db: database.db, secret, publicUrl });
+  // Often enough that a test need not wait to see a stream end.
+  const live = createLive({ databaseUrl: database.url, log, beatMs: 100 });
   const deps: Deps = {
     db: database.db,
     log,
@@ -59,6 +62,7 @@ export async function testApp(options: { example?: boolean; publicUrl?: string; 
     secret,
     now: () => moment,
     identity,
+    live,
     ...(options.remembersPages && { pageMemory: createPageMemory() }),
   };
   const app = createApp(deps, await readAssets());
@@ -98,6 +102,7 @@ export async function testApp(options: { example?: boolean; publicUrl?: string; 
     },
     permit: (action) => grant(district.id, { kind: "system", name: "test" }, action),
     close: async () => {
+      await live.close();
       await database.drop();
       await rm(filesFolder, { recursive: true, force: true });
     },

@@ -9,11 +9,11 @@ import type { SignedIn } from "../../platform/identity/sign-in.ts";
 import { setTripCookie, takeTripCookie } from "../../platform/identity/trip-cookie.ts";
 import { Refusal, freshForm, textOf } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
+import { ownAddress } from "../../platform/web/own-address.ts";
 import { prefix } from "../../platform/web/path.ts";
 import { siteForm, sitePage } from "../../platform/web/routes.ts";
 import type { Route, SiteVisit } from "../../platform/web/routes.ts";
 import { requestSignInLink, signInByService } from "./commands.ts";
-import { ownAddress } from "./own-address.ts";
 import {
   arrivePath,
   confirmSignInPath,

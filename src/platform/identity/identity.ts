@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { Actor } from "../rights/permit.ts";
+import type { Role } from "../rights/roles.ts";
 import type { Identity, SignedInSession } from "../web/deps.ts";
 import type { AuthSettings } from "./auth.ts";
 import { confirmSignInPath } from "./paths.ts";
@@ -32,6 +33,7 @@ export function createIdentity({ db, ...settings }: IdentityOptions): Identity {
       if (!session || !here) return { kind: "visitor" };
       return { kind: "member", memberId: here.memberId, name: here.name, roles: here.roles, sessionKey: session.key };
     },
+    rolesNow: (sessionKey, districtId) => rolesNow(db, sessionKey, districtId),
     signInLinkFor: (districtId, memberId) => signInLinkFor(db, settings, districtId, memberId),
   };
 }
@@ -57,6 +59,19 @@ export async function signInLinkFor(
   const person = { name: member.name, email: member.email ?? addressWithoutMail(memberId) };
   const token = await makeSignInToken(db, settings, person, 24 * 60 * 60);
   return `${settings.publicUrl}${confirmSignInPath.to({ lang: "da" }, {}, { token })}`;
+}
+
+async function rolesNow(db: Db, sessionKey: string, districtId: DistrictId): Promise<readonly Role[]> {
+  const member = await db
+    .selectFrom("identity.session as session")
+    .innerJoin("platform.member as member", "member.person_id", "session.person_id")
+    .select("member.roles")
+    .where("session.id", "=", sessionKey)
+    .where("session.expires_at", ">", sql<Date>`now()`)
+    .where("member.district", "=", districtId)
+    .where("member.ended_at", "is", null)
+    .executeTakeFirst();
+  return member?.roles ?? [];
 }
 
 async function readSession(db: Db, c: Context, settings: AuthSettings): Promise<SignedInSession | undefined> {

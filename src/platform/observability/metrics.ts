@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import { poolUse } from "../db/database.ts";
 import type { Db } from "../db/database.ts";
+import type { Live } from "../live/live.ts";
 
 /** What the running program tells about itself in numbers, none of them about a person. */
 export interface Metrics {
@@ -13,7 +14,7 @@ export interface Metrics {
 }
 
 /** Numbers of this process; those of jobs and mails are read from the database when they are asked for. */
-export function createMetrics(db: Db): Metrics {
+export function createMetrics(db: Db, live: Live): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -24,6 +25,7 @@ export function createMetrics(db: Db): Metrics {
     registers: [registry],
   });
   poolGauge(registry, db);
+  liveGauges(registry, live);
   const stored = storedGauges(registry);
   return {
     answered: (method, route, status, seconds) => durations.observe({ method, route, status }, seconds),
@@ -45,6 +47,22 @@ function poolGauge(registry: Registry, db: Db): void {
       for (const [state, count] of Object.entries(poolUse(db))) pool.set({ state }, count);
     },
   });
+}
+
+function liveGauges(registry: Registry, live: Live): void {
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("kvarter_live_streams", "Open pages that hear of changes", () => live.use().streams);
+  gauge("kvarter_live_hearing", "1 while changes are heard; 0 also before the first page asks", () =>
+    live.use().isHearing ? 1 : 0,
+  );
 }
 
 /** What no process knows alone. While the database is away these have no values, and the first says why. */

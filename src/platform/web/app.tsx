@@ -178,6 +178,8 @@ async function enter(c: Context<Env>, site: Site, route: Route, allowed: readonl
     actor,
     permit: grant(district.id, actor, route.right),
     may: (action) => site.features.some((feature) => may(feature.policy[action] ?? [], held)),
+    stillMay: async () =>
+      actor.kind === "member" && may(allowed, await site.deps.identity.rolesNow(actor.sessionKey, district.id)),
   };
 }
 

@@ -3,11 +3,13 @@ import type { Db } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { TrustedProxies } from "../limits/client-address.ts";
+import type { Live } from "../live/live.ts";
 import type { Log } from "../log.ts";
 import type { OpenIdService } from "../identity/openid.ts";
 import type { Membership } from "../identity/queries.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { Actor } from "../rights/permit.ts";
+import type { Role } from "../rights/roles.ts";
 import type { PageMemory } from "./page-memory.ts";
 
 /** What the app needs from the world. Made once in `server.ts`, and by the tests with the same shape. */
@@ -23,6 +25,8 @@ export interface Deps {
   readonly secret: string;
   readonly now: () => Date;
   readonly identity: Identity;
+  /** Open pages that hear of changes. */
+  readonly live: Live;
   /** The body's own sign-in service; absent when there is none. */
   readonly openId?: OpenIdService;
   /** Rendered pages of visitors; absent where every page shall be made anew. */
@@ -44,6 +48,8 @@ export interface Identity {
    * @throws Error when there is no such member
    */
   signInLinkFor(districtId: DistrictId, memberId: string): Promise<string>;
+  /** The roles that a session has in a district at this moment, whatever it had before; none when it is over. */
+  rolesNow(sessionKey: string, districtId: DistrictId): Promise<readonly Role[]>;
   /** The session of whoever is signed in at all. */
   session(c: Context): Promise<SignedInSession | undefined>;
 }

@@ -5,10 +5,12 @@ import type { Db, Tx } from "../db/database.ts";
 import type { District, DistrictId } from "../district/district.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { LimitName } from "../limits/limits.ts";
+import type { Topic } from "../live/topic.ts";
 import type { Actor, Permit } from "../rights/permit.ts";
 import type { Deps } from "./deps.ts";
 import type { FormError, FormProblem } from "./form.ts";
 import type { AnyPath, DistrictPath, SitePath } from "./path.ts";
+import { answerStream } from "./stream.ts";
 
 /** One request that has been let in: where, in which language, who, and with which right. */
 export interface Visit<A extends string = string> {
@@ -27,9 +29,11 @@ export interface Visit<A extends string = string> {
   query(name: string): string;
   /** Whether this visitor may also do another action, to show or hide a door. */
   may(action: string): boolean;
+  /** Asks anew whether this visitor may do what the route asks for: for answers that go on after they were given. */
+  stillMay(): Promise<boolean>;
 }
 
-export type SiteVisit = Omit<Visit, "districtId" | "district" | "permit" | "may">;
+export type SiteVisit = Omit<Visit, "districtId" | "district" | "permit" | "may" | "stillMay">;
 
 /** A page (JSX), a response made by hand (files, calendar, redirects), or nothing: 404. */
 export type Answer = Response | Child | undefined;
@@ -92,6 +96,22 @@ export function sharedPage(
 /** A page of the installation, open to everyone. */
 export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
   return { method: "get", path, right: everyone, handle, shared: false, limit: undefined };
+}
+
+/**
+ * A stream of a district, for those who are signed in: the browser hears each time a topic changes (Server-Sent Events),
+ * and then asks an ordinary page, with its own right, what is new. Ends when the session or the right does.
+ * @param topicOf what there is to hear; nothing: 404
+ */
+export function stream<A extends string>(
+  path: DistrictPath,
+  right: A,
+  topicOf: (visit: Visit<A>) => Promise<Topic | undefined> | Topic | undefined,
+): Route {
+  return page(path, right, async (visit) => {
+    const topic = await topicOf(visit);
+    return topic === undefined ? undefined : answerStream(visit, topic);
+  });
 }
 
 interface FormHandlers<V, S extends z.ZodType> {

@@ -1,11 +1,11 @@
 /**
  * An address of this installation to go on to, from text that anyone may have put into a link.
- * @returns path and query, or undefined when it leads anywhere else
+ * @returns path, query and place on the page, or undefined when it leads anywhere else
  */
 export function ownAddress(text: string): string | undefined {
   const base = "http://own.invalid";
   if (!text.startsWith("/") || !URL.canParse(text, base)) return undefined;
   const url = new URL(text, base);
   // A browser reads `//` and `/\` as another host, and so does the parser.
-  return url.origin === base ? `${url.pathname}${url.search}` : undefined;
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : undefined;
 }
