@@ -1,14 +1,25 @@
 /**
- * `<minutes-autosave>` around the form of one item's minutes saves a moment after the last key, one save at a time. What
- * another has written meanwhile is never overwritten: then it stops, says so, and offers to show both texts. Nothing
- * moves under the writer's fingers, and the Save button stays for whoever wants it.
+ * `<minutes-autosave>` around the form of one item's minutes saves a moment after the last key, one save at a time, and
+ * shows what others have saved where nobody here is writing. What another has written is never overwritten: the server
+ * joins the two, and where it cannot, this stops, says so, and offers to show both texts. Nothing moves under the
+ * writer's fingers, and the Save button stays for whoever wants it.
  */
+import { replaceText } from "./replace-text.ts";
+
 const pause = 1500;
 const longestPause = 30_000;
+/** Somebody counts as writing for ten seconds after this was told. */
+const tellWritingEvery = 4_000;
 
-class MinutesAutosave extends HTMLElement {
+interface TextNow {
+  readonly version: number;
+  readonly minutes: string;
+}
+
+export class MinutesAutosave extends HTMLElement {
   #form: HTMLFormElement | null = null;
-  #line: HTMLElement | undefined;
+  readonly #line = document.createElement("p");
+  readonly #writers = document.createElement("p");
   #saved = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -16,16 +27,21 @@ class MinutesAutosave extends HTMLElement {
   #saving = false;
   #stopped = false;
   #sending = false;
+  #toldWriting = Number.NEGATIVE_INFINITY;
 
   connectedCallback(): void {
     this.#form = this.querySelector("form");
-    const text = this.#text;
+    const text = this.text;
     if (!this.#form || !text) return;
     this.#saved = text.value;
-    this.#line = document.createElement("p");
     this.#line.className = "draft-line";
     this.#line.setAttribute("role", "status");
-    this.#form.append(this.#line);
+    (this.#form.querySelector(".actions") ?? this.#form).append(this.#line);
+    this.#writers.className = "writers";
+    this.#writers.id = `writers-${this.dataset["item"]}`;
+    this.#form.append(this.#writers);
+    // Read aloud by who enters the field, and to nobody who is busy elsewhere.
+    text.setAttribute("aria-describedby", `${text.getAttribute("aria-describedby") ?? ""} ${this.#writers.id}`.trim());
     text.addEventListener("input", this.#typed);
     text.addEventListener("blur", this.#left);
     this.#form.addEventListener("submit", this.#submitted);
@@ -37,22 +53,46 @@ class MinutesAutosave extends HTMLElement {
     window.removeEventListener("beforeunload", this.#leaving);
   }
 
-  get #text(): HTMLTextAreaElement | null {
+  get text(): HTMLTextAreaElement | null {
     return this.querySelector("textarea");
   }
 
-  get #changed(): boolean {
-    return (this.#text?.value ?? "") !== this.#saved;
+  /** Whether something was typed here that is not saved. */
+  get isChanged(): boolean {
+    return (this.text?.value ?? "") !== this.#saved;
+  }
+
+  /** Who else is writing here, in words; "" for nobody. */
+  showWriters(words: string): void {
+    if (this.#writers.textContent !== words) this.#writers.textContent = words;
+  }
+
+  /** Saves now what has not been saved. */
+  saveNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(() => this.#save());
+    return this.#running;
+  }
+
+  /** Another may have saved this version: its text is shown, unless somebody here is in the middle of another. */
+  catchUp(version: number): void {
+    if (version === Number(this.#field("version")?.value)) return;
+    this.#running = this.#running.then(() => this.#fetchText());
+  }
+
+  #field(name: string): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   }
 
   #typed = (): void => {
+    this.#tellWriting();
     if (this.#stopped) return;
-    this.#say(this.dataset.unsaved);
+    this.#say(this.dataset["unsaved"]);
     this.#later(pause);
   };
 
   #left = (): void => {
-    if (this.#changed) this.#later(0);
+    if (this.isChanged) this.#later(0);
   };
 
   /** Save was pressed. A save that is still on its way would make this one look like another person's: it goes first. */
@@ -69,30 +109,34 @@ class MinutesAutosave extends HTMLElement {
   };
 
   #leaving = (event: BeforeUnloadEvent): void => {
-    if (this.#changed && !this.#sending) event.preventDefault();
+    if (this.isChanged && !this.#sending) event.preventDefault();
   };
+
+  #tellWriting(): void {
+    const now = performance.now();
+    const token = this.#field("_form")?.value;
+    const address = this.dataset["writing"];
+    if (!token || !address || now - this.#toldWriting < tellWritingEvery) return;
+    this.#toldWriting = now;
+    // Nothing is lost when it is not heard.
+    void send(address, new URLSearchParams({ _form: token })).catch(() => undefined);
+  }
 
   #later(wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#save());
-    }, wait);
+    this.#timer = setTimeout(() => void this.saveNow(), wait);
   }
 
   async #save(): Promise<void> {
     const form = this.#form;
-    const text = this.#text?.value;
+    const text = this.text?.value;
     if (!form || text === undefined || text === this.#saved || this.#stopped) return;
-    this.#say(this.dataset.saving);
+    this.#say(this.dataset["saving"]);
     this.#saving = true;
     try {
-      const response = await fetch(form.action, {
-        method: "POST",
-        body: new FormData(form),
-        headers: { accept: "application/json" },
-      });
-      if (response.ok) this.#accepted(text, ((await response.json()) as { location: string }).location);
-      else if (response.status === 422) this.#refused();
+      const response = await send(form.action, new FormData(form));
+      if (response.ok) await this.#accepted(text, ((await response.json()) as { location: string }).location);
+      else if (response.status === 422) this.#refused(((await response.json()) as Refusal).errors);
       else this.#again();
     } catch {
       this.#again();
@@ -101,38 +145,69 @@ class MinutesAutosave extends HTMLElement {
     }
   }
 
-  #accepted(text: string, location: string): void {
-    const version = new URL(location, window.location.href).searchParams.get("version");
-    const field = this.querySelector<HTMLInputElement>('input[name="version"]');
-    if (field && version) field.value = version;
-    this.#saved = text;
+  async #accepted(text: string, location: string): Promise<void> {
+    const { searchParams } = new URL(location, window.location.href);
+    const isJoined = searchParams.get("saved") === "joined";
+    // What was typed meanwhile began from this text. When another's was joined with it, the version stays the old one,
+    // so that the next save is joined with theirs again.
+    this.#begin(text, isJoined ? undefined : Number(searchParams.get("version")));
     this.#tries = 0;
-    if (this.#changed) this.#later(pause);
-    else this.#say(this.dataset.saved);
+    if (isJoined) await this.#fetchText();
+    if (this.isChanged) this.#later(pause);
+    else this.#say(this.dataset["saved"]);
+  }
+
+  async #fetchText(): Promise<void> {
+    const { text: address } = this.dataset;
+    if (!address || this.isChanged || this.#stopped) return;
+    const response = await fetch(address, { headers: { accept: "application/json" } }).catch(() => undefined);
+    if (!response?.ok) return;
+    const { version, minutes } = (await response.json()) as TextNow;
+    // Whoever began to write meanwhile goes on from their own text; it is joined when it is saved.
+    if (this.isChanged || this.#stopped) return;
+    if (minutes !== this.#saved) {
+      if (this.text) replaceText(this.text, minutes);
+      this.#say(this.dataset["updated"]);
+    }
+    this.#begin(this.text?.value ?? minutes, version);
+  }
+
+  /** From which text, and which version when it is that of one, what is typed from now on begins. */
+  #begin(text: string, version: number | undefined): void {
+    this.#saved = text;
+    const [base, number] = [this.#field("base"), this.#field("version")];
+    if (base) base.value = text;
+    if (number && version !== undefined) number.value = String(version);
   }
 
   /** A rule said no. Sending the form in the ordinary way shows why, with both texts when another has written. */
-  #refused(): void {
+  #refused(errors: Refusal["errors"]): void {
+    const isClash = errors.some(({ code }) => code === "changed_meanwhile");
     this.#stopped = true;
-    this.#say(this.dataset.conflict);
+    this.#say(isClash ? this.dataset["conflict"] : this.dataset["refused"]);
     const button = document.createElement("button");
     button.type = "submit";
     button.className = "button button-secondary";
-    button.textContent = this.dataset.compare ?? "";
-    this.#line?.after(button);
+    button.textContent = (isClash ? this.dataset["compare"] : this.dataset["why"]) ?? "";
+    this.#line.after(button);
   }
 
   #again(): void {
-    this.#say(this.dataset.offline);
+    this.#say(this.dataset["offline"]);
     this.#tries += 1;
     this.#later(Math.min(longestPause, pause * 2 ** this.#tries));
   }
 
   #say(words: string | undefined): void {
-    if (this.#line) this.#line.textContent = words ?? "";
+    this.#line.textContent = words ?? "";
   }
 }
 
-customElements.define("minutes-autosave", MinutesAutosave);
+interface Refusal {
+  readonly errors: readonly { readonly code: string }[];
+}
 
-export {};
+const send = (address: string, body: FormData | URLSearchParams): Promise<Response> =>
+  fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
+
+customElements.define("minutes-autosave", MinutesAutosave);

@@ -142,6 +142,7 @@ export async function makeFrom(
   const ref = { kind: target, id: made.id };
   await linkItems(tx, permit.districtId, originRef, ref);
   await tellOrigins(tx, permit.districtId, ref);
+  await kindOf(originRef.kind).ledToMore?.(tx, permit.districtId, originRef.id);
   return ref;
 }
 

@@ -57,6 +57,8 @@ export interface ItemKind {
    * how the person who started hears of it. Sends a job rather than doing slow work.
    */
   heard?(tx: Tx, districtId: DistrictId, id: string, effect: Effect): Promise<void>;
+  /** Told, in the same transaction, when something has been made from an item of this kind: for open pages that show it. */
+  ledToMore?(tx: Tx, districtId: DistrictId, id: string): Promise<void>;
 }
 
 /** Something public that came of an item. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { districtPath } from "../platform/web/path.ts";
-import { Refusal } from "../platform/web/form.ts";
-import type { FormValues } from "../platform/web/form.ts";
+import { Refusal, textOf } from "../platform/web/form.ts";
+import type { FormProblem, FormValues } from "../platform/web/form.ts";
+import { ownAddress } from "../platform/web/own-address.ts";
 import { form } from "../platform/web/routes.ts";
 import type { Route, Visit } from "../platform/web/routes.ts";
 import { commonErrors } from "../ui/error-texts.ts";
 import { Button } from "../ui/button.tsx";
-import { ErrorSummary, Form } from "../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../ui/form.tsx";
 import { Page } from "../ui/layout.tsx";
 import { makeFrom } from "./commands.ts";
 import type { ItemRef } from "./commands.ts";
@@ -14,6 +15,15 @@ import { kindOf, kindsMadeFrom } from "./kinds.ts";
 import type { ItemKind, Making } from "./kinds.ts";
 
 const uuid = z.uuid();
+
+/** The hidden field by which a page asks to be come back to, instead of the new item's own page. */
+export const backField = "back";
+
+/** Where to go when an item has been made: back to where it was made, when that is an address of ours. */
+export function whereNext(values: FormValues, made: string): string {
+  const back = values[backField];
+  return (typeof back === "string" ? ownAddress(back) : undefined) ?? made;
+}
 
 function makingPath(target: string) {
   return districtPath(`/make/${target}/from/:origin/:id`);
@@ -29,7 +39,7 @@ export function makingRoutes(kind: ItemKind): Route[] {
         const origin = originOf(visit, making);
         const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
         if (!made) throw new Refusal({ field: "", code: "not_now" });
-        return kind.href(visit, made.id);
+        return whereNext(input as FormValues, kind.href(visit, made.id));
       },
       again: async (visit, problem) => {
         const origin = originOf(visit, making);
@@ -52,6 +62,12 @@ export function makingRoutes(kind: ItemKind): Route[] {
 function originOf(visit: Visit, making: Making): ItemRef | undefined {
   const ref = { kind: visit.param("origin"), id: visit.param("id") };
   return uuid.safeParse(ref.id).success && making.from.includes(ref.kind) ? ref : undefined;
+}
+
+/** In a form that comes back with errors: it still knows where to go on to. */
+export function BackField({ problem }: { problem: FormProblem }) {
+  const back = textOf(problem, backField);
+  return back === "" ? null : <HiddenField name={backField} value={back} />;
 }
 
 /** One small form for each kind of thing this visitor may make of an item. */

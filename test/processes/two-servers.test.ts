@@ -1,10 +1,15 @@
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
+import { addSeries, planNextMeeting } from "../../src/features/meetings/commands/series.ts";
+import type { DistrictId } from "../../src/platform/district/district.ts";
 import { createIdentity } from "../../src/platform/identity/identity.ts";
+import { grant } from "../../src/platform/rights/permit.ts";
 import type { Env } from "../../src/platform/web/app.tsx";
 import { Client } from "../client.ts";
 import { testDatabase } from "../database.ts";
 import type { TestDatabase } from "../database.ts";
+import { hear } from "../event-stream.ts";
 import { dataFolder } from "../start/program.ts";
 import { openLetterBox } from "./letter-box.ts";
 import { patientClient } from "./patient-client.ts";
@@ -81,6 +86,13 @@ test("two servers on one database are one installation, and one goes on when the
   expect(new Set([...sent, late].map(({ path }) => path)).size).toBe(1);
   expect(await reportsSaying("Sendt mange gange")).toBe(1);
 
+  // What is saved at one is heard by a page that is open at the other.
+  const minutes = await minutesToWrite();
+  const open = await hear(elsewhere, `${minutes}/live`);
+  await coordinator.submit(await coordinator.get(`${minutes}/minutes`), "/minutes/", { minutes: "Skrevet ved den ene" });
+  expect(await open.next()).toBe(true);
+  expect((await elsewhere.get(`${minutes}/minutes`)).text).toContain("Skrevet ved den ene");
+
   // Jobs that both may take run once.
   const askForLink = (n: number) =>
     patientClient(() => (n % 2 ? first : second)).send("/sign-in", { email: `medlem-${n}@eksempel.dk`, next: "" });
@@ -100,7 +112,28 @@ test("two servers on one database are one installation, and one goes on when the
   await Promise.all(sending);
   for (let n = 0; n < 20; n += 1) expect(await reportsSaying(`Imens ${n}`)).toBe(1);
   expect((await elsewhere.get("/vesterbro/street/inbox")).text).toContain("Imens 7");
+
+  // The other's open page still hears, and does not keep its server from stopping.
+  await elsewhere.submit(await elsewhere.get(`${minutes}/minutes`), "/minutes/", { minutes: "Skrevet bagefter" });
+  expect(await open.next()).toBe(true);
+  servers[1].child.kill("SIGTERM");
+  expect(await open.next()).toBe(false);
+  expect((await servers[1].ended).code).toBe(0);
 });
+
+/** The address of a meeting with an item on its agenda. */
+async function minutesToWrite(): Promise<string> {
+  const permit = grant("vesterbro" as DistrictId, { kind: "system", name: "test" }, "meetings.prepare");
+  const now = new Date();
+  const meeting = await database.db.transaction().execute(async (tx) => {
+    const times = { fromDay: "2026-03-02", fromTime: "16:00", toTime: "18:00" };
+    const series = await addSeries(tx, permit, { name: "Forum", everyWeeks: 6, weekday: 3, ...times, place: "Salen" });
+    const id = await planNextMeeting(tx, permit, series, now);
+    await addAgendaItem(tx, permit, id, { title: "Lys i gården", kind: "discussion" }, now);
+    return id;
+  });
+  return `/vesterbro/forum/meetings/${meeting}`;
+}
 
 async function reportsSaying(text: string): Promise<number> {
   const rows = await database.db.selectFrom("street.observation").select("id").where("text", "=", text).execute();

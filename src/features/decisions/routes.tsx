@@ -7,6 +7,7 @@ import type { Route, Visit } from "../../platform/web/routes.ts";
 import { makeFrom } from "../../thread/commands.ts";
 import { kindOf } from "../../thread/kinds.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
+import { whereNext } from "../../thread/make.tsx";
 import { threadOf } from "../../thread/queries.ts";
 import { readerOf } from "../../thread/reader.ts";
 import { changeDecision, setDecisionStatus } from "./commands/decisions.ts";
@@ -131,7 +132,7 @@ function makingWithForm(
         const origin = await originHere(visit, kind);
         const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
         if (!made) throw new Refusal({ field: "", code: "not_now" });
-        return kind.href(visit, made.id);
+        return whereNext(input as FormValues, kind.href(visit, made.id));
       },
       again: show,
     }),

@@ -9,6 +9,7 @@ import { forumRoutes } from "./routes/forum.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
 import { meetingRoutes } from "./routes/meeting.tsx";
+import { minutesLiveRoutes } from "./routes/live.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
 import { proposalRoutes } from "./routes/proposals.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
@@ -22,7 +23,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "meetings",
     policy,
-    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes],
+    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...minutesLiveRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [
       {

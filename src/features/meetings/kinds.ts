@@ -1,5 +1,6 @@
 import type { ItemKind } from "../../thread/kinds.ts";
 import { putOnNextAgenda } from "./commands/agenda.ts";
+import { announceItem } from "./commands/live.ts";
 import { itemPath, meetingPath } from "./paths.ts";
 import { lastDayOfItem, partiesAtItem, partiesPresent } from "./queries/minutes.ts";
 import { meetingTexts } from "./texts/meeting.ts";
@@ -20,6 +21,7 @@ export const agendaItemKind: ItemKind = {
   href: (place, id) => itemPath.to(place, { id }),
   partiesBehind: partiesAtItem,
   dayBehind: lastDayOfItem,
+  ledToMore: announceItem,
   making: {
     from: ["observation", "pattern", "document", "letter", "reply", "decision", "measure", "task"],
     right: "meetings.prepare",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { look, raiseStage } from "../../../test/browser.ts";
 import type { Stage } from "../../../test/browser.ts";
+import { addParty } from "../../network/commands.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
@@ -10,6 +11,7 @@ import { addSeries, planNextMeeting } from "./commands/series.ts";
 let stage: Stage;
 let meeting: string;
 let item: string;
+let nextItem: string;
 
 beforeAll(async () => {
   stage = await raiseStage();
@@ -25,7 +27,11 @@ beforeAll(async () => {
       place: "Prøvesalen",
     });
     meeting = await planNextMeeting(tx, t.permit("meetings.prepare"), series, t.now);
-    item = await addAgendaItem(tx, t.permit("meetings.prepare"), meeting, { title: "Lys i gården", kind: "discussion" }, t.now);
+    const add = (title: string) =>
+      addAgendaItem(tx, t.permit("meetings.prepare"), meeting, { title, kind: "discussion" }, t.now);
+    item = await add("Lys i gården");
+    nextItem = await add("Støj om natten");
+    await addParty(tx, t.permit("parties.manage"), { name: "Prøvekontoret", kind: "city" });
   });
   t.now = new Date("2026-03-04T16:00:00Z");
 });
@@ -36,7 +42,7 @@ async function secretary(name: string): Promise<Page> {
   const permit = grant(app.district.id, { kind: "system", name: "test" }, "parties.manage");
   const id = await app.db
     .transaction()
-    .execute((tx) => addMember(tx, permit, { name, email: `${name}@eksempel.dk`, reach: "mail", roles: ["coordinator"] }));
+    .execute((tx) => addMember(tx, permit, { name, email: `${name.replace(" ", ".")}@eksempel.dk`, reach: "mail", roles: ["coordinator"] }));
   const page = await stage.person();
   await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
   await page.locator('main form[action*="/sign-in/confirm"] button').click();
@@ -45,26 +51,82 @@ async function secretary(name: string): Promise<Page> {
   return page;
 }
 
-const stored = () =>
-  stage.app.db.selectFrom("meetings.entry").select(["minutes", "version"]).where("item_id", "=", item).executeTakeFirstOrThrow();
+const stored = (id = item) =>
+  stage.app.db.selectFrom("meetings.entry").select(["minutes", "version"]).where("item_id", "=", id).executeTakeFirstOrThrow();
 
-test("what is typed saves itself, again and again; another's text stops it, and none is lost", async () => {
-  const [one, two] = [await secretary("en"), await secretary("to")];
-  await look(one, "minutes");
-  const mine = one.locator(`#minutes-${item}`);
-  await mine.fill("Første");
-  await one.getByText("Gemt", { exact: true }).waitFor();
-  await mine.fill("Første, og mere");
-  await expect.poll(async () => (await stored()).minutes, { timeout: 20_000 }).toBe("Første, og mere");
-  expect((await stored()).version).toBe(2);
+const textOf = (page: Page, of = item) => page.locator(`#minutes-${of}`);
+const saved = (page: Page, of = item) => page.locator(`#item-${of}`).getByText("Gemt", { exact: true });
+const reads = async (page: Page, text: string, of = item) =>
+  await expect.poll(() => textOf(page, of).inputValue(), { timeout: 20_000 }).toBe(text);
 
-  await two.locator(`#minutes-${item}`).fill("Fra den anden");
-  await two.getByRole("button", { name: "Se begge tekster" }).click();
-  await two.getByText("Første, og mere").waitFor();
-  await look(two, "merge");
-  expect(await two.getByLabel("Din tekst").inputValue()).toBe("Fra den anden");
-  await two.getByLabel("Din tekst").fill("Begge dele");
-  await two.getByRole("button", { name: "Gem min tekst" }).click();
-  await two.waitForURL(/saved=1/);
-  expect(await stored()).toEqual({ minutes: "Begge dele", version: 3 });
+test("two write minutes at once: each sees the other's words come, who is writing, and nothing is lost or moves", async () => {
+  const [kim, ane] = [await secretary("Kim Koordinator"), await secretary("Ane Andersen")];
+  await textOf(kim).fill("Vi talte om pæren.");
+  await saved(kim).waitFor();
+  await reads(ane, "Vi talte om pæren.");
+  await ane.getByText("Kim skriver her").waitFor();
+  await look(ane, "somebody writes");
+
+  // Ane stands in the middle of the text when Kim goes on: her caret stays at its word.
+  await textOf(ane).focus();
+  await textOf(ane).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 8));
+  await textOf(kim).fill("Først: Vi talte om pæren.\nDen er gået.");
+  await reads(ane, "Først: Vi talte om pæren.\nDen er gået.");
+  const selected = () => textOf(ane).evaluate((f: HTMLTextAreaElement) => f.value.slice(f.selectionStart, f.selectionEnd));
+  expect(await selected()).toBe("talte");
+
+  // Both write in the same item, on different lines; and again before they have seen each other's.
+  await textOf(kim).press("End");
+  await Promise.all([textOf(kim).pressSequentially(" Ejeren skifter den."), textOf(ane).press("Control+End")]);
+  await textOf(ane).pressSequentially("\nNaboerne takker.");
+  const both = "Først: Vi talte om pæren.\nDen er gået. Ejeren skifter den.\nNaboerne takker.";
+  await Promise.all([reads(kim, both), reads(ane, both)]);
+  expect((await stored()).minutes).toBe(both);
+});
+
+test("the same line, changed by both, stops one of them and shows both texts", async () => {
+  const kim = await secretary("Kim Kramer");
+  await textOf(kim, nextItem).fill("Støj");
+  await saved(kim, nextItem).waitFor();
+  const ane = await secretary("Ane Aagaard");
+  await ane.route("**/minutes/*/text", (route) => route.abort());
+  await textOf(kim, nextItem).fill("Støj fra baren");
+  await expect.poll(async () => (await stored(nextItem)).minutes, { timeout: 20_000 }).toBe("Støj fra baren");
+  await textOf(ane, nextItem).fill("Støj fra gaden");
+  await ane.getByRole("button", { name: "Se begge tekster" }).click();
+  await ane.getByText("Støj fra baren").waitFor();
+  await look(ane, "merge");
+  expect(await ane.getByLabel("Din tekst").inputValue()).toBe("Støj fra gaden");
+  await ane.getByLabel("Din tekst").fill("Støj fra baren og gaden");
+  await ane.getByRole("button", { name: "Gem min tekst" }).click();
+  await ane.waitForURL(/saved=1/);
+  await reads(kim, "Støj fra baren og gaden", nextItem);
+});
+
+test("by keyboard alone: from item to item, a decision caught and back at its item, and a calm line for the other", async () => {
+  const [kim, ane] = [await secretary("Kim Kjeldsen"), await secretary("Ane Ask")];
+  await kim.getByText("Tastatur").click();
+  await look(kim, "keys");
+  await kim.getByText("Tastatur").click();
+  const focused = () => kim.evaluate(() => document.activeElement?.id);
+  await kim.keyboard.press("Alt+ArrowDown");
+  expect(await focused()).toBe(`minutes-${item}`);
+  await kim.keyboard.press("Alt+ArrowDown");
+  expect(await focused()).toBe(`minutes-${nextItem}`);
+  await kim.keyboard.press("Alt+ArrowUp");
+  await kim.keyboard.press("Alt+Enter");
+  expect(await focused()).toBe(`wording-${item}`);
+  await kim.keyboard.type("Ejeren sætter en ny pære i.");
+  await kim.keyboard.press("Control+s");
+  await kim.waitForURL(/saved=1#item-/);
+  expect(await focused()).toBe(`minutes-${item}`);
+  await kim.getByText("Beslutning: Ejeren sætter en ny pære i").waitFor();
+
+  await textOf(ane, nextItem).fill("Ane er midt i noget");
+  await ane.getByText("Dagsordenen er ændret").waitFor();
+  expect(await ane.evaluate(() => document.activeElement?.id)).toBe(`minutes-${nextItem}`);
+  await look(ane, "the agenda has changed");
+  await ane.getByRole("button", { name: "Vis" }).click();
+  await ane.getByText("Beslutning: Ejeren sætter en ny pære i").waitFor();
+  expect(await textOf(ane, nextItem).inputValue()).toBe("Ane er midt i noget");
 });

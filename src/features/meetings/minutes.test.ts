@@ -24,6 +24,7 @@ let coordinator: Client;
 let meeting: string;
 let item: string;
 let quietItem: string;
+let lateItem: string;
 let hannah: string;
 const office = { name: "Prøvekontoret", kind: "city", email: "kontor@proeve.dk", phone: "33 22 11 00" } as const;
 
@@ -56,12 +57,19 @@ beforeAll(async () => {
       addAgendaItem(tx, t.permit("meetings.prepare"), meeting, { title, publicTitle, kind: "decision" }, t.now);
     item = await add("Trappen hos Quist", "Lys i gården");
     quietItem = await add("Noget om en medarbejder", "");
+    lateItem = await add("Noget mere om en medarbejder", "");
   });
 });
 afterAll(() => t.close());
 
 const address = (rest: string) => `/vesterbro/forum/meetings/${meeting}/${rest}`;
 const secrets = ["Hannah", "Quist", "20 98 76 54", "20987654", "hannah@hjemme.dk", "Noget om en medarbejder"];
+
+const linkTo = ({ document }: SeenPage, words: string) =>
+  [...document.querySelectorAll("a")].find((link) => link.textContent?.includes(words))?.getAttribute("href") ?? "";
+
+const entryOf = (id: string) =>
+  t.db.selectFrom("meetings.entry").select(["minutes", "version"]).where("item_id", "=", id).executeTakeFirstOrThrow();
 
 async function post(client: Client, page: SeenPage, action: string, answers: Record<string, string>): Promise<Response> {
   const form = [...page.document.querySelectorAll("form")].find((one) => one.getAttribute("action")?.includes(action));
@@ -133,18 +141,34 @@ describe("writing minutes", () => {
     expect(merged.document.querySelector(`#minutes-${item}`)?.textContent).toBe("Det ene og det andet");
   });
 
-  test("of twenty different texts saved at once from one version exactly one is stored, the others are told", async () => {
+  test("two coordinators on different lines of one item: both texts are there, without scripts too", async () => {
+    const other = await t.signedIn("coordinator");
+    await coordinator.submit(await coordinator.get(address("minutes")), save + item, { minutes: "Først\nSidst" });
+    const [mine, theirs] = await Promise.all([coordinator.get(address("minutes")), other.get(address("minutes"))]);
+    await coordinator.submit(mine, save + item, { minutes: "Først, om lys\nSidst" });
+    const both = await other.submit(theirs, save + item, { minutes: "Først\nSidst, om støj" });
+    expect(both.status).toBe(200);
+    expect(both.document.querySelector(`#minutes-${item}`)?.textContent).toBe("Først, om lys\nSidst, om støj");
+    expect(both.text).toContain("En anden skrev samtidig");
+  });
+
+  test("twenty who write into an empty item at once lose nothing", async () => {
     const page = await coordinator.get(address("minutes"));
-    const texts = Array.from({ length: 20 }, (_, n) => `Tekst ${n}`);
+    const texts = Array.from({ length: 20 }, (_, n) => `Linje ${n}.`);
+    const answers = await Promise.all(texts.map((minutes) => post(coordinator, page, save + lateItem, { minutes })));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(20);
+    const { minutes, version } = await entryOf(lateItem);
+    expect([minutes.split("\n").sort(), version]).toEqual([texts.sort(), 20]);
+  });
+
+  test("of twenty who change one line at once exactly one is stored, the others are told", async () => {
+    await coordinator.submit(await coordinator.get(address("minutes")), save + quietItem, { minutes: "En linje" });
+    const page = await coordinator.get(address("minutes"));
+    const texts = Array.from({ length: 20 }, (_, n) => `Tekst ${n}.`);
     const answers = await Promise.all(texts.map((minutes) => post(coordinator, page, save + quietItem, { minutes })));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 422)).toHaveLength(19);
-    const stored = await t.db
-      .selectFrom("meetings.entry")
-      .select(["minutes", "version"])
-      .where("item_id", "=", quietItem)
-      .executeTakeFirstOrThrow();
-    expect(stored).toEqual({ minutes: texts[answers.findIndex((answer) => answer.ok)], version: 1 });
+    expect(await entryOf(quietItem)).toEqual({ minutes: texts[answers.findIndex((answer) => answer.ok)], version: 2 });
   });
 
   test("a member who came brings their party; who sent an apology does not", async () => {
@@ -159,10 +183,12 @@ describe("writing minutes", () => {
 
   test("decisions and tasks are made where they fall and listed with the item; a decision knows who was present", async () => {
     const page = await coordinator.get(address("minutes"));
-    const decision = await coordinator.submit(page, `/make/decision/from/agenda-item/${item}`, {
+    const back = await coordinator.submit(page, `/make/decision/from/agenda-item/${item}`, {
       wording: "Vi beder om lys i gården.",
     });
-    expect(decision.text).toContain("Prøvekontoret");
+    // One is back at the item, and goes on.
+    expect(back.path).toBe(`${address("minutes")}?saved=1#item-${item}`);
+    expect((await coordinator.get(linkTo(back, "Vi beder om lys"))).text).toContain("Prøvekontoret");
     const party = page.document.querySelector(`#party-${item} option:last-child`)?.getAttribute("value") ?? "";
     const task = { title: "Mål lyset i gården", party, due: "2026-04-01" };
     await coordinator.submit(page, `/make/task/from/agenda-item/${item}`, task);
@@ -176,7 +202,8 @@ describe("writing minutes", () => {
     t.now = new Date(before.getTime() + 24 * 60 * 60 * 1000);
     const page = await coordinator.get(address("minutes"));
     const wording = "Vi mødes en gang til om lyset.";
-    const decision = await coordinator.submit(page, `/make/decision/from/agenda-item/${item}`, { wording });
+    const back = await coordinator.submit(page, `/make/decision/from/agenda-item/${item}`, { wording });
+    const decision = await coordinator.get(linkTo(back, "Vi mødes en gang til"));
     expect(meetingDay).not.toBe("");
     expect(decision.text).toMatch(new RegExp(`Besluttet ?${meetingDay}`));
     t.now = before;

@@ -48,6 +48,13 @@ export const answerProposalPath = districtPath("/forum/proposals/:id/answer");
 export const minutesPath = districtPath("/forum/meetings/:id/minutes");
 export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
 export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");
+/** The text of one item, for a page that has heard that it changed. */
+export const minutesTextPath = districtPath("/forum/meetings/:id/minutes/:item/text");
+/** Says that somebody is writing on an item. */
+export const writingPath = districtPath("/forum/meetings/:id/minutes/:item/writing");
+/** Tells open pages that something about the minutes has changed; what, the other one says. */
+export const minutesLivePath = districtPath("/forum/meetings/:id/live");
+export const minutesNowPath = districtPath("/forum/meetings/:id/live/now");
 export const attendancePath = districtPath("/forum/meetings/:id/attendance");
 /** Members: which parties were at the last meetings. */
 export const partyAttendancePath = districtPath("/forum/attendance");

@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetOldAnswers } from "./commands/invitations.ts";
+import { forgetWriting } from "./commands/live.ts";
 import { forgetOldProposals } from "./commands/proposals.ts";
 
 /** What meetings keep, and how it ends. */
@@ -50,5 +51,17 @@ export const retention: readonly RetentionRule[] = [
     where: { da: "Kun koordinatorerne ser det", en: "Only the coordinators see it" },
     howLong: { da: "Bliver stående: det hører til referatet", en: "Stay: they belong to the minutes" },
     tables: ["meetings.item_reader"],
+  },
+  {
+    key: "meetings.writing",
+    what: { da: "At du er ved at skrive i et referat", en: "That you are writing in minutes just now" },
+    why: { da: "Så to ikke skriver det samme", en: "So that two do not write the same" },
+    where: { da: "Hos dem, der skriver i samme referat", en: "With those who write in the same minutes" },
+    howLong: {
+      da: "Vises i 10 sekunder. Slettes, når nogen skriver igen, senest samme nat",
+      en: "Shown for 10 seconds. Erased when somebody writes again, the same night at the latest",
+    },
+    tables: ["meetings.writing"],
+    erase: forgetWriting,
   },
 ];

@@ -145,8 +145,13 @@ export const answerSchema = z.object({
   note: optionalText(300),
 });
 
+/** In characters, as the database holds it, too. */
+export const longestMinutes = 50_000;
+
 export const minutesSchema = z.object({
-  minutes: z.string({ error: "required" }).max(50_000, "too_long"),
+  minutes: z.string({ error: "required" }).max(longestMinutes, "too_long"),
+  /** The text it was begun from; absent where a page does not send it. */
+  base: z.string().max(longestMinutes, "too_long").optional(),
   version: versionNumber,
 });
 

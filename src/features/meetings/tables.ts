@@ -20,6 +20,7 @@ declare module "../../platform/db/database.ts" {
     "meetings.attendance": AttendanceTable;
     "meetings.spoke_for": SpokeForTable;
     "meetings.party_present": PartyPresentTable;
+    "meetings.writing": WritingTable;
   }
 }
 
@@ -178,4 +179,14 @@ export interface PartyPresentTable {
   district: DistrictId;
   meeting_id: string;
   party_id: string;
+}
+
+/** Who writes on an item just now. */
+export interface WritingTable {
+  district: DistrictId;
+  meeting_id: string;
+  item_id: string;
+  member_id: string;
+  /** A row counts until then. */
+  until: Date;
 }

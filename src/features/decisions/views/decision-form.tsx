@@ -2,6 +2,7 @@ import type { Party } from "../../../network/party.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
@@ -23,6 +24,7 @@ export function NewDecisionPage({ visit, origin, problem }: { visit: Visit; orig
     <Page title={t.make} lead={t.makeLead} hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />}>
       <OriginLine origin={origin} label={texts[visit.lang].from} />
       <Form action={paths.makeDecision.to(visit, { origin: origin.kind, id: origin.id })}>
+        <BackField problem={problem} />
         <WordingFields visit={visit} problem={problem} />
         <Actions>
           <Button>{t.save}</Button>

@@ -2,6 +2,7 @@ import type { Party } from "../../../network/party.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
@@ -66,6 +67,7 @@ function TaskForm({ visit, parties, problem, action, back }: TaskFields) {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
     <Form action={action}>
+      <BackField problem={problem} />
       <TextField
         name="title"
         label={t.title}

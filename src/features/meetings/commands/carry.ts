@@ -1,7 +1,9 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { announce } from "../../../platform/live/commands.ts";
 import { placeAmong } from "../agenda.ts";
 import type { Edge, ItemStatus } from "../agenda.ts";
+import { minutesTopic } from "../live.ts";
 import "../tables.ts";
 
 /**
@@ -92,6 +94,7 @@ export async function appendEntry(
     })
     .onConflict((conflict) => conflict.columns(["district", "meeting_id", "item_id"]).doNothing())
     .execute();
+  await announce(tx, districtId, minutesTopic(meetingId));
 }
 
 /**
@@ -146,4 +149,5 @@ export async function removeEntry(tx: Tx, districtId: DistrictId, meetingId: str
     .where("meeting_id", "=", meetingId)
     .where("item_id", "=", itemId)
     .execute();
+  await announce(tx, districtId, minutesTopic(meetingId));
 }

@@ -3,6 +3,8 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { Outcome } from "../agenda.ts";
+import { mergeTexts } from "../merge.ts";
+import { longestMinutes } from "../schema.ts";
 import { followOutcome } from "./carry.ts";
 import { isStanding } from "../queries/standing.ts";
 import { lockOpenMeeting, recordAgendaItem } from "./records.ts";
@@ -12,27 +14,49 @@ interface EntryRef {
   readonly itemId: string;
 }
 
+/** A text as it was typed, and what it was begun from. */
+export interface TypedMinutes {
+  readonly minutes: string;
+  readonly version: number;
+  /** The text of that version; without it nothing can be joined. */
+  readonly base?: string | undefined;
+}
+
+/** What is stored now, and whether it is more than what was typed. */
+export interface SavedMinutes {
+  readonly version: number;
+  readonly isMerged: boolean;
+}
+
 /**
- * Saves what was said about an item. A text that was begun from an older version never overwrites a newer one; saving
- * the same text again changes nothing.
- * @returns the version now stored
- * @throws Refusal `minutes: changed_meanwhile`, `"": locked | not_now`
+ * Saves what was said about an item. A text that was begun from an older version never overwrites a newer one: the two
+ * are joined where they touch different lines. Saving the same text again changes nothing.
+ * @throws Refusal `minutes: changed_meanwhile` when both changed the same line, `"": locked | not_now`
  */
 export async function saveMinutes(
   tx: Tx,
   permit: Permit<"meetings.minute">,
   ref: EntryRef,
-  input: { readonly minutes: string; readonly version: number },
-): Promise<number> {
+  input: TypedMinutes,
+): Promise<SavedMinutes> {
   const entry = await lockEntry(tx, permit, ref);
-  if (entry.minutes === input.minutes) return entry.version;
-  if (entry.version !== input.version) throw new Refusal({ field: "minutes", code: "changed_meanwhile" });
+  const minutes = entry.version === input.version ? input.minutes : joined(entry.minutes, input);
+  const isMerged = minutes !== input.minutes;
+  if (minutes === entry.minutes) return { version: entry.version, isMerged };
   const version = entry.version + 1;
-  await updateEntry(tx, permit, ref, { minutes: input.minutes, version });
+  await updateEntry(tx, permit, ref, { minutes, version });
   await recordAgendaItem(tx, permit.districtId, ref.itemId);
   const after = { meetingId: ref.meetingId, version };
   await recordChange(tx, permit, { action: "meetings.minute", kind: "agenda-item", id: ref.itemId, after });
-  return version;
+  return { version, isMerged };
+}
+
+function joined(theirs: string, { minutes, base }: TypedMinutes): string {
+  if (minutes === theirs) return theirs;
+  const both = base === undefined ? undefined : mergeTexts(base, minutes, theirs);
+  if (both === undefined || both.length > longestMinutes)
+    throw new Refusal({ field: "minutes", code: "changed_meanwhile" });
+  return both;
 }
 
 /**

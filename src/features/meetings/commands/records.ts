@@ -1,8 +1,10 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
+import { announce } from "../../../platform/live/commands.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
+import { minutesTopic } from "../live.ts";
 import "../tables.ts";
 
 /** A meeting that is still open to change, locked until the transaction ends. */
@@ -16,7 +18,7 @@ export interface OpenMeeting {
 }
 
 /**
- * Locks a meeting for a change.
+ * Locks a meeting for a change, and tells those who have its minutes open once the change is made.
  * @throws Refusal `"": locked` when its minutes are approved, `"": not_now` when there is none such
  */
 export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<OpenMeeting> {
@@ -37,6 +39,7 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
     .executeTakeFirst();
   if (!row) throw new Refusal({ field: "", code: "not_now" });
   if (row.approvedAt) throw new Refusal({ field: "", code: "locked" });
+  await announce(tx, districtId, minutesTopic(id));
   return row;
 }
 

@@ -9,6 +9,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { approveMinutes, personalFindings } from "../commands/approve.ts";
 import { closeAgendaItem, saveMinutes } from "../commands/minutes.ts";
+import { outlineOf } from "../live.ts";
 import {
   approvePath,
   closeItemPath,
@@ -45,7 +46,8 @@ async function minutesPage(visit: Minuting, problem: FormProblem = freshForm()) 
   const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
   const noted = await notedAttendance(visit, meeting.id);
   const parties = await listParties(visit.db, visit.districtId);
-  return <MinutesPage {...{ visit, meeting, agenda, noted, parties, problem }} />;
+  const outline = outlineOf(agenda, noted, false);
+  return <MinutesPage {...{ visit, meeting, agenda, noted, parties, outline, problem }} />;
 }
 
 async function mergePage(visit: Minuting, problem: FormProblem) {
@@ -81,9 +83,9 @@ export const minutesRoutes: readonly Route[] = [
     repeatable: true,
     save: async (visit, tx, input) => {
       const ref = entryOf(visit);
-      const version = await saveMinutes(tx, visit.permit, ref, input);
+      const { version, isMerged } = await saveMinutes(tx, visit.permit, ref, input);
       // The script that saves by itself reads the new version from this address.
-      const query = { saved: "1", version };
+      const query = { saved: isMerged ? "joined" : "1", version };
       return `${minutesPath.to(visit, { id: ref.meetingId }, query)}#item-${ref.itemId}`;
     },
     again: mergePage,

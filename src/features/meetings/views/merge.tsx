@@ -31,6 +31,8 @@ export const MergePage: FC<MergePageProps> = ({ visit, meeting, entry, problem }
   const errors = errorsInWords(problem.errors, visit.lang, { locked: t.errors.locked, not_now: t.errors.not_now });
   const conflict = problem.errors.some((error) => error.code === "changed_meanwhile");
   const version = conflict ? String(entry.version) : textOf(problem, "version");
+  const sent = problem.values["base"];
+  const base = conflict ? entry.minutes : typeof sent === "string" ? sent : undefined;
   const back = `${minutesPath.to(visit, { id: meeting.id })}#item-${entry.itemId}`;
   return (
     <Page
@@ -44,6 +46,7 @@ export const MergePage: FC<MergePageProps> = ({ visit, meeting, entry, problem }
     >
       <Form action={saveMinutesPath.to(visit, { id: meeting.id, item: entry.itemId })}>
         <HiddenField name="version" value={version} />
+        {base !== undefined && <HiddenField name="base" value={base} />}
         <Cards>
           {conflict && (
             <Card title={t.merge.theirs} headingLevel={2}>
