@@ -15,6 +15,11 @@ const texts = defineTexts(
       title: "Det fylder for meget",
       lead: "Gå tilbage i browseren, og vælg en mindre fil. Den må højst fylde 10 MB. Det, du har skrevet, står der endnu.",
     },
+    foreignForm: {
+      title: "Vi kan ikke se, hvor formularen kommer fra",
+      lead: "Derfor har vi ikke gemt noget. Åbn siden igen her hos os, og send derfra. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
+      home: "Gå til forsiden",
+    },
     tooMany: {
       title: "Vent et øjeblik",
       lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen.",
@@ -39,6 +44,11 @@ const texts = defineTexts(
     tooLarge: {
       title: "That is too large",
       lead: "Go back in your browser and choose a smaller file, of 10 MB at most. What you have written is still there.",
+    },
+    foreignForm: {
+      title: "We cannot see where the form came from",
+      lead: "So nothing has been saved. Open the page again here with us and send it from there. If you had written something, go back in your browser: it will still be there.",
+      home: "Go to the front page",
     },
     tooMany: {
       title: "Wait a moment",
@@ -78,6 +88,18 @@ function TooLarge() {
   return <Page title={words.title} lead={words.lead} noIndex />;
 }
 
+function ForeignForm() {
+  const page = usePage();
+  const words = texts[page.lang].foreignForm;
+  return (
+    <Page title={words.title} lead={words.lead} noIndex>
+      <p>
+        <a href={page.homeHref}>{words.home}</a>
+      </p>
+    </Page>
+  );
+}
+
 function TooMany() {
   const words = texts[usePage().lang].tooMany;
   return <Page title={words.title} lead={words.lead} noIndex />;
@@ -98,6 +120,7 @@ function Failure({ databaseAway, reference }: { databaseAway: boolean; reference
 export const errorPages: ErrorPages = {
   notFound: () => <NotFound />,
   tooLarge: () => <TooLarge />,
+  foreignForm: () => <ForeignForm />,
   tooMany: () => <TooMany />,
   failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
 };

@@ -45,6 +45,19 @@ describe("a page of ours, in both languages", () => {
   });
 
   test.each([
+    ["/vesterbro/street/report", "Vi kan ikke se, hvor formularen kommer fra"],
+    ["/en/vesterbro/street/report", "We cannot see where the form came from"],
+  ])("for a form that stood somewhere else: %s", async (path, words) => {
+    const visitor = await stage.person();
+    await visitor.setContent(`<form method="post" action="${stage.url}${path}"><button>Send</button></form>`);
+    const answer = visitor.waitForResponse((response) => response.url().endsWith(path));
+    await visitor.getByRole("button").click();
+    expect((await answer).status()).toBe(403);
+    await expectWords(visitor, words);
+    await look(visitor, `403 ${words}`);
+  });
+
+  test.each([
     ["/vesterbro/street/seen", "Noget gik galt hos os", /nævn: [0-9a-f-]{36}/],
     ["/en/vesterbro/street/seen", "Something went wrong on our side", /mention: [0-9a-f-]{36}/],
   ])("for what fails on our side: %s", async (path, words, reference) => {

@@ -102,8 +102,8 @@ export function mountFeatures(
   app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      const told = { 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number] ?? errorPages.notFound;
-      return sendHtml(c, await renderPage(c, site, undefined, told()), error.status);
+      const told = { 403: errorPages.foreignForm, 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number];
+      return sendHtml(c, await renderPage(c, site, undefined, (told ?? errorPages.notFound)()), error.status);
     }
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");

@@ -15,19 +15,23 @@ test.each(["/%00", "/en/%00", "/%00/street", `/${"x".repeat(5000)}`])("no distri
 });
 
 describe("behind a balancer that speaks HTTPS for us", () => {
-  const send = async (origin: string) => {
+  const send = async (origin: string, language = "") => {
     const visitor = t.visitor();
-    const form = (await visitor.get("/vesterbro/street/receipt")).document.querySelector("main form") as Element;
+    const page = `${language}/vesterbro/street/receipt`;
+    const form = (await visitor.get(page)).document.querySelector("main form") as Element;
     const body = filledIn(form, { code: "" });
-    return visitor.request("/vesterbro/street/receipt", { method: "POST", body, headers: { origin } });
+    return visitor.request(page, { method: "POST", body, headers: { origin } });
   };
 
   test("an old browser's form from our public address is taken", async () => {
     expect((await send("https://kvarter.eksempel.dk")).status).toBe(422);
   });
 
-  test("one from another address is not", async () => {
-    expect((await send("https://andetsteds.eksempel.dk")).status).toBe(403);
+  test("one from another address is not, and is told why in the language of its page", async () => {
+    const danish = await send("https://andetsteds.eksempel.dk");
+    expect([danish.status, await danish.text()]).toEqual([403, expect.stringContaining("Vi kan ikke se, hvor formularen kommer fra")]);
+    const english = await send("https://andetsteds.eksempel.dk", "/en");
+    expect([english.status, await english.text()]).toEqual([403, expect.stringContaining("We cannot see where the form came from")]);
   });
 });
 

@@ -24,6 +24,8 @@ export interface ErrorPages {
   notFound(): Child;
   /** More was sent than any form can hold. */
   tooLarge(): Child;
+  /** The browser does not say that a form stood on one of our pages. */
+  foreignForm(): Child;
   /** Somebody unknown has asked for something costly too often. */
   tooMany(): Child;
   failure(databaseAway: boolean, reference: string): Child;
