@@ -8,6 +8,7 @@ import { problemsOfFiles, s3Environment, s3SettingsOf } from "./platform/files/s
 import type { S3Settings } from "./platform/files/s3-settings.ts";
 import { readTrustedProxies } from "./platform/limits/client-address.ts";
 import type { TrustedProxies } from "./platform/limits/client-address.ts";
+import { usualFlood } from "./platform/limits/guard.ts";
 import { projectRoot } from "./platform/project-root.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -35,6 +36,8 @@ export interface Config {
   readonly logLevel: string;
   /** Unset means that nothing stands in front. */
   readonly trustedProxies: TrustedProxies | undefined;
+  /** So many forms from people who are not signed in within ten minutes are a flood; 0: none are. */
+  readonly guardAfter: number;
   /** Unset means that metrics can be read on this machine only. */
   readonly metricsToken: string | undefined;
   /** Nobody but this machine can reach the installation. */
@@ -121,6 +124,11 @@ const settings = z.object({
       "must be the number of proxies in front (1 to 9), or their addresses and networks, such as 127.0.0.1 or 10.0.0.0/8",
     )
     .optional(),
+  GUARD_AFTER: z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a number of forms in ten minutes, such as ${usualFlood}; 0 to look for no flood`)
+    .transform(Number)
+    .default(usualFlood),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; leave it out to read /metrics on this machine only").optional(),
   EXAMPLE: z.enum(["0", "1"], "must be 1 (show the example district) or 0 (do not)").optional(),
 });
@@ -151,6 +159,7 @@ export function readConfig(env: Environment = readEnvironment()): Config {
     openId: openIdOf(read.data),
     logLevel: read.data.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
     trustedProxies: read.data.TRUSTED_PROXIES === undefined ? undefined : readTrustedProxies(read.data.TRUSTED_PROXIES),
+    guardAfter: read.data.GUARD_AFTER,
     metricsToken: read.data.METRICS_TOKEN,
     isLocal,
     example: isLocal && EXAMPLE !== "0",

@@ -11,6 +11,7 @@ import { createIdentity } from "./platform/identity/identity.ts";
 import { openIdService } from "./platform/identity/openid.ts";
 import { prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
 import { createLive } from "./platform/live/live.ts";
+import { floodOf, usualGuard } from "./platform/limits/guard.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createMetrics } from "./platform/observability/metrics.ts";
@@ -46,6 +47,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   const definitions = allJobs(mailer);
   const secret = config.sessionSecret;
   const live = createLive({ databaseUrl, log });
+  const now = () => new Date();
   const deps: Deps = {
     db,
     log,
@@ -53,12 +55,13 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
     publicUrl,
     example: config.example,
     secret,
-    now: () => new Date(),
+    now,
     identity: createIdentity({ db, secret, publicUrl }),
     ...(config.openId && { openId: openIdService(config.openId) }),
     live,
     pageMemory: createPageMemory(),
-    metrics: createMetrics(db, live),
+    guard: { ...usualGuard, flood: floodOf(config.guardAfter) },
+    metrics: createMetrics(db, live, now),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
   };

@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "../scripts/chromium.mjs";
+import type { GuardSettings } from "../src/platform/limits/guard.ts";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -19,7 +20,7 @@ export interface Stage {
 }
 
 /** The product served on a free port, and a Chromium to visit it with. */
-export async function raiseStage(options: { example?: boolean; host?: string } = {}): Promise<Stage> {
+export async function raiseStage(options: { example?: boolean; host?: string; guard?: Partial<GuardSettings> } = {}): Promise<Stage> {
   let app: TestApp | undefined;
   const server = serve({ fetch: (request) => (app as TestApp).app.fetch(request), port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));

@@ -8,6 +8,8 @@ import type { Db } from "../src/platform/db/database.ts";
 import type { District, DistrictId } from "../src/platform/district/district.ts";
 import { findDistrict } from "../src/platform/district/queries.ts";
 import { openFileStore } from "../src/platform/files/file-store.ts";
+import { usualGuard } from "../src/platform/limits/guard.ts";
+import type { GuardSettings } from "../src/platform/limits/guard.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import { createIdentity } from "../src/platform/identity/identity.ts";
 import { createLive } from "../src/platform/live/live.ts";
@@ -40,8 +42,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** A puzzle that a test solves in a moment. */
+const easyWork: GuardSettings["work"] = { tries: 20, rounds: 10 };
+
 /** The whole product on a database of its own, with two districts and nothing else. */
-export async function testApp(options: { example?: boolean; publicUrl?: string; remembersPages?: boolean } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { example?: boolean; publicUrl?: string; remembersPages?: boolean; guard?: Partial<GuardSettings> } = {},
+): Promise<TestApp> {
   const database = await testDatabase();
   const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const district = await makeDistrict(database.db, "vesterbro", "Vesterbro", options.example ?? false);
@@ -63,6 +70,7 @@ export async function testApp(options: { example?: boolean; publicUrl?: string; 
     now: () => moment,
     identity,
     live,
+    guard: { ...usualGuard, work: easyWork, ...options.guard },
     ...(options.remembersPages && { pageMemory: createPageMemory() }),
   };
   const app = createApp(deps, await readAssets());

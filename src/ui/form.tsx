@@ -2,6 +2,7 @@ import type { FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes } from "./attributes.ts";
 import type { ExtraAttributes } from "./attributes.ts";
+import { PuzzleField, PuzzleLine } from "./puzzle.tsx";
 import { uiTexts } from "./texts.ts";
 
 type FormProps = PropsWithChildren<
@@ -19,7 +20,7 @@ type FormProps = PropsWithChildren<
 >;
 
 /**
- * A form. Sending carries the hidden token against forgery and double sending. The browser's own bubbles are
+ * A form. Sending carries the hidden token against forgery and double sending, and while the guard stands a puzzle. The browser's own bubbles are
  * off: our errors say more, stand beside the field, and stay.
  */
 export const Form: FC<FormProps> = ({
@@ -30,17 +31,21 @@ export const Form: FC<FormProps> = ({
   children,
   ...attributes
 }) => (
-  <form
-    class={classes("form", inline && "form-inline")}
-    method={method}
-    enctype={multipart ? "multipart/form-data" : undefined}
-    aria-label={label}
-    novalidate
-    {...attributes}
-  >
-    {method === "post" && <input type="hidden" name="_form" value={usePage().formToken()} />}
-    {children}
-  </form>
+  <>
+    <form
+      class={classes("form", inline && "form-inline")}
+      method={method}
+      enctype={multipart ? "multipart/form-data" : undefined}
+      aria-label={label}
+      novalidate
+      {...attributes}
+    >
+      {method === "post" && <input type="hidden" name="_form" value={usePage().formToken()} />}
+      {method === "post" && <PuzzleField action={attributes.action} />}
+      {children}
+    </form>
+    {method === "post" && <PuzzleLine action={attributes.action} />}
+  </>
 );
 
 export const HiddenField: FC<{ name: string; value: string }> = ({ name, value }) => (

@@ -3,6 +3,7 @@ import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes, writtenLang } from "./attributes.ts";
 import { ExampleBar, Footer, Header } from "./frame.tsx";
+import { PuzzleNotice } from "./puzzle.tsx";
 import { uiTexts } from "./texts.ts";
 
 export type Crumb = {
@@ -55,7 +56,7 @@ export const Document: FC<DocumentProps> = (props) => {
   const names = [props.title, page.district?.name, "Kvarter"].filter(
     (name, at, all) => name && all.indexOf(name) === at,
   );
-  const scripts = ["main.js", ...(props.scripts ?? [])].map((name) => page.assets[name]);
+  const scripts = ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : []), ...(props.scripts ?? [])].map((name) => page.assets[name]);
   const font = page.assets["plex-400.woff2"];
   return (
     <>
@@ -107,6 +108,7 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, childre
   <Document {...document}>
     {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
     {before}
+    <PuzzleNotice />
     <header class="page-head">
       {kicker && <p class="kicker">{kicker}</p>}
       <h1>{document.title}</h1>

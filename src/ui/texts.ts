@@ -36,6 +36,18 @@ export const uiTexts = defineTexts(
       stopped: "Enheden gav ikke nogen adgangsnøgle. Prøv igen, eller brug linket med e-mail.",
       known: "Enheden har allerede en adgangsnøgle til Kvarter.",
     },
+    puzzle: {
+      title: "Lige et øjeblik",
+      wait: (seconds: number) =>
+        `Vi får usædvanligt meget lige nu. Derfor tjekker vi, at det ikke er en robot, der sender. Det, du skrev, står her stadig. Vent ${seconds} sekunder, og tryk på knappen igen.`,
+      busy: "Mange venter lige nu. Det, du skrev, står her stadig. Vent et minut, og tryk på knappen igen.",
+      fileToo: "Vælg også din fil igen.",
+      checking: "Vi tjekker, at du ikke er en robot. Det tager et par sekunder. Det, du skrev, står her stadig.",
+      sending: "Tak. Nu sender vi.",
+      chooseFile: "Tak, det er i orden. Vælg din fil igen, og tryk på knappen.",
+      danger: "Er nogen i fare, så vent ikke.",
+      call: "Ring 112",
+    },
     thread: {
       heading: "Den røde tråd",
       current: "Du er her",
@@ -103,6 +115,18 @@ export const uiTexts = defineTexts(
       unsupported: "Your browser cannot use passkeys. The link by e-mail always works.",
       stopped: "The device gave no passkey. Try again, or use the link by e-mail.",
       known: "The device already has a passkey for Kvarter.",
+    },
+    puzzle: {
+      title: "Just a moment",
+      wait: (seconds: number) =>
+        `We are getting unusually much right now. So we check that it is not a robot that sends. What you wrote is still here. Wait ${seconds} seconds and press the button again.`,
+      busy: "Many are waiting right now. What you wrote is still here. Wait a minute and press the button again.",
+      fileToo: "Choose your file again too.",
+      checking: "We are checking that you are not a robot. It takes a few seconds. What you wrote is still here.",
+      sending: "Thank you. We are sending it now.",
+      chooseFile: "Thank you, that is in order. Choose your file again and press the button.",
+      danger: "If someone is in danger, do not wait.",
+      call: "Call 112",
     },
     thread: {
       heading: "The red thread",

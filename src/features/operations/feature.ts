@@ -5,7 +5,7 @@ import { operationsRoutes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import type { NamedJob } from "./views/jobs.tsx";
 
-/** Whether mails get out and jobs get done. The jobs of the features and the platform are given: it imports none. */
+/** Whether mails get out, jobs get done and robots are kept out. The jobs of the features and the platform are given: it imports none. */
 export function operationsOf(jobs: readonly NamedJob[]): KvarterFeature {
   const { da, en } = texts;
   return {
@@ -25,6 +25,13 @@ export function operationsOf(jobs: readonly NamedJob[]): KvarterFeature {
         label: { da: da.jobs.title, en: en.jobs.title },
         text: { da: da.jobs.door, en: en.jobs.door },
         order: 50,
+        action: "operations.read",
+      },
+      {
+        path: paths.guard,
+        label: { da: da.guard.title, en: en.guard.title },
+        text: { da: da.guard.door, en: en.guard.door },
+        order: 60,
         action: "operations.read",
       },
     ],

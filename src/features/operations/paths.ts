@@ -6,5 +6,6 @@ export const paths = {
   retryMail: districtPath("/administration/mail/:id/retry"),
   clearAddress: districtPath("/administration/mail/addresses/:id/clear"),
   jobs: districtPath("/administration/jobs"),
+  guard: districtPath("/administration/guard"),
   runAgain: districtPath("/administration/jobs/:name/:id/run"),
 } as const;

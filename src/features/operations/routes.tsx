@@ -1,4 +1,5 @@
 import { failedRuns, jobStates, runAgain } from "../../platform/jobs/administration.ts";
+import { guardByHand, guardByItself, guardReasons } from "../../platform/limits/guard-state.ts";
 import { countMails, listMails, retryMail } from "../../platform/mail/administration.ts";
 import { clearBounce, listBounces } from "../../platform/mail/bounces.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
@@ -7,7 +8,8 @@ import { form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
 import { mailFilters, readMailFilter } from "./mail-filter.ts";
 import { paths } from "./paths.ts";
-import { pressedSchema } from "./schema.ts";
+import { guardSchema, pressedSchema } from "./schema.ts";
+import { GuardPage } from "./views/guard.tsx";
 import { JobsPage } from "./views/jobs.tsx";
 import type { NamedJob } from "./views/jobs.tsx";
 import { MailPage } from "./views/mail.tsx";
@@ -47,6 +49,16 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
       },
       again: mailPage,
     }),
+    page(paths.guard, "operations.read", (visit) => guardPage(visit, freshForm())),
+    form(paths.guard, "operations.guard", guardSchema, {
+      unseen: true,
+      save: async (visit, tx, { do: wanted }) => {
+        if (wanted === "raise") await guardByHand(tx, visit.permit, visit.deps.guard, visit.now);
+        else if (!(await guardByItself(tx, visit.permit, visit.now))) throw gone();
+        return paths.guard.to(visit, {}, { saved: wanted });
+      },
+      again: guardPage,
+    }),
     page(paths.jobs, "operations.read", (visit) => jobsPage(visit, freshForm())),
     form(paths.runAgain, "operations.retry", pressedSchema, {
       unseen: true,
@@ -58,6 +70,12 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
       again: jobsPage,
     }),
   ];
+}
+
+async function guardPage(visit: Visit<"operations.read" | "operations.guard">, problem: FormProblem) {
+  visit.c.header("Cache-Control", "no-store");
+  const reasons = await guardReasons(visit.db, visit.permit, visit.now);
+  return <GuardPage {...{ visit, reasons, problem }} />;
 }
 
 async function mailPage(visit: Reader, problem: FormProblem) {

@@ -16,5 +16,5 @@ export const installationRule: RetentionRule = {
     da: "Så længe bydelen er her. Udførte opgaver i en uge",
     en: "As long as the neighbourhood is here. Work that is done, for a week",
   },
-  tables: ["platform.district", "platform.setting", "platform.counter", "public.migration", "jobs.*"],
+  tables: ["platform.district", "platform.setting", "platform.guard", "platform.counter", "public.migration", "jobs.*"],
 };

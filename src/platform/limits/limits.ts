@@ -20,9 +20,17 @@ export const limits = {
   receipt: perHour(60),
   /** Answers by personal link. */
   link: perHour(60),
+  /** Forms let through a guard because somebody waited. */
+  waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */
   search: { atOnce: 60, secondsEach: 1 },
 } as const satisfies Readonly<Record<string, Limit>>;
+
+/**
+ * The limits whose forms a flood is looked for in, and which the guard stands before. Whoever answers by personal link has
+ * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either.
+ */
+export const guardedLimits: readonly LimitName[] = ["report", "sign-in"];
 
 export type LimitName = keyof typeof limits;
 

@@ -8,5 +8,6 @@ export const forgetLimitsJob: JobDefinition = {
   schedule: "*/15 * * * *",
   run: async ({ db, now }) => {
     await db.deleteFrom("platform.rate_limit").where("free_at", "<", now()).execute();
+    await db.deleteFrom("platform.guard").where("until", "<", now()).execute();
   },
 };

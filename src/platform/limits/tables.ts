@@ -1,6 +1,9 @@
+import type { DistrictId } from "../district/district.ts";
+
 declare module "../db/database.ts" {
   interface Tables {
     "platform.rate_limit": RateLimitTable;
+    "platform.guard": GuardTable;
   }
 }
 
@@ -8,4 +11,12 @@ declare module "../db/database.ts" {
 export interface RateLimitTable {
   key: Buffer;
   free_at: Date;
+}
+
+/** Where forms of visitors are guarded, why, and until when; forgotten afterwards. */
+export interface GuardTable {
+  district: DistrictId | null;
+  reason: "flood" | "hand";
+  since: Date;
+  until: Date;
 }

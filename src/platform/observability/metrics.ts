@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import { poolUse } from "../db/database.ts";
 import type { Db } from "../db/database.ts";
 import type { Live } from "../live/live.ts";
@@ -8,13 +8,15 @@ import type { Live } from "../live/live.ts";
 export interface Metrics {
   /** Counts a request that was answered; `pattern` is the route, never the address. */
   answered(method: string, pattern: string, status: number, seconds: number): void;
+  /** Counts a form that met the guard: let through (solved, waited) or sent back (early, busy). */
+  guarded(outcome: "solved" | "waited" | "early" | "busy"): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** Numbers of this process; those of jobs and mails are read from the database when they are asked for. */
-export function createMetrics(db: Db, live: Live): Metrics {
+/** Numbers of this process; those of jobs, mails and the guard are read from the database when they are asked for. */
+export function createMetrics(db: Db, live: Live, now: () => Date): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -24,13 +26,20 @@ export function createMetrics(db: Db, live: Live): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  const guardedForms = new Counter({
+    name: "kvarter_guarded_forms_total",
+    help: "Forms of visitors that met the guard: solved and waited were let through, early and busy sent back",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   poolGauge(registry, db);
   liveGauges(registry, live);
   const stored = storedGauges(registry);
   return {
     answered: (method, route, status, seconds) => durations.observe({ method, route, status }, seconds),
+    guarded: (outcome) => guardedForms.inc({ outcome }),
     text: async () => {
-      await stored.read(db);
+      await stored.read(db, now());
       return registry.metrics();
     },
     contentType: registry.contentType,
@@ -76,11 +85,19 @@ function storedGauges(registry: Registry) {
     registers,
   });
   const mails = new Gauge({ name: "kvarter_mails", help: "Mails in the outbox", labelNames: ["status"], registers });
+  const guards = new Gauge({
+    name: "kvarter_guarded_places",
+    help: "Districts, and the sign-in page, whose forms are guarded now: because of a flood, or by hand",
+    labelNames: ["reason"],
+    registers,
+  });
   return {
-    read: async (db: Db) => {
+    read: async (db: Db, now: Date) => {
       jobs.reset();
       mails.reset();
+      guards.reset();
       try {
+        for (const { reason, count } of await countGuards(db, now)) guards.set({ reason }, count);
         for (const { job, state, count } of await countJobs(db)) jobs.set({ job, state }, count);
         for (const { status, count } of await countMails(db)) mails.set({ status }, count);
         up.set(1);
@@ -104,5 +121,12 @@ async function countJobs(db: Db): Promise<{ job: string; state: string; count: n
 async function countMails(db: Db): Promise<{ status: string; count: number }[]> {
   const { rows } = await sql<{ status: string; count: number }>`
     select status, count(*) as count from platform.mail group by status`.execute(db);
+  return rows;
+}
+
+async function countGuards(db: Db, now: Date): Promise<{ reason: string; count: number }[]> {
+  const { rows } = await sql<{ reason: string; count: number }>`
+    select reasons.reason, count(held.reason) as count from unnest(array['flood', 'hand']) as reasons (reason)
+    left join platform.guard held on held.reason = reasons.reason and held.until > ${now} group by reasons.reason`.execute(db);
   return rows;
 }

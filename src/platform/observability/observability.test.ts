@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 async function watched(more: Partial<Deps> = {}) {
-  const app = createApp({ ...t.deps, log, metrics: createMetrics(t.db, t.deps.live), ...more }, await readAssets());
+  const app = createApp({ ...t.deps, log, metrics: createMetrics(t.db, t.deps.live, () => t.now), ...more }, await readAssets());
   const ask = (path: string, init: RequestInit = {}, remoteAddress = "127.0.0.1") =>
     app.request(`http://localhost${path}`, init, { incoming: { socket: { remoteAddress } } } as HttpBindings);
   return { app, ask };
@@ -95,7 +95,7 @@ describe("/metrics", () => {
 
   test("answers while the database is away, and says so", async () => {
     const nowhere = openDatabase("postgres://nobody@127.0.0.1:1/nothing", t.deps.log, 1);
-    const { ask } = await watched({ metrics: createMetrics(nowhere, t.deps.live) });
+    const { ask } = await watched({ metrics: createMetrics(nowhere, t.deps.live, () => t.now) });
     const text = await (await ask("/metrics")).text();
     await nowhere.destroy();
     expect(text).toContain("kvarter_database_up 0");

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Env } from "./app.tsx";
+import { offerPuzzle } from "./guard.ts";
 import { sendHtml } from "./html.ts";
 import { limitPage } from "./limit.ts";
 import { renderPage } from "./render.tsx";
@@ -22,6 +23,7 @@ export async function answerPage(
   visit: Visit | SiteVisit,
 ): Promise<Response> {
   await limitPage(c, site, route);
+  await offerPuzzle(c, site, route, "district" in visit ? visit.districtId : null);
   const memory = route.shared && "district" in visit ? site.deps.pageMemory : undefined;
   if (!memory || !("district" in visit) || (await site.deps.identity.session(c)))
     return respond(c, site, await route.handle(visit as never));

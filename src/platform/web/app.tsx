@@ -20,6 +20,8 @@ import { prefix } from "./path.ts";
 import type { AnyPath } from "./path.ts";
 import { isDatabaseAway } from "../db/failures.ts";
 import { answerPage } from "./answer.ts";
+import { guardedAddresses } from "./guard.ts";
+import type { OfferedPuzzle } from "./guard.ts";
 import { sendHtml } from "./html.ts";
 import { isOneClick, submitOneClick } from "./one-click.ts";
 import { renderErrorPage, renderPage } from "./render.tsx";
@@ -30,7 +32,14 @@ import { submitForm } from "./submit.ts";
 
 /** What a request carries between the steps of the router. */
 export interface Env {
-  Variables: { requestId: string; route: string | undefined; lang: Lang; visit: Visit | SiteVisit | undefined; holdsForm: boolean };
+  Variables: {
+    requestId: string;
+    route: string | undefined;
+    lang: Lang;
+    visit: Visit | SiteVisit | undefined;
+    holdsForm: boolean;
+    puzzle: OfferedPuzzle | undefined;
+  };
 }
 
 /**
@@ -44,7 +53,7 @@ export function mountFeatures(
   errorPages: ErrorPages,
   probes: Readonly<Record<string, () => Promise<{ ready: boolean; body: Record<string, unknown> }>>>,
 ): Hono<Env> {
-  const site: Site = { deps, features, assets };
+  const site: Site = { deps, features, assets, guardedAddresses: guardedAddresses(features) };
   // Behind a balancer the request itself does not tell under which address people see us.
   const ownOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<Env>();

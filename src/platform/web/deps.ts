@@ -4,6 +4,7 @@ import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { TrustedProxies } from "../limits/client-address.ts";
 import type { Live } from "../live/live.ts";
+import type { GuardSettings } from "../limits/guard.ts";
 import type { Log } from "../log.ts";
 import type { OpenIdService } from "../identity/openid.ts";
 import type { Membership } from "../identity/queries.ts";
@@ -33,6 +34,8 @@ export interface Deps {
   readonly pageMemory?: PageMemory;
   /** Whose word about where a request comes from is believed; absent where nothing stands in front. */
   readonly trustedProxies?: TrustedProxies;
+  /** When people who are not signed in need a puzzle to send a form, and how hard it is. */
+  readonly guard: GuardSettings;
   /** Absent where nobody reads them. */
   readonly metrics?: Metrics;
   /** Who knows it may read the metrics from elsewhere than this machine. */

@@ -19,18 +19,21 @@ export async function limitPage(c: Context<Env>, site: Site, { limit }: PageRout
   throw new HTTPException(429);
 }
 
-/** The seconds to wait before a form may be sent; 0 when it may be sent now, which is counted. */
-export async function secondsToWait(c: Context<Env>, site: Site, route: FormRoute, fields: FormValues): Promise<number> {
-  const seconds = route.limit ? await placeOfSender(c, site, route.limit) : 0;
-  if (seconds > 0) return seconds;
+/** The seconds to wait before whoever sends this form may send one more; 0 when it is now, which is counted. */
+export async function secondsForSender(c: Context<Env>, site: Site, { limit }: FormRoute): Promise<number> {
+  return limit ? await placeOfSender(c, site, limit) : 0;
+}
+
+/** The seconds to wait before the address in this form may get one more mail; 0 when it is now, which is counted. */
+export async function secondsForMail({ deps }: Site, route: FormRoute, fields: FormValues): Promise<number> {
   const mail = route.mailField ? fields[route.mailField] : undefined;
   if (typeof mail !== "string") return 0;
-  const { db, secret, now } = site.deps;
+  const { db, secret, now } = deps;
   return takePlace(db, limitKey(secret, "mail", mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
 }
 
 /** Whoever is signed in is known, and this machine's own address says nothing about who sends. */
-async function placeOfSender(c: Context<Env>, site: Site, name: LimitName): Promise<number> {
+export async function placeOfSender(c: Context<Env>, site: Site, name: LimitName): Promise<number> {
   const { db, secret, now, trustedProxies } = site.deps;
   // Absent where requests do not come through a socket.
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;

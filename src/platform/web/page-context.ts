@@ -1,6 +1,7 @@
 import { createContext, useContext } from "hono/jsx";
 import type { DistrictId } from "../district/district.ts";
 import type { Lang } from "../i18n/lang.ts";
+import type { OfferedPuzzle } from "./guard.ts";
 
 /** What every page may need to know of the request; made by the router, read by components through `usePage`. */
 export interface PageContextValue {
@@ -13,6 +14,8 @@ export interface PageContextValue {
   readonly person: { readonly name: string } | undefined;
   /** A fresh signed token for the hidden field `_form`: against forgery and double sending. */
   readonly formToken: () => string;
+  /** What the form that is sent to this page's own address needs besides, while the guard stands. */
+  readonly puzzle: OfferedPuzzle | undefined;
   readonly example: boolean;
   readonly otherLanguageHref: string;
   /** Logical names (`main.css`, `report-map.js`) to addresses with a hash. */

@@ -17,6 +17,8 @@ export interface Site {
   readonly deps: Deps;
   readonly features: readonly Feature[];
   readonly assets: Readonly<Record<string, string>>;
+  /** Where forms stand that the guard may ask for a puzzle. */
+  readonly guardedAddresses: ReadonlySet<string>;
 }
 
 /** Pages for what went wrong, in the product's look; given by the app so that the platform knows no look. */
@@ -76,6 +78,7 @@ function pageContext(
       c.set("holdsForm", true);
       return makeFormToken(site.deps.secret, session?.key ?? "visitor", site.deps.now());
     },
+    puzzle: c.get("puzzle"),
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,

@@ -8,21 +8,36 @@ import type { FormError, FormValues } from "./form.ts";
 import { countRevision } from "../district/commands.ts";
 import { isDiskFull } from "../files/disk-full.ts";
 import { respond } from "./answer.ts";
-import { secondsToWait } from "./limit.ts";
+import { meetsGuard, offerPuzzle, passGuard } from "./guard.ts";
+import type { Passage } from "./guard.ts";
+import { secondsForMail, secondsForSender } from "./limit.ts";
 import { formHolder } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
-import { findSentForm, rememberForm } from "./sent-forms.ts";
+import { SavedBefore, findSentForm, rememberForm } from "./sent-forms.ts";
 
 const largestForm = 512 * 1024;
 /** More than any file we keep, so that a photo that is too large is told beside its field, with what was typed. */
 const largestUpload = 24 * 1024 * 1024;
 
+type PaidPassage = Extract<Passage, { kind: "paid" }>;
+
+/** One form on its way in. */
+interface Submission {
+  readonly c: Context<Env>;
+  readonly site: Site;
+  readonly route: FormRoute;
+  readonly visit: Visit | SiteVisit;
+  readonly values: SentValues;
+  /** Scripts that ask for JSON get `{ location }` or `{ errors }`. */
+  readonly asJson: boolean;
+}
+
 /**
  * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
- * saved comes back with what was typed (422); one that was saved before leads to the same place again. Scripts that ask
- * for JSON get `{ location }` or `{ errors }`. What somebody unknown sends too often comes back too (429), and a file that
- * there is no room for (507).
+ * saved comes back with what was typed (422); one that was saved before leads to the same place again. What somebody
+ * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, and a
+ * file that there is no room for (507).
  * @throws HTTPException 413 when it is larger than any form can be
  */
 export async function submitForm(
@@ -33,62 +48,96 @@ export async function submitForm(
 ): Promise<Response> {
   const asJson = c.req.header("accept") === "application/json";
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
-  const again = async (errors: readonly FormError[], status: 422 | 429 | 507 = 422) =>
-    asJson
-      ? c.json({ errors }, status)
-      : respond(c, site, await route.again(visit as never, { values: values.fields, errors }), status);
-  const leadTo = (location: string) => (asJson ? c.json({ location }) : c.redirect(location, 303));
+  const form: Submission = { c, site, route, visit, values, asJson };
 
   const holder = await formHolder(c, site);
   if (!isValidFormToken(site.deps.secret, holder, values.token, site.deps.now()))
-    return again([{ field: "", code: "form_expired" }]);
+    return again(form, [{ field: "", code: "form_expired" }]);
   const parsed = route.schema.safeParse(values.fields);
   const errors = [...(parsed.success ? [] : schemaErrors(parsed.error)), ...cprErrors(values.fields)];
-  if (!parsed.success || errors.length > 0) return again(errors);
-  const seconds = await secondsToWait(c, site, route, values.fields);
-  if (seconds > 0) {
-    // Pressed again, not sent again: what it was for is done.
-    const earlier = await findSentForm(site.deps.db, site.deps.secret, await keyOf(c, route, values));
-    if (earlier !== undefined) return leadTo(earlier);
-    c.header("Retry-After", String(seconds));
-    return again([{ field: "", code: "too_many" }], 429);
-  }
+  if (!parsed.success || errors.length > 0) return again(form, errors);
+
+  const senderWaits = await secondsForSender(c, site, route);
+  if (senderWaits > 0) return tooMany(form, senderWaits);
+  const passage = (await meetsGuard(c, site, route, placeOf(visit))) ? await goThrough(form) : undefined;
+  if (passage instanceof Response) return passage;
+  const mailWaits = await secondsForMail(site, route, values.fields);
+  if (mailWaits > 0) return tooMany(form, mailWaits);
   const found = await route.check?.(visit as never, parsed.data as never);
-  if (found && found.length > 0) return again(found);
+  if (found && found.length > 0) return again(form, found);
 
   try {
-    return leadTo(await saveOnce(c, site, route, visit, values, parsed.data));
+    return leadTo(form, await saveOnce(form, parsed.data, passage?.key));
   } catch (error) {
-    if (error instanceof Refusal) return again(error.errors);
+    // Its puzzle let another form through at this very moment.
+    const answer = error instanceof SavedBefore && passage ? await goThrough(form) : undefined;
+    if (answer instanceof Response) return answer;
+    if (error instanceof Refusal) return again(form, error.errors);
     if (!isDiskFull(error)) throw error;
     site.deps.log.error({ reference: c.get("requestId") }, "there is no room for files");
-    return again([{ field: "", code: "no_room" }], 507);
+    return again(form, [{ field: "", code: "no_room" }], 507);
   }
+}
+
+async function again(form: Submission, errors: readonly FormError[], status: 422 | 429 | 507 = 422): Promise<Response> {
+  const { c, site, route, visit, values, asJson } = form;
+  if (asJson) return c.json({ errors }, status);
+  await offerPuzzle(c, site, route, placeOf(visit), values.puzzle);
+  return respond(c, site, await route.again(visit as never, { values: values.fields, errors }), status);
+}
+
+function wait(form: Submission, seconds: number, errors: readonly FormError[]): Promise<Response> {
+  form.c.header("Retry-After", String(seconds));
+  return again(form, errors, 429);
+}
+
+const leadTo = ({ c, asJson }: Submission, location: string): Response =>
+  asJson ? c.json({ location }) : c.redirect(location, 303);
+
+/** Where the form has led, if it was pressed again, not sent again: what it was for is done. */
+async function earlier(form: Submission): Promise<Response | undefined> {
+  const { db, secret } = form.site.deps;
+  const location = await findSentForm(db, secret, await keyOf(form));
+  return location === undefined ? undefined : leadTo(form, location);
+}
+
+async function tooMany(form: Submission, seconds: number): Promise<Response> {
+  return (await earlier(form)) ?? wait(form, seconds, [{ field: "", code: "too_many" }]);
+}
+
+/** The way of a form past the guard, or the answer to one that does not come past it. */
+async function goThrough(form: Submission): Promise<PaidPassage | Response> {
+  const { c, site, values, asJson } = form;
+  const done = await earlier(form);
+  if (done) return done;
+  const passage = await passGuard(c, site, values.puzzle);
+  if (passage.kind === "paid") return passage;
+  const hadFile = Object.values(values.fields).some((value) => value instanceof File);
+  c.set("puzzle", { text: passage.puzzle, asked: { why: passage.why, seconds: passage.seconds, hadFile } });
+  // Nothing in the form is wrong: its page tells what is asked for.
+  return wait(form, passage.seconds, asJson ? [{ field: "", code: "guarded" }] : []);
 }
 
 /**
  * Saves, and remembers the form last: of two that are the same the later one is undone and led to where the first led,
  * whatever it stumbled over. That spares everyone else the way to the database to ask first.
+ * @param puzzleKey what let the form through the guard, and does so once
+ * @throws SavedBefore when that has let another form through
  */
-async function saveOnce(
-  c: Context<Env>,
-  { deps }: Site,
-  route: FormRoute,
-  visit: Visit | SiteVisit,
-  values: SentValues,
-  input: unknown,
-): Promise<string> {
-  const { db, secret } = deps;
+async function saveOnce(form: Submission, input: unknown, puzzleKey: string | undefined): Promise<string> {
+  const { site, route, visit } = form;
+  const { db, secret } = site.deps;
   const save = async (tx: Tx) => {
     const location = await route.save(visit as never, tx, input as never);
     if (!route.unseen && "districtId" in visit) await countRevision(tx, visit.districtId);
+    if (puzzleKey !== undefined) await rememberForm(tx, secret, puzzleKey, location);
     return location;
   };
   if (route.repeatable) return db.transaction().execute(save);
-  const key = await keyOf(c, route, values);
+  const key = await keyOf(form);
   // Files are stored outside the transaction and would not be undone.
-  const earlier = route.uploads ? await findSentForm(db, secret, key) : undefined;
-  if (earlier !== undefined) return earlier;
+  const before = route.uploads ? await findSentForm(db, secret, key) : undefined;
+  if (before !== undefined) return before;
   try {
     return await db.transaction().execute(async (tx) => {
       const location = await save(tx);
@@ -102,11 +151,14 @@ async function saveOnce(
   }
 }
 
-const keyOf = (c: Context<Env>, route: FormRoute, { token, fields }: SentValues): Promise<string> =>
+const placeOf = (visit: Visit | SiteVisit) => ("districtId" in visit ? visit.districtId : null);
+
+const keyOf = ({ c, route, values: { token, fields } }: Submission): Promise<string> =>
   formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
 
 interface SentValues {
   readonly token: string;
+  readonly puzzle: string;
   readonly fields: FormValues;
 }
 
@@ -121,7 +173,7 @@ async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues>
   })(c, async () => {});
   if (tooLarge) throw new HTTPException(413);
   const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, string>);
-  const { _form: token, ...rest } = body;
+  const { _form: token, _puzzle: puzzle, ...rest } = body;
   const fields: Record<string, string | string[] | File> = {};
   for (const [name, value] of Object.entries(rest)) {
     const file = [value].flat().find((part): part is File => part instanceof File);
@@ -129,7 +181,8 @@ async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues>
       if (file.size > 0) fields[name] = file;
     } else fields[name] = Array.isArray(value) ? value.map((text) => clean(String(text))) : clean(value as string);
   }
-  return { token: typeof token === "string" ? token : "", fields };
+  const textIn = (value: unknown) => (typeof value === "string" ? value : "");
+  return { token: textIn(token), puzzle: textIn(puzzle), fields };
 }
 
 /** PostgreSQL stores no NUL, and a lone half of a surrogate pair is no text. */

@@ -9,6 +9,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "decisions.take": { da: "skrev en beslutning ind", en: "entered a decision" },
   "district.change": { da: "ændrede bydelens oplysninger", en: "changed the neighbourhood's details" },
   "district.map": { da: "skiftede bydelens kort", en: "changed the neighbourhood's map" },
+  "guard.end": { da: "lod Kvarter bestemme robottjek igen", en: "left the robot check to Kvarter again" },
+  "guard.raise": { da: "slog robottjek til", en: "turned the robot check on" },
   "jobs.run_again": { da: "satte en opgave i gang igen", en: "ran a job again" },
   "letters.attach": { da: "lagde et bilag til et brev", en: "attached a file to a letter" },
   "letters.detach": { da: "tog et bilag fra et brev", en: "took a file off a letter" },

@@ -66,6 +66,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   title: { da: "titel", en: "title" },
   today: { da: "til", en: "until" },
   withname: { da: "med navn", en: "with name" },
+  until: { da: "til", en: "until" },
   wording: { da: "ordlyd", en: "wording" },
 };
 
