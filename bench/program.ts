@@ -20,7 +20,8 @@ export async function startProgram(root: string, dataDir: string): Promise<Runni
   const began = performance.now();
   const child = spawn(process.execPath, ["scripts/run.mjs", "server"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", PUBLIC_URL: "" },
+    // Forms are counted as ever, but these are not to be taken for robots.
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", PUBLIC_URL: "", GUARD_AFTER: "999999" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";

@@ -4,9 +4,12 @@ import pg from "pg";
 import { pino } from "pino";
 import { v7 as uuidv7 } from "uuid";
 import { filledIn } from "../test/client.ts";
+import { solved } from "../test/solve-puzzle.ts";
 import { reportObservation } from "../src/features/street/commands/report.ts";
 import { openDatabase } from "../src/platform/db/database.ts";
 import type { DistrictId } from "../src/platform/district/district.ts";
+import { usualGuard } from "../src/platform/limits/guard.ts";
+import { makePuzzle, readPuzzle } from "../src/platform/limits/puzzle.ts";
 import type { Comparison } from "./report.ts";
 
 const clients = 8;
@@ -15,7 +18,7 @@ const seconds = 5;
 /**
  * Observations a second against the bare driver inserting the same row into the same table, by the same number of
  * parallel clients on the same server. Twice: the command in its transaction, with the thread's row beside it; and the
- * whole way of a form over HTTP, where the client's work is part of the time.
+ * whole way of a form over HTTP, where the client's work is part of the time. And how many puzzles are checked meanwhile.
  */
 export async function compareWrites(siteUrl: string, databaseUrl: string): Promise<Comparison[]> {
   const db = openDatabase(databaseUrl, pino({ level: "silent" }), clients);
@@ -31,15 +34,23 @@ export async function compareWrites(siteUrl: string, databaseUrl: string): Promi
     const reference = await perSecond(bare);
     const command = await perSecond(write);
     const form = await perSecond((index) => send(`Poser foran porten, nummer ${index}`));
+    const check = await perSecond(await puzzleCheck());
     const against = { reference, unit: "writes/s" };
     return [
       { name: "observation written", ours: command, ...against, ratio: command / reference, wanted: 0.33 },
       { name: "… as a form over HTTP", ours: form, ...against, ratio: form / reference },
+      { name: "puzzle of a form checked", ours: check, reference, unit: "1/s", ratio: check / reference },
     ];
   } finally {
     await pool.end();
     await db.destroy();
   }
+}
+
+/** What the guard does for a form that brings a solved puzzle, before it asks the database. */
+async function puzzleCheck(): Promise<() => Promise<unknown>> {
+  const puzzle = await solved(await makePuzzle("a secret", "/form", usualGuard.work, new Date()));
+  return () => readPuzzle("a secret", "/form", puzzle);
 }
 
 /** The least a program can do to store the newest observation once more. */

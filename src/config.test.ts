@@ -21,6 +21,7 @@ function problems(env: Record<string, string>): string {
 test("without settings it is for this machine only, with the example", () => {
   expect(readConfig({ SESSION_SECRET: secret, PORT: "  " })).toEqual({
     port: 3000,
+    guardAfter: 300,
     host: "127.0.0.1",
     publicUrl: undefined,
     dataDir: join(projectRoot, "data"),

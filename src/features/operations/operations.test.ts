@@ -1,6 +1,7 @@
 import { readFileSync, globSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filledIn } from "../../../test/client.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -137,6 +138,43 @@ describe("the page of jobs", () => {
     await expect.poll(states, { timeout: 20_000 }).toEqual(["completed", "failed"]);
     expect((await coordinator.get("/en/vesterbro/administration/jobs")).text).toContain(texts.en.jobs.failedNone);
     await jobs.stop();
+  });
+});
+
+describe("the page of the robot check", () => {
+  const path = "/vesterbro/administration/guard";
+  const held = () => t.db.selectFrom("platform.guard").select(["district", "reason"]).execute();
+  const events = () =>
+    t.db.selectFrom("platform.audit_event").select(["action", "district"]).where("action", "like", "guard.%").orderBy("id").execute();
+
+  test("shows a coordinator how it is, and lets only an admin turn it on and off, in this district", async () => {
+    const admin = await t.signedIn("coordinator", "admin");
+    expect((await coordinator.get(path)).text).toContain(texts.da.guard.onlyAdmin);
+    const calm = await admin.get(path);
+    expect(calm.text).toContain(texts.da.guard.calm);
+    const on = await admin.submit(calm, "/guard", { do: "raise" }, 5);
+    expect(on.text).toContain(texts.da.guard.saved.raise);
+    expect(on.text).toContain(texts.da.guard.signInToo);
+    expect(await held()).toEqual([{ district: t.district.id, reason: "hand" }]);
+    const seen = await coordinator.get(`/en${path}`);
+    expect([seen.text.includes(texts.en.guard.hand), seen.html.includes('name="do"')]).toEqual([true, false]);
+    const body = filledIn(on.document.querySelector("main form") as Element, { do: "end" });
+    expect((await coordinator.request(path, { method: "POST", body })).status).toBe(404);
+
+    const off = await admin.submit(on, "/guard", { do: "end" });
+    expect(off.text).toContain(texts.da.guard.saved.end);
+    const done = ["guard.raise", "guard.end"].map((action) => ({ action, district: t.district.id }));
+    expect([await held(), await events()]).toEqual([[], done]);
+    const late = await admin.submit(on, "/guard", { do: "end", again: "1" });
+    expect([late.status, late.text.includes(texts.da.errors.not_now)]).toEqual([422, true]);
+  });
+
+  test("says so when a flood has turned it on, and what the number is", async () => {
+    const until = new Date(t.now.getTime() + 60_000);
+    await t.db.insertInto("platform.guard").values({ district: t.district.id, reason: "flood", since: t.now, until }).execute();
+    const { text } = await coordinator.get(path);
+    for (const said of [texts.da.guard.flood, texts.da.guard.untilFlood(15), texts.da.guard.when(300)]) expect(text).toContain(said);
+    await t.db.deleteFrom("platform.guard").execute();
   });
 });
 

@@ -30,10 +30,7 @@ export function floodOf(formsInTenMinutes: number): Limit | undefined {
   return formsInTenMinutes === 0 ? undefined : { atOnce: formsInTenMinutes, secondsEach: (10 * minutes) / formsInTenMinutes };
 }
 
-/**
- * The work: on a cheap phone of 2018, which does a million rounds of PBKDF2 in about two seconds, two to three seconds on
- * average and five at most; on a computer a third of a second. See docs/adr/0023.
- */
+/** The work: a quarter of a second on a computer, two to five seconds on a slow phone as far as one can tell; adr/0023. */
 export const usualGuard: GuardSettings = {
   flood: floodOf(usualFlood),
   floodLastsSeconds: 15 * minutes,

@@ -4,9 +4,11 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { solved } from "../../../test/solve-puzzle.ts";
 import { createApp } from "../../app.tsx";
 import { openDatabase } from "../db/database.ts";
 import { prepareJobs, sendJob } from "../jobs/jobs.ts";
+import { guardByHand } from "../limits/guard-state.ts";
 import { readAssets } from "../web/assets.ts";
 import type { Deps } from "../web/deps.ts";
 import { createMetrics } from "./metrics.ts";
@@ -74,6 +76,24 @@ describe("/metrics", () => {
     expect(text).toContain("kvarter_database_up 1");
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
     expect(text).not.toMatch(/vesterbro|norrebro/);
+  });
+
+  test("tells how many places are guarded, and what became of the forms that met the guard", async () => {
+    const { app, ask } = await watched();
+    const told = async () => (await (await ask("/metrics")).text()).match(/^kvarter_guarded\w+\{.*$/gm)?.sort();
+    expect(await told()).toEqual(['kvarter_guarded_places{reason="flood"} 0', 'kvarter_guarded_places{reason="hand"} 0']);
+    await t.db.transaction().execute((tx) => guardByHand(tx, t.permit("operations.guard"), t.deps.guard, t.now));
+    const visitor = t.visitor().at(app);
+    const page = await visitor.get("/vesterbro/street/report");
+    const back = await visitor.submit(page, "/report", { kind: "unsafe", placeWords: "Ved porten", _puzzle: "" });
+    const puzzle = back.document.querySelector("[name=_puzzle]")?.getAttribute("value") ?? "";
+    await visitor.submit(back, "/report", { kind: "unsafe", _puzzle: await solved(puzzle) });
+    expect(await told()).toEqual([
+      'kvarter_guarded_forms_total{outcome="early"} 1',
+      'kvarter_guarded_forms_total{outcome="solved"} 1',
+      'kvarter_guarded_places{reason="flood"} 0',
+      'kvarter_guarded_places{reason="hand"} 1',
+    ]);
   });
 
   test("is only there for this machine itself, and not through a proxy", async () => {

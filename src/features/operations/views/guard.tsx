@@ -49,11 +49,13 @@ export const GuardPage: FC<GuardPageProps> = ({ visit, reasons, problem }) => {
       </Section>
       <Section title={t.whenTitle} lead={flood ? t.when(flood.atOnce) : t.never} />
       <Section title={t.whatTitle}>
-        <ul>
-          {t.what.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {t.what.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
     </Page>
   );
@@ -91,14 +93,14 @@ const ByHand: FC<{ visit: Visit; isOn: boolean }> = ({ visit, isOn }) => {
   return (
     <Form action={paths.guard.to(visit, {})}>
       <Actions>
-        <Button name="do" value="raise" kind={isOn ? "secondary" : "primary"}>
-          {isOn ? t.prolong : t.raise}
-        </Button>
         {isOn && (
           <Button name="do" value="end">
             {t.end}
           </Button>
         )}
+        <Button name="do" value="raise" kind={isOn ? "secondary" : "primary"}>
+          {isOn ? t.prolong : t.raise}
+        </Button>
       </Actions>
     </Form>
   );
