@@ -3,10 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { createApp } from "../../app.tsx";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
+import { openDatabase } from "../../platform/db/database.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
+import { createIdentity } from "../../platform/identity/identity.ts";
 import { grant } from "../../platform/rights/permit.ts";
+import { readAssets } from "../../platform/web/assets.ts";
+import { createPageMemory } from "../../platform/web/page-memory.ts";
 
 let t: TestApp;
 let people = 0;
@@ -125,6 +130,24 @@ describe("sessions", () => {
     const after = await computer.submit(await computer.get("/account"), "/account/sessions/end", {}, 5);
     expect(after.status).toBe(200);
     expect([await isIn(phone), await isIn(computer), await isIn(other)]).toEqual([false, false, true]);
+  });
+
+  test("that ended at one server are over at every other, also where they had just been used", async () => {
+    const db = openDatabase(t.databaseUrl, t.deps.log, 2);
+    const { secret, publicUrl } = t.deps;
+    const identity = createIdentity({ db, secret, publicUrl });
+    const otherServer = createApp({ ...t.deps, db, identity, pageMemory: createPageMemory() }, await readAssets());
+    const { signIn } = await someone();
+    const [phone, computer] = [await signIn(iPhone), await signIn()];
+    const [phoneThere, computerThere] = [phone.at(otherServer), computer.at(otherServer)];
+    expect([await isIn(phoneThere), await isIn(computerThere)]).toEqual([true, true]);
+    const waiting = await phoneThere.get("/account");
+    await computer.submit(await computer.get("/account"), "/account/sessions/end");
+    expect([await isIn(phoneThere), await isIn(computerThere)]).toEqual([false, false]);
+    // A page that was open there no longer does anything in that person's name.
+    const late = await phoneThere.submit(waiting, "/account/sessions/end");
+    expect([late.path.split("?")[0], await isIn(phoneThere)]).toEqual(["/sign-in", false]);
+    await db.destroy();
   });
 
   test("end with the last membership, and live on while there is another", async () => {
