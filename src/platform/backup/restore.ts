@@ -89,8 +89,9 @@ async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, restoring: 
   await makeTables(tx, manifest);
   await sql`create temporary table waiting_job (name text, data jsonb) on commit drop`.execute(tx);
   for (const { name } of tables) await sql.raw(`alter table ${quoted(name)} disable trigger user`).execute(tx);
-  // A migration may have written first rows; those of the backup take their place.
-  await sql.raw(`truncate ${tables.map(({ name }) => quoted(name)).join(", ")}`).execute(tx);
+  // A migration may have written first rows; those of the backup take their place. Tables that are in no backup may refer to
+  // these.
+  await sql.raw(`truncate ${tables.map(({ name }) => quoted(name)).join(", ")} cascade`).execute(tx);
   const stored: string[] = [];
   try {
     const contents = await readEntries(client, manifest, restoring, stored);
