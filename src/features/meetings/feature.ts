@@ -1,10 +1,14 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { answerPurpose } from "./commands/invitations.ts";
+import { approveMinutesJob } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
-import { forumPath, invitationsPath } from "./paths.ts";
+import { forumPath, invitationsPath, sentToPath } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { readMinutesPurpose } from "./queries/meetings.ts";
 import { retention } from "./retention.ts";
 import { attendanceRoutes } from "./routes/attendance.tsx";
+import { correctionRoutes } from "./routes/corrections.tsx";
+import { cycleRoutes } from "./routes/cycle.tsx";
 import { forumRoutes } from "./routes/forum.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
@@ -12,6 +16,7 @@ import { meetingRoutes } from "./routes/meeting.tsx";
 import { minutesLiveRoutes } from "./routes/live.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
 import { proposalRoutes } from "./routes/proposals.tsx";
+import { publishedRoutes } from "./routes/published.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
@@ -23,7 +28,10 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "meetings",
     policy,
-    routes: [...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...minutesLiveRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes],
+    routes: [
+      ...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...minutesLiveRoutes,
+      ...cycleRoutes, ...correctionRoutes, ...publishedRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes,
+    ],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [
       {
@@ -32,8 +40,15 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
         itemKind: "meeting",
         renewAt: (place, id) => invitationsPath.to(place, { id }),
       },
+      {
+        purpose: readMinutesPurpose,
+        label: { da: "Læs og ret et referat", en: "Read and correct minutes" },
+        itemKind: "meeting",
+        renewAt: (place, id) => sentToPath.to(place, { id }),
+      },
     ],
     retention,
+    jobs: [approveMinutesJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {
       order: 20,

@@ -60,9 +60,31 @@ export const attendancePath = districtPath("/forum/meetings/:id/attendance");
 export const partyAttendancePath = districtPath("/forum/attendance");
 export const partyAttendanceFilePath = districtPath("/forum/attendance/csv");
 export const approvePath = districtPath("/forum/meetings/:id/approve");
-/** Public: approved minutes. */
+/** The second look for names before approved minutes are public. */
+export const publishPath = districtPath("/forum/meetings/:id/publish");
+/** Public: minutes that everyone may read. */
 export const publishedPath = districtPath("/forum/minutes/:id");
 export const publishedTextPath = districtPath("/forum/minutes/:id/text");
+export const publishedPdfPath = districtPath("/forum/minutes/:id/pdf");
+
+/** For members: where the minutes of a meeting are, from draft to locked, and what is proposed to be changed. */
+export const cyclePath = districtPath("/forum/meetings/:id/approval");
+export const sendMinutesPath = districtPath("/forum/meetings/:id/approval/send");
+export const recallMinutesPath = districtPath("/forum/meetings/:id/approval/recall");
+export const answerCorrectionsPath = districtPath("/forum/meetings/:id/approval/answers");
+export const sentToPath = districtPath("/forum/meetings/:id/approval/people");
+export const handOverPath = districtPath("/forum/meetings/:id/approval/people/:member");
+export const sendAgainPath = districtPath("/forum/meetings/:id/approval/people/:member/again");
+export const tellAnswerPath = districtPath("/forum/meetings/:id/approval/people/:member/told");
+export const correctPath = districtPath("/forum/meetings/:id/approval/correct/:item");
+export const addendumPath = districtPath("/forum/meetings/:id/approval/note");
+/** The newest version for members, sent or approved. */
+export const memberMinutesPdfPath = districtPath("/forum/meetings/:id/approval/pdf");
+export const memberMinutesTextPath = districtPath("/forum/meetings/:id/approval/text");
+export const silentDaysPath = districtPath("/forum/series/:id/silent-days");
+/** Behind a personal link, without an account: sent minutes, and a correction of one item. */
+export const readMinutesPath = districtPath("/forum/read/:token");
+export const correctByLinkPath = districtPath("/forum/read/:token/:item");
 
 /** Pages of the parties, to which the forum's page leads. */
 export const partiesPath = districtPath("/forum/parties");

@@ -4,6 +4,7 @@ import { definePolicy } from "../../platform/rights/roles.ts";
 export const policy = definePolicy({
   "meetings.read": ["member", "provider", "coordinator", "admin"],
   "meetings.propose": ["member", "provider", "coordinator", "admin"],
+  "meetings.correct": ["member", "provider", "coordinator", "admin"],
   "meetings.prepare": ["coordinator", "admin"],
   "meetings.minute": ["coordinator", "admin"],
   "meetings.approve": ["coordinator", "admin"],

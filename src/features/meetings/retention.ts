@@ -1,4 +1,5 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetOldCorrections } from "./commands/forget.ts";
 import { forgetOldAnswers } from "./commands/invitations.ts";
 import { forgetWriting } from "./commands/live.ts";
 import { forgetOldProposals } from "./commands/proposals.ts";
@@ -15,6 +16,24 @@ export const retention: readonly RetentionRule[] = [
     erase: forgetOldAnswers,
   },
   {
+    key: "meetings.corrections",
+    what: {
+      da: "Rettelser til referater, de udgaver der blev sendt, og hvem der fik dem",
+      en: "Corrections to minutes, the versions that were sent, and who got them",
+    },
+    why: {
+      da: "Så de, der var med, kan rette, og alle kan se, hvad der blev rettet og hvorfor",
+      en: "So that those who were there can correct, and everyone can see what was corrected and why",
+    },
+    where: {
+      da: "Hos dem, der fik referatet, og koordinatorerne. Med funktion og aktør, ikke med navn. Aldrig offentligt",
+      en: "With those who got the minutes, and the coordinators. With function and party, not with a name. Never public",
+    },
+    howLong: { da: "Et år efter at referatet er godkendt", en: "One year after the minutes are approved" },
+    tables: ["meetings.correction", "meetings.delivery", "meetings.version"],
+    erase: forgetOldCorrections,
+  },
+  {
     key: "meetings.minutes",
     what: { da: "Møder, dagsordener, referater og fremmøde", en: "Meetings, agendas, minutes and attendance" },
     why: { da: "For at vide, hvad der er talt om, og hvem der er hørt", en: "To know what was talked about, and who was heard" },
@@ -27,6 +46,7 @@ export const retention: readonly RetentionRule[] = [
       "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.spoke_for",
       "meetings.party_present",
       "meetings.standing", "meetings.item_attachment", "meetings.sent_agenda",
+      "meetings.version", "meetings.addendum",
     ],
   },
   {

@@ -194,6 +194,8 @@ export const approvalSchema = answers
     items: publicVersions(fields),
     namesSeen: fields["namesSeen"] === "1",
     state: textIn(fields, "state"),
+    /** `later`: approve now and publish when someone has looked; `ask`: keep the public version and ask someone to look. */
+    do: textIn(fields, "do"),
   }));
 
 /** The public versions a form holds, by item. */

@@ -2,6 +2,9 @@ import type { Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Edge, ItemStatus, Outcome, ItemPurpose } from "./agenda.ts";
 import type { ProposalStatus } from "./proposal.ts";
+import type { CorrectionStatus } from "./corrections.ts";
+import type { Approval } from "./cycle.ts";
+import type { FixedMinutes } from "./minutes-version.ts";
 import type { PublishedMinutes } from "./published.ts";
 import type { SentAgenda } from "./sent-agenda.ts";
 
@@ -21,6 +24,10 @@ declare module "../../platform/db/database.ts" {
     "meetings.spoke_for": SpokeForTable;
     "meetings.party_present": PartyPresentTable;
     "meetings.writing": WritingTable;
+    "meetings.version": VersionTable;
+    "meetings.delivery": DeliveryTable;
+    "meetings.correction": CorrectionTable;
+    "meetings.addendum": AddendumTable;
   }
 }
 
@@ -37,6 +44,8 @@ export interface SeriesTable {
   proposal_days: Generated<number>;
   created_at: Generated<Date>;
   ended_at: Date | null;
+  /** So many days after they were sent, minutes are approved when nobody corrects them. */
+  silent_days: Generated<number>;
 }
 
 export interface StandingTable {
@@ -69,7 +78,18 @@ export interface MeetingTable {
   published_text: string | null;
   sha256: string | null;
   seal_salt: string | null;
+  sent_at: Generated<Date | null>;
+  silent_day: Generated<string | null>;
+  held_up_told_at: Generated<Date | null>;
+  approved_how: Generated<Approval | null>;
+  public_draft: Generated<PublicDraft | null>;
+  public_draft_by: Generated<string | null>;
+  published_at: Generated<Date | null>;
+  looked_by: Generated<string | null>;
 }
+
+/** The public version of each item, before it is public. */
+export type PublicDraft = Readonly<Record<string, { readonly title: string; readonly minutes: string }>>;
 
 export interface ItemTable {
   district: DistrictId;
@@ -189,4 +209,54 @@ export interface WritingTable {
   member_id: string;
   /** A row counts until then. */
   until: Date;
+}
+
+export interface VersionTable {
+  district: DistrictId;
+  meeting_id: string;
+  /** Counts from 1 within the meeting. */
+  number: number;
+  reason: "sent" | "approved";
+  fixed_at: Date;
+  content: FixedMinutes;
+  text: string | null;
+  sha256: string | null;
+}
+
+export interface DeliveryTable {
+  district: DistrictId;
+  meeting_id: string;
+  version: number;
+  member_id: string;
+  mailed_at: Date | null;
+  handed_at: Date | null;
+}
+
+export interface CorrectionTable {
+  district: DistrictId;
+  id: string;
+  meeting_id: string;
+  item_id: string;
+  member_id: string | null;
+  spoke_as: string;
+  assisted: boolean;
+  base: string;
+  proposed: string;
+  note: string;
+  proposed_at: Date;
+  status: Generated<CorrectionStatus>;
+  reason: Generated<string>;
+  decided_at: Date | null;
+  result: string | null;
+  result_version: number | null;
+  told_at: Date | null;
+}
+
+export interface AddendumTable {
+  district: DistrictId;
+  id: string;
+  meeting_id: string;
+  written_at: Date;
+  text: string;
+  public_text: string | null;
 }

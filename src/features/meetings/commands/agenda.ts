@@ -19,7 +19,7 @@ import { planComing } from "./series.ts";
 /**
  * Puts something new on the agenda of a meeting. With `readers` it is closed, and stays so.
  * @returns the item's id
- * @throws Refusal `"": locked | not_now`, `presenterParty: invalid_choice`
+ * @throws Refusal `"": locked | sent | not_now`, `presenterParty: invalid_choice`
  */
 export async function addAgendaItem(
   tx: Tx,
@@ -63,7 +63,7 @@ function shortened(title: string): string {
   return title.length <= 200 ? title : `${title.slice(0, 199).trimEnd()}…`;
 }
 
-/** Moves an item one step on the agenda; at the end nothing happens. @throws Refusal `"": locked | not_now` */
+/** Moves an item one step on the agenda; at the end nothing happens. @throws Refusal `"": locked | sent | not_now` */
 export async function moveAgendaItem(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
@@ -96,7 +96,7 @@ export async function moveAgendaItem(
 /**
  * Takes an item off the agenda for good. What has been talked about, or led to something, is closed instead; what a
  * member had proposed waits for an answer again.
- * @throws Refusal `"": has_history | locked | not_now`
+ * @throws Refusal `"": has_history | locked | sent | not_now`
  */
 export async function removeAgendaItem(
   tx: Tx,

@@ -108,7 +108,7 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .innerJoin("meetings.meeting as m", (join) =>
       join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
     )
-    .select(["m.id", "m.series_id", "m.starts_at", "e.outcome", "e.minutes", "e.planned_minutes as plannedMinutes"])
+    .select(["m.id", "m.series_id", "m.starts_at", "m.sent_at", "e.outcome", "e.minutes", "e.planned_minutes as plannedMinutes"])
     .where("e.district", "=", districtId)
     .where("e.item_id", "=", itemId)
     .orderBy("m.starts_at", "desc")
@@ -124,7 +124,9 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .execute();
   if (!decisive) return;
   if (status === "discussed") {
-    const idle = entries.filter((entry) => entry.starts_at > decisive.starts_at && entry.minutes === "");
+    const idle = entries.filter(
+      (entry) => entry.starts_at > decisive.starts_at && entry.minutes === "" && entry.sent_at === null,
+    );
     for (const entry of idle) await removeEntry(tx, districtId, entry.id, itemId);
     return;
   }
@@ -135,6 +137,7 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .where("series_id", "=", decisive.series_id)
     .where("starts_at", ">", decisive.starts_at)
     .where("approved_at", "is", null)
+    .where("sent_at", "is", null)
     .orderBy("starts_at")
     .limit(1)
     .executeTakeFirst();

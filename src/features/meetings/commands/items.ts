@@ -8,7 +8,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { ItemPurpose } from "../agenda.ts";
 import { appendEntry } from "./carry.ts";
-import { lockEntry, lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
+import { lockDraft, lockEntry, recordAgendaItem, recordMeeting } from "./records.ts";
 import type { EntryRef } from "./records.ts";
 
 export interface AgendaItemDetails {
@@ -26,7 +26,7 @@ export interface AgendaItemDetails {
   readonly readers?: readonly string[] | undefined;
 }
 
-/** Makes an item and puts it on the agenda of a meeting that is open to change. @returns its id */
+/** Makes an item and puts it on the agenda of a meeting whose minutes are a draft. @returns its id */
 export async function placeItem(
   tx: Tx,
   permit: Permit<string>,
@@ -34,7 +34,7 @@ export async function placeItem(
   details: AgendaItemDetails,
   now: Date,
 ): Promise<string> {
-  await lockOpenMeeting(tx, permit.districtId, meetingId);
+  await lockDraft(tx, permit.districtId, meetingId);
   const id = uuidv7();
   const isClosed = details.readers !== undefined;
   const row = await rowOf(tx, permit.districtId, details, isClosed);
@@ -55,7 +55,7 @@ export async function placeItem(
  * Changes the words of an item, and who may read it when it is closed. Words that were begun from an older version never
  * overwrite newer ones; saving what already stands changes nothing.
  * @param version of the item that was read before writing
- * @throws Refusal `"": locked | not_now | changed_meanwhile`
+ * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`
  */
 export async function editAgendaItem(
   tx: Tx,

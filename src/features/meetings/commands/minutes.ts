@@ -7,7 +7,7 @@ import { mergeTexts } from "../merge.ts";
 import { longestMinutes } from "../schema.ts";
 import { followOutcome } from "./carry.ts";
 import { isStanding } from "../queries/standing.ts";
-import { lockOpenMeeting, recordAgendaItem } from "./records.ts";
+import { lockDraft, recordAgendaItem } from "./records.ts";
 
 interface EntryRef {
   readonly meetingId: string;
@@ -31,7 +31,7 @@ export interface SavedMinutes {
 /**
  * Saves what was said about an item. A text that was begun from an older version never overwrites a newer one: the two
  * are joined where they touch different lines. Saving the same text again changes nothing.
- * @throws Refusal `minutes: changed_meanwhile` when both changed the same line, `"": locked | not_now`
+ * @throws Refusal `minutes: changed_meanwhile` when both changed the same line, `"": locked | sent | not_now`
  */
 export async function saveMinutes(
   tx: Tx,
@@ -62,7 +62,7 @@ function joined(theirs: string, { minutes, base }: TypedMinutes): string {
 /**
  * Says that a meeting has dealt with an item, or that it is carried over to the next; undefined takes either back. A
  * standing item is not carried over: the next meeting has its own.
- * @throws Refusal `"": locked | not_now | standing`
+ * @throws Refusal `"": locked | sent | not_now | standing`
  */
 export async function closeAgendaItem(
   tx: Tx,
@@ -88,7 +88,7 @@ export async function closeAgendaItem(
 }
 
 async function lockEntry(tx: Tx, permit: Permit<string>, { meetingId, itemId }: EntryRef) {
-  await lockOpenMeeting(tx, permit.districtId, meetingId);
+  await lockDraft(tx, permit.districtId, meetingId);
   const entry = await tx
     .selectFrom("meetings.entry")
     .select(["minutes", "version", "outcome"])

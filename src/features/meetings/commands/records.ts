@@ -15,6 +15,9 @@ export interface OpenMeeting {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly place: string;
+  /** When its minutes were sent to be approved; null while they are a draft. */
+  readonly sentAt: Date | null;
+  readonly silentDay: string | null;
 }
 
 /**
@@ -31,6 +34,8 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
       "starts_at as startsAt",
       "ends_at as endsAt",
       "place",
+      "sent_at as sentAt",
+      "silent_day as silentDay",
       "approved_at as approvedAt",
     ])
     .where("district", "=", districtId)
@@ -43,6 +48,17 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
   return row;
 }
 
+/**
+ * Locks a meeting for a change of its agenda or of what is written about it: once minutes are sent, only corrections
+ * change them.
+ * @throws Refusal `"": locked | sent | not_now`
+ */
+export async function lockDraft(tx: Tx, districtId: DistrictId, id: string): Promise<OpenMeeting> {
+  const meeting = await lockOpenMeeting(tx, districtId, id);
+  if (meeting.sentAt) throw new Refusal({ field: "", code: "sent" });
+  return meeting;
+}
+
 /** An item on the agenda of one meeting. */
 export interface EntryRef {
   readonly meetingId: string;
@@ -51,10 +67,10 @@ export interface EntryRef {
 
 /**
  * Locks a meeting for a change of one line of its agenda.
- * @throws Refusal `"": locked | not_now`, also when the item is not on it
+ * @throws Refusal `"": locked | sent | not_now`, also when the item is not on it
  */
 export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, itemId }: EntryRef) {
-  await lockOpenMeeting(tx, districtId, meetingId);
+  await lockDraft(tx, districtId, meetingId);
   const entry = await tx
     .selectFrom("meetings.entry")
     .select(["minutes", "outcome", "planned_minutes as plannedMinutes"])
@@ -70,7 +86,7 @@ export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, ite
 export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const meeting = await tx
     .selectFrom("meetings.meeting")
-    .select(["number", "starts_at", "created_at", "approved_at", "published_text"])
+    .select(["number", "starts_at", "created_at", "approved_at", "published_at", "published_text"])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
@@ -94,14 +110,14 @@ export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string):
     statusAt: meeting.approved_at ?? meeting.created_at,
     title: meeting.approved_at ? `Referat, ${date}` : `Møde ${meeting.number}, ${date}`,
     text: titles.map(({ title }) => title).join("\n"),
-    publicTitle: meeting.approved_at ? `Referat, ${date}` : null,
+    publicTitle: meeting.published_at ? `Referat, ${date}` : null,
     publicText: meeting.published_text ?? "",
   });
 }
 
 /**
- * Tells the thread how an agenda item stands: members find it by its minutes, visitors by what was published. Nothing is
- * told of a closed item: the thread is read by every member.
+ * Tells the thread how an agenda item stands: members find it by its approved minutes, visitors by what was published.
+ * Nothing is told of a closed item: the thread is read by every member.
  */
 export async function recordAgendaItem(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const item = await tx
@@ -116,11 +132,12 @@ export async function recordAgendaItem(tx: Tx, districtId: DistrictId, id: strin
     .innerJoin("meetings.meeting as m", (join) =>
       join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"),
     )
-    .select(["e.minutes", "m.published"])
+    .select(["e.minutes", "m.published", "m.approved_at"])
     .where("e.district", "=", districtId)
     .where("e.item_id", "=", id)
     .orderBy("m.starts_at")
     .execute();
+  const approved = entries.filter((entry) => entry.approved_at !== null);
   const published = entries.flatMap((entry) => entry.published?.items.filter((one) => one.id === id) ?? []);
   await recordItem(tx, districtId, {
     kind: "agenda-item",
@@ -129,7 +146,7 @@ export async function recordAgendaItem(tx: Tx, districtId: DistrictId, id: strin
     status: item.status,
     statusAt: item.status_at,
     title: item.title,
-    text: [item.text, ...entries.map((entry) => entry.minutes)].filter(Boolean).join("\n\n"),
+    text: [item.text, ...approved.map((entry) => entry.minutes)].filter(Boolean).join("\n\n"),
     publicTitle: item.public_title,
     publicText: published.map((one) => one.minutes).join("\n\n"),
   });

@@ -231,21 +231,31 @@ export interface Occasion {
   readonly minutes: string;
 }
 
-/** The meetings an item has been on, with its internal minutes. */
-export async function occasionsOf(db: Db | Tx, permit: ReadingPermit, itemId: string): Promise<Occasion[]> {
+/** The meetings an item has been on, with its internal minutes once they are approved; drafts for who may read them. */
+export async function occasionsOf(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  itemId: string,
+  { drafts }: { readonly drafts: boolean },
+): Promise<Occasion[]> {
   const rows = await occasionRows(db, permit.districtId, itemId)
     .select("e.minutes")
     .execute();
-  return rows.map(({ approvedAt, ...row }) => ({ ...row, approved: approvedAt !== null }));
+  return rows.map(({ meetingId, startsAt, approvedAt, minutes }) => ({
+    meetingId,
+    startsAt,
+    approved: approvedAt !== null,
+    minutes: approvedAt !== null || drafts ? minutes : "",
+  }));
 }
 
 /** The meetings an item has been on, with what was published about it. Public. */
 export async function publicOccasionsOf(db: Db | Tx, districtId: DistrictId, itemId: string): Promise<Occasion[]> {
   const rows = await occasionRows(db, districtId, itemId).select("m.published").execute();
-  return rows.map(({ meetingId, startsAt, approvedAt, published }) => ({
+  return rows.map(({ meetingId, startsAt, published }) => ({
     meetingId,
     startsAt,
-    approved: approvedAt !== null,
+    approved: published !== null,
     minutes: published?.items.find((item) => item.id === itemId)?.minutes ?? "",
   }));
 }

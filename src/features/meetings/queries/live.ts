@@ -29,7 +29,7 @@ export async function minutesNow(db: Db, permit: ReadingPermit, meeting: Meeting
     return names.length > 0 ? [[itemId, names] as const] : [];
   });
   return {
-    outline: outlineOf(agenda, noted, meeting.approvedAt !== null),
+    outline: outlineOf(agenda, noted, (meeting.approvedAt ?? meeting.sentAt) !== null),
     versions: Object.fromEntries(agenda.map(({ itemId, version }) => [itemId, version])),
     writing: Object.fromEntries(writing),
   };

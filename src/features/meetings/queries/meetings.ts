@@ -1,11 +1,15 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import type { Approval } from "../cycle.ts";
 import type { policy } from "../policy.ts";
 import "../tables.ts";
 
-/** Whoever may do anything with meetings may also read them. */
-export type ReadingPermit = Permit<keyof typeof policy>;
+/** What a link in the mail with minutes opens: to read them, and to correct them for who was there. */
+export const readMinutesPurpose = "meetings.read_minutes";
+
+/** Whoever may do anything with meetings may also read them; so may who holds a link to one meeting's minutes. */
+export type ReadingPermit = Permit<keyof typeof policy> | Permit<typeof readMinutesPurpose>;
 
 export interface Meeting {
   readonly id: string;
@@ -20,6 +24,13 @@ export interface Meeting {
   readonly approvedAt: Date | null;
   readonly documentNumber: string | null;
   readonly sha256: string | null;
+  /** When its minutes were sent to be approved; null while they are a draft. */
+  readonly sentAt: Date | null;
+  /** The calendar day on which they are approved when no correction waits. */
+  readonly silentDay: string | null;
+  readonly approvedHow: Approval | null;
+  /** When everyone could read them. */
+  readonly publishedAt: Date | null;
 }
 
 /** One meeting for members. */
@@ -27,7 +38,7 @@ export async function findMeeting(db: Db | Tx, permit: ReadingPermit, id: string
   return meetingRows(db, permit.districtId).where("m.id", "=", id).executeTakeFirst();
 }
 
-/** When and where a meeting is, and whether its minutes are approved: what everyone may know. */
+/** When and where a meeting is, and whether its minutes are published: what everyone may know. */
 export async function findPublicMeeting(db: Db | Tx, districtId: DistrictId, id: string): Promise<Meeting | undefined> {
   return meetingRows(db, districtId).where("m.id", "=", id).executeTakeFirst();
 }
@@ -37,11 +48,11 @@ export async function comingMeeting(db: Db | Tx, districtId: DistrictId, now: Da
   return meetingRows(db, districtId).where("m.starts_at", ">", now).orderBy("m.starts_at").limit(1).executeTakeFirst();
 }
 
-/** Meetings that have begun, but whose minutes are not approved yet; the oldest first. */
+/** Meetings that have begun, but whose minutes are not public yet; the oldest first. */
 export async function meetingsToMinute(db: Db | Tx, permit: ReadingPermit, now: Date): Promise<Meeting[]> {
   return meetingRows(db, permit.districtId)
     .where("m.starts_at", "<=", now)
-    .where("m.approved_at", "is", null)
+    .where("m.published_at", "is", null)
     .orderBy("m.starts_at")
     .execute();
 }
@@ -51,14 +62,14 @@ export async function comingMeetings(db: Db | Tx, permit: ReadingPermit, now: Da
   return meetingRows(db, permit.districtId).where("m.starts_at", ">", now).orderBy("m.starts_at").execute();
 }
 
-/** Meetings with approved minutes, the newest first. Public. */
-export async function approvedMeetings(
+/** Meetings with minutes that everyone may read, the newest first. Public. */
+export async function publishedMeetings(
   db: Db | Tx,
   districtId: DistrictId,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ meetings: Meeting[]; total: number }> {
   const meetings = await meetingRows(db, districtId)
-    .where("m.approved_at", "is not", null)
+    .where("m.published_at", "is not", null)
     .orderBy("m.starts_at", "desc")
     .limit(page.limit)
     .offset(page.offset)
@@ -67,7 +78,7 @@ export async function approvedMeetings(
     .selectFrom("meetings.meeting")
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .where("district", "=", districtId)
-    .where("approved_at", "is not", null)
+    .where("published_at", "is not", null)
     .executeTakeFirstOrThrow();
   return { meetings, total };
 }
@@ -82,10 +93,21 @@ export interface Series {
   readonly place: string;
   /** How many days before a meeting proposals are due. */
   readonly proposalDays: number;
+  /** So many days after they were sent, minutes are approved when nobody corrects them. */
+  readonly silentDays: number;
+}
+
+/** One series, also one that has ended. */
+export async function findSeries(db: Db | Tx, districtId: DistrictId, id: string): Promise<Series | undefined> {
+  return seriesRows(db, districtId).where("id", "=", id).executeTakeFirst();
 }
 
 /** The series that run, the oldest first. Public: how often the forum meets. */
 export async function listSeries(db: Db | Tx, districtId: DistrictId): Promise<Series[]> {
+  return seriesRows(db, districtId).where("ended_at", "is", null).orderBy("created_at").execute();
+}
+
+function seriesRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("meetings.series")
     .select([
@@ -97,11 +119,9 @@ export async function listSeries(db: Db | Tx, districtId: DistrictId): Promise<S
       "to_time as toTime",
       "place",
       "proposal_days as proposalDays",
+      "silent_days as silentDays",
     ])
-    .where("district", "=", districtId)
-    .where("ended_at", "is", null)
-    .orderBy("created_at")
-    .execute();
+    .where("district", "=", districtId);
 }
 
 function meetingRows(db: Db | Tx, districtId: DistrictId) {
@@ -122,6 +142,10 @@ function meetingRows(db: Db | Tx, districtId: DistrictId) {
       "m.approved_at as approvedAt",
       "m.document_number as documentNumber",
       "m.sha256",
+      "m.sent_at as sentAt",
+      "m.silent_day as silentDay",
+      "m.approved_how as approvedHow",
+      "m.published_at as publishedAt",
     ])
     .where("m.district", "=", districtId);
 }

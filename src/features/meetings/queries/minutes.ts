@@ -2,7 +2,9 @@ import { partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
 import type { PublishedMinutes } from "../published.ts";
+import type { PublicDraft } from "../tables.ts";
 import "../tables.ts";
 
 /** The parties noted as present at a meeting, in Danish order of their names. */
@@ -86,4 +88,21 @@ export async function findPublished(
   const { minutes, text, documentNumber, sha256, approvedAt } = row ?? {};
   if (!minutes || !text || !documentNumber || !sha256 || !approvedAt) return undefined;
   return { minutes, text, documentNumber, sha256, approvedAt };
+}
+
+export interface PublicDraftDocument {
+  readonly items: PublicDraft | null;
+  /** Who wrote it; null when nobody has, or it was the program. */
+  readonly writtenBy: string | null;
+  readonly lookedBy: string | null;
+}
+
+/** The public version that waits for a look, and who wrote it. */
+export async function publicDraftOf(db: Db | Tx, permit: Permit<"meetings.approve">, meetingId: string): Promise<PublicDraftDocument> {
+  return db
+    .selectFrom("meetings.meeting")
+    .select(["public_draft as items", "public_draft_by as writtenBy", "looked_by as lookedBy"])
+    .where("district", "=", permit.districtId)
+    .where("id", "=", meetingId)
+    .executeTakeFirstOrThrow();
 }

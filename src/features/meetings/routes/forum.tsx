@@ -14,7 +14,8 @@ import {
   planMeetingPath,
 } from "../paths.ts";
 import { publicAgendaOf } from "../queries/agenda.ts";
-import { approvedMeetings, comingMeeting, comingMeetings, listSeries, meetingsToMinute } from "../queries/meetings.ts";
+import { cyclesOf } from "../queries/cycle.ts";
+import { comingMeeting, comingMeetings, listSeries, meetingsToMinute, publishedMeetings } from "../queries/meetings.ts";
 import { nothingSchema, seriesSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { ForumPage, ForumWorkPage, minutesPerPage } from "../views/forum.tsx";
@@ -75,13 +76,18 @@ export function forumRoutes(features: readonly Feature[]): Route[] {
       const publicAgenda = next ? await publicAgendaOf(visit.db, visit.districtId, next.id) : [];
       const series = await listSeries(visit.db, visit.districtId);
       const offset = (listed - 1) * minutesPerPage;
-      const approved = await approvedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
+      const approved = await publishedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
       const told = await Promise.all(parts.map((part) => part.told?.(visit)));
       return <ForumPage {...{ visit, next, publicAgenda, series, approved }} told={told.filter(Boolean)} page={listed} />;
     }),
     page(meetingsPath, "meetings.read", async (visit) => {
       const coming = await comingMeetings(visit.db, visit.permit, visit.now);
-      const toMinute = await meetingsToMinute(visit.db, visit.permit, visit.now);
+      const underWay = await meetingsToMinute(visit.db, visit.permit, visit.now);
+      const cycles = await cyclesOf(visit.db, visit.districtId, underWay);
+      const toMinute = underWay.flatMap((meeting) => {
+        const facts = cycles.get(meeting.id);
+        return facts ? [{ meeting, facts }] : [];
+      });
       const told = (await Promise.all(parts.map((part) => part.work?.(visit)))).filter(Boolean);
       return <ForumWorkPage {...{ visit, coming, toMinute, told }} series={await listSeries(visit.db, visit.districtId)} />;
     }),

@@ -30,7 +30,7 @@ async function workPage(visit: Visit & { readonly permit: ReadingPermit }, probl
   const item = id && (await findAgendaItem(visit.db, visit.permit, id));
   if (!item) return undefined;
   const { db, permit } = visit;
-  const occasions = await occasionsOf(db, permit, item.id);
+  const occasions = await occasionsOf(db, permit, item.id, { drafts: visit.may("meetings.minute") });
   const thread = await threadAround(visit, item.id);
   const proposal = await proposalOfItem(db, permit, item.id);
   const attachments = (await attachmentsOf(db, visit.districtId, [item.id])).get(item.id) ?? [];

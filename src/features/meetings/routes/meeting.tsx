@@ -21,11 +21,13 @@ import {
 } from "../paths.ts";
 import { meetingFor } from "../proposal.ts";
 import { agendaFor, findAgendaItem, publicAgendaOf, readersOfItem } from "../queries/agenda.ts";
+import { cycleOf } from "../queries/cycle.ts";
 import { countAnswers } from "../queries/invitations.ts";
 import { bareLinesOf } from "../queries/lines.ts";
 import { comingMeetings, findPublicMeeting, listSeries } from "../queries/meetings.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
 import { openProposals } from "../queries/proposals.ts";
+import { approvedVersion } from "../queries/versions.ts";
 import { editItemSchema, moveSchema, newItemSchema, nothingSchema, timeSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/item-form.tsx";
@@ -47,7 +49,9 @@ async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
   const choices = visit.may("meetings.prepare") ? await itemChoices(visit) : undefined;
   const proposals = meeting.startsAt > visit.now ? await proposalsAround(visit, meeting) : undefined;
-  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, proposals, problem }} />;
+  const facts = await cycleOf(visit.db, visit.districtId, meeting);
+  const version = meeting.approvedAt ? await approvedVersion(visit.db, visit.permit, meeting.id) : undefined;
+  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, proposals, facts, problem }} locked={version?.content} />;
 }
 
 /** What is proposed for a meeting to come, while its series runs. */
@@ -111,7 +115,7 @@ export const meetingRoutes: readonly Route[] = [
     if (!meeting) return undefined;
     if (visit.may("meetings.read") && visit.query("as") !== "visitor")
       return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
-    if (meeting.approvedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
+    if (meeting.publishedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
     const agenda = await publicAgendaOf(visit.db, visit.districtId, meeting.id);
     return <PublicMeetingPage {...{ visit, meeting, agenda }} />;
   }),

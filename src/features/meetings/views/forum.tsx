@@ -8,7 +8,9 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList, Pagination } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { ageWords } from "../agenda.ts";
+import type { CycleFacts } from "../cycle.ts";
 import {
+  cyclePath,
   endSeriesPath,
   forumPath,
   itemPath,
@@ -24,12 +26,15 @@ import {
   planMeetingPath,
   publishedPath,
   standingPath,
+  silentDaysPath,
 } from "../paths.ts";
 import type { Meeting, Series } from "../queries/meetings.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { paperTexts } from "../texts/papers.ts";
+import { whereWords } from "./timeline.tsx";
 import { danish, meetingName, rhythmWords, whenWords } from "./words.ts";
 
 export const minutesPerPage = 20;
@@ -138,10 +143,17 @@ export const PublicAgenda: FC<{
   );
 };
 
+/** Where one goes on with minutes: to write a draft, else to see where they are. */
+function minutesHref(visit: Visit, meeting: Meeting): string {
+  const isDraft = !meeting.sentAt && !meeting.approvedAt;
+  const path = !isDraft ? cyclePath : visit.may("meetings.minute") ? minutesPath : meetingWorkPath;
+  return path.to(visit, { id: meeting.id });
+}
+
 interface ForumWorkProps {
   readonly visit: Visit;
   readonly coming: readonly Meeting[];
-  readonly toMinute: readonly Meeting[];
+  readonly toMinute: readonly { readonly meeting: Meeting; readonly facts: CycleFacts }[];
   readonly series: readonly Series[];
   /** Sections of other features. */
   readonly told: Child[];
@@ -151,18 +163,12 @@ interface ForumWorkProps {
 export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, series, told }) => {
   const t = meetingTexts[visit.lang];
   const prepares = visit.may("meetings.prepare");
-  const list = (meetings: readonly Meeting[], minuting: boolean) => (
-    <ItemList
-      items={meetings.map((meeting) => ({
-        key: meeting.id,
-        title: `${meeting.seriesName}: ${meetingName(meeting, visit.lang)}`,
-        href: minuting && visit.may("meetings.minute")
-          ? minutesPath.to(visit, { id: meeting.id })
-          : meetingWorkPath.to(visit, { id: meeting.id }),
-        meta: `${whenWords(meeting, visit.lang)} · ${meeting.place}`,
-      }))}
-    />
-  );
+  const line = (meeting: Meeting) => ({
+    key: meeting.id,
+    title: `${meeting.seriesName}: ${meetingName(meeting, visit.lang)}`,
+    href: meetingWorkPath.to(visit, { id: meeting.id }),
+    meta: `${whenWords(meeting, visit.lang)} · ${meeting.place}`,
+  });
   return (
     <Page
       title={t.forum.work}
@@ -170,12 +176,22 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
       before={visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
     >
       <Section title={t.forum.coming}>
-        {coming.length > 0 ? list(coming, false) : <EmptyState title={t.forum.noNext} />}
+        {coming.length > 0 ? <ItemList items={coming.map(line)} /> : <EmptyState title={t.forum.noNext} />}
       </Section>
       <p>
         <a href={partyAttendancePath.to(visit, {})}>{attendanceTexts[visit.lang].overview.title}</a>
       </p>
-      {toMinute.length > 0 && <Section title={t.forum.toMinute}>{list(toMinute, true)}</Section>}
+      {toMinute.length > 0 && (
+        <Section title={t.forum.toMinute}>
+          <ItemList
+            items={toMinute.map(({ meeting, facts }) => ({
+              ...line(meeting),
+              href: minutesHref(visit, meeting),
+              meta: whereWords(facts, visit),
+            }))}
+          />
+        </Section>
+      )}
       {told}
       {prepares && (
         <Section title={t.forum.series}>
@@ -185,9 +201,16 @@ export const ForumWorkPage: FC<ForumWorkProps> = ({ visit, coming, toMinute, ser
               items={series.map((one) => ({
                 key: one.id,
                 title: one.name,
-                meta: `${rhythmWords(one, visit.lang)} · ${one.place}`,
+                meta: `${rhythmWords(one, visit.lang)} · ${one.place} · ${paperTexts[visit.lang].silent.row(one.silentDays)}`,
                 actions: (
                   <>
+                    <ButtonLink
+                      kind="quiet"
+                      href={silentDaysPath.to(visit, { id: one.id })}
+                      aria-label={`${paperTexts[visit.lang].silent.title}: ${one.name}`}
+                    >
+                      {paperTexts[visit.lang].silent.title}
+                    </ButtonLink>
                     <Form action={planMeetingPath.to(visit, { id: one.id })} inline>
                       <Button
                         kind={coming.length === 0 ? "primary" : "secondary"}

@@ -94,7 +94,7 @@ export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions
           {one.minutes ? (
             <Paragraphs text={one.minutes} lang={danish(visit.lang)} />
           ) : (
-            <p>{nothingWritten(visit, one, inside)}</p>
+            <p>{nothingWritten(visit, one, inside && visit.may("meetings.minute"))}</p>
           )}
         </Section>
       ))}
@@ -113,10 +113,10 @@ const ProposedAs: FC<{ visit: Visit; proposal: Proposal }> = ({ visit, proposal 
   );
 };
 
-function nothingWritten(visit: Visit, { startsAt, approved }: Occasion, inside: boolean): string {
+function nothingWritten(visit: Visit, { startsAt, approved }: Occasion, readsDrafts: boolean): string {
   const t = meetingTexts[visit.lang].item;
   if (startsAt > visit.now) return t.coming;
-  return inside || approved ? t.noMinutes : t.notPublished;
+  return readsDrafts || approved ? t.noMinutes : t.notPublished;
 }
 
 /** Plain text as it was typed: an empty line begins a paragraph, a line break stays one. */

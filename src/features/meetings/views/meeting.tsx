@@ -10,6 +10,7 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import {
   approvePath,
+  cyclePath,
   forumPath,
   invitationsPath,
   meetingCalendarPath,
@@ -17,8 +18,11 @@ import {
   meetingTimePath,
   meetingsPath,
   minutesPath,
+  publishPath,
   publishedPath,
 } from "../paths.ts";
+import type { CycleFacts } from "../cycle.ts";
+import type { FixedMinutes } from "../minutes-version.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { BareLine } from "../queries/lines.ts";
 import type { Meeting } from "../queries/meetings.ts";
@@ -28,6 +32,7 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { Agenda } from "./agenda.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import type { NotedAttendance } from "./attendance-list.tsx";
+import { WhereMinutesAre } from "./cycle.tsx";
 import { PublicAgenda } from "./forum.tsx";
 import { NewItemForm } from "./item-form.tsx";
 import type { ItemChoices } from "./item-form.tsx";
@@ -48,17 +53,21 @@ interface MeetingPageProps {
   readonly proposals: Omit<Parameters<typeof MeetingProposals>[0], "visit"> | undefined;
   /** Only for those who prepare. */
   readonly choices: ItemChoices | undefined;
+  readonly facts: CycleFacts;
+  /** The approved minutes; absent until then. */
+  readonly locked: FixedMinutes | undefined;
   readonly problem: FormProblem;
 }
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
-export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, lines, answers, noted, choices, proposals, problem }) => {
+export const MeetingPage: FC<MeetingPageProps> = (props) => {
+  const { visit, meeting, agenda, lines, answers, noted, choices, proposals, facts, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
   const errors = errorsInWords(problem.errors, visit.lang, words);
-  const locked = meeting.approvedAt !== null;
-  const prepares = visit.may("meetings.prepare") && !locked;
+  const coming = meeting.startsAt > visit.now;
+  const prepares = visit.may("meetings.prepare") && !meeting.approvedAt && !meeting.sentAt;
   return (
     <Page
       title={meetingName(meeting, visit.lang)}
@@ -76,7 +85,8 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, line
         </>
       }
     >
-      {locked && <Notice>{t.meeting.locked}</Notice>}
+      {meeting.approvedAt && <Notice>{t.meeting.locked}</Notice>}
+      {!coming && <WhereMinutesAre {...{ visit, meeting, facts }} />}
       <Facts
         items={[
           { term: t.meeting.when, value: whenWords(meeting, visit.lang) },
@@ -98,8 +108,8 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, line
           <AttendanceList visit={visit} noted={noted} />
         </Section>
       )}
-      <InternalMinutes visit={visit} agenda={agenda} locked={locked} />
       {proposals && !locked && <MeetingProposals visit={visit} {...proposals} />}
+      <InternalMinutes visit={visit} items={readItems(visit, agenda, locked)} draft={!locked} />
       {prepares && choices && (
         <Section title={t.agenda.add}>
           <NewItemForm {...{ visit, problem, choices }} meetingId={meeting.id} />
@@ -109,22 +119,33 @@ export const MeetingPage: FC<MeetingPageProps> = ({ visit, meeting, agenda, line
   );
 };
 
-const InternalMinutes: FC<{ visit: Visit; agenda: readonly AgendaEntry[]; locked: boolean }> = ({
-  visit,
-  agenda,
-  locked,
-}) => {
+interface ReadItem {
+  readonly number: number;
+  readonly title: string;
+  readonly minutes: string;
+}
+
+/**
+ * What somebody may read of what was said: the approved minutes and the closed items they are named at; until then only
+ * who writes them reads anything.
+ */
+function readItems(visit: Visit, agenda: readonly AgendaEntry[], locked: FixedMinutes | undefined): ReadItem[] {
+  if (!locked) return visit.may("meetings.minute") ? [...agenda] : [];
+  return [...locked.items, ...agenda.filter(({ isClosed }) => isClosed)].sort((a, b) => a.number - b.number);
+}
+
+const InternalMinutes: FC<{ visit: Visit; items: readonly ReadItem[]; draft: boolean }> = ({ visit, items, draft }) => {
   const t = meetingTexts[visit.lang].meeting;
-  if (agenda.every((entry) => entry.minutes === "")) return null;
+  if (items.every((item) => item.minutes === "")) return null;
   return (
-    <Section title={t.internal} lead={!locked && t.draft}>
-      {agenda.map((entry) =>
-        entry.minutes === "" ? null : (
+    <Section title={t.internal} lead={draft && t.draft}>
+      {items.map(({ number, title, minutes }) =>
+        minutes === "" ? null : (
           <section class="section" lang={danish(visit.lang)}>
             <h3>
-              {entry.number}. {entry.title}
+              {number}. {title}
             </h3>
-            <Paragraphs text={entry.minutes} />
+            <Paragraphs text={minutes} />
           </section>
         ),
       )}
@@ -136,8 +157,9 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
   const t = meetingTexts[visit.lang].meeting;
   const here = { id: meeting.id };
   const locked = meeting.approvedAt !== null;
+  const fixed = locked || meeting.sentAt !== null;
   const coming = meeting.startsAt > visit.now;
-  const prepares = visit.may("meetings.prepare") && !locked;
+  const prepares = visit.may("meetings.prepare") && !fixed;
   return (
     <Actions>
       {prepares && (
@@ -145,9 +167,14 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
           {t.invitations}
         </ButtonLink>
       )}
-      {visit.may("meetings.minute") && !locked && (
+      {visit.may("meetings.minute") && !fixed && (
         <ButtonLink kind={coming ? "secondary" : "primary"} href={minutesPath.to(visit, here)}>
           {t.minutes}
+        </ButtonLink>
+      )}
+      {visit.may("meetings.approve") && !fixed && !coming && (
+        <ButtonLink kind="secondary" href={cyclePath.to(visit, here)}>
+          {t.send}
         </ButtonLink>
       )}
       {visit.may("meetings.approve") && !locked && !coming && (
@@ -155,7 +182,10 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
           {t.approve}
         </ButtonLink>
       )}
-      {locked && <ButtonLink href={publishedPath.to(visit, here)}>{t.published}</ButtonLink>}
+      {visit.may("meetings.approve") && locked && !meeting.publishedAt && (
+        <ButtonLink href={publishPath.to(visit, here)}>{t.publish}</ButtonLink>
+      )}
+      {meeting.publishedAt && <ButtonLink href={publishedPath.to(visit, here)}>{t.published}</ButtonLink>}
       {prepares && coming && (
         <ButtonLink kind="quiet" href={meetingTimePath.to(visit, here)}>
           {t.changeTime}

@@ -28,7 +28,7 @@ interface MergePageProps {
  */
 export const MergePage: FC<MergePageProps> = ({ visit, meeting, entry, problem }) => {
   const t = minutesTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, { locked: t.errors.locked, not_now: t.errors.not_now });
+  const errors = errorsInWords(problem.errors, visit.lang, { locked: t.errors.locked, sent: t.errors.sent, not_now: t.errors.not_now });
   const conflict = problem.errors.some((error) => error.code === "changed_meanwhile");
   const version = conflict ? String(entry.version) : textOf(problem, "version");
   const sent = problem.values["base"];

@@ -7,11 +7,12 @@ import { Section } from "../../../ui/layout.tsx";
 import { EmptyState } from "../../../ui/list.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { Time } from "../../../ui/time.tsx";
-import { forumPath, itemPath, publishedTextPath } from "../paths.ts";
+import { forumPath, itemPath, publishedPdfPath, publishedTextPath } from "../paths.ts";
 import type { PublishedItem } from "../published.ts";
 import type { PublishedDocument } from "../queries/minutes.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { Addenda } from "./addendum.tsx";
 import { Paragraphs } from "./item.tsx";
 import { danish } from "./words.ts";
 
@@ -20,10 +21,12 @@ interface PublishedPageProps {
   readonly meetingId: string;
   readonly published: PublishedDocument;
   readonly thread: readonly ThreadStep[];
+  /** Dated notes about mistakes that were found later. */
+  readonly notes: readonly { readonly id: string; readonly writtenAt: Date; readonly text: string }[];
 }
 
 /** Approved minutes for everyone: the day, the parties, what was said and decided. Never a person. */
-export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, published, thread }) => {
+export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, published, thread, notes }) => {
   const t = minutesTexts[visit.lang].published;
   const { minutes } = published;
   const lang = danish(visit.lang);
@@ -58,12 +61,15 @@ export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, publis
       {minutes.items.map((item, index) => (
         <Item visit={visit} item={item} number={index + 1} />
       ))}
+      <Addenda visit={visit} addenda={notes} />
       <Section title={t.sealTitle}>
         <p>{t.seal}</p>
         <p>
           <code class="checksum">{published.sha256}</code>
         </p>
         <p>
+          <a href={publishedPdfPath.to(visit, { id: meetingId })}>{t.pdf}</a>
+          {" · "}
           <a href={publishedTextPath.to(visit, { id: meetingId })}>{t.text}</a>
         </p>
       </Section>

@@ -1,0 +1,103 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Words of minutes on paper: the PDF, the list of those without mail; and of the series' silent approval. */
+export const paperTexts = defineTexts(
+  {
+    hand: {
+      title: "Hvem har fået referatet",
+      lead: "Uden e-mail: Send det, aflever det, eller læs det op, og notér det bagefter. Skriv rettelser ind for dem, der var med.",
+      byHand: "Nås uden e-mail",
+      byMail: "Nås på e-mail",
+      mailed: (day: string) => `Mail ${day}`,
+      again: "Send linket igen",
+      sentAgain: "Mailen er på vej. Det gamle link er lukket.",
+      print: "Udgave til at printe (PDF)",
+      words: (silent: string, until: string) =>
+        `Sig: Her er referatet. Hvis ingen retter, er det godkendt den ${silent}. Var du med, kan du rette til og med den ${until}. Ring, skriv, eller sig det til den, du fik det af.`,
+      wasThere: "var med på mødet",
+      done: (day: string) => `Sendt eller læst op ${day}`,
+      notDone: "Mangler",
+      tick: "Er sendt eller læst op",
+      untick: "Alligevel ikke",
+      correct: "Skriv rettelse ind",
+      tell: "Skal have svar",
+      tellText: "De nås uden e-mail. Fortæl dem, hvad der skete med deres rettelse.",
+      told: "Er fortalt",
+      empty: "Alle, der fik referatet, nås på e-mail.",
+    },
+    pdf: {
+      title: (date: string) => `Referat, ${date}`,
+      forMembers: "For medlemmer",
+      forApproval: "Til godkendelse",
+      series: (series: string, number: number, from: string, to: string, place: string) =>
+        `${series}, møde ${number}, kl. ${from}-${to}, ${place}.`,
+      ask: (silent: string, until: string) =>
+        `Hvis ingen retter, er referatet godkendt den ${silent}. Var du med på mødet, kan du rette til og med den ${until}.`,
+      how: (email: string) => `Skriv til ${email}, eller sig det til den, du fik referatet af.`,
+      document: "Dokumentnr.",
+      version: "Udgave",
+      hash: "SHA-256",
+      decision: "Beslutning:",
+      task: "Opgave:",
+      file: (date: string) => `Referat ${date}`,
+      example: "Eksempel",
+    },
+    silent: {
+      title: "Stiltiende godkendelse",
+      lead: "Så mange dage efter at et referat er sendt, er det godkendt, hvis ingen retter.",
+      days: "Antal dage",
+      daysHint: "Mellem 3 og 90. Referater, der allerede er sendt, beholder deres dag.",
+      save: "Gem",
+      row: (days: number) => `Referater godkendes efter ${days} dage`,
+    },
+  },
+  {
+    hand: {
+      title: "Who has got the minutes",
+      lead: "Without mail: send them, hand them over or read them aloud, and note it afterwards. Enter corrections for those who were there.",
+      byHand: "Reached without mail",
+      byMail: "Reached by mail",
+      mailed: (day: string) => `Mail on ${day}`,
+      again: "Send the link again",
+      sentAgain: "The mail is on its way. The old link is closed.",
+      print: "Version to print (PDF)",
+      words: (silent: string, until: string) =>
+        `Say: Here are the minutes. If nobody corrects them, they are approved on ${silent}. If you were there, you can correct them until and including ${until}. Call, write, or tell the person who gave them to you.`,
+      wasThere: "was at the meeting",
+      done: (day: string) => `Sent or read aloud on ${day}`,
+      notDone: "Not yet",
+      tick: "Is sent or read aloud",
+      untick: "Not after all",
+      correct: "Enter a correction",
+      tell: "To be answered",
+      tellText: "They are reached without mail. Tell them what came of their correction.",
+      told: "Has been told",
+      empty: "Everyone who got the minutes is reached by mail.",
+    },
+    pdf: {
+      title: (date: string) => `Minutes, ${date}`,
+      forMembers: "For members",
+      forApproval: "To be approved",
+      series: (series: string, number: number, from: string, to: string, place: string) =>
+        `${series}, meeting ${number}, ${from}-${to}, ${place}.`,
+      ask: (silent: string, until: string) =>
+        `If nobody corrects them, the minutes are approved on ${silent}. If you were there, you can correct them until and including ${until}.`,
+      how: (email: string) => `Write to ${email}, or tell the person who gave you the minutes.`,
+      document: "Document no.",
+      version: "Version",
+      hash: "SHA-256",
+      decision: "Decision:",
+      task: "Task:",
+      file: (date: string) => `Minutes ${date}`,
+      example: "Example",
+    },
+    silent: {
+      title: "Silent approval",
+      lead: "So many days after minutes are sent, they are approved if nobody corrects them.",
+      days: "Number of days",
+      daysHint: "Between 3 and 90. Minutes that are already sent keep their day.",
+      save: "Save",
+      row: (days: number) => `Minutes are approved after ${days} days`,
+    },
+  },
+);
