@@ -9,6 +9,7 @@ import { retention } from "./retention.ts";
 import { attendanceRoutes } from "./routes/attendance.tsx";
 import { correctionRoutes } from "./routes/corrections.tsx";
 import { cycleRoutes } from "./routes/cycle.tsx";
+import { dateRoutes } from "./routes/dates.tsx";
 import { forumRoutes } from "./routes/forum.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
@@ -17,6 +18,7 @@ import { minutesLiveRoutes } from "./routes/live.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
 import { proposalRoutes } from "./routes/proposals.tsx";
 import { publishedRoutes } from "./routes/published.tsx";
+import { seriesRoutes } from "./routes/series.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
@@ -29,8 +31,20 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
     name: "meetings",
     policy,
     routes: [
-      ...forumRoutes(features), ...meetingRoutes, ...itemRoutes, ...invitationRoutes, ...minutesRoutes, ...minutesLiveRoutes,
-      ...cycleRoutes, ...correctionRoutes, ...publishedRoutes, ...attendanceRoutes, ...standingRoutes, ...proposalRoutes,
+      ...forumRoutes(features),
+      ...seriesRoutes,
+      ...dateRoutes,
+      ...meetingRoutes,
+      ...itemRoutes,
+      ...invitationRoutes,
+      ...minutesRoutes,
+      ...minutesLiveRoutes,
+      ...cycleRoutes,
+      ...correctionRoutes,
+      ...publishedRoutes,
+      ...attendanceRoutes,
+      ...standingRoutes,
+      ...proposalRoutes,
     ],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [

@@ -37,6 +37,7 @@ export const meetingKind: ItemKind = {
   label: { da: da.meeting.kind, en: en.meeting.kind },
   statuses: {
     planned: { words: { da: da.item.meetingStatus.planned, en: en.item.meetingStatus.planned }, tone: "open" },
+    cancelled: { words: { da: da.item.meetingStatus.cancelled, en: en.item.meetingStatus.cancelled }, tone: "neutral" },
     approved: { words: { da: da.item.meetingStatus.approved, en: en.item.meetingStatus.approved }, tone: "done" },
   },
   // What it talked about is counted, one by one.

@@ -6,11 +6,22 @@ export const meetingsPath = districtPath("/forum/meetings");
 export const newSeriesPath = districtPath("/forum/series/new");
 export const planMeetingPath = districtPath("/forum/series/:id/plan");
 export const endSeriesPath = districtPath("/forum/series/:id/end");
+/** A series' own page: its coming days, its pauses. */
+export const seriesPath = districtPath("/forum/series/:id");
+export const editSeriesPath = districtPath("/forum/series/:id/edit");
+export const planAheadPath = districtPath("/forum/series/:id/ahead");
+export const extraMeetingPath = districtPath("/forum/series/:id/extra");
+export const addPausePath = districtPath("/forum/series/:id/pauses");
+export const removePausePath = districtPath("/forum/series/:id/pauses/:pause/remove");
 
 /** Public: when and where, public titles; members are led on to the working page. */
 export const meetingPath = districtPath("/forum/meetings/:id");
 export const meetingWorkPath = districtPath("/forum/meetings/:id/work");
 export const meetingTimePath = districtPath("/forum/meetings/:id/time");
+export const cancelMeetingPath = districtPath("/forum/meetings/:id/cancel");
+/** Who must hear of a moved or cancelled meeting without mail. */
+export const tellPath = districtPath("/forum/meetings/:id/tell");
+export const tellMemberPath = districtPath("/forum/meetings/:id/tell/:member");
 export const meetingCalendarPath = districtPath("/forum/meetings/:id/calendar.ics");
 
 export const invitationsPath = districtPath("/forum/meetings/:id/invitations");

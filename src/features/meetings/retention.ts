@@ -2,6 +2,7 @@ import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";
 import { forgetOldAnswers } from "./commands/invitations.ts";
 import { forgetWriting } from "./commands/live.ts";
+import { forgetHearers } from "./commands/notices.ts";
 import { forgetOldProposals } from "./commands/proposals.ts";
 
 /** What meetings keep, and how it ends. */
@@ -34,8 +35,23 @@ export const retention: readonly RetentionRule[] = [
     erase: forgetOldCorrections,
   },
   {
+    key: "meetings.hearers",
+    what: {
+      da: "Hvem der skal have besked om et flyttet eller aflyst møde uden e-mail, og om de har fået den",
+      en: "Who must hear of a moved or cancelled meeting without mail, and whether they have",
+    },
+    why: { da: "For at ingen møder forgæves op", en: "So that nobody comes in vain" },
+    where: { da: "Kun hos koordinatorerne", en: "With the coordinators only" },
+    howLong: { da: "Til 90 dage efter mødet", en: "Until 90 days after the meeting" },
+    tables: ["meetings.hearer"],
+    erase: forgetHearers,
+  },
+  {
     key: "meetings.minutes",
-    what: { da: "Møder, dagsordener, referater og fremmøde", en: "Meetings, agendas, minutes and attendance" },
+    what: {
+      da: "Møder og pauser, hvad der er flyttet og aflyst, dagsordener, referater og fremmøde",
+      en: "Meetings and pauses, what was moved and cancelled, agendas, minutes and attendance",
+    },
     why: { da: "For at vide, hvad der er talt om, og hvem der er hørt", en: "To know what was talked about, and who was heard" },
     where: {
       da: "Referatet er offentligt, uden oplysninger om enkelte personer. Fremmøde står i netværket",
@@ -43,7 +59,8 @@ export const retention: readonly RetentionRule[] = [
     },
     howLong: { da: "Bliver stående: det er akter", en: "Stay: they are records" },
     tables: [
-      "meetings.series", "meetings.meeting", "meetings.item", "meetings.entry", "meetings.attendance", "meetings.spoke_for",
+      "meetings.series", "meetings.pause", "meetings.meeting", "meetings.notice",
+      "meetings.item", "meetings.entry", "meetings.attendance", "meetings.spoke_for",
       "meetings.party_present",
       "meetings.standing", "meetings.item_attachment", "meetings.sent_agenda",
       "meetings.version", "meetings.addendum",

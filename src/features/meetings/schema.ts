@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { isDay } from "../../platform/i18n/dates.ts";
+import { addDays, isDay } from "../../platform/i18n/dates.ts";
 import { edges, itemPurposes, outcomes } from "./agenda.ts";
+import type { HolidayRule } from "./exceptions.ts";
 import { proposalAnswers } from "./proposal.ts";
 
 const line = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "too_long");
@@ -31,12 +32,54 @@ export const seriesSchema = z
     fromTime: time,
     toTime: time,
     place: line(200),
+    holiday: z.string({ error: "required" }).regex(/^(week-later|hold|-?[1-6])$/, "invalid_choice"),
+    remindDays: z
+      .string({ error: "required" })
+      .regex(/^(|[1-9]|[12]\d|30)$/, "invalid_choice")
+      .transform((days) => (days === "" ? null : Number(days))),
   })
+  .refine(endsAfterStart, endsTooEarly)
+  .transform(({ holiday, ...series }) => ({ ...series, ...holidayChoice(holiday) }));
+
+/** What the form's one question on holidays says: a rule, or how many days to move. */
+function holidayChoice(choice: string): { holidayRule: HolidayRule; holidayDays?: number } {
+  return choice === "week-later" || choice === "hold"
+    ? { holidayRule: choice }
+    : { holidayRule: "move-days", holidayDays: Number(choice) };
+}
+
+/** The version of something that whoever sends the form has looked at. */
+const version = z
+  .string({ error: "required" })
+  .regex(/^\d{1,9}$/, "invalid_choice")
+  .transform(Number);
+
+export const moveMeetingSchema = z
+  .object({ day, fromTime: time, toTime: time, place: line(200), reason: optionalText(300), version })
   .refine(endsAfterStart, endsTooEarly);
 
-export const timeSchema = z
+export const cancelSchema = z.object({ reason: line(300), version });
+
+export const tellSchema = z.object({
+  told: z.enum(["1", "0"], { error: "invalid_choice" }).transform((told) => told === "1"),
+});
+
+export const extraMeetingSchema = z
   .object({ day, fromTime: time, toTime: time, place: line(200) })
   .refine(endsAfterStart, endsTooEarly);
+
+export const aheadSchema = z.object({ count: wholeNumber(1, 12) });
+
+/** Longer than this is the end of a series. */
+const longestPauseDays = 366;
+
+export const pauseSchema = z
+  .object({ fromDay: day, toDay: day, reason: line(200) })
+  .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ["toDay"], error: "pause_backwards" })
+  .refine(({ fromDay, toDay }) => !isDay(fromDay) || toDay <= addDays(fromDay, longestPauseDays), {
+    path: ["toDay"],
+    error: "pause_too_long",
+  });
 
 const laterMinutes = z
   .string()
@@ -63,11 +106,6 @@ const ticked = z
   .string()
   .optional()
   .transform((value) => value === "1");
-
-const versionNumber = z
-  .string({ error: "required" })
-  .regex(/^\d{1,9}$/, "invalid_choice")
-  .transform(Number);
 
 const itemFields = {
   title: line(200),
@@ -110,7 +148,7 @@ export const proposalSchema = z.object({
 });
 
 export const editItemSchema = z
-  .object({ ...itemFields, version: versionNumber })
+  .object({ ...itemFields, version })
   .transform(({ version, readers, ...item }) => ({ version, details: { ...detailsOf(item), readers } }));
 
 function detailsOf<T extends { minutes: number | null; presenterParty: string | null }>({ minutes, presenterParty, ...item }: T) {
@@ -152,7 +190,7 @@ export const minutesSchema = z.object({
   minutes: z.string({ error: "required" }).max(longestMinutes, "too_long"),
   /** The text it was begun from; absent where a page does not send it. */
   base: z.string().max(longestMinutes, "too_long").optional(),
-  version: versionNumber,
+  version,
 });
 
 export const outcomeSchema = z.object({

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Edge, ItemStatus, Outcome, ItemPurpose } from "./agenda.ts";
+import type { HolidayRule } from "./exceptions.ts";
 import type { ProposalStatus } from "./proposal.ts";
 import type { CorrectionStatus } from "./corrections.ts";
 import type { Approval } from "./cycle.ts";
@@ -11,7 +12,11 @@ import type { SentAgenda } from "./sent-agenda.ts";
 declare module "../../platform/db/database.ts" {
   interface Tables {
     "meetings.series": SeriesTable;
+    "meetings.pause": { district: DistrictId; id: string; series_id: string; from_day: string; to_day: string; reason: string };
     "meetings.meeting": MeetingTable;
+    "meetings.notice": NoticeTable;
+    /** Who must hear of a notice without mail. */
+    "meetings.hearer": { district: DistrictId; notice_id: string; member_id: string; told_at: Date | null };
     "meetings.item": ItemTable;
     "meetings.entry": EntryTable;
     "meetings.standing": StandingTable;
@@ -42,6 +47,10 @@ export interface SeriesTable {
   place: string;
   /** How many days before a meeting proposals are due. */
   proposal_days: Generated<number>;
+  holiday_rule: Generated<HolidayRule>;
+  holiday_days: Generated<number>;
+  /** So many days before a meeting those who are invited by mail get a reminder; null: none. */
+  remind_days: Generated<number | null>;
   created_at: Generated<Date>;
   ended_at: Date | null;
   /** So many days after they were sent, minutes are approved when nobody corrects them. */
@@ -69,8 +78,16 @@ export interface MeetingTable {
   starts_at: Date;
   ends_at: Date;
   place: string;
+  /** Counts the versions of its calendar file. */
   sequence: Generated<number>;
   created_at: Generated<Date>;
+  /** The day of the rhythm it stands for, also when it is held on another; null for one on a day of its own. */
+  rhythm_day: string | null;
+  /** Outside the rhythm, with an agenda of its own. */
+  is_extra: Generated<boolean>;
+  cancelled_at: Date | null;
+  /** When what a calendar shows of it changed last. */
+  changed_at: Generated<Date>;
   /** From then on nothing of it changes. */
   approved_at: Date | null;
   document_number: string | null;
@@ -176,6 +193,20 @@ export interface InvitationTable {
   note: Generated<string>;
   answered_at: Date | null;
   assisted: Generated<boolean>;
+  reminded_at: Date | null;
+}
+
+/** That a meeting was moved or cancelled, and how it was before. */
+export interface NoticeTable {
+  district: DistrictId;
+  id: string;
+  meeting_id: string;
+  kind: "moved" | "cancelled";
+  at: Date;
+  reason: string;
+  was_starts_at: Date;
+  was_ends_at: Date;
+  was_place: string;
 }
 
 export interface AttendanceTable {

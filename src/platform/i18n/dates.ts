@@ -28,6 +28,16 @@ export function formatDayAndDate(at: Date, lang: Lang): string {
   return format(lang, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, at);
 }
 
+/** "november 2026" */
+export function formatMonth(at: Date, lang: Lang): string {
+  return format(lang, { month: "long", year: "numeric" }, at);
+}
+
+/** "ons." in Danish, "Wed" in English */
+export function formatWeekday(at: Date, lang: Lang): string {
+  return format(lang, { weekday: "short" }, at);
+}
+
 /** "16.00" in Danish, "16:00" in English */
 export function formatTime(at: Date, lang: Lang): string {
   return format(lang, { hour: "2-digit", minute: "2-digit" }, at);

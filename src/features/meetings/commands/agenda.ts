@@ -14,7 +14,7 @@ import { placeItem } from "./items.ts";
 import type { AgendaItemDetails } from "./items.ts";
 import { lockEntry, recordMeeting } from "./records.ts";
 import type { EntryRef } from "./records.ts";
-import { planComing } from "./series.ts";
+import { planComing } from "./planning.ts";
 
 /**
  * Puts something new on the agenda of a meeting. With `readers` it is closed, and stays so.

@@ -7,8 +7,8 @@ import { minutesTopic } from "../live.ts";
 import "../tables.ts";
 
 /**
- * Puts the unfinished items of a series' earlier meetings on the agenda of a new one, in the order they had. Standing
- * items do not go on: each meeting has its own.
+ * Puts the unfinished items of a series' earlier meetings on the agenda of another, in the order they had. What stands on
+ * the agenda of a meeting still to come waits for that one. Standing items do not go on: each meeting has its own.
  * @returns their ids
  */
 export async function takeOverOpenItems(
@@ -16,6 +16,7 @@ export async function takeOverOpenItems(
   districtId: DistrictId,
   seriesId: string,
   meetingId: string,
+  now: Date,
 ): Promise<string[]> {
   const open = await tx
     .selectFrom("meetings.entry as e")
@@ -33,6 +34,22 @@ export async function takeOverOpenItems(
     .where("m.id", "!=", meetingId)
     .where("i.status", "!=", "discussed")
     .where("i.standing_id", "is", null)
+    .where("m.cancelled_at", "is", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("meetings.entry as other")
+            .innerJoin("meetings.meeting as later", (join) =>
+              join.onRef("later.district", "=", "other.district").onRef("later.id", "=", "other.meeting_id"),
+            )
+            .select("other.item_id")
+            .whereRef("other.district", "=", "e.district")
+            .whereRef("other.item_id", "=", "e.item_id")
+            .where("later.starts_at", ">", now)
+            .where("later.cancelled_at", "is", null),
+        ),
+      ),
+    )
     .orderBy("e.item_id")
     .orderBy("m.starts_at", "desc")
     .execute();
@@ -138,6 +155,8 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .where("starts_at", ">", decisive.starts_at)
     .where("approved_at", "is", null)
     .where("sent_at", "is", null)
+    .where("cancelled_at", "is", null)
+    .where("is_extra", "=", false)
     .orderBy("starts_at")
     .limit(1)
     .executeTakeFirst();

@@ -50,6 +50,7 @@ export async function sendInvitations(
         mailed_at: sending.now,
         answer: null,
         answered_at: null,
+        reminded_at: null,
       })
       .onConflict((conflict) =>
         conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet({ mailed_at: sending.now }),
@@ -106,20 +107,30 @@ async function prepareInvitations(
   meetingId: string,
   { now, publicUrl }: Sending,
 ): Promise<(member: MailedMember) => Promise<void>> {
-  const { startsAt, endsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
+  const { startsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
   const meeting = startsAt > now ? await findMeeting(tx, permit, meetingId) : undefined;
   if (!meeting) throw new Refusal({ field: "", code: "not_now" });
   const titles = (await agendaOf(tx, permit, meetingId)).map((entry) => entry.title);
   return async (member) => {
-    const token = await makePersonalLink(tx, {
-      districtId: permit.districtId,
-      purpose: answerPurpose,
-      subjectId: meetingId,
-      memberId: member.id,
-      expiresAt: new Date(endsAt.getTime() + linkLivesOn),
-    });
+    const token = await makeAnswerLink(tx, permit.districtId, meeting, member.id);
     await queueMail(tx, invitationMail({ district, meeting, titles, member, token, publicUrl, now }));
   };
+}
+
+/** A personal link with which one member answers one meeting. @returns its token */
+export async function makeAnswerLink(
+  tx: Tx,
+  districtId: DistrictId,
+  meeting: { readonly id: string; readonly endsAt: Date },
+  memberId: string,
+): Promise<string> {
+  return makePersonalLink(tx, {
+    districtId,
+    purpose: answerPurpose,
+    subjectId: meeting.id,
+    memberId,
+    expiresAt: new Date(meeting.endsAt.getTime() + linkLivesOn),
+  });
 }
 
 async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string): Promise<MailedMember[]> {
@@ -183,13 +194,13 @@ async function writeAnswer(
   const row = { answer, note: note.trim(), answered_at: now, assisted };
   await tx
     .insertInto("meetings.invitation")
-    .values({ district: districtId, meeting_id: meetingId, member_id: memberId, mailed_at: null, ...row })
+    .values({ district: districtId, meeting_id: meetingId, member_id: memberId, mailed_at: null, reminded_at: null, ...row })
     .onConflict((conflict) => conflict.columns(["district", "meeting_id", "member_id"]).doUpdateSet(row))
     .execute();
 }
 
 /** How long invitations and answers are kept after a meeting: the minutes tell who was there. */
-const answersKeptDays = 90;
+export const answersKeptDays = 90;
 
 /** Deletes invitations and answers of meetings that ended more than ninety days ago, in every district. */
 export async function forgetOldAnswers(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {

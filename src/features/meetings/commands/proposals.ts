@@ -40,7 +40,7 @@ export interface Mailing {
   readonly district: District;
   readonly publicUrl: string;
   /** The name of a meeting in Danish words. */
-  readonly nameOf: (meeting: { readonly number: number; readonly startsAt: Date }) => string;
+  readonly nameOf: (meeting: { readonly number: number; readonly startsAt: Date; readonly isExtra: boolean }) => string;
 }
 
 /**

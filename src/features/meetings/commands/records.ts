@@ -18,11 +18,14 @@ export interface OpenMeeting {
   /** When its minutes were sent to be approved; null while they are a draft. */
   readonly sentAt: Date | null;
   readonly silentDay: string | null;
+  readonly sequence: number;
+  readonly isExtra: boolean;
 }
 
 /**
  * Locks a meeting for a change, and tells those who have its minutes open once the change is made.
- * @throws Refusal `"": locked` when its minutes are approved, `"": not_now` when there is none such
+ * @throws Refusal `"": locked` when its minutes are approved, `"": cancelled` when it is, `"": not_now` when there is
+ * none such
  */
 export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<OpenMeeting> {
   const row = await tx
@@ -36,6 +39,9 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
       "place",
       "sent_at as sentAt",
       "silent_day as silentDay",
+      "sequence",
+      "is_extra as isExtra",
+      "cancelled_at as cancelledAt",
       "approved_at as approvedAt",
     ])
     .where("district", "=", districtId)
@@ -44,6 +50,7 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
     .executeTakeFirst();
   if (!row) throw new Refusal({ field: "", code: "not_now" });
   if (row.approvedAt) throw new Refusal({ field: "", code: "locked" });
+  if (row.cancelledAt) throw new Refusal({ field: "", code: "cancelled" });
   await announce(tx, districtId, minutesTopic(id));
   return row;
 }
@@ -86,7 +93,7 @@ export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, ite
 export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const meeting = await tx
     .selectFrom("meetings.meeting")
-    .select(["number", "starts_at", "created_at", "approved_at", "published_at", "published_text"])
+    .select(["number", "is_extra", "starts_at", "created_at", "cancelled_at", "approved_at", "published_at", "published_text"])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
@@ -102,13 +109,14 @@ export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string):
     .orderBy("e.position")
     .execute();
   const date = formatDate(meeting.starts_at, "da");
+  const name = meeting.is_extra ? `Ekstraordinært møde, ${date}` : `Møde ${meeting.number}, ${date}`;
   await recordItem(tx, districtId, {
     kind: "meeting",
     id,
     at: meeting.starts_at,
-    status: meeting.approved_at ? "approved" : "planned",
-    statusAt: meeting.approved_at ?? meeting.created_at,
-    title: meeting.approved_at ? `Referat, ${date}` : `Møde ${meeting.number}, ${date}`,
+    status: meeting.approved_at ? "approved" : meeting.cancelled_at ? "cancelled" : "planned",
+    statusAt: meeting.approved_at ?? meeting.cancelled_at ?? meeting.created_at,
+    title: meeting.approved_at ? `Referat, ${date}` : name,
     text: titles.map(({ title }) => title).join("\n"),
     publicTitle: meeting.published_at ? `Referat, ${date}` : null,
     publicText: meeting.published_text ?? "",

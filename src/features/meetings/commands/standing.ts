@@ -51,6 +51,8 @@ export async function addStanding(
     .where("series_id", "=", seriesId)
     .where("starts_at", ">", now)
     .where("approved_at", "is", null)
+    .where("cancelled_at", "is", null)
+    .where("is_extra", "=", false)
     .orderBy("id")
     .forUpdate()
     .execute();

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { startOfDay } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { Approval } from "../cycle.ts";
 import type { policy } from "../policy.ts";
@@ -21,6 +22,13 @@ export interface Meeting {
   readonly place: string;
   /** Counts the versions of its calendar file. */
   readonly sequence: number;
+  /** The day of the rhythm it stands for, also when it is held on another; null for one on a day of its own. */
+  readonly rhythmDay: string | null;
+  /** Outside the rhythm, with an agenda of its own. */
+  readonly isExtra: boolean;
+  readonly cancelledAt: Date | null;
+  /** When what a calendar shows of it changed last. */
+  readonly changedAt: Date;
   readonly approvedAt: Date | null;
   readonly documentNumber: string | null;
   readonly sha256: string | null;
@@ -43,23 +51,47 @@ export async function findPublicMeeting(db: Db | Tx, districtId: DistrictId, id:
   return meetingRows(db, districtId).where("m.id", "=", id).executeTakeFirst();
 }
 
-/** The first meeting that has not begun yet. Public. */
+/** The first meeting that has not begun yet and is not cancelled. Public. */
 export async function comingMeeting(db: Db | Tx, districtId: DistrictId, now: Date): Promise<Meeting | undefined> {
-  return meetingRows(db, districtId).where("m.starts_at", ">", now).orderBy("m.starts_at").limit(1).executeTakeFirst();
+  return meetingRows(db, districtId)
+    .where("m.starts_at", ">", now)
+    .where("m.cancelled_at", "is", null)
+    .orderBy("m.starts_at")
+    .limit(1)
+    .executeTakeFirst();
 }
 
-/** Meetings that have begun, but whose minutes are not public yet; the oldest first. */
+/** Meetings that were not cancelled and have begun, but whose minutes are not public yet; the oldest first. */
 export async function meetingsToMinute(db: Db | Tx, permit: ReadingPermit, now: Date): Promise<Meeting[]> {
   return meetingRows(db, permit.districtId)
     .where("m.starts_at", "<=", now)
     .where("m.published_at", "is", null)
+    .where("m.cancelled_at", "is", null)
     .orderBy("m.starts_at")
     .execute();
 }
 
-/** Coming meetings of all series, the next first. */
+/** Coming meetings of all series that are not cancelled, the next first. */
 export async function comingMeetings(db: Db | Tx, permit: ReadingPermit, now: Date): Promise<Meeting[]> {
-  return meetingRows(db, permit.districtId).where("m.starts_at", ">", now).orderBy("m.starts_at").execute();
+  return meetingRows(db, permit.districtId)
+    .where("m.starts_at", ">", now)
+    .where("m.cancelled_at", "is", null)
+    .orderBy("m.starts_at")
+    .execute();
+}
+
+/** Every meeting there is or was, also cancelled ones, by their time. Public. */
+export async function allMeetings(db: Db | Tx, districtId: DistrictId): Promise<Meeting[]> {
+  return meetingRows(db, districtId).orderBy("m.starts_at").orderBy("m.id").execute();
+}
+
+/** Meetings on a day or later, or that stand for such a day of their rhythm, also cancelled ones. Public. */
+export async function meetingsFrom(db: Db | Tx, districtId: DistrictId, day: string): Promise<Meeting[]> {
+  return meetingRows(db, districtId)
+    .where((eb) => eb.or([eb("m.starts_at", ">=", startOfDay(day)), eb("m.rhythm_day", ">=", day)]))
+    .orderBy("m.starts_at")
+    .orderBy("m.id")
+    .execute();
 }
 
 /** Meetings with minutes that everyone may read, the newest first. Public. */
@@ -83,47 +115,6 @@ export async function publishedMeetings(
   return { meetings, total };
 }
 
-export interface Series {
-  readonly id: string;
-  readonly name: string;
-  readonly everyWeeks: number;
-  readonly firstDay: string;
-  readonly fromTime: string;
-  readonly toTime: string;
-  readonly place: string;
-  /** How many days before a meeting proposals are due. */
-  readonly proposalDays: number;
-  /** So many days after they were sent, minutes are approved when nobody corrects them. */
-  readonly silentDays: number;
-}
-
-/** One series, also one that has ended. */
-export async function findSeries(db: Db | Tx, districtId: DistrictId, id: string): Promise<Series | undefined> {
-  return seriesRows(db, districtId).where("id", "=", id).executeTakeFirst();
-}
-
-/** The series that run, the oldest first. Public: how often the forum meets. */
-export async function listSeries(db: Db | Tx, districtId: DistrictId): Promise<Series[]> {
-  return seriesRows(db, districtId).where("ended_at", "is", null).orderBy("created_at").execute();
-}
-
-function seriesRows(db: Db | Tx, districtId: DistrictId) {
-  return db
-    .selectFrom("meetings.series")
-    .select([
-      "id",
-      "name",
-      "every_weeks as everyWeeks",
-      "first_day as firstDay",
-      "from_time as fromTime",
-      "to_time as toTime",
-      "place",
-      "proposal_days as proposalDays",
-      "silent_days as silentDays",
-    ])
-    .where("district", "=", districtId);
-}
-
 function meetingRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("meetings.meeting as m")
@@ -139,6 +130,10 @@ function meetingRows(db: Db | Tx, districtId: DistrictId) {
       "m.ends_at as endsAt",
       "m.place",
       "m.sequence",
+      "m.rhythm_day as rhythmDay",
+      "m.is_extra as isExtra",
+      "m.cancelled_at as cancelledAt",
+      "m.changed_at as changedAt",
       "m.approved_at as approvedAt",
       "m.document_number as documentNumber",
       "m.sha256",

@@ -32,8 +32,8 @@ import {
 import { attendanceOf } from "../queries/attendance.ts";
 import { correctionsOf } from "../queries/corrections.ts";
 import { addendaOf, cycleOf, deliveriesOf, recipientsOf, wasPresent, wasSentTo } from "../queries/cycle.ts";
-import { findSeries } from "../queries/meetings.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
+import { findSeries } from "../queries/series.ts";
 import { approvedVersion, memberMinutes, newestVersion } from "../queries/versions.ts";
 import { nothingSchema } from "../schema.ts";
 import { AddendumPage } from "../views/addendum.tsx";

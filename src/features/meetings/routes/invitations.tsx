@@ -10,6 +10,7 @@ import { answerPath, byHandPath, enterAnswerPath, invitationsPath, inviteAgainPa
 import { agendaOf } from "../queries/agenda.ts";
 import { answerOf, listInvited } from "../queries/invitations.ts";
 import { findPublicMeeting } from "../queries/meetings.ts";
+import { noticeOf } from "../queries/notices.ts";
 import { answerSchema, nothingSchema } from "../schema.ts";
 import { AnswerPage } from "../views/answer.tsx";
 import { ByHandPage, EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
@@ -46,7 +47,8 @@ async function answerPage(visit: Visit, problem?: FormProblem) {
   const known = await answerOf(visit.db, visit.districtId, meeting.id, link.memberId);
   const fresh = freshForm({ note: known?.note ?? "" });
   const answer = known?.answer ?? null;
-  return <AnswerPage {...{ visit, meeting, answer }} token={visit.param("token")} problem={problem ?? fresh} />;
+  const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
+  return <AnswerPage {...{ visit, meeting, notice, answer }} token={visit.param("token")} problem={problem ?? fresh} />;
 }
 
 export const invitationRoutes: readonly Route[] = [

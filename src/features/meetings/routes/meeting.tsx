@@ -1,4 +1,4 @@
-import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -7,12 +7,10 @@ import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { calendarFile } from "../calendar.ts";
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
 import { editAgendaItem } from "../commands/items.ts";
-import { changeMeetingTime } from "../commands/series.ts";
 import {
   editItemPath,
   meetingCalendarPath,
   meetingPath,
-  meetingTimePath,
   meetingWorkPath,
   moveItemPath,
   newItemPath,
@@ -24,15 +22,17 @@ import { agendaFor, findAgendaItem, publicAgendaOf, readersOfItem } from "../que
 import { cycleOf } from "../queries/cycle.ts";
 import { countAnswers } from "../queries/invitations.ts";
 import { bareLinesOf } from "../queries/lines.ts";
-import { comingMeetings, findPublicMeeting, listSeries } from "../queries/meetings.ts";
+import { comingMeetings, findPublicMeeting } from "../queries/meetings.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
+import { noticeOf } from "../queries/notices.ts";
 import { openProposals } from "../queries/proposals.ts";
+import { listSeries } from "../queries/series.ts";
 import { approvedVersion } from "../queries/versions.ts";
-import { editItemSchema, moveSchema, newItemSchema, nothingSchema, timeSchema } from "../schema.ts";
+import { editItemSchema, moveSchema, newItemSchema, nothingSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/item-form.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
-import { RefusedPage, TimePage } from "../views/series-form.tsx";
+import { RefusedPage } from "../views/series-form.tsx";
 import { askedMeeting, itemChoices, notedAttendance } from "./asked.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
@@ -49,9 +49,11 @@ async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
   const choices = visit.may("meetings.prepare") ? await itemChoices(visit) : undefined;
   const proposals = meeting.startsAt > visit.now ? await proposalsAround(visit, meeting) : undefined;
+  const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
   const facts = await cycleOf(visit.db, visit.districtId, meeting);
   const version = meeting.approvedAt ? await approvedVersion(visit.db, visit.permit, meeting.id) : undefined;
-  return <MeetingPage {...{ visit, meeting, agenda, lines, answers, noted, choices, proposals, facts, problem }} locked={version?.content} />;
+  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, problem };
+  return <MeetingPage {...shown} locked={version?.content} />;
 }
 
 /** What is proposed for a meeting to come, while its series runs. */
@@ -62,18 +64,6 @@ async function proposalsAround(visit: Reading, meeting: Meeting) {
   const open = await openProposals(visit.db, visit.permit, series.id);
   const waiting = open?.filter(({ waitsUntil }) => meetingFor(waitsUntil, coming)?.id === meeting.id);
   return { series, coming, waiting };
-}
-
-async function timePage(visit: Preparing, problem?: FormProblem) {
-  const meeting = await askedMeeting(visit);
-  if (!meeting) return undefined;
-  const known = freshForm({
-    day: dayOf(meeting.startsAt),
-    fromTime: formatTime(meeting.startsAt, "en"),
-    toTime: formatTime(meeting.endsAt, "en"),
-    place: meeting.place,
-  });
-  return <TimePage {...{ visit, meeting }} problem={problem ?? known} />;
 }
 
 async function editPage(visit: Preparing, problem?: FormProblem) {
@@ -117,7 +107,8 @@ export const meetingRoutes: readonly Route[] = [
       return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
     if (meeting.publishedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
     const agenda = await publicAgendaOf(visit.db, visit.districtId, meeting.id);
-    return <PublicMeetingPage {...{ visit, meeting, agenda }} />;
+    const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
+    return <PublicMeetingPage {...{ visit, meeting, agenda, notice }} />;
   }),
   page(meetingCalendarPath, everyone, async (visit) => {
     const id = idIn(visit);
@@ -131,15 +122,6 @@ export const meetingRoutes: readonly Route[] = [
     });
   }),
   page(meetingWorkPath, "meetings.read", (visit) => workPage(visit)),
-  page(meetingTimePath, "meetings.prepare", (visit) => timePage(visit)),
-  form(meetingTimePath, "meetings.prepare", timeSchema, {
-    save: async (visit, tx, input) => {
-      const id = idOfForm(visit);
-      await changeMeetingTime(tx, visit.permit, id, input, visit.now);
-      return meetingWorkPath.to(visit, { id }, saved);
-    },
-    again: timePage,
-  }),
   form(newItemPath, "meetings.prepare", newItemSchema, {
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);

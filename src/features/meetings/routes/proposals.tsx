@@ -21,10 +21,11 @@ import {
   withdrawProposalPath,
 } from "../paths.ts";
 import { findAgendaItem } from "../queries/agenda.ts";
-import { comingMeetings, listSeries } from "../queries/meetings.ts";
+import { comingMeetings } from "../queries/meetings.ts";
 import type { ReadingPermit } from "../queries/meetings.ts";
 import { findProposal, openProposals, ownProposals } from "../queries/proposals.ts";
 import type { Proposal } from "../queries/proposals.ts";
+import { listSeries } from "../queries/series.ts";
 import { answerProposalSchema, nothingSchema, proposalSchema, takeProposalSchema } from "../schema.ts";
 import { isOpen } from "../proposal.ts";
 import { DecidePage, ProposalPage, proposedValues } from "../views/proposal.tsx";

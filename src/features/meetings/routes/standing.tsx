@@ -5,7 +5,7 @@ import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { addStanding, removeStanding, setProposalDays } from "../commands/standing.ts";
 import { newStandingPath, proposalDaysPath, removeStandingPath, standingPath, usualStandingPath } from "../paths.ts";
-import { listSeries } from "../queries/meetings.ts";
+import { listSeries } from "../queries/series.ts";
 import { listStanding } from "../queries/standing.ts";
 import { nothingSchema, proposalDaysSchema, standingSchema } from "../schema.ts";
 import { agendaTexts } from "../texts/agenda.ts";

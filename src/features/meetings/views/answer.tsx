@@ -11,23 +11,28 @@ import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { answerPath } from "../paths.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import type { Notice as MeetingNotice } from "../queries/notices.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { meetingTexts } from "../texts/meeting.ts";
+import { NoticeOfMeeting } from "./move.tsx";
 import { danish, whenWords } from "./words.ts";
 
 interface AnswerPageProps {
   readonly visit: Visit;
   readonly token: string;
   readonly meeting: Meeting;
+  /** Set when it was moved or cancelled. */
+  readonly notice: MeetingNotice | undefined;
   readonly answer: "yes" | "no" | null;
   readonly problem: FormProblem;
 }
 
 /** Behind a personal link: yes or no to one meeting, without an account. Opening it changes nothing. */
-export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, answer, problem }) => {
+export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, notice, answer, problem }) => {
   const t = invitationTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, { ...meetingTexts[visit.lang].errors, ...t.errors });
-  const open = meeting.startsAt > visit.now;
+  const coming = meeting.startsAt > visit.now;
+  const open = coming && meeting.cancelledAt === null;
   return (
     <Page
       title={t.answer.title}
@@ -48,12 +53,13 @@ export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, answer,
           { term: meetingTexts[visit.lang].meeting.where, value: <span lang={danish(visit.lang)}>{meeting.place}</span> },
         ]}
       />
-      {answer && (
+      {notice && <NoticeOfMeeting {...{ visit, meeting, notice }} />}
+      {answer && open && (
         <p>
           <strong>{t.answer.now[answer]}</strong>
         </p>
       )}
-      {!open && <Notice>{t.answer.begun}</Notice>}
+      {!coming && <Notice>{t.answer.begun}</Notice>}
       {open && (
         <Form action={answerPath.to(visit, { token })}>
           <TextField

@@ -10,6 +10,7 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import {
   approvePath,
+  cancelMeetingPath,
   cyclePath,
   forumPath,
   invitationsPath,
@@ -26,9 +27,11 @@ import type { FixedMinutes } from "../minutes-version.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { BareLine } from "../queries/lines.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import type { Notice as MeetingNotice } from "../queries/notices.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
+import { noticeTexts } from "../texts/notices.ts";
 import { Agenda } from "./agenda.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import type { NotedAttendance } from "./attendance-list.tsx";
@@ -37,12 +40,15 @@ import { PublicAgenda } from "./forum.tsx";
 import { NewItemForm } from "./item-form.tsx";
 import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
+import { NoticeOfMeeting } from "./move.tsx";
 import { MeetingProposals } from "./proposals.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
 interface MeetingPageProps {
   readonly visit: Visit;
   readonly meeting: Meeting;
+  /** Set when it was moved or cancelled. */
+  readonly notice: MeetingNotice | undefined;
   readonly agenda: readonly AgendaEntry[];
   /** All lines of the agenda, also those closed to this reader. */
   readonly lines: readonly BareLine[];
@@ -61,13 +67,14 @@ interface MeetingPageProps {
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
 export const MeetingPage: FC<MeetingPageProps> = (props) => {
-  const { visit, meeting, agenda, lines, answers, noted, choices, proposals, facts, locked, problem } = props;
+  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
   const errors = errorsInWords(problem.errors, visit.lang, words);
   const coming = meeting.startsAt > visit.now;
-  const prepares = visit.may("meetings.prepare") && !meeting.approvedAt && !meeting.sentAt;
+  const cancelled = meeting.cancelledAt !== null;
+  const prepares = visit.may("meetings.prepare") && !meeting.approvedAt && !meeting.sentAt && !cancelled;
   return (
     <Page
       title={meetingName(meeting, visit.lang)}
@@ -86,7 +93,8 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
       }
     >
       {meeting.approvedAt && <Notice>{t.meeting.locked}</Notice>}
-      {!coming && <WhereMinutesAre {...{ visit, meeting, facts }} />}
+      {notice && <NoticeOfMeeting {...{ visit, meeting, notice }} />}
+      {!coming && !cancelled && <WhereMinutesAre {...{ visit, meeting, facts }} />}
       <Facts
         items={[
           { term: t.meeting.when, value: whenWords(meeting, visit.lang) },
@@ -95,14 +103,16 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
           { term: t.meeting.document, value: meeting.documentNumber },
         ]}
       />
-      <MeetingActions visit={visit} meeting={meeting} />
-      <Section title={t.agenda.title}>
-        {lines.length === 0 ? (
-          <EmptyState title={t.agenda.empty} body={prepares && t.agenda.emptyBody} />
-        ) : (
-          <Agenda {...{ visit, meeting, agenda, lines }} editable={prepares} />
-        )}
-      </Section>
+      {!cancelled && <MeetingActions visit={visit} meeting={meeting} />}
+      {!(cancelled && lines.length === 0) && (
+        <Section title={t.agenda.title}>
+          {lines.length === 0 ? (
+            <EmptyState title={t.agenda.empty} body={prepares && t.agenda.emptyBody} />
+          ) : (
+            <Agenda {...{ visit, meeting, agenda, lines }} editable={prepares} />
+          )}
+        </Section>
+      )}
       {noted && noted.present.length + noted.states.size > 0 && (
         <Section title={attendanceTexts[visit.lang].title}>
           <AttendanceList visit={visit} noted={noted} />
@@ -187,9 +197,14 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
       )}
       {meeting.publishedAt && <ButtonLink href={publishedPath.to(visit, here)}>{t.published}</ButtonLink>}
       {prepares && coming && (
-        <ButtonLink kind="quiet" href={meetingTimePath.to(visit, here)}>
-          {t.changeTime}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href={meetingTimePath.to(visit, here)}>
+            {noticeTexts[visit.lang].move.title}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={cancelMeetingPath.to(visit, here)}>
+            {noticeTexts[visit.lang].cancel.title}
+          </ButtonLink>
+        </>
       )}
       <ButtonLink kind="quiet" href={meetingCalendarPath.to(visit, here)} download>
         {t.calendar}
@@ -206,12 +221,14 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
 interface PublicMeetingProps {
   readonly visit: Visit;
   readonly meeting: Meeting;
+  readonly notice: MeetingNotice | undefined;
   readonly agenda: readonly { id: string; title: string; times: number }[];
 }
 
 /** A meeting for everyone: when, where, and the items that are public. */
-export const PublicMeetingPage: FC<PublicMeetingProps> = ({ visit, meeting, agenda }) => {
+export const PublicMeetingPage: FC<PublicMeetingProps> = ({ visit, meeting, notice, agenda }) => {
   const t = meetingTexts[visit.lang];
+  const cancelled = meeting.cancelledAt !== null;
   const coming = meeting.startsAt > visit.now;
   return (
     <Page
@@ -219,27 +236,30 @@ export const PublicMeetingPage: FC<PublicMeetingProps> = ({ visit, meeting, agen
       kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
       breadcrumbs={[{ href: forumPath.to(visit, {}), label: t.forum.title }]}
     >
+      {notice && <NoticeOfMeeting {...{ visit, meeting, notice }} />}
       <Facts
         items={[
           { term: t.meeting.when, value: whenWords(meeting, visit.lang) },
           { term: t.meeting.where, value: <span lang={danish(visit.lang)}>{meeting.place}</span> },
         ]}
       />
-      {coming && (
+      {coming && !cancelled && (
         <Actions>
           <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: meeting.id })} download>
             {t.meeting.calendar}
           </ButtonLink>
         </Actions>
       )}
-      {!coming && <Notice>{t.meeting.held}</Notice>}
-      <Section title={t.agenda.title} lead={agenda.length > 0 && t.meeting.publicLead}>
-        {agenda.length === 0 ? (
-          <EmptyState title={t.meeting.noPublicItems} />
-        ) : (
-          <PublicAgenda visit={visit} items={agenda} />
-        )}
-      </Section>
+      {!coming && !cancelled && <Notice>{t.meeting.held}</Notice>}
+      {!(cancelled && agenda.length === 0) && (
+        <Section title={t.agenda.title} lead={agenda.length > 0 && t.meeting.publicLead}>
+          {agenda.length === 0 ? (
+            <EmptyState title={t.meeting.noPublicItems} />
+          ) : (
+            <PublicAgenda visit={visit} items={agenda} />
+          )}
+        </Section>
+      )}
     </Page>
   );
 };

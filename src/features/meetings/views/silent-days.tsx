@@ -8,7 +8,7 @@ import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { meetingsPath, silentDaysPath } from "../paths.ts";
-import type { Series } from "../queries/meetings.ts";
+import type { Series } from "../queries/series.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { paperTexts } from "../texts/papers.ts";

@@ -12,7 +12,7 @@ import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { edges } from "../agenda.ts";
 import { meetingsPath, newStandingPath, proposalDaysPath, removeStandingPath, usualStandingPath } from "../paths.ts";
-import type { Series } from "../queries/meetings.ts";
+import type { Series } from "../queries/series.ts";
 import type { Standing } from "../queries/standing.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";

@@ -1,0 +1,93 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Member } from "../../../platform/identity/member.ts";
+import { listMembers } from "../../../platform/identity/queries.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import "../tables.ts";
+
+/** That a meeting was moved or cancelled, and how it was before. Public. */
+export interface Notice {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly kind: "moved" | "cancelled";
+  readonly at: Date;
+  /** Why; "" when nobody said. */
+  readonly reason: string;
+  readonly was: { readonly startsAt: Date; readonly endsAt: Date; readonly place: string };
+}
+
+/** The newest notice of each of these meetings, by meeting. Public. */
+export async function noticesOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  meetingIds: readonly string[],
+): Promise<ReadonlyMap<string, Notice>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("meetings.notice")
+    .distinctOn("meeting_id")
+    .select(["id", "meeting_id as meetingId", "kind", "at", "reason"])
+    .select(["was_starts_at as startsAt", "was_ends_at as endsAt", "was_place as place"])
+    .where("district", "=", districtId)
+    .where("meeting_id", "in", [...meetingIds])
+    .orderBy("meeting_id")
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return new Map(
+    rows.map(({ startsAt, endsAt, place, ...row }) => [row.meetingId, { ...row, was: { startsAt, endsAt, place } }]),
+  );
+}
+
+/** The newest notice of one meeting. Public. */
+export async function noticeOf(db: Db | Tx, districtId: DistrictId, meetingId: string): Promise<Notice | undefined> {
+  return (await noticesOf(db, districtId, [meetingId])).get(meetingId);
+}
+
+/** Somebody who must hear of a notice without mail, and whether they have. */
+export interface Hearer {
+  readonly member: Member;
+  readonly toldAt: Date | null;
+}
+
+/** Who must hear of a notice by phone, on paper or in person; those who have left the network meanwhile are left out. */
+export async function hearersOf(db: Db | Tx, permit: Permit<"meetings.prepare">, noticeId: string): Promise<Hearer[]> {
+  const rows = await db
+    .selectFrom("meetings.hearer")
+    .select(["member_id as memberId", "told_at as toldAt"])
+    .where("district", "=", permit.districtId)
+    .where("notice_id", "=", noticeId)
+    .execute();
+  if (rows.length === 0) return [];
+  const told = new Map(rows.map((row) => [row.memberId, row.toldAt]));
+  const members = await listMembers(db, permit);
+  return members.filter(({ id }) => told.has(id)).map((member) => ({ member, toldAt: told.get(member.id) ?? null }));
+}
+
+/** Whether anybody has been invited to a meeting, or has answered. */
+export async function isAnyoneInvited(db: Db | Tx, districtId: DistrictId, meetingId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("meetings.invitation")
+    .select("member_id")
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many items of a meeting would go on to the next agenda if it were cancelled; closed ones count too. */
+export async function countOpenItems(db: Db | Tx, permit: Permit<"meetings.prepare">, meetingId: string): Promise<number> {
+  const { open } = await db
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.item as i", (join) =>
+      join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"),
+    )
+    .select((eb) => eb.fn.countAll<number>().as("open"))
+    .where("e.district", "=", permit.districtId)
+    .where("e.meeting_id", "=", meetingId)
+    .where("e.outcome", "is", null)
+    .where("i.standing_id", "is", null)
+    .executeTakeFirstOrThrow();
+  return open;
+}
