@@ -105,7 +105,8 @@ export async function testApp(
       const client = new Client(app);
       const link = await identity.signInLinkFor(district.id, memberId);
       const page = await client.get(link);
-      await client.submit(page, "/sign-in/confirm");
+      const home = await client.submit(page, "/sign-in/confirm");
+      if (home.status !== 200) throw new Error(`signing in led to ${home.path} (${home.status}): ${home.text.slice(0, 200)}`);
       return client;
     },
     permit: (action) => grant(district.id, { kind: "system", name: "test" }, action),
