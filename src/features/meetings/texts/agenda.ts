@@ -35,7 +35,6 @@ export const agendaTexts = defineTexts(
       readersHint: "Koordinatorerne kan altid læse det.",
       notice: "Punktet er lukket. Kun koordinatorerne og de valgte medlemmer kan læse det.",
       noEffects: "Skriv det, I beslutter, i det lukkede referat. Det, andre skal kende, skriver du under et åbent punkt.",
-      notPublished: "Lukkede punkter er aldrig med i den offentlige udgave.",
     },
     standing: {
       kind: "Fast punkt",
@@ -120,7 +119,6 @@ export const agendaTexts = defineTexts(
       readersHint: "The coordinators can always read it.",
       notice: "This item is closed. Only the coordinators and the chosen members can read it.",
       noEffects: "Write what you decide in the closed minutes. What others need to know you write under an open item.",
-      notPublished: "Closed items are never part of the public version.",
     },
     standing: {
       kind: "Standing item",
