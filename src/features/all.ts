@@ -28,7 +28,7 @@ import { feature as street } from "./street/feature.ts";
 const forumParts: readonly KvarterFeature[] = [];
 
 const features: readonly KvarterFeature[] = [
-  signIn, account, street, outbox, parties, meetingsOf(forumParts), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+  signIn, account, street, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
   personalLinks,
 ];
 

@@ -6,6 +6,7 @@ import { listDecisions } from "./queries/decisions.ts";
 import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
+import { tasksSinceLast } from "./views/since-last.ts";
 import { NewestDecisions } from "./views/register.tsx";
 
 const { da, en } = texts;
@@ -20,6 +21,7 @@ export const feature: KvarterFeature = {
     { path: paths.decisions, label: { da: da.register.title, en: en.register.title }, order: 30 },
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
   ],
+  sinceLast: { order: 10, tell: tasksSinceLast },
   home: {
     order: 30,
     alive: async (visit) => {

@@ -82,6 +82,7 @@ export const texts = defineTexts(
       emptyBody: "Opgaver gives på et møde eller ud fra en beslutning.",
       emptyDone: "Der er ingen udførte opgaver endnu",
       count: (open: number) => (open === 1 ? "1 opgave" : `${open} opgaver`),
+      more: (n: number) => (n === 1 ? "Se 1 opgave til" : `Se ${n} opgaver til`),
     },
     from: "Kommer fra",
     errors: {
@@ -173,6 +174,7 @@ export const texts = defineTexts(
       emptyBody: "Tasks are given at a meeting or on a decision.",
       emptyDone: "No tasks have been done yet",
       count: (open: number) => (open === 1 ? "1 task" : `${open} tasks`),
+      more: (n: number) => (n === 1 ? "See 1 more task" : `See ${n} more tasks`),
     },
     from: "Comes from",
     errors: {

@@ -10,6 +10,7 @@ import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
+import { repliesSinceLast } from "./views/since-last.ts";
 import { NewestReplies } from "./views/register.tsx";
 
 const { da, en } = texts;
@@ -30,6 +31,7 @@ export const feature: KvarterFeature = {
   retention,
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
+  sinceLast: { order: 20, tell: repliesSinceLast },
   home: {
     order: 40,
     alive: async (visit) => {

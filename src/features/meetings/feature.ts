@@ -1,6 +1,6 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { answerPurpose } from "./commands/invitations.ts";
-import { approveMinutesJob } from "./jobs.ts";
+import { approveMinutesJob, mailAgendaJob } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath, invitationsPath, sentToPath } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -18,6 +18,7 @@ import { minutesLiveRoutes } from "./routes/live.tsx";
 import { minutesRoutes } from "./routes/minutes.tsx";
 import { proposalRoutes } from "./routes/proposals.tsx";
 import { publishedRoutes } from "./routes/published.tsx";
+import { sentAgendaRoutes } from "./routes/sent-agenda.tsx";
 import { seriesRoutes } from "./routes/series.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
@@ -34,7 +35,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       ...forumRoutes(features),
       ...seriesRoutes,
       ...dateRoutes,
-      ...meetingRoutes,
+      ...meetingRoutes(features),
       ...itemRoutes,
       ...invitationRoutes,
       ...minutesRoutes,
@@ -45,6 +46,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       ...attendanceRoutes,
       ...standingRoutes,
       ...proposalRoutes,
+      ...sentAgendaRoutes(features),
     ],
     kinds: [agendaItemKind, meetingKind],
     linkPurposes: [
@@ -62,7 +64,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       },
     ],
     retention,
-    jobs: [approveMinutesJob],
+    jobs: [approveMinutesJob, mailAgendaJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {
       order: 20,

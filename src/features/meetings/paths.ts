@@ -56,6 +56,11 @@ export const decideProposalPath = districtPath("/forum/proposals/:id/decide");
 export const takeProposalPath = districtPath("/forum/proposals/:id/take");
 export const answerProposalPath = districtPath("/forum/proposals/:id/answer");
 
+/** An agenda as it was sent: the newest, or `?version=`. */
+export const sentAgendaPath = districtPath("/forum/meetings/:id/agenda");
+export const sentAgendaPdfPath = districtPath("/forum/meetings/:id/agenda/:version/agenda.pdf");
+export const sendAgendaPath = districtPath("/forum/meetings/:id/send-agenda");
+
 export const minutesPath = districtPath("/forum/meetings/:id/minutes");
 export const saveMinutesPath = districtPath("/forum/meetings/:id/minutes/:item");
 export const closeItemPath = districtPath("/forum/meetings/:id/minutes/:item/close");

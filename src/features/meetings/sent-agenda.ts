@@ -16,13 +16,23 @@ export interface SentLine {
 /** Something since the last meeting, as a feature tells it. */
 export interface SentNews {
   readonly title: string;
-  readonly lines: readonly { readonly text: string; readonly status: string }[];
+  readonly lines: readonly { readonly text: string; readonly about: string; readonly status: string }[];
 }
 
-/** An agenda as members got it. */
+/** An agenda as members got it, with what they were told of the meeting then. */
 export interface SentAgenda {
+  /** In ISO form. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string;
+  readonly number: number;
+  /** Outside the rhythm of its series, so that it is named without its number. */
+  readonly isExtra: boolean;
+  readonly series: string;
   readonly lines: readonly SentLine[];
   readonly news: readonly SentNews[];
+  /** The members it was mailed to. */
+  readonly recipients: readonly string[];
 }
 
 export const changedFields = ["title", "purpose", "minutes", "presenter", "text", "attachments"] as const;

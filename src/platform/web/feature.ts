@@ -19,6 +19,8 @@ export interface Feature {
   readonly home?: HomePart;
   /** What the feature tells on the forum's pages; its order decides the place. */
   readonly forum?: ForumPart;
+  /** What the feature tells the forum at the top of an agenda; its order decides the place. */
+  readonly sinceLast?: SinceLastPart;
   /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
   readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
 }
@@ -51,6 +53,29 @@ export interface ForumPart {
   readonly told?: (visit: Visit) => Promise<Child | undefined>;
   /** On the members' working page. */
   readonly work?: (visit: Visit<"meetings.read">) => Promise<Child | undefined>;
+}
+
+/** What became of something since the forum last met. As data: it stands on pages, in mails and on paper. */
+export interface SinceLastPart {
+  readonly order: number;
+  /** For members; undefined when there is nothing to tell. Everything it says is read by every member. */
+  readonly tell: (visit: Visit, since: Date) => Promise<SinceLast | undefined>;
+}
+
+export interface SinceLast {
+  readonly title: string;
+  readonly lines: readonly SinceLastLine[];
+  /** Where the rest of them is, when there are more. */
+  readonly more?: { readonly href: string; readonly label: string };
+}
+
+export interface SinceLastLine {
+  readonly key: string;
+  readonly text: string;
+  /** Who, or where to. */
+  readonly about: string;
+  readonly href: string;
+  readonly status: { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
 }
 
 export type { AnyPath };

@@ -56,6 +56,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "meetings.remove_standing": { da: "fjernede et fast punkt fra en mødeserie", en: "removed a standing item from a series of meetings" },
   "meetings.send": { da: "sendte et referat til godkendelse", en: "sent minutes to be approved" },
   "meetings.send_again": { da: "sendte et medlem et nyt link til et referat", en: "sent a member a new link to minutes" },
+  "meetings.send_agenda": { da: "sendte en dagsorden", en: "sent an agenda" },
   "meetings.set_deadline": { da: "satte fristen for forslag til møder", en: "set the deadline for proposals to meetings" },
   "meetings.silent_days": { da: "ændrede, hvornår referater godkendes stiltiende", en: "changed when minutes are approved silently" },
   "meetings.take_proposal": { da: "satte et forslag på dagsordenen", en: "put a proposal on the agenda" },

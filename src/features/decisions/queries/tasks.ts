@@ -48,6 +48,24 @@ export async function doneTasks(
   return { tasks: await withNames(db, permit.districtId, rows), total: rows[0]?.total ?? 0 };
 }
 
+/** Tasks for the top of an agenda: the open ones, the one due first first, then those done since. For members. */
+export async function tasksSince(
+  db: Db,
+  { districtId }: Permit<string>,
+  since: Date,
+  limit: number,
+): Promise<{ tasks: Task[]; total: number }> {
+  const rows = await taskRows(db, districtId)
+    .select((eb) => eb.fn.countAll<number>().over().as("total"))
+    .where((eb) => eb.or([eb("done_at", "is", null), eb("done_at", ">", since)]))
+    .orderBy("done_at", (order) => order.asc().nullsFirst())
+    .orderBy("due_day")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return { tasks: await withNames(db, districtId, rows), total: rows[0]?.total ?? 0 };
+}
+
 function taskRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("decisions.task")

@@ -26,16 +26,30 @@ export interface NewestReply {
 
 /** The replies that came last, for the home page. */
 export async function newestReplies(db: Db, districtId: DistrictId, limit: number): Promise<NewestReply[]> {
-  const rows = await db
-    .selectFrom("letters.reply as r")
-    .innerJoin("letters.letter as l", (join) => join.onRef("l.district", "=", "r.district").onRef("l.id", "=", "r.letter_id"))
-    .select(["r.id", "r.kind", "r.received_day as receivedDay", "l.title as letterTitle", "l.addressee_name"])
-    .where("r.district", "=", districtId)
+  const rows = await newestRows(db, districtId)
     .orderBy("r.received_day", "desc")
     .orderBy("r.id", "desc")
     .limit(limit)
     .execute();
-  return rows.map(({ addressee_name, ...row }) => ({ ...row, addresseeName: addressee_name ?? "" }));
+  return rows.map(newestFrom);
+}
+
+/** The replies that were registered since a moment, the first first. */
+export async function repliesSince(db: Db, districtId: DistrictId, since: Date, limit: number): Promise<NewestReply[]> {
+  const rows = await newestRows(db, districtId).where("r.created_at", ">", since).orderBy("r.id").limit(limit).execute();
+  return rows.map(newestFrom);
+}
+
+function newestRows(db: Db, districtId: DistrictId) {
+  return db
+    .selectFrom("letters.reply as r")
+    .innerJoin("letters.letter as l", (join) => join.onRef("l.district", "=", "r.district").onRef("l.id", "=", "r.letter_id"))
+    .select(["r.id", "r.kind", "r.received_day as receivedDay", "l.title as letterTitle", "l.addressee_name"])
+    .where("r.district", "=", districtId);
+}
+
+function newestFrom({ addressee_name, ...row }: Omit<NewestReply, "addresseeName"> & { addressee_name: string | null }): NewestReply {
+  return { ...row, addresseeName: addressee_name ?? "" };
 }
 
 function replyRows(db: Db | Tx, districtId: DistrictId) {

@@ -112,6 +112,7 @@ export const letterTexts = defineTexts(
       emptyBody: "Et brev bliver skrevet ud fra en beslutning.",
       emptyFilter: "Der er ingen breve her",
       newestReplies: "Nyeste svar",
+      sinceLast: "Svar fra rådhuset",
     },
     errors: {
       no_addressee: "Vælg, hvem brevet er til.",
@@ -239,6 +240,7 @@ export const letterTexts = defineTexts(
       emptyBody: "A letter is written on the basis of a decision.",
       emptyFilter: "There are no letters here",
       newestReplies: "Newest replies",
+      sinceLast: "Replies from city hall",
     },
     errors: {
       no_addressee: "Choose whom the letter is to.",

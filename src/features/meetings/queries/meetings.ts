@@ -94,6 +94,21 @@ export async function meetingsFrom(db: Db | Tx, districtId: DistrictId, day: str
     .execute();
 }
 
+/** The meeting of the same series that comes before another and is not cancelled. */
+export async function meetingBefore(
+  db: Db | Tx,
+  permit: ReadingPermit,
+  { seriesId, startsAt }: Pick<Meeting, "seriesId" | "startsAt">,
+): Promise<Meeting | undefined> {
+  return meetingRows(db, permit.districtId)
+    .where("m.series_id", "=", seriesId)
+    .where("m.starts_at", "<", startsAt)
+    .where("m.cancelled_at", "is", null)
+    .orderBy("m.starts_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Meetings with minutes that everyone may read, the newest first. Public. */
 export async function publishedMeetings(
   db: Db | Tx,

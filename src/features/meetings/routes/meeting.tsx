@@ -1,5 +1,6 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import type { Feature, SinceLastPart } from "../../../platform/web/feature.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -28,19 +29,22 @@ import { noticeOf } from "../queries/notices.ts";
 import { openProposals } from "../queries/proposals.ts";
 import { listSeries } from "../queries/series.ts";
 import { approvedVersion } from "../queries/versions.ts";
+import { linesToSend, sentVersions } from "../queries/sent-agenda.ts";
 import { editItemSchema, moveSchema, newItemSchema, nothingSchema } from "../schema.ts";
+import { changesBetween } from "../sent-agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/item-form.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
 import { RefusedPage } from "../views/series-form.tsx";
 import { askedMeeting, itemChoices, notedAttendance } from "./asked.ts";
+import { sinceLastParts, tellSinceLast } from "./since-last.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
 type Preparing = Visit<"meetings.prepare">;
 
 const saved = { saved: "1" };
 
-async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
+async function workPage(visit: Reading, parts: readonly SinceLastPart[], problem: FormProblem = freshForm()) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
   const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
@@ -52,8 +56,18 @@ async function workPage(visit: Reading, problem: FormProblem = freshForm()) {
   const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
   const facts = await cycleOf(visit.db, visit.districtId, meeting);
   const version = meeting.approvedAt ? await approvedVersion(visit.db, visit.permit, meeting.id) : undefined;
-  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, problem };
+  const since = await tellSinceLast(parts, visit, meeting);
+  const sent = await sentBefore(visit, meeting);
+  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, problem };
   return <MeetingPage {...shown} locked={version?.content} />;
+}
+
+/** The agenda that was sent last, and what has changed since. */
+async function sentBefore(visit: Reading, meeting: Meeting) {
+  const [last] = await sentVersions(visit.db, visit.permit, meeting.id);
+  if (!last) return undefined;
+  const changes = changesBetween(last.content.lines, await linesToSend(visit.db, visit.permit, meeting.id));
+  return { sentAt: last.sentAt, changes };
 }
 
 /** What is proposed for a meeting to come, while its series runs. */
@@ -66,13 +80,13 @@ async function proposalsAround(visit: Reading, meeting: Meeting) {
   return { series, coming, waiting };
 }
 
-async function editPage(visit: Preparing, problem?: FormProblem) {
+async function editPage(visit: Preparing, parts: readonly SinceLastPart[], problem?: FormProblem) {
   const meeting = await askedMeeting(visit);
   const itemId = idIn(visit, "item");
   const item = itemId && (await findAgendaItem(visit.db, visit.permit, itemId));
   if (!meeting) return undefined;
   // Another has taken it off: what was typed stands in the form for a new one.
-  if (!item) return problem && workPage(visit, { ...problem, errors: [{ field: "", code: "item_gone" }] });
+  if (!item) return problem && workPage(visit, parts, { ...problem, errors: [{ field: "", code: "item_gone" }] });
   const lines = await bareLinesOf(visit.db, visit.districtId, meeting.id);
   const minutes = lines.find((line) => line.itemId === item.id)?.plannedMinutes ?? null;
   const known = freshForm({
@@ -98,58 +112,62 @@ function refused(visit: Preparing, problem: FormProblem) {
 
 const entryOf = (visit: Visit) => ({ meetingId: idOfForm(visit), itemId: idOfForm(visit, "item") });
 
-export const meetingRoutes: readonly Route[] = [
-  page(meetingPath, everyone, async (visit) => {
-    const id = idIn(visit);
-    const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
-    if (!meeting) return undefined;
-    if (visit.may("meetings.read") && visit.query("as") !== "visitor")
-      return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
-    if (meeting.publishedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
-    const agenda = await publicAgendaOf(visit.db, visit.districtId, meeting.id);
-    const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
-    return <PublicMeetingPage {...{ visit, meeting, agenda, notice }} />;
-  }),
-  page(meetingCalendarPath, everyone, async (visit) => {
-    const id = idIn(visit);
-    const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
-    if (!meeting) return undefined;
-    const url = visit.deps.publicUrl + meetingPath.to(visit, { id: meeting.id });
-    const { text } = calendarFile({ district: visit.district, meeting, url, now: visit.now });
-    return visit.c.body(text, 200, {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="moede-${dayOf(meeting.startsAt)}.ics"`,
-    });
-  }),
-  page(meetingWorkPath, "meetings.read", (visit) => workPage(visit)),
-  form(newItemPath, "meetings.prepare", newItemSchema, {
-    save: async (visit, tx, input) => {
-      const id = idOfForm(visit);
-      await addAgendaItem(tx, visit.permit, id, input, visit.now);
-      return meetingWorkPath.to(visit, { id }, saved);
-    },
-    again: workPage,
-  }),
-  page(editItemPath, "meetings.prepare", (visit) => editPage(visit)),
-  form(editItemPath, "meetings.prepare", editItemSchema, {
-    save: async (visit, tx, { version, details }) => {
-      await editAgendaItem(tx, visit.permit, entryOf(visit), version, details);
-      return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
-    },
-    again: editPage,
-  }),
-  form(moveItemPath, "meetings.prepare", moveSchema, {
-    save: async (visit, tx, { direction }) => {
-      await moveAgendaItem(tx, visit.permit, entryOf(visit), direction);
-      return meetingWorkPath.to(visit, { id: idOfForm(visit) });
-    },
-    again: refused,
-  }),
-  form(removeItemPath, "meetings.prepare", nothingSchema, {
-    save: async (visit, tx) => {
-      await removeAgendaItem(tx, visit.permit, entryOf(visit), visit.now);
-      return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
-    },
-    again: refused,
-  }),
-];
+/** The pages of one meeting; its agenda begins with what these features tell since the last one. */
+export function meetingRoutes(features: readonly Feature[]): Route[] {
+  const parts = sinceLastParts(features);
+  return [
+    page(meetingPath, everyone, async (visit) => {
+      const id = idIn(visit);
+      const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
+      if (!meeting) return undefined;
+      if (visit.may("meetings.read") && visit.query("as") !== "visitor")
+        return visit.c.redirect(meetingWorkPath.to(visit, { id: meeting.id }));
+      if (meeting.publishedAt) return visit.c.redirect(publishedPath.to(visit, { id: meeting.id }));
+      const agenda = await publicAgendaOf(visit.db, visit.districtId, meeting.id);
+      const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
+      return <PublicMeetingPage {...{ visit, meeting, agenda, notice }} />;
+    }),
+    page(meetingCalendarPath, everyone, async (visit) => {
+      const id = idIn(visit);
+      const meeting = id && (await findPublicMeeting(visit.db, visit.districtId, id));
+      if (!meeting) return undefined;
+      const url = visit.deps.publicUrl + meetingPath.to(visit, { id: meeting.id });
+      const { text } = calendarFile({ district: visit.district, meeting, url, now: visit.now });
+      return visit.c.body(text, 200, {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": `attachment; filename="moede-${dayOf(meeting.startsAt)}.ics"`,
+      });
+    }),
+    page(meetingWorkPath, "meetings.read", (visit) => workPage(visit, parts)),
+    form(newItemPath, "meetings.prepare", newItemSchema, {
+      save: async (visit, tx, input) => {
+        const id = idOfForm(visit);
+        await addAgendaItem(tx, visit.permit, id, input, visit.now);
+        return meetingWorkPath.to(visit, { id }, saved);
+      },
+      again: (visit, problem) => workPage(visit, parts, problem),
+    }),
+    page(editItemPath, "meetings.prepare", (visit) => editPage(visit, parts)),
+    form(editItemPath, "meetings.prepare", editItemSchema, {
+      save: async (visit, tx, { version, details }) => {
+        await editAgendaItem(tx, visit.permit, entryOf(visit), version, details);
+        return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
+      },
+      again: (visit, problem) => editPage(visit, parts, problem),
+    }),
+    form(moveItemPath, "meetings.prepare", moveSchema, {
+      save: async (visit, tx, { direction }) => {
+        await moveAgendaItem(tx, visit.permit, entryOf(visit), direction);
+        return meetingWorkPath.to(visit, { id: idOfForm(visit) });
+      },
+      again: refused,
+    }),
+    form(removeItemPath, "meetings.prepare", nothingSchema, {
+      save: async (visit, tx) => {
+        await removeAgendaItem(tx, visit.permit, entryOf(visit), visit.now);
+        return meetingWorkPath.to(visit, { id: idOfForm(visit) }, saved);
+      },
+      again: refused,
+    }),
+  ];
+}

@@ -21,6 +21,8 @@ import {
   minutesPath,
   publishPath,
   publishedPath,
+  sendAgendaPath,
+  sentAgendaPath,
 } from "../paths.ts";
 import type { CycleFacts } from "../cycle.ts";
 import type { FixedMinutes } from "../minutes-version.ts";
@@ -32,6 +34,7 @@ import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { noticeTexts } from "../texts/notices.ts";
+import { sentAgendaTexts } from "../texts/sent-agenda.ts";
 import { Agenda } from "./agenda.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import type { NotedAttendance } from "./attendance-list.tsx";
@@ -42,6 +45,8 @@ import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
 import { NoticeOfMeeting } from "./move.tsx";
 import { MeetingProposals } from "./proposals.tsx";
+import { Changes } from "./sent-agenda.tsx";
+import { SinceLastSection } from "./since-last.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
 interface MeetingPageProps {
@@ -55,6 +60,10 @@ interface MeetingPageProps {
   readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
   /** Who was there; absent before the meeting. */
   readonly noted: NotedAttendance | undefined;
+  /** What has happened since the meeting before. */
+  readonly since: Omit<Parameters<typeof SinceLastSection>[0], "visit"> | undefined;
+  /** When the agenda was sent last, and what has changed since. */
+  readonly sent: Omit<Parameters<typeof Changes>[0], "visit"> | undefined;
   /** What is proposed; absent when the meeting has begun. */
   readonly proposals: Omit<Parameters<typeof MeetingProposals>[0], "visit"> | undefined;
   /** Only for those who prepare. */
@@ -67,7 +76,7 @@ interface MeetingPageProps {
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
 export const MeetingPage: FC<MeetingPageProps> = (props) => {
-  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, locked, problem } = props;
+  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
@@ -89,6 +98,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
         <>
           <ErrorSummary errors={errors} />
           {visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
+          {visit.query("sent") && <Notice tone="success" live>{sentAgendaTexts[visit.lang].send.sent}</Notice>}
         </>
       }
     >
@@ -104,8 +114,13 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
         ]}
       />
       {!cancelled && <MeetingActions visit={visit} meeting={meeting} />}
+      {since && !cancelled && <SinceLastSection visit={visit} {...since} />}
       {!(cancelled && lines.length === 0) && (
-        <Section title={t.agenda.title}>
+        <Section
+          title={t.agenda.title}
+          action={sent && <a href={sentAgendaPath.to(visit, { id: meeting.id })}>{sentAgendaTexts[visit.lang].page.link}</a>}
+        >
+          {sent && sent.changes.length > 0 && !locked && !cancelled && <Changes visit={visit} {...sent} />}
           {lines.length === 0 ? (
             <EmptyState title={t.agenda.empty} body={prepares && t.agenda.emptyBody} />
           ) : (
@@ -118,7 +133,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
           <AttendanceList visit={visit} noted={noted} />
         </Section>
       )}
-      {proposals && !locked && <MeetingProposals visit={visit} {...proposals} />}
+      {proposals && !locked && !cancelled && <MeetingProposals visit={visit} {...proposals} />}
       <InternalMinutes visit={visit} items={readItems(visit, agenda, locked)} draft={!locked} />
       {prepares && choices && (
         <Section title={t.agenda.add}>
@@ -175,6 +190,11 @@ const MeetingActions: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting
       {prepares && (
         <ButtonLink kind={coming ? "primary" : "quiet"} href={invitationsPath.to(visit, here)}>
           {t.invitations}
+        </ButtonLink>
+      )}
+      {prepares && coming && (
+        <ButtonLink kind="secondary" href={sendAgendaPath.to(visit, here)}>
+          {sentAgendaTexts[visit.lang].send.link}
         </ButtonLink>
       )}
       {visit.may("meetings.minute") && !fixed && (
