@@ -4,7 +4,11 @@ import { reportObservation } from "../src/features/street/commands/report.ts";
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";
 import { mailLetterJob } from "../src/features/letters/jobs.ts";
+import { addAgendaItem } from "../src/features/meetings/commands/agenda.ts";
+import { recordAttendance } from "../src/features/meetings/commands/attendance.ts";
 import { sendInvitations } from "../src/features/meetings/commands/invitations.ts";
+import { saveMinutes } from "../src/features/meetings/commands/minutes.ts";
+import { sendMinutes } from "../src/features/meetings/commands/send.ts";
 import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
@@ -34,12 +38,14 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     addMember(tx, t.permit("x"), { name: "Liv Prøve", reach: "mail", email: "liv@eksempel.dk", roles: ["member"] }),
   );
   const meetingId = await invite(t);
+  await sendMinutesOf(t, await planMeeting(t, "Et andet forum"));
   const letterId = await sendToOffice(t);
   const observationId = await report(t);
   const receipt = await linkTo(t, "nabo@eksempel.dk", "street.receipt", {});
   const stop = await linkTo(t, "nabo@eksempel.dk", "street.stop_news", {});
   const links = [
     await linkTo(t, "liv@eksempel.dk", "meetings.answer", { answer: "yes", note: "" }),
+    await linkTo(t, "mia@eksempel.dk", "meetings.read_minutes", {}),
     await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
     receipt,
     stop,
@@ -48,10 +54,17 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
 }
 
 async function invite(t: TestApp): Promise<string> {
+  const meetingId = await planMeeting(t, "Prøveforum");
+  const sending = { now: t.now, publicUrl: t.deps.publicUrl };
+  await t.db.transaction().execute((tx) => sendInvitations(tx, t.permit("meetings.prepare"), t.district, meetingId, sending));
+  return meetingId;
+}
+
+async function planMeeting(t: TestApp, name: string): Promise<string> {
   const permit = t.permit("meetings.prepare");
   return t.db.transaction().execute(async (tx) => {
     const series = await addSeries(tx, permit, {
-      name: "Prøveforum",
+      name,
       everyWeeks: 6,
       weekday: 3,
       fromDay: "2026-03-02",
@@ -59,9 +72,23 @@ async function invite(t: TestApp): Promise<string> {
       toTime: "18:00",
       place: "Prøvesalen",
     });
-    const meetingId = await planNextMeeting(tx, permit, series, t.now);
-    await sendInvitations(tx, permit, t.district, meetingId, { now: t.now, publicUrl: t.deps.publicUrl });
-    return meetingId;
+    return planNextMeeting(tx, permit, series, t.now);
+  });
+}
+
+/** To somebody who was there, as if it had begun an hour ago. */
+async function sendMinutesOf(t: TestApp, meetingId: string): Promise<void> {
+  await t.db.transaction().execute(async (tx) => {
+    const mia = { name: "Mia Prøve", reach: "mail" as const, email: "mia@eksempel.dk", roles: ["member" as const] };
+    const memberId = await addMember(tx, t.permit("x"), mia);
+    const { starts_at } = await tx.selectFrom("meetings.meeting").select("starts_at").where("id", "=", meetingId).executeTakeFirstOrThrow();
+    const title = "Lys i gården";
+    const itemId = await addAgendaItem(tx, t.permit("meetings.prepare"), meetingId, { title, kind: "discussion" }, t.now);
+    const minutes = { minutes: "Der kommer lys.", version: 0 };
+    await saveMinutes(tx, t.permit("meetings.minute"), { meetingId, itemId }, minutes);
+    await recordAttendance(tx, t.permit("meetings.minute"), meetingId, { partyIds: [], present: [memberId], apologies: [] });
+    const now = new Date(starts_at.getTime() + 60 * 60 * 1000);
+    await sendMinutes(tx, t.permit("meetings.approve"), meetingId, { district: t.district, publicUrl: t.deps.publicUrl, now });
   });
 }
 
@@ -100,6 +127,7 @@ async function run(t: TestApp, job: typeof mailLetterJob, data: object): Promise
 
 const patterns: Readonly<Record<string, RegExp>> = {
   "meetings.answer": /\/vesterbro\/forum\/answer\/([\w-]+)/,
+  "meetings.read_minutes": /\/vesterbro\/forum\/read\/([\w-]+)/,
   "letter-reply": /\/vesterbro\/letters\/reply\/([\w-]+)/,
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,

@@ -13,7 +13,7 @@ import type { TestApp } from "./harness.ts";
 
 // What holds for personal links of every purpose, tried on the pages themselves.
 
-const purposes = ["meetings.answer", "letter-reply", "street.receipt", "street.stop_news"];
+const purposes = ["meetings.answer", "meetings.read_minutes", "letter-reply", "street.receipt", "street.stop_news"];
 const revocable = purposes.filter((purpose) => purpose !== "street.stop_news");
 
 let t: TestApp;
@@ -99,7 +99,7 @@ describe.each(purposes)("a link for %s", (purpose) => {
 });
 
 describe("what its holder sends", () => {
-  test.each(revocable.filter((purpose) => purpose !== "street.receipt"))("for %s is taken once, however often it is pressed", async (purpose) => {
+  test.each(["meetings.answer", "letter-reply"])("for %s is taken once, however often it is pressed", async (purpose) => {
     const { path, answers } = link(purpose);
     const opened = await visitor.get(path);
     const answered = await visitor.submit(opened, path, answers, 5);

@@ -81,6 +81,7 @@ export const cycleTexts = defineTexts(
       nobody: "Ingen er inviteret eller noteret som til stede. Notér fremmøde først.",
     },
     recall: {
+      title: "Skriv videre",
       button: "Tag tilbage, og skriv videre",
       text: "Er noget helt galt, kan du tage referatet tilbage og sende en ny udgave. Rettelser, der er kommet, bliver stående.",
       done: "Referatet er en kladde igen.",
@@ -192,6 +193,7 @@ export const cycleTexts = defineTexts(
       nobody: "Nobody is invited or noted as present. Note attendance first.",
     },
     recall: {
+      title: "Go on writing",
       button: "Take back and go on writing",
       text: "If something is quite wrong, you can take the minutes back and send a new version. Corrections that have come stay.",
       done: "The minutes are a draft again.",

@@ -197,12 +197,13 @@ const SendForm: FC<{ visit: Visit; meeting: Meeting; sending: NonNullable<CycleP
 const RecallForm: FC<{ visit: Visit; meeting: Meeting }> = ({ visit, meeting }) => {
   const t = cycleTexts[visit.lang].recall;
   return (
-    <Form action={recallMinutesPath.to(visit, { id: meeting.id })}>
-      <p>{t.text}</p>
-      <Actions>
-        <Button kind="quiet">{t.button}</Button>
-      </Actions>
-    </Form>
+    <Section title={t.title} lead={t.text}>
+      <Form action={recallMinutesPath.to(visit, { id: meeting.id })}>
+        <Actions>
+          <Button kind="secondary">{t.button}</Button>
+        </Actions>
+      </Form>
+    </Section>
   );
 };
 

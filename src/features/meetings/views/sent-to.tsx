@@ -69,7 +69,6 @@ export const SentToPage: FC<SentToProps> = ({ visit, meeting, people, minutes, p
       )}
       <Section title={t.byHand} lead={silentDay && byHand.length > 0 && t.words(formatDay(silentDay, visit.lang), formatDay(lastDayToCorrect(silentDay), visit.lang))}>
         {byHand.length === 0 && <EmptyState title={t.empty} />}
-        <People {...{ visit, meeting }} people={byHand} action={(one) => <HandOver visit={visit} meeting={meeting} person={one} />} />
         {byHand.length > 0 && (
           <Actions>
             <ButtonLink kind="secondary" href={memberMinutesPdfPath.to(visit, { id: meeting.id })}>
@@ -77,6 +76,7 @@ export const SentToPage: FC<SentToProps> = ({ visit, meeting, people, minutes, p
             </ButtonLink>
           </Actions>
         )}
+        <People {...{ visit, meeting }} people={byHand} action={(one) => <HandOver visit={visit} meeting={meeting} person={one} />} />
       </Section>
       {byMail.length > 0 && (
         <Section title={t.byMail}>
