@@ -12,6 +12,7 @@ import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { searchItems } from "../../thread/queries.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
 import { recordAttendance } from "./commands/attendance.ts";
+import { forgetOldCorrections } from "./commands/forget.ts";
 import { recordAnswer, sendInvitations } from "./commands/invitations.ts";
 import { saveMinutes } from "./commands/minutes.ts";
 import { addSeries, planNextMeeting } from "./commands/series.ts";
@@ -267,11 +268,14 @@ describe("who is reached without mail", () => {
 });
 
 describe("silent approval", () => {
+  let open: SeenPage;
+
   test("locks, numbers and seals on its day and not before, publishes nothing, and asks for a second look", async () => {
     travel("2026-03-17");
     await runJob();
     expect((await coordinator.get(at("approval"))).text).toContain("hvis ingen retter");
     travel("2026-03-18");
+    open = await coordinator.get(at(`approval/correct/${item}`));
     await runJob();
     await runJob();
     const page = await coordinator.get(at("approval"));
@@ -298,8 +302,10 @@ describe("silent approval", () => {
     const link = await linkOf("anna@eksempel.dk");
     expect((await t.visitor().get(link)).text).toContain("Referatet er godkendt den 18. marts 2026. Det kan ikke rettes mere.");
     const before = await t.db.selectFrom("meetings.version").select("content").execute();
-    const late = await propose(coordinator, at(`approval/correct/${item}`), "For sent", { member: poul });
+    const late = await coordinator.submit(open, `/correct/${item}`, { text: "For sent", member: poul });
     expect([late.status, late.text]).toEqual([422, expect.stringContaining("Skriv til sekretariatet, hvis der er en fejl.")]);
+    expect(late.document.querySelector("textarea")?.textContent).toBe("For sent");
+    expect((await coordinator.get(at(`approval/correct/${item}`))).path).toBe(at("approval"));
     expect(await t.db.selectFrom("meetings.version").select("content").execute()).toEqual(before);
   });
 
@@ -392,6 +398,22 @@ describe("another way", () => {
     expect((await coordinator.submit(page, "/silent-days", { days })).status).toBe(status);
     expect((await outsider.get(`/vesterbro/forum/series/${series}/silent-days`)).status).toBe(404);
   });
+});
+
+test("a year after approval corrections, sent versions and who got them are erased; the approved minutes and notes stay", async () => {
+  const left = async () => ({
+    corrections: (await t.db.selectFrom("meetings.correction").select("id").where("meeting_id", "=", meeting).execute()).length,
+    deliveries: (await t.db.selectFrom("meetings.delivery").select("version").where("meeting_id", "=", meeting).execute()).length,
+    versions: await t.db.selectFrom("meetings.version").select("reason").where("meeting_id", "=", meeting).orderBy("number").execute(),
+    notes: (await t.db.selectFrom("meetings.addendum").select("id").execute()).length,
+  });
+  const forget = (now: string) => t.db.transaction().execute((tx) => forgetOldCorrections(tx, { now: new Date(now) }));
+  await forget("2027-03-17T00:00:00Z");
+  const sent = [{ reason: "sent" }, { reason: "approved" }];
+  expect(await left()).toEqual({ corrections: 3, deliveries: expect.any(Number), versions: sent, notes: 1 });
+  await forget("2027-03-19T00:00:00Z");
+  expect(await left()).toEqual({ corrections: 0, deliveries: 0, versions: [{ reason: "approved" }], notes: 1 });
+  expect((await outsider.get(at("approval"))).text).toContain("Der kommer lys i porten.");
 });
 
 async function textOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<string> {

@@ -29,6 +29,8 @@ const telling = (visit: Visit) => ({ district: visit.district, publicUrl: visit.
 async function correctPage(visit: Correcting, problem: FormProblem = freshForm()) {
   const meeting = await askedMeeting(visit);
   if (!meeting || !(meeting.sentAt ?? meeting.approvedAt) || visit.actor.kind !== "member") return undefined;
+  // Their page says when they were approved; a form that was open stays, with what was typed.
+  if (meeting.approvedAt && problem.errors.length === 0) return visit.c.redirect(cyclePath.to(visit, { id: meeting.id }));
   const forOthers = visit.may("meetings.minute");
   if (!forOthers && !(await wasPresent(visit.db, visit.districtId, meeting.id, visit.actor.memberId))) return undefined;
   const item = (await memberMinutes(visit.db, visit.permit, meeting)).items.find(({ id }) => id === visit.param("item"));
@@ -103,6 +105,7 @@ async function correctByLinkPage(visit: Visit, problem: FormProblem = freshForm(
   const item = (await memberMinutes(visit.db, found.permit, found.meeting)).items.find(({ id }) => id === visit.param("item"));
   if (!item) return undefined;
   const token = visit.param("token");
+  if (found.meeting.approvedAt && problem.errors.length === 0) return visit.c.redirect(readMinutesPath.to(visit, { token }));
   return (
     <CorrectPage
       {...{ visit, item, problem }}
