@@ -168,13 +168,13 @@ export interface Representation {
   readonly toDay: string | null;
 }
 
-/** Who has spoken, speaks or will speak for whom; of one party or one member, or all. Newest first. */
+/** Who has spoken, speaks or will speak for whom; of one party or one member, on one day, or all. Newest first. */
 export async function listRepresentations(
   db: Db | Tx,
-  permit: Permit<"parties.manage">,
-  which: { readonly memberId?: string; readonly partyId?: string } = {},
+  permit: Permit<"parties.manage"> | Permit<"parties.own">,
+  which: { readonly id?: string; readonly memberId?: string; readonly partyId?: string; readonly on?: string } = {},
 ): Promise<Representation[]> {
-  const { memberId, partyId } = which;
+  const { id, memberId, partyId, on } = which;
   return db
     .selectFrom("network.representation as r")
     .innerJoin("network.party as p", (join) =>
@@ -195,6 +195,12 @@ export async function listRepresentations(
       "r.to_day as toDay",
     ])
     .where("r.district", "=", permit.districtId)
+    .$if(id !== undefined, (query) => query.where("r.id", "=", id as string))
+    .$if(on !== undefined, (query) =>
+      query
+        .where("r.from_day", "<=", on as string)
+        .where((eb) => eb.or([eb("r.to_day", "is", null), eb("r.to_day", ">=", on as string)])),
+    )
     .$if(memberId !== undefined, (query) => query.where("r.member_id", "=", memberId as string))
     .$if(partyId !== undefined, (query) => query.where("r.party_id", "=", partyId as string))
     .orderBy("r.from_day", "desc")

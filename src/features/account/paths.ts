@@ -8,3 +8,4 @@ export const endAllSessionsPath = sitePath("/account/sessions/end");
 /** Pages of other features that we only lead to. */
 export const signInPath = sitePath("/sign-in");
 export const districtHomePath = districtPath("/");
+export const mePath = districtPath("/forum/me");

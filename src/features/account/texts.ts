@@ -13,6 +13,7 @@ export const texts = defineTexts(
     speaksFor: (parties: string) => `taler for ${parties}`,
     speaksForNobody: "taler for dig selv",
     deputy: "suppleant",
+    reach: "Sådan får du besked, og det står offentligt",
     passkeysTitle: "Adgangsnøgler",
     passkeysText:
       "Med en adgangsnøgle logger du ind med fingeraftryk, ansigt eller pinkode på din egen enhed. Fingeraftryk og ansigt forlader aldrig enheden.",
@@ -56,6 +57,7 @@ export const texts = defineTexts(
     speaksFor: (parties: string) => `speak for ${parties}`,
     speaksForNobody: "speak for yourself",
     deputy: "deputy",
+    reach: "How you hear from us, and what is public",
     passkeysTitle: "Passkeys",
     passkeysText:
       "With a passkey you sign in by fingerprint, face or PIN on your own device. Fingerprint and face never leave the device.",

@@ -16,7 +16,7 @@ import { EmptyState, ItemList } from "../../ui/list.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasskeyForm } from "../../ui/passkey-form.tsx";
 import { Time } from "../../ui/time.tsx";
-import { districtHomePath, endAllSessionsPath, endSessionPath, passkeysPath, removePasskeyPath } from "./paths.ts";
+import { districtHomePath, endAllSessionsPath, endSessionPath, mePath, passkeysPath, removePasskeyPath } from "./paths.ts";
 import type { OwnAccount, OwnMembership } from "./queries.ts";
 import { texts } from "./texts.ts";
 
@@ -82,6 +82,12 @@ function membershipRow(visit: SiteVisit, membership: OwnMembership) {
     key: membership.districtId,
     title: <span lang={writtenLang()}>{membership.districtName}</span>,
     href: districtHomePath.to({ districtId: membership.districtId, lang: visit.lang }, {}),
+    actions: (
+      <a href={mePath.to({ districtId: membership.districtId, lang: visit.lang }, {})}>
+        {t.reach}
+        <span class="visually-hidden"> {membership.districtName}</span>
+      </a>
+    ),
     meta: (
       <>
         {membership.roles.map((role) => t.role[role]).join(", ")}

@@ -14,7 +14,7 @@ import type { Deps } from "../../platform/web/deps.ts";
 import { Refusal } from "../../platform/web/form.ts";
 import { confirmSignInPath } from "./paths.ts";
 import { mayChangeRoles } from "./roles.ts";
-import type { MemberInput } from "./schema.ts";
+import type { MemberInput, OwnReachInput } from "./schema.ts";
 import { texts } from "./texts.ts";
 
 /**
@@ -47,6 +47,24 @@ export async function updateMember(
   if (isReadElsewhere && !mayChangeRoles(permit.actor, before.roles, []))
     throw new Refusal({ field: "email", code: "admin_email" });
   return changeMember(tx, permit, id, input);
+}
+
+/**
+ * A member changes how they are reached themselves; name, mail address and roles stay as they are.
+ * @throws Refusal `phone | centreName: required`, `reach: no_email`, `"": not_now`
+ */
+export async function changeOwnReach(tx: Tx, permit: Permit<"parties.own">, input: OwnReachInput): Promise<void> {
+  const id = ownId(permit);
+  const before = id === undefined ? undefined : await findMember(tx, permit, id);
+  if (!before || before.endedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (input.reach === "mail" && before.email === null) throw new Refusal({ field: "reach", code: "no_email" });
+  const { name, email, roles } = before;
+  await changeMember(tx, permit, before.id, { ...input, name, email, roles });
+}
+
+/** Whose page it is: the member who is signed in. */
+export function ownId(permit: Permit<"parties.own">): string | undefined {
+  return permit.actor.kind === "member" ? permit.actor.memberId : undefined;
 }
 
 /** How long the link in an invitation works. */

@@ -1,15 +1,18 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
-import { partiesPath } from "./paths.ts";
+import { networkPath } from "./paths.ts";
 import { policy } from "./policy.ts";
-import { routes } from "./routes.tsx";
+import { meRoutes } from "./routes/me.tsx";
+import { memberRoutes } from "./routes/members.tsx";
+import { partyRoutes } from "./routes/parties.tsx";
+import { representationRoutes } from "./routes/representations.tsx";
 
 export const feature: KvarterFeature = {
   name: "parties",
   policy,
-  routes,
+  routes: [...partyRoutes, ...memberRoutes, ...representationRoutes, ...meRoutes],
   administration: [
     {
-      path: partiesPath,
+      path: networkPath,
       label: { da: "Aktører og medlemmer", en: "Parties and members" },
       text: { da: "Hvem der er med, hvordan de nås, og hvem de taler for.", en: "Who takes part, how they are reached, and for whom they speak." },
       order: 15,

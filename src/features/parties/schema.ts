@@ -21,12 +21,21 @@ const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
     z.array(z.enum(values, { error: "invalid_choice" }), { error: "invalid_choice" }),
   );
 
+const fewest = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}$/, "invalid_number")
+  .transform(Number)
+  .refine((number) => number <= 20, "invalid_number");
+
 export const partySchema = z.object({
   name: line(120),
   kind: z.enum(Object.keys(partyKinds) as [PartyKind, ...PartyKind[]], { error: "invalid_choice" }),
   email: optionalEmail,
   phone: optionalPhone,
   takesLetters: tick,
+  seats: fewest.default(1),
+  deputySeats: fewest.default(0),
 });
 
 export const memberSchema = z.object({
@@ -40,17 +49,44 @@ export const memberSchema = z.object({
 
 export const newMemberSchema = memberSchema.extend({ invite: tick });
 
+const spell = {
+  function: line(120),
+  isDeputy: tick,
+  fromDay: day,
+  toDay: optionalLine(10).refine((text) => text === "" || isDay(text), "invalid_date"),
+};
+const endsAfterStart = ({ fromDay, toDay }: { fromDay: string; toDay: string }) => toDay === "" || toDay >= fromDay;
+const endsTooEarly = { path: ["toDay"], error: "ends_before_start" };
+
+/** A member's page asks for which party. */
 export const representationSchema = z
+  .object({ ...spell, partyId: z.uuid({ error: "invalid_choice" }) })
+  .refine(endsAfterStart, endsTooEarly);
+
+/** A party's page asks which member. */
+export const partyRepresentationSchema = z
+  .object({ ...spell, memberId: z.uuid({ error: "invalid_choice" }) })
+  .refine(endsAfterStart, endsTooEarly);
+
+export const representationChangeSchema = z.object(spell).refine(endsAfterStart, endsTooEarly);
+
+export const consentSchema = z
   .object({
-    partyId: z.uuid({ error: "invalid_choice" }),
-    function: line(120),
-    isDeputy: tick,
-    fromDay: day,
-    toDay: optionalLine(10).refine((text) => text === "" || isDay(text), "invalid_date"),
+    shows: z.enum(["function", "name"], { error: "invalid_choice" }),
+    publicName: optionalLine(120),
+    givenOn: day,
+    receivedBy: z.uuid({ error: "invalid_choice" }),
   })
-  .refine(({ fromDay, toDay }) => toDay === "" || toDay >= fromDay, { path: ["toDay"], error: "ends_before_start" });
+  .refine(({ shows, publicName }) => shows === "function" || publicName !== "", { path: ["publicName"], error: "required" });
+
+export const ownReachSchema = z.object({
+  reach: z.enum(reaches, { error: "invalid_choice" }),
+  phone: optionalPhone,
+  centreName: optionalLine(120),
+});
 
 /** Buttons that only say "do it". */
 export const nothingSchema = z.object({});
 
 export type MemberInput = z.infer<typeof memberSchema>;
+export type OwnReachInput = z.infer<typeof ownReachSchema>;

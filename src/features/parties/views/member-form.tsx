@@ -1,17 +1,16 @@
 import type { FC } from "hono/jsx";
-import type { Party } from "../../../network/party.ts";
 import { memberRoles, reaches } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Checkbox, CheckboxGroup, RadioGroup, Select } from "../../../ui/choice.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { DateField, TextField } from "../../../ui/field.tsx";
+import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
-import { changeMemberPath, memberPath, membersPath, newMemberPath, representPath } from "../paths.ts";
+import { changeMemberPath, membersPath, newMemberPath } from "../paths.ts";
 import { texts } from "../texts.ts";
 
 interface MemberFormProps {
@@ -60,47 +59,6 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
             checked={textOf(problem, "invite") === "1"}
           />
         )}
-        <Actions>
-          <Button>{t.save}</Button>
-        </Actions>
-      </Form>
-    </Page>
-  );
-};
-
-interface RepresentPageProps {
-  readonly visit: Visit;
-  readonly problem: FormProblem;
-  readonly member: Member;
-  readonly parties: readonly Party[];
-}
-
-/** For which party a member speaks, in which function, from when to when. */
-export const RepresentPage: FC<RepresentPageProps> = ({ visit, problem, member, parties }) => {
-  const t = texts[visit.lang].represent;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
-  const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
-  return (
-    <Page
-      title={t.title(member.name)}
-      hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[
-        { href: membersPath.to(visit, {}), label: texts[visit.lang].members.title },
-        { href: memberPath.to(visit, { id: member.id }), label: member.name },
-      ]}
-    >
-      <Form action={representPath.to(visit, { id: member.id })}>
-        <Select
-          {...field("partyId")}
-          label={t.party}
-          width="full"
-          options={parties.map((party) => ({ value: party.id, label: party.name }))}
-        />
-        <TextField {...field("function")} label={t.function} hint={t.functionHint} />
-        <Checkbox name="isDeputy" label={t.deputy} checked={textOf(problem, "isDeputy") === "1"} />
-        <DateField {...field("fromDay")} label={t.from} />
-        <DateField {...field("toDay")} label={t.to} optional />
         <Actions>
           <Button>{t.save}</Button>
         </Actions>

@@ -1,34 +1,39 @@
 import type { FC } from "hono/jsx";
-import { runsOn } from "../../../network/seats.ts";
+import type { Consent } from "../../../network/consents.ts";
 import type { Representation } from "../../../network/representations.ts";
-import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { openLinksPath } from "../../../platform/identity/paths.ts";
 import { mailStatusPath } from "../../../platform/mail/paths.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Facts } from "../../../ui/definition.tsx";
+import { Fold } from "../../../ui/fold.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
-import { changeMemberPath, endMemberPath, endRepresentationPath, inviteMemberPath, membersPath, representPath } from "../paths.ts";
+import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath } from "../paths.ts";
 import { texts } from "../texts.ts";
-import { reachWords, rolesInWords } from "./members.tsx";
+import { representationTexts } from "../texts/representations.ts";
+import { rolesInWords } from "./members.tsx";
+import { RepresentationActions, RepresentationFacts } from "./represent.tsx";
+import { MailLink, PhoneLink, ReachLink } from "./words.tsx";
 
 interface MemberPageProps {
   readonly visit: Visit;
   readonly member: Member;
   readonly representations: readonly Representation[];
+  readonly consents: readonly Consent[];
   /** Mail to the member's address was refused for good, and no more is sent there. */
   readonly isMailRefused: boolean;
 }
 
 /** One member for a coordinator: how to reach them, for whom they speak, and their way out. */
-export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, isMailRefused }) => {
+export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, consents, isMailRefused }) => {
   const t = texts[visit.lang];
-  const today = dayOf(visit.now);
   return (
     <Page
       title={member.name}
@@ -51,9 +56,9 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
       )}
       <Facts
         items={[
-          { term: t.members.reach, value: reachWords(visit, member) },
-          { term: t.member.email, value: member.reach !== "mail" && member.email },
-          { term: t.member.phone, value: member.reach !== "phone" && member.phone },
+          { term: t.members.reach, value: <ReachLink visit={visit} member={member} /> },
+          { term: t.member.email, value: member.reach !== "mail" && member.email !== null && <MailLink address={member.email} /> },
+          { term: t.member.phone, value: member.reach !== "phone" && member.phone !== null && <PhoneLink number={member.phone} /> },
           { term: t.members.roles, value: rolesInWords(visit, member) },
           {
             term: t.member.links,
@@ -72,31 +77,7 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
           </Form>
         )}
       </Actions>
-      <Section title={t.member.speaksTitle}>
-        {representations.length === 0 && <EmptyState title={t.member.speaksEmpty} />}
-        {representations.length > 0 && (
-          <ItemList
-            items={representations.map((one) => ({
-              key: one.id,
-              title: one.partyName,
-              meta: `${one.function}${one.isDeputy ? ` (${t.members.deputy})` : ""} · ${period(visit, one)}`,
-              status: one.toDay !== null && one.toDay < today ? { label: t.member.past } : undefined,
-              actions: runsOn(one, today) && one.toDay !== today && (
-                <Form action={endRepresentationPath.to(visit, { id: one.id })} inline>
-                  <Button kind="quiet" aria-label={`${t.member.endSpeaking}: ${one.partyName}`}>
-                    {t.member.endSpeaking}
-                  </Button>
-                </Form>
-              ),
-            }))}
-          />
-        )}
-        <Actions>
-          <ButtonLink kind="secondary" href={representPath.to(visit, { id: member.id })}>
-            {t.member.speak}
-          </ButtonLink>
-        </Actions>
-      </Section>
+      <Speaking {...{ visit, member, representations, consents }} />
       <Section title={t.member.endTitle} lead={t.member.endText}>
         <Form action={endMemberPath.to(visit, { id: member.id })}>
           <Actions>
@@ -108,8 +89,52 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
   );
 };
 
-function period(visit: Visit, { fromDay, toDay }: Representation): string {
-  const t = texts[visit.lang].member;
-  const from = formatDay(fromDay, visit.lang);
-  return toDay === null ? t.from(from) : t.until(from, formatDay(toDay, visit.lang));
+interface SpeakingProps {
+  readonly visit: Visit;
+  readonly member: Member;
+  readonly representations: readonly Representation[];
+  readonly consents: readonly Consent[];
 }
+
+/** For whom a member speaks now and later; what is over lies folded. */
+const Speaking: FC<SpeakingProps> = (props) => {
+  const { visit, member, representations } = props;
+  const t = texts[visit.lang].member;
+  const today = dayOf(visit.now);
+  const isOver = (one: Representation) => one.toDay !== null && one.toDay < today;
+  const [before, now] = [representations.filter(isOver), representations.filter((one) => !isOver(one))];
+  return (
+    <Section title={t.speaksTitle}>
+      {now.length === 0 ? <EmptyState title={t.speaksEmpty} /> : <SpeakingList {...props} those={now} />}
+      <Actions>
+        <ButtonLink kind="secondary" href={representPath.to(visit, { id: member.id })}>
+          {t.speak}
+        </ButtonLink>
+      </Actions>
+      {before.length > 0 && (
+        <Fold summary={representationTexts[visit.lang].beforeOfMember(before.length)}>
+          <SpeakingList {...props} those={before} areOver />
+        </Fold>
+      )}
+    </Section>
+  );
+};
+
+const SpeakingList: FC<SpeakingProps & { those: readonly Representation[]; areOver?: boolean }> = ({
+  visit,
+  representations,
+  consents,
+  those,
+  areOver,
+}) => (
+  <ItemList
+    items={those.map((one) => ({
+      key: one.id,
+      title: <span lang={writtenLang()}>{one.partyName}</span>,
+      // The party may have left meanwhile.
+      href: areOver ? undefined : partyPath.to(visit, { id: one.partyId }),
+      meta: <RepresentationFacts {...{ visit, one, consents }} all={representations} />,
+      actions: <RepresentationActions {...{ visit, one }} about={one.partyName} />,
+    }))}
+  />
+);

@@ -1,15 +1,23 @@
 import type { FC } from "hono/jsx";
-import { partiesOfMembers } from "../../../network/queries.ts";
+import type { Party } from "../../../network/party.ts";
+import type { partiesOfMembers } from "../../../network/queries.ts";
 import type { Member, Reach } from "../../../platform/identity/member.ts";
 import { reaches } from "../../../platform/identity/member.ts";
+import { pageIn } from "../../../platform/web/address.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { ButtonLink } from "../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { Select } from "../../../ui/choice.tsx";
+import { TextField } from "../../../ui/field.tsx";
+import { Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, Pagination } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { DataTable } from "../../../ui/table.tsx";
-import { memberPath, membersPath, newMemberPath, partiesPath } from "../paths.ts";
+import { nameMatches } from "../member-search.ts";
+import { memberPath, membersPath, networkPath, newMemberPath } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { networkTexts } from "../texts/network.ts";
+import { ReachLink } from "./words.tsx";
 
 const perPage = 50;
 
@@ -17,32 +25,59 @@ interface MembersPageProps {
   readonly visit: Visit;
   readonly members: readonly Member[];
   readonly spoken: Awaited<ReturnType<typeof partiesOfMembers>>;
+  readonly parties: readonly Party[];
 }
 
 /** For coordinators: everyone in the network, how to reach them, and for whom they speak. */
-export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken }) => {
+export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken, parties }) => {
   const t = texts[visit.lang];
   const chosen = reaches.find((reach) => reach === visit.query("reach"));
-  const listed = members.filter((member) => !chosen || member.reach === chosen);
+  const [words, party] = [visit.query("q"), visit.query("party")];
+  const found = members.filter(
+    ({ id, name }) =>
+      nameMatches(name, words) && (party === "" || spoken.some((one) => one.memberId === id && one.partyId === party)),
+  );
+  const listed = found.filter((member) => !chosen || member.reach === chosen);
   const pages = Math.max(1, Math.ceil(listed.length / perPage));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(visit.query("page"), 10) || 1));
+  const page = Math.min(pages, pageIn(visit));
+  const asked = { q: words || undefined, party: party || undefined };
   const filter = (reach: Reach | undefined, label: string) => ({
     label,
-    href: membersPath.to(visit, {}, { reach }),
+    href: membersPath.to(visit, {}, { ...asked, reach }),
     current: reach === chosen,
-    count: members.filter((member) => !reach || member.reach === reach).length,
+    count: found.filter((member) => !reach || member.reach === reach).length,
   });
   return (
     <Page
       title={t.members.title}
       lead={t.members.lead}
       width="wide"
-      breadcrumbs={[{ href: partiesPath.to(visit, {}), label: t.parties.title }]}
+      breadcrumbs={[{ href: networkPath.to(visit, {}), label: networkTexts[visit.lang].title }]}
       before={visit.query("saved") && <Notice tone="success" live>{t.saved}</Notice>}
     >
       <Actions>
         <ButtonLink href={newMemberPath.to(visit, {})}>{t.members.add}</ButtonLink>
       </Actions>
+      <search>
+        <Form method="get" action={membersPath.to(visit, {})} inline>
+          {chosen && <HiddenField name="reach" value={chosen} />}
+          <TextField name="q" type="search" label={t.members.search} value={words} maxlength={120} />
+          <Select
+            name="party"
+            label={t.members.party}
+            value={party}
+            empty={t.members.anyParty}
+            width="full"
+            options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Button kind="secondary">{t.members.find}</Button>
+          {(words !== "" || party !== "") && (
+            <ButtonLink kind="quiet" href={membersPath.to(visit, {}, { reach: chosen })}>
+              {t.members.clear}
+            </ButtonLink>
+          )}
+        </Form>
+      </search>
       <Filters filters={[filter(undefined, t.members.all), ...reaches.map((reach) => filter(reach, t.reach[reach]))]} />
       {listed.length === 0 ? (
         <EmptyState title={t.members.emptyTitle} body={t.members.emptyBody} />
@@ -60,7 +95,7 @@ export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken }) =>
             key: member.id,
             cells: {
               name: <a href={memberPath.to(visit, { id: member.id })}>{member.name}</a>,
-              reach: reachWords(visit, member),
+              reach: <ReachLink visit={visit} member={member} />,
               speaksFor: spokenFor(visit, member, spoken),
               roles: rolesInWords(visit, member),
             },
@@ -71,26 +106,11 @@ export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken }) =>
         page={page}
         pages={pages}
         total={listed.length}
-        href={(to) => membersPath.to(visit, {}, { reach: chosen, page: to })}
+        href={(to) => membersPath.to(visit, {}, { ...asked, reach: chosen, page: to })}
       />
     </Page>
   );
 };
-
-/** How one reaches a member, in words: the address, the number, on paper, or through which centre. */
-export function reachWords(visit: Visit, member: Member): string {
-  const t = texts[visit.lang];
-  switch (member.reach) {
-    case "mail":
-      return member.email ?? "";
-    case "phone":
-      return member.phone ?? "";
-    case "paper":
-      return t.onPaper;
-    case "centre":
-      return t.viaCentre(member.centreName ?? "");
-  }
-}
 
 /** What a member may do, in words. */
 export function rolesInWords(visit: Visit, member: Member): string {

@@ -1,55 +1,76 @@
 import type { FC } from "hono/jsx";
+import type { OpenRepresentative } from "../../../network/consents.ts";
 import { partyKinds } from "../../../network/party.ts";
-import type { Party, PartyKind } from "../../../network/party.ts";
+import type { PartyKind } from "../../../network/party.ts";
+import type { SeatedParty } from "../../../network/queries.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
-import { Notice } from "../../../ui/notice.tsx";
-import { forumPath, membersPath, newPartyPath, partyPath } from "../paths.ts";
+import { forumPath, networkPath } from "../paths.ts";
 import { texts } from "../texts.ts";
 
-/** Public: the organisations in the network, by kind. Who keeps the list gets doors to change it. */
-export const PartiesPage: FC<{ visit: Visit; parties: readonly Party[] }> = ({ visit, parties }) => {
-  const t = texts[visit.lang];
-  const manages = visit.may("parties.manage");
-  const kinds = (Object.keys(partyKinds) as PartyKind[]).filter((kind) => parties.some((party) => party.kind === kind));
+interface PartiesPageProps {
+  readonly visit: Visit;
+  readonly parties: readonly SeatedParty[];
+  /** Only those who have agreed in writing. */
+  readonly open: readonly OpenRepresentative[];
+}
+
+/** Public: the organisations in the network, by kind, and who represents them openly by their own written consent. */
+export const PartiesPage: FC<PartiesPageProps> = ({ visit, parties, open }) => {
+  const t = texts[visit.lang].parties;
+  const seated = parties.filter(({ seats }) => seats > 0);
+  const seatless = parties.filter(({ seats }) => seats === 0);
+  const kinds = (Object.keys(partyKinds) as PartyKind[]).filter((kind) => seated.some((party) => party.kind === kind));
   return (
     <Page
-      title={t.parties.title}
-      lead={t.parties.lead}
-      description={t.parties.description}
-      breadcrumbs={[{ href: forumPath.to(visit, {}), label: t.forum }]}
-      before={visit.query("saved") && manages && <Notice tone="success" live>{t.saved}</Notice>}
+      title={t.title}
+      lead={t.lead}
+      description={t.description}
+      breadcrumbs={[{ href: forumPath.to(visit, {}), label: texts[visit.lang].forum }]}
     >
-      {manages && (
+      {visit.may("parties.manage") && (
         <Actions>
-          <ButtonLink href={newPartyPath.to(visit, {})}>{t.parties.add}</ButtonLink>
-          <ButtonLink kind="secondary" href={membersPath.to(visit, {})}>
-            {t.parties.members}
+          <ButtonLink kind="secondary" href={networkPath.to(visit, {})}>
+            {t.manage}
           </ButtonLink>
         </Actions>
       )}
-      {parties.length === 0 && <EmptyState title={t.parties.emptyTitle} body={t.parties.emptyBody} />}
+      {parties.length === 0 && <EmptyState title={t.emptyTitle} body={t.emptyBody} />}
       {kinds.map((kind) => (
         <Section title={partyKinds[kind][visit.lang]}>
-          <ItemList
-            label={partyKinds[kind][visit.lang]}
-            items={parties
-              .filter((party) => party.kind === kind)
-              .map((party) => ({
-                key: party.id,
-                title: <span lang={visit.lang === "da" ? undefined : "da"}>{party.name}</span>,
-                actions: manages && (
-                  <a href={partyPath.to(visit, { id: party.id })}>
-                    {t.parties.change}
-                    <span class="visually-hidden"> {party.name}</span>
-                  </a>
-                ),
-              }))}
-          />
+          <PartyList {...{ visit, open }} label={partyKinds[kind][visit.lang]} parties={seated.filter((party) => party.kind === kind)} />
         </Section>
       ))}
+      {seatless.length > 0 && (
+        <Section title={t.seatless} lead={t.seatlessLead}>
+          <PartyList {...{ visit, open }} label={t.seatless} parties={seatless} />
+        </Section>
+      )}
+      {parties.length > 0 && <p class="section-lead">{t.consent}</p>}
     </Page>
+  );
+};
+
+const PartyList: FC<PartiesPageProps & { label: string }> = ({ visit, parties, open, label }) => {
+  const t = texts[visit.lang].parties;
+  const inWords = ({ function: role, isDeputy, publicName }: OpenRepresentative) => {
+    const part = isDeputy ? `${role} (${t.deputy})` : role;
+    return publicName === null ? part : t.represented(part, publicName);
+  };
+  return (
+    <ItemList
+      label={label}
+      items={parties.map((party) => {
+        const people = open.filter((one) => one.partyId === party.id);
+        return {
+          key: party.id,
+          title: <span lang={writtenLang()}>{party.name}</span>,
+          meta: people.length > 0 && <span lang={writtenLang()}>{people.map(inWords).join(" · ")}</span>,
+        };
+      })}
+    />
   );
 };

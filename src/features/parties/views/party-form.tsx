@@ -1,7 +1,6 @@
 import type { FC } from "hono/jsx";
 import { partyKinds } from "../../../network/party.ts";
 import type { ManagedParty } from "../../../network/queries.ts";
-import type { Representation } from "../../../network/representations.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -10,21 +9,20 @@ import { Checkbox, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { EmptyState, ItemList } from "../../../ui/list.tsx";
-import { endPartyPath, memberPath, newPartyPath, partiesPath, partyPath } from "../paths.ts";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import { changePartyPath, networkPath, newPartyPath, partyPath } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { networkTexts } from "../texts/network.ts";
 
-interface PartyPageProps {
+interface PartyFormProps {
   readonly visit: Visit;
   readonly problem: FormProblem;
   /** The party that is changed; a new one without. */
   readonly party?: ManagedParty;
-  readonly representations?: readonly Representation[];
 }
 
-/** A party: what is known of it, who speaks for it, and its way out. */
-export const PartyPage: FC<PartyPageProps> = ({ visit, problem, party, representations = [] }) => {
+/** What is known of a party, and how many seats it has. */
+export const PartyFormPage: FC<PartyFormProps> = ({ visit, problem, party }) => {
   const t = texts[visit.lang].party;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
@@ -33,9 +31,12 @@ export const PartyPage: FC<PartyPageProps> = ({ visit, problem, party, represent
       lead={t.lead}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: partiesPath.to(visit, {}), label: texts[visit.lang].parties.title }]}
+      breadcrumbs={[
+        { href: networkPath.to(visit, {}), label: networkTexts[visit.lang].title },
+        ...(party ? [{ href: partyPath.to(visit, { id: party.id }), label: party.name, isWritten: true }] : []),
+      ]}
     >
-      <Form action={party ? partyPath.to(visit, { id: party.id }) : newPartyPath.to(visit, {})}>
+      <Form action={party ? changePartyPath.to(visit, { id: party.id }) : newPartyPath.to(visit, {})}>
         <TextField name="name" label={t.name} value={textOf(problem, "name")} error={errorAt(errors, "name")} />
         <Select
           name="kind"
@@ -63,6 +64,23 @@ export const PartyPage: FC<PartyPageProps> = ({ visit, problem, party, represent
           value={textOf(problem, "phone")}
           error={errorAt(errors, "phone")}
         />
+        <TextField
+          name="seats"
+          inputmode="numeric"
+          width="short"
+          label={t.seats}
+          hint={t.seatsHint}
+          value={textOf(problem, "seats")}
+          error={errorAt(errors, "seats")}
+        />
+        <TextField
+          name="deputySeats"
+          inputmode="numeric"
+          width="short"
+          label={t.deputySeats}
+          value={textOf(problem, "deputySeats")}
+          error={errorAt(errors, "deputySeats")}
+        />
         <Checkbox
           name="takesLetters"
           label={t.takesLetters}
@@ -73,37 +91,7 @@ export const PartyPage: FC<PartyPageProps> = ({ visit, problem, party, represent
           <Button>{t.save}</Button>
         </Actions>
       </Form>
-      {party && <Spokespeople visit={visit} representations={representations} />}
-      {party && (
-        <Section title={t.endTitle} lead={t.endText}>
-          <Form action={endPartyPath.to(visit, { id: party.id })}>
-            <Actions>
-              <Button kind="danger">{t.end}</Button>
-            </Actions>
-          </Form>
-        </Section>
-      )}
     </Page>
-  );
-};
-
-const Spokespeople: FC<{ visit: Visit; representations: readonly Representation[] }> = ({ visit, representations }) => {
-  const t = texts[visit.lang];
-  return (
-    <Section title={t.party.spokesTitle}>
-      {representations.length === 0 ? (
-        <EmptyState title={t.party.spokesEmpty} />
-      ) : (
-        <ItemList
-          items={representations.map((one) => ({
-            key: one.id,
-            title: one.memberName,
-            href: memberPath.to(visit, { id: one.memberId }),
-            meta: `${one.function}${one.isDeputy ? ` (${t.members.deputy})` : ""}`,
-          }))}
-        />
-      )}
-    </Section>
   );
 };
 

@@ -1,0 +1,122 @@
+import { listConsents } from "../../../network/consents.ts";
+import { listParties, partiesOfMembers } from "../../../network/queries.ts";
+import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { listMembers } from "../../../platform/identity/queries.ts";
+import { findBounce } from "../../../platform/mail/bounces.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { form, page } from "../../../platform/web/routes.ts";
+import type { Route } from "../../../platform/web/routes.ts";
+import { admitMember, dismissMember, inviteMember, updateMember } from "../commands.ts";
+import {
+  changeMemberPath,
+  endMemberPath,
+  inviteMemberPath,
+  memberPath,
+  membersPath,
+  newMemberPath,
+  representPath,
+} from "../paths.ts";
+import { memberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
+import { texts } from "../texts.ts";
+import { MemberFormPage } from "../views/member-form.tsx";
+import { MemberPage } from "../views/member.tsx";
+import { MembersPage } from "../views/members.tsx";
+import { RefusedPage } from "../views/party-form.tsx";
+import { RepresentPage } from "../views/represent.tsx";
+import { askedMember, gone } from "./asked.ts";
+import type { Manager } from "./asked.ts";
+
+const saved = { saved: "1" };
+
+async function memberPage(visit: Manager) {
+  const member = await askedMember(visit);
+  if (!member) return undefined;
+  const { db, permit, districtId, deps } = visit;
+  const representations = await listRepresentations(db, permit, { memberId: member.id });
+  const consents = await listConsents(db, permit, { memberId: member.id });
+  const address = member.email !== null && { secret: deps.secret, districtId, address: member.email };
+  const bounce = address ? await findBounce(db, address) : undefined;
+  return <MemberPage {...{ visit, member, representations, consents }} isMailRefused={bounce !== undefined} />;
+}
+
+async function memberFormPage(visit: Manager, problem?: FormProblem) {
+  const member = await askedMember(visit);
+  if (!member) return undefined;
+  const known = freshForm({
+    name: member.name,
+    reach: member.reach,
+    email: member.email ?? "",
+    phone: member.phone ?? "",
+    centreName: member.centreName ?? "",
+    roles: member.roles,
+  });
+  return <MemberFormPage visit={visit} member={member} problem={problem ?? known} />;
+}
+
+async function representPage(visit: Manager, problem: FormProblem) {
+  const member = await askedMember(visit);
+  if (!member) return undefined;
+  return <RepresentPage {...{ visit, problem, member }} parties={await listParties(visit.db, visit.districtId)} />;
+}
+
+const refused = (visit: Manager, problem: FormProblem, title: string) => (
+  <RefusedPage {...{ visit, problem, title }} back={membersPath.to(visit, {})} />
+);
+
+export const memberRoutes: readonly Route[] = [
+  page(membersPath, "parties.manage", async (visit) => {
+    const members = await listMembers(visit.db, visit.permit);
+    const ids = members.map((member) => member.id);
+    const spoken = await partiesOfMembers(visit.db, visit.districtId, ids, dayOf(visit.now));
+    return <MembersPage {...{ visit, members, spoken }} parties={await listParties(visit.db, visit.districtId)} />;
+  }),
+  page(newMemberPath, "parties.manage", (visit) => (
+    <MemberFormPage visit={visit} problem={freshForm({ roles: ["member"], invite: "1" })} />
+  )),
+  form(newMemberPath, "parties.manage", newMemberSchema, {
+    save: async (visit, tx, input) => {
+      const id = await admitMember(tx, visit.permit, input);
+      const invited = input.invite && (await inviteMember(tx, visit.permit, visit.deps, id));
+      return memberPath.to(visit, { id }, { saved: invited ? "invited" : "1" });
+    },
+    again: (visit, problem) => <MemberFormPage visit={visit} problem={problem} />,
+  }),
+  page(memberPath, "parties.manage", memberPage),
+  page(changeMemberPath, "parties.manage", (visit) => memberFormPage(visit)),
+  form(changeMemberPath, "parties.manage", memberSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      if (!(await updateMember(tx, visit.permit, id, input))) throw gone();
+      return memberPath.to(visit, { id }, saved);
+    },
+    again: memberFormPage,
+  }),
+  form(inviteMemberPath, "parties.manage", nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      if (!(await inviteMember(tx, visit.permit, visit.deps, id))) throw gone();
+      return memberPath.to(visit, { id }, { saved: "invited" });
+    },
+    again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.invite),
+  }),
+  form(endMemberPath, "parties.manage", nothingSchema, {
+    save: async (visit, tx) => {
+      if (!(await dismissMember(tx, visit.permit, idOfForm(visit), visit.now))) throw gone();
+      return membersPath.to(visit, {}, saved);
+    },
+    again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.endTitle),
+  }),
+  page(representPath, "parties.manage", (visit) => representPage(visit, freshForm({ fromDay: dayOf(visit.now) }))),
+  form(representPath, "parties.manage", representationSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await addRepresentation(tx, visit.permit, id, input);
+      return memberPath.to(visit, { id }, saved);
+    },
+    again: representPage,
+  }),
+];

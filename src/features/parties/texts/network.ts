@@ -1,0 +1,43 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Words of the coordinators' list of parties. */
+export const networkTexts = defineTexts(
+  {
+    title: "Aktører",
+    lead: "Hvem der har plads i forummet, og hvor der mangler nogen. Kun koordinatorer ser siden.",
+    members: "Medlemmer",
+    add: "Tilføj en aktør",
+    public: "Se den offentlige side",
+    search: "Find en aktør",
+    kind: "Slags",
+    anyKind: "Alle slags",
+    find: "Find",
+    filter: { all: "Alle", vacant: "Med ledig plads", seatless: "Uden plads" },
+    party: "Aktør",
+    representatives: "Repræsentanter",
+    deputies: "Suppleanter",
+    state: "Pladser",
+    nobody: "Ingen",
+    emptyTitle: "Her er ingen aktører",
+    emptyBody: "Prøv et andet ord, eller tilføj en aktør.",
+  },
+  {
+    title: "Parties",
+    lead: "Who has a seat in the forum, and where somebody is missing. Only coordinators see this page.",
+    members: "Members",
+    add: "Add a party",
+    public: "See the public page",
+    search: "Find a party",
+    kind: "Kind",
+    anyKind: "All kinds",
+    find: "Find",
+    filter: { all: "All", vacant: "With a vacancy", seatless: "Without a seat" },
+    party: "Party",
+    representatives: "Representatives",
+    deputies: "Deputies",
+    state: "Seats",
+    nobody: "Nobody",
+    emptyTitle: "There are no parties here",
+    emptyBody: "Try another word, or add a party.",
+  },
+);
