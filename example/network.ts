@@ -1,4 +1,5 @@
 import { addParty } from "../src/network/commands.ts";
+import { giveConsent } from "../src/network/consents.ts";
 import { addRepresentation } from "../src/network/representations.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import type { MemberDetails } from "../src/platform/identity/commands.ts";
@@ -52,11 +53,11 @@ export async function makeNetwork(story: Telling): Promise<{ party: Map<string, 
   for (const { details, party: key, function: role } of members) {
     const id = await addMember(story.tx, permit, details);
     member.set(key, id);
-    await addRepresentation(story.tx, permit, id, {
-      partyId: idOf(party, key),
-      function: role,
-      fromDay: story.day(-400),
-    });
+    const spoken = { partyId: idOf(party, key), function: role, fromDay: story.day(-400) };
+    const representation = await addRepresentation(story.tx, permit, id, spoken);
+    // By function and party only: the example names nobody.
+    const paper = { givenOn: story.day(-390), receivedBy: idOf(member, "committee") };
+    if (key === "users") await giveConsent(story.tx, permit, representation, paper, story.day(0));
   }
   return { party, member };
 }

@@ -7,15 +7,17 @@ export const parties: readonly {
   kind: PartyKind;
   officeEmail: string | null;
   takesLetters: boolean;
+  seats?: number;
+  deputySeats?: number;
 }[] = [
   { key: "committee", name: "Lokaludvalget", kind: "committee", officeEmail: "lokaludvalg@eksempel.dk", takesLetters: true },
   { key: "social", name: "Socialforvaltningen", kind: "city", officeEmail: "socialforvaltning@eksempel.dk", takesLetters: true },
-  { key: "mayor", name: "Socialborgmesterens kontor", kind: "politicians", officeEmail: "borgmester@eksempel.dk", takesLetters: true },
-  { key: "parliament", name: "Folketingets Socialudvalg", kind: "politicians", officeEmail: null, takesLetters: true },
-  { key: "parks", name: "Afdelingen for Byens Trapper (opdigtet)", kind: "city", officeEmail: "trapper@eksempel.dk", takesLetters: true },
+  { key: "mayor", name: "Socialborgmesterens kontor", kind: "politicians", officeEmail: "borgmester@eksempel.dk", takesLetters: true, seats: 0 },
+  { key: "parliament", name: "Folketingets Socialudvalg", kind: "politicians", officeEmail: null, takesLetters: true, seats: 0 },
+  { key: "parks", name: "Afdelingen for Byens Trapper (opdigtet)", kind: "city", officeEmail: "trapper@eksempel.dk", takesLetters: true, seats: 0 },
   { key: "housing", name: "Gårdlauget Røde Tråd (opdigtet)", kind: "housing", officeEmail: null, takesLetters: false },
-  { key: "neighbours", name: "Naborepræsentanterne", kind: "neighbours", officeEmail: null, takesLetters: false },
-  { key: "users", name: "Brugernes forening på gaden (opdigtet)", kind: "users", officeEmail: null, takesLetters: false },
+  { key: "neighbours", name: "Naborepræsentanterne", kind: "neighbours", officeEmail: null, takesLetters: false, seats: 2, deputySeats: 1 },
+  { key: "users", name: "Brugernes forening på gaden (opdigtet)", kind: "users", officeEmail: null, takesLetters: false, deputySeats: 1 },
   { key: "service", name: "Varmestuen på hjørnet (opdigtet)", kind: "service", officeEmail: null, takesLetters: false },
   { key: "police", name: "Lokalpolitiet", kind: "police", officeEmail: null, takesLetters: false },
   { key: "business", name: "Butikkerne i kvarteret (opdigtet)", kind: "business", officeEmail: null, takesLetters: false },

@@ -11,6 +11,7 @@ import { correctionRoutes } from "./routes/corrections.tsx";
 import { cycleRoutes } from "./routes/cycle.tsx";
 import { dateRoutes } from "./routes/dates.tsx";
 import { forumRoutes } from "./routes/forum.tsx";
+import { handListRoutes } from "./routes/hand-lists.tsx";
 import { invitationRoutes } from "./routes/invitations.tsx";
 import { itemRoutes } from "./routes/item.tsx";
 import { meetingRoutes } from "./routes/meeting.tsx";
@@ -37,6 +38,8 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       ...dateRoutes,
       ...meetingRoutes(features),
       ...itemRoutes,
+      // The lists come before the invitations, where their address would read as a member's.
+      ...handListRoutes,
       ...invitationRoutes,
       ...minutesRoutes,
       ...minutesLiveRoutes,

@@ -248,8 +248,7 @@ describe("invitations", () => {
 
   test("an answer by phone is entered by the secretary and logged as assisted; the rest is a list to print", async () => {
     const hand = await coordinator.get(`/vesterbro/forum/meetings/${meetingId}/invitations/by-hand`);
-    expect(hand.text).toMatch(/Tove Telefon.*Ring til 20123456/);
-    expect(hand.text).toMatch(/Åge Avis.*Giv et papir/);
+    expect(hand.text).toMatch(/Ring.*Tove Telefon.*20123456.*Aflever.*Åge Avis/);
     expect(hand.text).not.toContain("test1@eksempel.dk");
     const invitations = `/vesterbro/forum/meetings/${meetingId}/invitations`;
     const list = await coordinator.get(invitations);

@@ -53,7 +53,7 @@ const note = (at: number, attendance: { present?: string[]; apologies?: string[]
   );
 const rowsOf = (page: SeenPage) =>
   [...page.document.querySelectorAll("tbody tr")].map((row) =>
-    [...row.querySelectorAll("th, .cell-value")].map((cell) => cell.textContent?.trim() ?? ""),
+    [...row.querySelectorAll("th, .cell-value")].map((cell) => (cell.textContent ?? "").replaceAll("\u00A0", " ").trim()),
   );
 
 describe("the attendance list", () => {

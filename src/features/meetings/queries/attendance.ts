@@ -87,7 +87,7 @@ export async function heldMeetings(
     with held as (
       select m.district, m.id, m.number, m.starts_at, count(*) over ()::int as total
       from meetings.meeting m
-      where m.district = ${permit.districtId} and m.series_id = ${seriesId} and m.starts_at <= ${now}
+      where m.district = ${permit.districtId} and m.series_id = ${seriesId} and m.starts_at <= ${now} and m.cancelled_at is null
         and (
           exists (select from meetings.party_present p where p.district = m.district and p.meeting_id = m.id)
           or exists (select from meetings.attendance a where a.district = m.district and a.meeting_id = m.id)
@@ -123,6 +123,7 @@ export async function seriesThatMet(
     .select(["s.id", "s.name"])
     .where("s.district", "=", permit.districtId)
     .where("m.starts_at", "<=", now)
+    .where("m.cancelled_at", "is", null)
     .groupBy(["s.district", "s.id", "s.name"])
     .orderBy((eb) => eb.fn.max("m.starts_at"), "desc")
     .execute();

@@ -6,14 +6,13 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { answerByLink, answerPurpose, inviteAgain, recordAnswer, sendInvitations } from "../commands/invitations.ts";
-import { answerPath, byHandPath, enterAnswerPath, invitationsPath, inviteAgainPath } from "../paths.ts";
-import { agendaOf } from "../queries/agenda.ts";
+import { answerPath, enterAnswerPath, invitationsPath, inviteAgainPath } from "../paths.ts";
 import { answerOf, listInvited } from "../queries/invitations.ts";
 import { findPublicMeeting } from "../queries/meetings.ts";
 import { noticeOf } from "../queries/notices.ts";
 import { answerSchema, nothingSchema } from "../schema.ts";
 import { AnswerPage } from "../views/answer.tsx";
-import { ByHandPage, EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
+import { EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
 import { askedMeeting } from "./asked.ts";
 
 type Preparing = Visit<"meetings.prepare">;
@@ -70,13 +69,6 @@ export const invitationRoutes: readonly Route[] = [
       return invitationsPath.to(visit, { id: ref.meetingId }, { sent: "again" });
     },
     again: invitationsPage,
-  }),
-  page(byHandPath, "meetings.prepare", async (visit) => {
-    const meeting = await askedMeeting(visit);
-    if (!meeting) return undefined;
-    const invited = await listInvited(visit.db, visit.permit, meeting.id);
-    const agenda = await agendaOf(visit.db, visit.permit, meeting.id);
-    return <ByHandPage {...{ visit, meeting, invited }} titles={agenda.map((entry) => entry.title)} />;
   }),
   page(enterAnswerPath, "meetings.prepare", (visit) => enterPage(visit)),
   form(enterAnswerPath, "meetings.prepare", answerSchema, {

@@ -34,18 +34,9 @@ export const invitationTexts = defineTexts(
       save: "Gem svaret",
     },
     hand: {
-      title: "Invitation uden e-mail",
-      lead: "Ring, aflever eller giv besked gennem værestedet. Skriv svarene ind bagefter.",
-      say: "Sig",
-      words: (series: string, when: string, place: string) =>
-        `Du er inviteret til ${series}. Det er ${when} i ${place}. Kommer du?`,
-      agenda: "Vi skal tale om",
-      empty: "Alle medlemmer nås på e-mail.",
       phone: "Ring til",
       paper: "Giv et papir",
       centre: "Giv besked via",
-      yes: "Ja",
-      no: "Nej",
       note: "Bemærkning",
     },
     answer: {
@@ -108,18 +99,9 @@ export const invitationTexts = defineTexts(
       save: "Save the answer",
     },
     hand: {
-      title: "Invitation without mail",
-      lead: "Call, hand over, or pass it on through the centre. Enter the answers afterwards.",
-      say: "Say",
-      words: (series: string, when: string, place: string) =>
-        `You are invited to ${series}. It is on ${when} at ${place}. Will you come?`,
-      agenda: "We will talk about",
-      empty: "All members are reached by mail.",
       phone: "Call",
       paper: "Hand over a paper",
       centre: "Pass it on through",
-      yes: "Yes",
-      no: "No",
       note: "Note",
     },
     answer: {

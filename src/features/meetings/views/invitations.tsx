@@ -17,7 +17,7 @@ import type { Invited } from "../queries/invitations.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { meetingTexts } from "../texts/meeting.ts";
-import { handWords, meetingName, whenWords } from "./words.ts";
+import { handWords, meetingName } from "./words.ts";
 
 interface InvitationsProps {
   readonly visit: Visit;
@@ -174,57 +174,6 @@ export const EnterAnswerPage: FC<EnterAnswerProps> = ({ visit, meeting, member, 
           <Button>{t.enter.save}</Button>
         </Actions>
       </Form>
-    </Page>
-  );
-};
-
-/** To print: everyone without mail, how to reach them, what to tell them, and room for the answer. */
-export const ByHandPage: FC<InvitationsProps & { titles: readonly string[] }> = ({ visit, meeting, invited, titles }) => {
-  const t = invitationTexts[visit.lang];
-  const those = invited.filter((one) => one.member.reach !== "mail");
-  return (
-    <Page
-      title={t.hand.title}
-      kicker={meetingName(meeting, visit.lang)}
-      lead={t.hand.lead}
-      width="wide"
-      breadcrumbs={[{ href: invitationsPath.to(visit, { id: meeting.id }), label: t.list.title }]}
-    >
-      <Section title={t.hand.say}>
-        <p>{t.hand.words(meeting.seriesName, whenWords(meeting, visit.lang), meeting.place)}</p>
-        {titles.length > 0 && (
-          <div class="prose">
-            <p>{t.hand.agenda}:</p>
-            <ol>
-              {titles.map((title) => (
-                <li>{title}</li>
-              ))}
-            </ol>
-          </div>
-        )}
-      </Section>
-      {those.length === 0 ? (
-        <EmptyState title={t.hand.empty} />
-      ) : (
-        <DataTable
-          caption={t.list.answers}
-          columns={[
-            { key: "name", label: t.list.member },
-            { key: "reach", label: t.list.reach },
-            { key: "answer", label: t.list.state },
-            { key: "note", label: t.hand.note },
-          ]}
-          rows={those.map((one) => ({
-            key: one.member.id,
-            cells: {
-              name: one.member.name,
-              reach: handWords(one.member, visit.lang),
-              answer: one.answer ? t.list[one.answer] : `☐ ${t.hand.yes}  ☐ ${t.hand.no}`,
-              note: one.note || "………………",
-            },
-          }))}
-        />
-      )}
     </Page>
   );
 };

@@ -3,6 +3,7 @@ import type { SeatedParty } from "../../../network/queries.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { Fold } from "../../../ui/fold.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import { Status } from "../../../ui/status.tsx";
@@ -107,7 +108,7 @@ const AttendanceTable: FC<PartyAttendanceProps> = ({ visit, meetings, total, pag
           cells: {
             party: <span lang={danish(visit.lang)}>{party.name}</span>,
             ...Object.fromEntries(meetings.map((meeting, at) => [meeting.id, <MarkInWords visit={visit} mark={marks[at]} />])),
-            sum: t.count(counted.filter((mark) => mark === "present").length, counted.length),
+            sum: together(t.count(counted.filter((mark) => mark === "present").length, counted.length)),
           },
         };
       })}
@@ -117,9 +118,17 @@ const AttendanceTable: FC<PartyAttendanceProps> = ({ visit, meetings, total, pag
 
 const MarkInWords: FC<{ visit: Visit; mark: Mark | undefined }> = ({ visit, mark }) => {
   if (!mark) return null;
-  const words = attendanceTexts[visit.lang].overview.mark[mark];
+  const words = together(attendanceTexts[visit.lang].overview.mark[mark]);
   return mark === "not-yet" ? <>{words}</> : <Status tone={tones[mark]}>{words}</Status>;
 };
+
+/** Short words that stay on one line in a narrow column. */
+function together(words: string): string {
+  return words.replaceAll(" ", "\u00A0");
+}
+
+/** So many are read at once; the others lie below. */
+const missedShown = 5;
 
 /** Who has not been seen for three meetings: calm, with one thing to do. */
 const Missed: FC<PartyAttendanceProps> = ({ visit, meetings, parties }) => {
@@ -128,24 +137,30 @@ const Missed: FC<PartyAttendanceProps> = ({ visit, meetings, parties }) => {
   if (missed.length === 0) return null;
   const apologiesOf = (party: SeatedParty) =>
     marksOf(party, meetings).slice(0, meetingsBeforeWeAsk).filter((mark) => mark === "apology").length;
+  const list = (those: readonly SeatedParty[]) => (
+    <ItemList
+      items={those.map((party) => ({
+        key: party.id,
+        title: <span lang={danish(visit.lang)}>{party.name}</span>,
+        meta: apologiesOf(party) > 0 ? t.apologies(apologiesOf(party)) : t.noApology,
+        actions: visit.may("parties.manage") && (
+          <ButtonLink
+            kind="secondary"
+            href={`${partyPath.to(visit, { id: party.id })}#people`}
+            aria-label={`${t.ask}: ${party.name}`}
+          >
+            {t.ask}
+          </ButtonLink>
+        ),
+      }))}
+    />
+  );
   return (
     <Section title={t.missedTitle} lead={t.missedLead}>
-      <ItemList
-        items={missed.map((party) => ({
-          key: party.id,
-          title: <span lang={danish(visit.lang)}>{party.name}</span>,
-          meta: apologiesOf(party) > 0 ? t.apologies(apologiesOf(party)) : t.noApology,
-          actions: visit.may("parties.manage") && (
-            <ButtonLink
-              kind="secondary"
-              href={`${partyPath.to(visit, { id: party.id })}#people`}
-              aria-label={`${t.ask}: ${party.name}`}
-            >
-              {t.ask}
-            </ButtonLink>
-          ),
-        }))}
-      />
+      {list(missed.slice(0, missedShown))}
+      {missed.length > missedShown && (
+        <Fold summary={t.moreMissed(missed.length - missedShown)}>{list(missed.slice(missedShown))}</Fold>
+      )}
     </Section>
   );
 };

@@ -58,7 +58,7 @@ export const representationTexts = defineTexts(
     consent: {
       title: (name: string) => `Må ${name} stå frem?`,
       lead: "Kun med personens egen underskrift på papir. Uden den står der intet om personen offentligt.",
-      shown: (party: string) => `Det vises på den offentlige side om ${party}, indtil personen siger stop eller holder op.`,
+      shown: (party: string) => `Det vises ved ${party} på siden “Hvem er med i netværket”, indtil personen siger stop eller holder op.`,
       users: "Funktionen fortæller også, at personen hører til en brugerorganisation. Tal det igennem med personen først.",
       now: "Lige nu",
       shows: "Hvad har personen skrevet under på?",
@@ -77,7 +77,7 @@ export const representationTexts = defineTexts(
     paper: {
       title: "Samtykke til at stå frem",
       lead: "Skriv siden ud. Personen læser den, krydser af og skriver under. Gem papiret hos jer.",
-      intro: (party: string, role: string) => `Jeg taler for ${party} i forummet (${role}). Jeg siger ja til, at dette står på forummets offentlige side:`,
+      intro: (party: string, role: string) => `Jeg taler for ${party} i forummet som ${role}. Jeg siger ja til, at dette står på forummets offentlige side:`,
       role: (role: string, party: string) => `☐ ${role}, ${party}`,
       name: "☐ Også mit navn, skrevet sådan:",
       why: "Formålet er, at andre kan se, hvem der taler for aktøren. Alle kan læse siden, også søgemaskiner.",
@@ -167,7 +167,7 @@ export const representationTexts = defineTexts(
     consent: {
       title: (name: string) => `May ${name} be shown openly?`,
       lead: "Only by the person's own signature on paper. Without it nothing about them is public.",
-      shown: (party: string) => `It is shown on the public page of ${party} until the person says stop or leaves.`,
+      shown: (party: string) => `It is shown with ${party} on the page “Who is in the network” until the person says stop or leaves.`,
       users: "The function also tells that the person belongs to a user organisation. Talk it through with them first.",
       now: "Just now",
       shows: "What did the person sign?",
@@ -186,7 +186,7 @@ export const representationTexts = defineTexts(
     paper: {
       title: "Consent to be shown openly",
       lead: "Print the page. The person reads it, ticks and signs. Keep the paper with you.",
-      intro: (party: string, role: string) => `I speak for ${party} in the forum (${role}). I agree that this stands on the forum's public page:`,
+      intro: (party: string, role: string) => `I speak for ${party} in the forum as ${role}. I agree that this stands on the forum's public page:`,
       role: (role: string, party: string) => `☐ ${role}, ${party}`,
       name: "☐ My name as well, written like this:",
       why: "The purpose is that others can see who speaks for the party. Everyone can read the page, search engines too.",

@@ -55,11 +55,6 @@ export const PartiesPage: FC<PartiesPageProps> = ({ visit, parties, open }) => {
 };
 
 const PartyList: FC<PartiesPageProps & { label: string }> = ({ visit, parties, open, label }) => {
-  const t = texts[visit.lang].parties;
-  const inWords = ({ function: role, isDeputy, publicName }: OpenRepresentative) => {
-    const part = isDeputy ? `${role} (${t.deputy})` : role;
-    return publicName === null ? part : t.represented(part, publicName);
-  };
   return (
     <ItemList
       label={label}
@@ -68,9 +63,22 @@ const PartyList: FC<PartiesPageProps & { label: string }> = ({ visit, parties, o
         return {
           key: party.id,
           title: <span lang={writtenLang()}>{party.name}</span>,
-          meta: people.length > 0 && <span lang={writtenLang()}>{people.map(inWords).join(" · ")}</span>,
+          meta: people.length > 0 && people.map((one, at) => (
+            <>
+              {at > 0 && " · "}
+              <OpenPerson visit={visit} one={one} />
+            </>
+          )),
         };
       })}
     />
   );
 };
+
+const OpenPerson: FC<{ visit: Visit; one: OpenRepresentative }> = ({ visit, one }) => (
+  <>
+    <span lang={writtenLang()}>{one.function}</span>
+    {one.isDeputy && ` (${texts[visit.lang].parties.deputy})`}
+    {one.publicName !== null && `: ${one.publicName}`}
+  </>
+);

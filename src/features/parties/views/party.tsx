@@ -132,7 +132,7 @@ const PeopleList: FC<PartyPageProps & { those: readonly Representation[] }> = ({
           actions: (
             <>
               {member && (
-                <span>
+                <span class="row-fact">
                   <ReachLink visit={visit} member={member} />
                 </span>
               )}

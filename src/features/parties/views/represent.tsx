@@ -9,7 +9,7 @@ import type { Member } from "../../../platform/identity/member.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextField } from "../../../ui/field.tsx";
@@ -178,15 +178,13 @@ export const RepresentationActions: FC<{ visit: Visit; one: Representation; abou
   const today = dayOf(visit.now);
   return (
     <>
-      <a href={changeRepresentationPath.to(visit, { id: one.id })}>
+      <ButtonLink kind="quiet" href={changeRepresentationPath.to(visit, { id: one.id })} aria-label={`${t.change}: ${about}`}>
         {t.change}
-        <span class="visually-hidden"> {about}</span>
-      </a>
+      </ButtonLink>
       {(runsOn(one, today) || one.fromDay > today) && (
-        <a href={consentPath.to(visit, { id: one.id })}>
+        <ButtonLink kind="quiet" href={consentPath.to(visit, { id: one.id })} aria-label={`${t.consentDoor}: ${about}`}>
           {t.consentDoor}
-          <span class="visually-hidden"> {about}</span>
-        </a>
+        </ButtonLink>
       )}
       {(one.toDay === null || one.toDay > today) && (
         <Form action={endRepresentationPath.to(visit, { id: one.id })} inline>
