@@ -137,6 +137,13 @@ describe("parties over time", () => {
   });
 });
 
+test("a meeting that was cancelled counts nowhere, even if somebody had noted who would come", async () => {
+  await t.db.updateTable("meetings.meeting").set({ cancelled_at: t.now }).where("id", "=", meetings[6] ?? "").execute();
+  const page = await member.get("/vesterbro/forum/attendance");
+  expect(page.document.querySelectorAll("thead th")[1]?.textContent).toBe("8. april 2026");
+  expect((await (await member.request("/vesterbro/forum/attendance/csv")).text()).split("\r\n")[0]).not.toContain("Møde 7");
+});
+
 describe("a member who leaves in the middle", () => {
   test("stays in what was noted, with function and party, also when it is saved again", async () => {
     await t.db.transaction().execute(async (tx) => {
