@@ -33,7 +33,8 @@ export class MinutesAutosave extends HTMLElement {
     this.#form = this.querySelector("form");
     const text = this.text;
     if (!this.#form || !text) return;
-    this.#saved = text.value;
+    // A browser that brings a reloaded page back with what was typed in it brings what was never saved, too.
+    this.#saved = text.value === text.defaultValue ? text.value : (this.#field("base")?.value ?? text.defaultValue);
     this.#line.className = "draft-line";
     this.#line.setAttribute("role", "status");
     (this.#form.querySelector(".actions") ?? this.#form).append(this.#line);
@@ -46,11 +47,14 @@ export class MinutesAutosave extends HTMLElement {
     text.addEventListener("blur", this.#left);
     this.#form.addEventListener("submit", this.#submitted);
     window.addEventListener("beforeunload", this.#leaving);
+    window.addEventListener("pageshow", this.#cameBack);
+    if (this.isChanged) this.#typed();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
     window.removeEventListener("beforeunload", this.#leaving);
+    window.removeEventListener("pageshow", this.#cameBack);
   }
 
   get text(): HTMLTextAreaElement | null {
@@ -106,6 +110,13 @@ export class MinutesAutosave extends HTMLElement {
     }
     this.#stopped = true;
     this.#sending = true;
+  };
+
+  /** The page comes back from the browser's memory as it was left: on its way. */
+  #cameBack = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted || !this.#sending) return;
+    this.#sending = false;
+    this.#stopped = false;
   };
 
   #leaving = (event: BeforeUnloadEvent): void => {

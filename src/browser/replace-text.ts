@@ -1,7 +1,7 @@
-import { diffIndices } from "node-diff3";
+import { diffArrays } from "diff";
 
-/** Longer texts are compared by what they begin and end with only. */
-const mostWords = 3_000;
+/** Texts that differ by more words are compared by what they begin and end with only. */
+const mostChangedWords = 400;
 
 interface Change {
   readonly from: number;
@@ -19,16 +19,23 @@ export const replaceText = (field: HTMLTextAreaElement, text: string): void => {
 };
 
 const changes = (old: string, text: string): Change[] => {
-  const [before, after] = [old.split(/(\s+)/), text.split(/(\s+)/)];
-  if (Math.max(before.length, after.length) > mostWords) return [wholeChange(old, text)];
-  const places = [0];
-  for (const word of before) places.push((places.at(-1) ?? 0) + word.length);
-  return diffIndices(before, after).map(({ buffer1: [at, length], buffer2Content }) => ({
-    from: places[at] ?? old.length,
-    to: places[at + length] ?? old.length,
-    text: buffer2Content.join(""),
-  }));
+  const parts = diffArrays(wordsOf(old), wordsOf(text), { maxEditLength: mostChangedWords });
+  if (!parts) return [wholeChange(old, text)];
+  const found: Change[] = [];
+  let at = 0;
+  for (const { added, removed, value } of parts) {
+    const words = value.join("");
+    if (added) found.push({ from: at, to: at, text: words });
+    else {
+      if (removed) found.push({ from: at, to: at + words.length, text: "" });
+      at += words.length;
+    }
+  }
+  return found;
 };
+
+/** Words with the space that follows them. */
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? [];
 
 const wholeChange = (old: string, text: string): Change => {
   const shorter = Math.min(old.length, text.length);

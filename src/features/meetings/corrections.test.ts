@@ -35,6 +35,13 @@ describe("an accepted correction", () => {
     expect(applied("Mødet er torsdag.", { base, proposed: "Mødet er fredag." })).toBeUndefined();
   });
 
+  test("of a long text that has become another one is for a person, too, and is told at once", () => {
+    const long = (name: string) => Array.from({ length: 8_000 }, (_, n) => `${name}${n}`).join(" ");
+    expect(applied(long("x"), { base: long("a"), proposed: long("b") })).toBeUndefined();
+    const base = long("a");
+    expect(applied(`Først. ${base}`, { base, proposed: `${base} Sidst.` })).toBe(`Først. ${base} Sidst.`);
+  });
+
   test("text is cut into pieces that together are the text", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (any) => wordsOf(any).join("") === any));
   });

@@ -1,4 +1,4 @@
-import { mergeDiff3 } from "node-diff3";
+import { mergeApart } from "./merge.ts";
 
 export const correctionStatuses = ["open", "accepted", "declined"] as const;
 export type CorrectionStatus = (typeof correctionStatuses)[number];
@@ -16,8 +16,7 @@ export interface Edit {
 export function applied(current: string, { base, proposed }: Edit): string | undefined {
   if (current === base) return proposed;
   if (current === proposed || base === proposed) return current;
-  const merged = mergeDiff3(wordsOf(current), wordsOf(base), wordsOf(proposed), { excludeFalseConflicts: true });
-  return merged.conflict ? undefined : merged.result.join("");
+  return mergeApart(wordsOf(base), wordsOf(current), wordsOf(proposed))?.join("");
 }
 
 /** A text in pieces that together are the text: words, spaces and signs. */

@@ -22,9 +22,10 @@ describe("two who wrote from the same text", () => {
     expect(mergeTexts(base, mine, theirs)).toBe(both);
   });
 
-  test("texts of thousands of lines are left to people", () => {
-    const long = "x\n".repeat(5_000);
-    expect(mergeTexts(long, `${long}mine`, `theirs\n${long}`)).toBeUndefined();
+  test("texts of thousands of lines are joined where they differ by few, and left to people where by many", () => {
+    const long = "x\n\n".repeat(10_000);
+    expect(mergeTexts(long, `${long}mine`, `theirs\n${long}`)).toBe(`theirs\n${long}mine`);
+    expect(mergeTexts(long, "y\n\n".repeat(10_000), `theirs\n${long}`)).toBeUndefined();
   });
 });
 

@@ -122,6 +122,12 @@ test("by keyboard alone: from item to item, a decision caught and back at its it
   expect(await focused()).toBe(`minutes-${item}`);
   await kim.getByText("Beslutning: Ejeren sætter en ny pære i").waitFor();
 
+  // A button that leads away takes along what was typed a moment ago.
+  await kim.keyboard.type("\nSkrevet lige før.");
+  await kim.locator(`#item-${item}`).getByRole("button", { name: "Behandlet" }).click();
+  await kim.locator(`#item-${item}`).getByRole("button", { name: "Åbn igen" }).waitFor();
+  expect((await stored()).minutes).toMatch(/Skrevet lige før\.$/);
+
   await textOf(ane, nextItem).fill("Ane er midt i noget");
   await ane.getByText("Dagsordenen er ændret").waitFor();
   expect(await ane.evaluate(() => document.activeElement?.id)).toBe(`minutes-${nextItem}`);

@@ -33,7 +33,8 @@ export const minutesTexts = defineTexts(
       noItems: "Der er ingen punkter på dagsordenen.",
     },
     live: {
-      writing: (names: readonly string[]) => `${names.join(" og ")} skriver her`,
+      writing: (names: readonly string[]) =>
+        names.length > 2 ? `${names.length} skriver her` : `${names.join(" og ")} skriver her`,
       changed: "Dagsordenen er ændret",
       show: "Vis",
       updated: "Ny tekst fra en anden",
@@ -141,7 +142,10 @@ export const minutesTexts = defineTexts(
       noItems: "There are no items on the agenda.",
     },
     live: {
-      writing: (names: readonly string[]) => `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} writing here`,
+      writing: (names: readonly string[]) => {
+        if (names.length > 2) return `${names.length} are writing here`;
+        return `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} writing here`;
+      },
       changed: "The agenda has changed",
       show: "Show",
       updated: "New text from someone else",
