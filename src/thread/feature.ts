@@ -1,4 +1,5 @@
 import type { Feature } from "../platform/web/feature.ts";
+import type { Place } from "../platform/web/path.ts";
 import type { Db } from "../platform/db/database.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { LinkPurpose } from "../platform/identity/link-purposes.ts";
@@ -15,8 +16,21 @@ export interface KvarterFeature extends Feature {
   readonly retention?: readonly RetentionRule[];
   /** What its personal links are for; one for a purpose that stands nowhere here is not made. */
   readonly linkPurposes?: readonly LinkPurpose[];
+  /** Days that belong into one member's own calendar. */
+  readonly calendarDays?: (db: Db, place: Place, memberId: string, today: string) => Promise<readonly CalendarDay[]>;
   /** What visitors do: no events, only counts beside the audit. */
   readonly visitorCounts?: readonly VisitorCount[];
+}
+
+/** A whole day in a member's calendar, such as the one on which a task of their party is due. */
+export interface CalendarDay {
+  readonly kind: string;
+  readonly id: string;
+  /** A calendar day, such as `2026-11-22`. */
+  readonly day: string;
+  readonly title: string;
+  /** The item's page, without the host. */
+  readonly href: string;
 }
 
 /** Something that visitors do, counted by day. */

@@ -80,6 +80,14 @@ describe("the secretary", () => {
   });
 });
 
+test("a member makes a calendar address of their own", async () => {
+  await secretary.goto("/vesterbro/forum/meetings");
+  await follow(secretary, "Få møderne i din kalender");
+  await press(secretary, "Lav min adresse");
+  await expectWords(secretary, "Her er din adresse.");
+  await look(secretary, "kalenderadresser");
+});
+
 test("a visitor without scripts sees what moved and what is cancelled, in both languages", async () => {
   const visitor = await stage.person({ javaScript: false });
   await visitor.goto("/vesterbro/forum");

@@ -2,6 +2,7 @@ import type { KvarterFeature } from "../../thread/feature.ts";
 import { decisionKind, taskKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { dueDaysOf } from "./queries/due-days.ts";
 import { listDecisions } from "./queries/decisions.ts";
 import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
@@ -17,6 +18,7 @@ export const feature: KvarterFeature = {
   routes,
   kinds: [decisionKind, taskKind],
   retention,
+  calendarDays: dueDaysOf,
   menu: [
     { path: paths.decisions, label: { da: da.register.title, en: en.register.title }, order: 30 },
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },

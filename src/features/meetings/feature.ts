@@ -1,6 +1,7 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { answerPurpose } from "./commands/invitations.ts";
-import { approveMinutesJob, mailAgendaJob } from "./jobs.ts";
+import { ownFeedPurpose } from "./commands/feed.ts";
+import { approveMinutesJob, mailAgendaJob, remindJob } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath, invitationsPath, sentToPath } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -9,6 +10,7 @@ import { retention } from "./retention.ts";
 import { attendanceRoutes } from "./routes/attendance.tsx";
 import { correctionRoutes } from "./routes/corrections.tsx";
 import { cycleRoutes } from "./routes/cycle.tsx";
+import { calendarRoutes } from "./routes/calendar.tsx";
 import { dateRoutes } from "./routes/dates.tsx";
 import { forumRoutes } from "./routes/forum.tsx";
 import { handListRoutes } from "./routes/hand-lists.tsx";
@@ -27,7 +29,7 @@ import { nextMeetingOnHome } from "./views/home.tsx";
 
 const { da, en } = meetingTexts;
 
-/** The forum's pages also show what other features tell there, which they are given: meetings import none of them. */
+/** The forum's pages and calendars also show what other features tell there, which they are given: meetings import none. */
 export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature {
   return {
     name: "meetings",
@@ -36,6 +38,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       ...forumRoutes(features),
       ...seriesRoutes,
       ...dateRoutes,
+      ...calendarRoutes(features),
       ...meetingRoutes(features),
       ...itemRoutes,
       // The lists come before the invitations, where their address would read as a member's.
@@ -65,9 +68,14 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
         itemKind: "meeting",
         renewAt: (place, id) => sentToPath.to(place, { id }),
       },
+      {
+        purpose: ownFeedPurpose,
+        label: { da: "Hent sin egen kalender", en: "Fetch their own calendar" },
+        itemKind: "meeting",
+      },
     ],
     retention,
-    jobs: [approveMinutesJob, mailAgendaJob],
+    jobs: [approveMinutesJob, mailAgendaJob, remindJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {
       order: 20,

@@ -11,12 +11,15 @@ import { renderPdf } from "../../platform/pdf/render.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { agendaDocument } from "./agenda-document.ts";
 import { agendaMail } from "./agenda-mail.ts";
+import { remindOfMeeting } from "./commands/reminders.ts";
 import { mailAgendaJobName, readsMail, takeUnmailed } from "./commands/send-agenda.ts";
 import { approveSilently } from "./commands/silence.ts";
 import { meetingPath } from "./paths.ts";
 import { agendaOf } from "./queries/agenda.ts";
 import { dueMinutes } from "./queries/cycle.ts";
 import type { DueMinutes } from "./queries/cycle.ts";
+import { meetingsToRemindOf } from "./queries/reminders.ts";
+import type { MeetingToRemindOf } from "./queries/reminders.ts";
 import { findSentVersion } from "./queries/sent-agenda.ts";
 import type { SentVersion } from "./queries/sent-agenda.ts";
 import { changesBetween } from "./sent-agenda.ts";
@@ -42,6 +45,34 @@ export const approveMinutesJob: JobDefinition = {
     if (failures.length > 0) throw failures[0];
   },
 };
+
+/**
+ * Reminds every morning those who are invited to a meeting soon and have said yes or nothing, once each. Repeating it is
+ * harmless; a meeting that fails does not hold up the others.
+ */
+export const remindJob: JobDefinition = {
+  name: "remind-of-meetings",
+  label: { da: "Minder om møder", en: "Reminds of meetings" },
+  schedule: "0 9 * * *",
+  run: async (deps) => {
+    const failures: unknown[] = [];
+    for (const due of await meetingsToRemindOf(deps.db, deps.now())) {
+      try {
+        await remindOne(deps, due);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  },
+};
+
+async function remindOne({ db, publicUrl, now }: JobDeps, { districtId, meetingId }: MeetingToRemindOf): Promise<void> {
+  const district = await findDistrict(db, districtId);
+  if (!district) return;
+  const permit = grant(district.id, { kind: "system", name: "remind-of-meetings" }, "meetings.prepare");
+  await db.transaction().execute((tx) => remindOfMeeting(tx, permit, meetingId, { district, publicUrl, now: now() }));
+}
 
 async function approveOne({ db, publicUrl, now }: JobDeps, { districtId, meetingId }: DueMinutes): Promise<void> {
   const district = await findDistrict(db, districtId);

@@ -85,3 +85,34 @@ function cancelledWords({ meeting, notice }: NoticeMail): string[] {
 function clock({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): string {
   return `${formatDayAndDate(startsAt, "da")} kl. ${formatTime(startsAt, "da")}-${formatTime(endsAt, "da")}`;
 }
+
+interface ReminderMail {
+  readonly district: District;
+  readonly meeting: Meeting;
+  readonly member: { readonly name: string; readonly email: string };
+  /** They have said that they come; otherwise they have said nothing. */
+  readonly saidYes: boolean;
+  readonly token: string;
+  readonly publicUrl: string;
+}
+
+/** The mail that reminds one member of a meeting soon, with a link to answer or to change the answer. In Danish. */
+export function reminderMail({ district, meeting, member, saidYes, token, publicUrl }: ReminderMail): OutgoingMail {
+  const t = noticeTexts.da.mail;
+  const own = invitationTexts.da.mail;
+  const place = { districtId: district.id, lang: "da" as const };
+  return {
+    districtId: district.id,
+    to: member.email,
+    subject: t.reminderSubject(meeting.seriesName, formatDayAndDate(meeting.startsAt, "da")),
+    ...renderMail({
+      lang: "da",
+      greeting: own.greeting(member.name),
+      paragraphs: [t.reminder(meeting.seriesName), own.when(clock(meeting), meeting.place), saidYes ? t.saidYes : t.noAnswerYet],
+      link: { href: publicUrl + answerPath.to(place, { token }), label: own.link },
+      footer: own.footer(district.bodyName),
+    }),
+    purpose: "meetings.remind",
+    about: { kind: "meeting", id: meeting.id },
+  };
+}

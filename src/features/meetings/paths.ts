@@ -22,6 +22,13 @@ export const cancelMeetingPath = districtPath("/forum/meetings/:id/cancel");
 /** Who must hear of a moved or cancelled meeting without mail. */
 export const tellPath = districtPath("/forum/meetings/:id/tell");
 export const tellMemberPath = districtPath("/forum/meetings/:id/tell/:member");
+/** Public: all meetings, for calendar programs that ask again. */
+export const calendarFeedPath = districtPath("/forum/calendar.ics");
+/** A member's own calendar behind a secret address. */
+export const ownFeedPath = districtPath("/forum/calendar/:token/calendar.ics");
+/** Where a member finds both addresses, makes their own and closes it. */
+export const calendarsPath = districtPath("/forum/calendar");
+export const closeFeedPath = districtPath("/forum/calendar/close");
 export const meetingCalendarPath = districtPath("/forum/meetings/:id/calendar.ics");
 
 export const invitationsPath = districtPath("/forum/meetings/:id/invitations");

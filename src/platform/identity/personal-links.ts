@@ -95,6 +95,26 @@ export function permitByLink<P extends string>({ districtId, purpose, id, member
   return grant(districtId, { kind: "link", linkId: id, memberId }, purpose);
 }
 
+/** Whether a member holds a link that still opens something, and since when; not what opens it. */
+export async function openLinkOf(
+  db: Db | Tx,
+  { districtId, purpose, subjectId, memberId }: Required<LinksToRevoke>,
+  now: Date,
+): Promise<{ readonly createdAt: Date; readonly expiresAt: Date } | undefined> {
+  return db
+    .selectFrom("platform.personal_link")
+    .select(["created_at as createdAt", "expires_at as expiresAt"])
+    .where("district", "=", districtId)
+    .where("purpose", "=", purpose)
+    .where("subject_id", "=", subjectId)
+    .where("member_id", "=", memberId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Which links to revoke: all to a subject, or only one member's. */
 export interface LinksToRevoke {
   readonly districtId: DistrictId;

@@ -60,6 +60,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   reason: { da: "grund", en: "reason" },
   receivedby: { da: "modtaget af", en: "received by" },
   receivedday: { da: "modtaget", en: "received" },
+  reminded: { da: "mindet om det", en: "reminded" },
   reminddays: { da: "påmindelse, dage før", en: "reminder, days before" },
   reviewday: { da: "ses efter", en: "review" },
   roles: { da: "roller", en: "roles" },

@@ -62,6 +62,14 @@ export async function changeSeries(
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
+  // Its name stands in the calendar of each of its meetings.
+  if (before.name !== row.name)
+    await tx
+      .updateTable("meetings.meeting")
+      .set({ changed_at: now })
+      .where("district", "=", permit.districtId)
+      .where("series_id", "=", id)
+      .execute();
   const { id: _id, ...known } = before;
   await recordChange(tx, permit, { action: "meetings.change_series", kind: "series", id, before: known, after: row });
   const pauses = (await listPauses(tx, permit.districtId)).filter((pause) => pause.seriesId === id);

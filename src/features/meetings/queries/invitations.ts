@@ -2,6 +2,7 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { listMembers, membersById } from "../../../platform/identity/queries.ts";
+import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import "../tables.ts";
 import type { ReadingPermit } from "./meetings.ts";
@@ -64,4 +65,19 @@ export async function answerOf(
     .where("meeting_id", "=", meetingId)
     .where("member_id", "=", memberId)
     .executeTakeFirst();
+}
+
+/** What the holder of an address of their own calendar has answered, by meeting. */
+export async function answersOfMember(
+  db: Db | Tx,
+  { districtId, memberId }: PersonalLink<"meetings.calendar">,
+): Promise<ReadonlyMap<string, "yes" | "no">> {
+  if (memberId === null) return new Map();
+  const rows = await db
+    .selectFrom("meetings.invitation")
+    .select(["meeting_id as meetingId", "answer"])
+    .where("district", "=", districtId)
+    .where("member_id", "=", memberId)
+    .execute();
+  return new Map(rows.flatMap(({ meetingId, answer }) => (answer === null ? [] : [[meetingId, answer] as const])));
 }

@@ -65,8 +65,6 @@ export const seriesTexts = defineTexts(
       empty: "Der er ingen møder det næste år.",
     },
     publicDates: "Kommende møder",
-    subscribe: "Få alle møder i din kalender",
-    subscribeLead: "Kopiér adressen ind i dit kalenderprogram. Så følger kalenderen med, når et møde bliver flyttet eller aflyst.",
     errors: {
       pause_backwards: "Pausen slutter, før den begynder.",
       pause_too_long: "En pause kan højst vare et år. Stop serien i stedet.",
@@ -136,8 +134,6 @@ export const seriesTexts = defineTexts(
       empty: "There are no meetings in the coming year.",
     },
     publicDates: "Coming meetings",
-    subscribe: "Get all meetings in your calendar",
-    subscribeLead: "Copy the address into your calendar program. It then follows when a meeting is moved or cancelled.",
     errors: {
       pause_backwards: "The pause ends before it begins.",
       pause_too_long: "A pause can last a year at most. End the series instead.",

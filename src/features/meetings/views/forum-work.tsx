@@ -7,6 +7,7 @@ import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { CycleFacts } from "../cycle.ts";
 import {
+  calendarsPath,
   cyclePath,
   forumPath,
   meetingWorkPath,
@@ -24,6 +25,7 @@ import type { Notice as MeetingNotice } from "../queries/notices.ts";
 import type { Series } from "../queries/series.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
+import { calendarTexts } from "../texts/calendar.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { paperTexts } from "../texts/papers.ts";
 import { seriesTexts } from "../texts/series.ts";
@@ -74,6 +76,8 @@ export const ForumWorkPage: FC<ForumWorkProps> = (props) => {
         )}
       </Section>
       <p>
+        <a href={calendarsPath.to(visit, {})}>{calendarTexts[visit.lang].link}</a>
+        {" · "}
         <a href={partyAttendancePath.to(visit, {})}>{attendanceTexts[visit.lang].overview.title}</a>
       </p>
       {told}

@@ -7,6 +7,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList, Pagination } from "../../../ui/list.tsx";
 import { ageWords } from "../agenda.ts";
 import {
+  calendarFeedPath,
   forumPath,
   itemPath,
   meetingCalendarPath,
@@ -18,6 +19,7 @@ import {
 import type { Meeting } from "../queries/meetings.ts";
 import type { Notice } from "../queries/notices.ts";
 import type { Series } from "../queries/series.ts";
+import { calendarTexts } from "../texts/calendar.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { seriesTexts } from "../texts/series.ts";
@@ -120,6 +122,9 @@ const PublicDates: FC<ForumPageProps> = ({ visit, entries, notices, series }) =>
         severalSeries={series.length > 1}
         label={title}
       />
+      <p>
+        <a href={calendarFeedPath.to(visit, {})}>{calendarTexts[visit.lang].subscribe}</a> (iCalendar)
+      </p>
     </Section>
   );
 };
