@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isMissed, markOf, marks, standsInFor } from "./attendance.ts";
+import { isMissed, markOf, marks, marksOf, standsInFor } from "./attendance.ts";
 import type { Voice } from "./attendance.ts";
 
 const mark = fc.constantFrom(...marks);
@@ -49,6 +49,12 @@ describe("a party's mark", () => {
   ] as const)("%j, in the network since 4 March → %s", (noted, expected) => {
     expect(markOf(noted, "2026-03-04")).toBe(expected);
   });
+});
+
+test("a party that was noted before it stood in the list is not new at later meetings", () => {
+  const held = (day: string, present: string[]) => ({ id: day, number: 1, startsAt: new Date(`${day}T15:00:00Z`), present, apologies: [] });
+  const meetings = [held("2026-03-18", []), held("2026-03-11", ["p"]), held("2026-03-04", [])];
+  expect(marksOf({ id: "p", since: "2026-06-01" }, meetings)).toEqual(["absent", "present", "not-yet"]);
 });
 
 describe("a deputy", () => {

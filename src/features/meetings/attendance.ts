@@ -29,14 +29,16 @@ export function partiesToShow(parties: readonly SeatedParty[], meetings: readonl
   return parties.filter(({ id, seats }) => seats > 0 || meetings.some((meeting) => meeting.present.includes(id)));
 }
 
-/** A party's marks at meetings, in their order. */
-export function marksOf(party: SeatedParty, meetings: readonly HeldMeeting[]): Mark[] {
-  return meetings.map(({ startsAt, present, apologies }) =>
-    markOf(
-      { day: dayOf(startsAt), isPresent: present.includes(party.id), sentApology: apologies.includes(party.id) },
-      party.since,
-    ),
-  );
+/** A party's marks at meetings, in their order. A party that was noted once has been in the network since then at least. */
+export function marksOf(party: Pick<SeatedParty, "id" | "since">, meetings: readonly HeldMeeting[]): Mark[] {
+  const noted = meetings.map(({ startsAt, present, apologies }) => ({
+    day: dayOf(startsAt),
+    isPresent: present.includes(party.id),
+    sentApology: apologies.includes(party.id),
+  }));
+  const seen = noted.filter((one) => one.isPresent || one.sentApology).map((one) => one.day);
+  const since = [party.since, ...seen].reduce((first, day) => (day < first ? day : first));
+  return noted.map((one) => markOf(one, since));
 }
 
 /** After so many meetings in a row somebody asks how they are. */
