@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { serve } from "@hono/node-server";
 import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -8,6 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "../scripts/chromium.mjs";
 import type { GuardSettings } from "../src/platform/limits/guard.ts";
+import { axeFindings } from "./axe.ts";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -78,10 +78,7 @@ export async function look(page: Page, name: string): Promise<void> {
     expect(await page.locator("h1").count(), `${name}: one h1`).toBe(1);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${name} at ${width} px: sideways scroll`).toBeLessThanOrEqual(0);
-    // Our pages have no frames; the other mode opens a blank page each time to gather what they found.
-    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-    expect(found, `${name} at ${width} px: axe`).toEqual([]);
+    expect(await axeFindings(page, axeTags), `${name} at ${width} px: axe`).toEqual([]);
     if (pictures) {
       mkdirSync(pictures, { recursive: true });
       const file = `${String(shown).padStart(2, "0")}-${name.replace(/[^a-zæøå0-9]+/gi, "-")}-${width}.png`;

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFindings } from "../../test/axe.ts";
 import { galleryPages } from "./gallery/pages.tsx";
 import { openStudio } from "./gallery/studio.tsx";
 import type { Studio } from "./gallery/studio.tsx";
@@ -23,26 +23,35 @@ beforeAll(async () => {
 afterAll(() => studio.close());
 
 describe("the gallery", () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      test.each(names)(`%s is accessible at ${width} px, ${colorScheme}`, async (name) => {
-        const complaints = await studio.visit(`/${name}`, { width, colorScheme }, async (page) => {
-          if (shots)
-            await page.screenshot({ path: `${shots}-${name}-${width}-${colorScheme}.png`, fullPage: true });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
-          );
-          expect(found).toEqual([]);
-        });
-        expect(complaints).toEqual([]);
-      });
-    }
-  }
-
-  test.each(names)("%s needs no sideways scrolling at 320 px", async (name) => {
-    await studio.visit(`/${name}`, { width: 320 }, async (page) => {
+  test.each(names)("%s is accessible at 360 and 1280 px, light and dark, and needs no sideways scrolling at 320", async (name) => {
+    const complaints = await studio.visit(`/${name}`, { width: 360 }, async (page) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          if (shots) await page.screenshot({ path: `${shots}-${name}-${width}-${colorScheme}.png`, fullPage: true });
+          expect(await axeFindings(page), `${width} px, ${colorScheme}`).toEqual([]);
+        }
+      }
+      await page.setViewportSize({ width: 320, height: 800 });
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test("is looked at by one who finds faults, also those of one scheme only", async () => {
+    await studio.show("/faults", <img src="#none" />);
+    await studio.visit("/faults", { width: 360 }, async (page) => {
+      expect((await axeFindings(page)).map((found) => found.split(":")[0])).toEqual(
+        expect.arrayContaining(["document-title", "html-has-lang", "image-alt"]),
+      );
+      await page.goto("about:blank");
+      await page.setContent(
+        `<html lang="da"><title>x</title><style>:root { color-scheme: light dark } body { color: #222; background: light-dark(#fff, #111) } h1 { color: light-dark(#000, #fff) }</style><main><h1>x</h1><p>Svag`,
+      );
+      expect(await axeFindings(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await axeFindings(page)).toEqual([expect.stringMatching(/^color-contrast: <p>/)]);
     });
   });
 

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { build } from "esbuild";
 import type { Child } from "hono/jsx";
 import { chromium } from "playwright-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { ConsoleMessage, Page } from "playwright-core";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { projectRoot } from "../../platform/project-root.ts";
@@ -18,14 +18,16 @@ const contentSecurityPolicy =
 const types: Record<string, string> = { css: "text/css", js: "text/javascript", woff2: "font/woff2" };
 
 type ServedFile = { type: string; body: Uint8Array | string };
-type Visitor = BrowserContextOptions & { width: number };
+
+/** How a page is visited; the width in pixels. */
+type Visitor = { width: number; colorScheme?: "light" | "dark"; javaScriptEnabled?: boolean };
 
 /** A browser, and a small server for pages made of components with the real stylesheet and scripts. */
 export type Studio = {
   /** Puts a page at an address. */
   show(path: string, content: Child, options?: { lang?: Lang; signedIn?: boolean }): Promise<void>;
   /**
-   * Opens a page in a browser of its own. Answers what the browser complained of; 404 of a favicon is none.
+   * Opens a page anew. Answers what the browser complained of; 404 of a favicon is none.
    */
   visit(path: string, visitor: Visitor, look: (page: Page) => Promise<void>): Promise<string[]>;
   asset(name: string): Uint8Array | string;
@@ -112,6 +114,12 @@ export const openStudio = async (): Promise<Studio> => {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launch();
+  const pages = new Map<boolean, Promise<Page>>();
+  const pageFor = (javaScriptEnabled: boolean) => {
+    const page = pages.get(javaScriptEnabled) ?? browser.newContext({ javaScriptEnabled }).then((context) => context.newPage());
+    pages.set(javaScriptEnabled, page);
+    return page;
+  };
   return {
     async show(path, content, { lang = "da", signedIn = false } = {}) {
       const page = (
@@ -119,17 +127,19 @@ export const openStudio = async (): Promise<Studio> => {
       );
       files.set(path, { type: "text/html; charset=utf-8", body: String(await page.toString()) });
     },
-    async visit(path, { width, ...options }, look) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+    async visit(path, { width, colorScheme = "light", javaScriptEnabled = true }, look) {
+      const page = await pageFor(javaScriptEnabled);
       const complaints: string[] = [];
+      const onError = (error: Error) => complaints.push(error.message);
+      const onMessage = (message: ConsoleMessage) => message.type() === "error" && complaints.push(message.text());
+      page.on("pageerror", onError).on("console", onMessage);
       try {
-        const page = await context.newPage();
-        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-        page.on("pageerror", (error) => complaints.push(error.message));
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
         await page.goto(origin + path);
         await look(page);
       } finally {
-        await context.close();
+        page.off("pageerror", onError).off("console", onMessage);
       }
       return complaints.filter((text) => !text.includes("404"));
     },

@@ -1,0 +1,18 @@
+import axe from "axe-core";
+import type { RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+/**
+ * What axe finds wrong on a page as it stands, each with its elements. The script is put into a page once, however often
+ * it is asked: at several widths it finds the same and takes a fraction of the time. Pages with frames need more.
+ */
+export async function axeFindings(page: Page, runOnly?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const options: RunOptions = { resultTypes: ["violations"], ...(runOnly && { runOnly: [...runOnly] }) };
+  return page.evaluate(async (given) => {
+    // Colours that are still on their way to others are nobody's.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, given);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  }, options);
+}
