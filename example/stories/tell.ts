@@ -3,13 +3,15 @@ import { addSeries } from "../../src/features/meetings/commands/series.ts";
 import { firstWeekday } from "../../src/features/meetings/series.ts";
 import type { Telling } from "../acting.ts";
 import type { Cast } from "./cast.ts";
+import { tellElection } from "./election.ts";
 import { tellNeedles } from "./needles.ts";
 import { tellStairwells } from "./stairwells.ts";
 import { tellToilets } from "./toilets.ts";
 
 /**
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
- * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks.
+ * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks; the neighbours have called
+ * an election.
  */
 export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
   const firstDay = firstWeekday(3, story.day(-70));
@@ -27,4 +29,5 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   await tellStairwells(story, { ...cast, series, met });
   await tellToilets(story, { ...cast, series, met });
   await tellNeedles(story, { ...cast, series, met });
+  await tellElection(story, cast);
 }

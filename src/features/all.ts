@@ -11,6 +11,7 @@ import { administrationOf } from "./administration/feature.ts";
 import { auditOf } from "./audit/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
+import { feature as elections } from "./elections/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
 import { meetingsOf } from "./meetings/feature.ts";
@@ -25,7 +26,7 @@ import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
 /** Features that tell something on the forum's pages. */
-const forumParts: readonly KvarterFeature[] = [];
+const forumParts: readonly KvarterFeature[] = [elections];
 
 const features: readonly KvarterFeature[] = [
   signIn, account, street, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,

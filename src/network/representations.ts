@@ -15,6 +15,8 @@ export interface NewRepresentation {
   readonly isDeputy?: boolean;
   readonly fromDay: string;
   readonly toDay?: string;
+  /** The election it came of. */
+  readonly electionId?: string;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface NewRepresentation {
  */
 export async function addRepresentation(
   tx: Tx,
-  permit: Permit<"parties.manage">,
+  permit: Permit<"parties.manage" | "elections.manage">,
   memberId: string,
   input: NewRepresentation,
 ): Promise<string> {
@@ -51,6 +53,7 @@ export async function addRepresentation(
       is_deputy: input.isDeputy ?? false,
       from_day: input.fromDay,
       to_day: input.toDay || null,
+      election_id: input.electionId ?? null,
     })
     .execute();
   await recordChange(tx, permit, { action: "parties.represent", kind: "representation", id, after: { memberId, ...input } });
@@ -82,8 +85,8 @@ export async function endRepresentation(
   return row.member_id;
 }
 
-/** What of a representation can be changed: not who it is, nor for which party. */
-export type RepresentationChange = Omit<NewRepresentation, "partyId">;
+/** What of a representation can be changed: not who it is, for which party, nor what it came of. */
+export type RepresentationChange = Omit<NewRepresentation, "partyId" | "electionId">;
 
 /**
  * Changes function, period, or deputy to representative and back. A consent was given to what stood there, so it ends
@@ -166,6 +169,8 @@ export interface Representation {
   readonly isDeputy: boolean;
   readonly fromDay: string;
   readonly toDay: string | null;
+  /** The election it came of; null when there was none. */
+  readonly electionId: string | null;
 }
 
 /** Who has spoken, speaks or will speak for whom; of one party or one member, on one day, or all. Newest first. */
@@ -193,6 +198,7 @@ export async function listRepresentations(
       "r.is_deputy as isDeputy",
       "r.from_day as fromDay",
       "r.to_day as toDay",
+      "r.election_id as electionId",
     ])
     .where("r.district", "=", permit.districtId)
     .$if(id !== undefined, (query) => query.where("r.id", "=", id as string))

@@ -37,6 +37,8 @@ export interface RepresentationTable {
   is_deputy: Generated<boolean>;
   from_day: string;
   to_day: string | null;
+  /** The election it came of. */
+  election_id: string | null;
 }
 
 /** Written consent of somebody who represents a party openly. */

@@ -12,6 +12,8 @@ type FormProps = PropsWithChildren<
     /** For forms with files. */
     multipart?: boolean;
     id?: string;
+    /** "off" where the browser must not offer what others have typed: a shared screen. */
+    autocomplete?: "off";
     /** Fields beside each other, for short working forms such as a search. */
     inline?: boolean;
     /** Says what the form is for where several stand on one page. */

@@ -18,6 +18,10 @@ export const limits = {
   "sign-in": perHour(30),
   /** Typed receipt codes. */
   receipt: perHour(60),
+  /** People who stand in an election. */
+  candidate: perHour(30),
+  /** Ballots on screen: a whole hall may vote from one address; codes are too many to be guessed at this pace. */
+  ballot: perHour(300),
   /** Answers by personal link. */
   link: perHour(60),
   /** Forms let through a guard because somebody waited. */

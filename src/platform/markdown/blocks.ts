@@ -9,6 +9,8 @@ export interface Span {
   bold?: boolean;
   italic?: boolean;
   code?: boolean;
+  /** Much larger on paper: a box to be crossed by hand. Its row of a table then stands around its middle. */
+  large?: boolean;
   /** An http, https or mailto address. */
   href?: string;
 }

@@ -15,6 +15,7 @@ interface TemplateSpan {
   bold: boolean;
   italic: boolean;
   code: boolean;
+  large: boolean;
   href: string;
 }
 
@@ -115,6 +116,7 @@ const templateInline = (inline: Inline): TemplateSpan[] => {
     bold: span.bold ?? false,
     italic: span.italic ?? false,
     code: span.code ?? false,
+    large: span.large ?? false,
     href: safeAddress(span.href ?? ""),
   }));
 };

@@ -27,7 +27,8 @@ export async function secondsForSender(c: Context<Env>, site: Site, { limit }: F
 /** The seconds to wait before the address in this form may get one more mail; 0 when it is now, which is counted. */
 export async function secondsForMail({ deps }: Site, route: FormRoute, fields: FormValues): Promise<number> {
   const mail = route.mailField ? fields[route.mailField] : undefined;
-  if (typeof mail !== "string") return 0;
+  // Whoever gives no address gets no mail; they must not be counted as one person.
+  if (typeof mail !== "string" || mail.trim() === "") return 0;
   const { db, secret, now } = deps;
   return takePlace(db, limitKey(secret, "mail", mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
 }

@@ -5,6 +5,7 @@ export const representationTexts = defineTexts(
   {
     representative: "repræsentant",
     deputy: "suppleant",
+    elected: "Se valget",
     from: (day: string) => `fra ${day}`,
     until: (from: string, to: string) => `${from} til ${to}`,
     missing: (n: number) => (n === 1 ? "Mangler en repræsentant" : `Mangler ${n} repræsentanter`),
@@ -114,6 +115,7 @@ export const representationTexts = defineTexts(
   {
     representative: "representative",
     deputy: "deputy",
+    elected: "See the election",
     from: (day: string) => `from ${day}`,
     until: (from: string, to: string) => `${from} to ${to}`,
     missing: (n: number) => (n === 1 ? "Lacks a representative" : `Lacks ${n} representatives`),

@@ -9,6 +9,7 @@ import type { Member } from "../../../platform/identity/member.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { kindOf } from "../../../thread/kinds.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
@@ -149,13 +150,19 @@ interface FactsProps {
   readonly consents: readonly Consent[];
 }
 
-/** Function and period, with which it overlaps, and what is shown of it in public. */
+/** Function and period, the election it came of, with which it overlaps, and what is shown of it in public. */
 export const RepresentationFacts: FC<FactsProps> = ({ visit, one, all, consents }) => {
   const consent = consents.find(({ representationId }) => representationId === one.id);
   const others = overlapping(one, all).map((other) => `${functionWords(visit, other)}, ${periodWords(visit, other)}`);
   return (
     <>
       {functionWords(visit, one)} · {periodWords(visit, one)}
+      {one.electionId !== null && (
+        <>
+          {" · "}
+          <a href={kindOf("election").href(visit, one.electionId)}>{representationTexts[visit.lang].elected}</a>
+        </>
+      )}
       {others.length > 0 && (
         <>
           <br />

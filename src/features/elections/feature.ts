@@ -1,0 +1,31 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { withdrawPurpose } from "./election.ts";
+import { electionKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { candidateNames } from "./queries/candidates.ts";
+import { retention } from "./retention.ts";
+import { countingRoutes } from "./routes/counting.tsx";
+import { publicRoutes } from "./routes/public.tsx";
+import { votingRoutes } from "./routes/voting.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { electionsAtWork, electionsOnForum } from "./views/list.tsx";
+
+export const feature: KvarterFeature = {
+  name: "elections",
+  policy,
+  // "/elections/new" and "/elections/vote" stand before "/elections/:id".
+  routes: [...workRoutes, ...votingRoutes, ...countingRoutes, ...publicRoutes],
+  kinds: [electionKind],
+  linkPurposes: [
+    {
+      purpose: withdrawPurpose,
+      label: { da: "Træk sig fra et valg", en: "Withdraw from an election" },
+      itemKind: "election",
+      holders: candidateNames,
+    },
+  ],
+  retention,
+  forum: { order: 30, told: electionsOnForum, work: electionsAtWork },
+  shortcuts: { "/valg": paths.elections, "/stem": paths.voteNow },
+};
