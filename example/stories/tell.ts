@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addSeries } from "../../src/features/meetings/commands/series.ts";
+import { addStanding } from "../../src/features/meetings/commands/standing.ts";
 import { firstWeekday } from "../../src/features/meetings/series.ts";
 import type { Telling } from "../acting.ts";
 import type { Cast } from "./cast.ts";
@@ -28,6 +29,9 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   const met = { first: since, second: since - 42 };
   await tellStairwells(story, { ...cast, series, met });
   await tellToilets(story, { ...cast, series, met });
+  const usual = [["Nyt fra aktørerne", "first", 20], ["Eventuelt", "last", 10]] as const;
+  for (const [title, edge, plannedMinutes] of usual)
+    await addStanding(story.tx, story.permit("meetings.prepare"), series, { title, edge, plannedMinutes }, story.ago(14));
   await tellNeedles(story, { ...cast, series, met });
   await tellElection(story, cast);
 }

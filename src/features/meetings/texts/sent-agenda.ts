@@ -33,9 +33,9 @@ export const sentAgendaTexts = defineTexts(
       title: "Dagsorden",
       sentOn: (date: string) => `Sendt ${date}`,
       version: (n: number) => `Udgave ${n}`,
+      items: "Punkter",
       pdf: "Hent som PDF",
       earlier: "Tidligere udgaver",
-      forPaper: "Siden kan printes.",
     },
     changes: {
       title: (date: string) => `Ændret, siden dagsordenen blev sendt ${date}`,
@@ -113,9 +113,9 @@ export const sentAgendaTexts = defineTexts(
       title: "Agenda",
       sentOn: (date: string) => `Sent ${date}`,
       version: (n: number) => `Version ${n}`,
+      items: "Items",
       pdf: "Download as PDF",
       earlier: "Earlier versions",
-      forPaper: "This page can be printed.",
     },
     changes: {
       title: (date: string) => `Changed since the agenda was sent ${date}`,

@@ -97,7 +97,8 @@ const OpenList: FC<{ visit: Visit; proposals: readonly Proposal[]; label: string
 /** Who proposed something: the party where there is one; the person's name only for those who prepare meetings. */
 export function proposerWords(visit: Visit, proposal: Proposal): string {
   const t = proposalTexts[visit.lang].one;
-  const person = visit.may("meetings.prepare") ? proposal.memberName : undefined;
+  const isOwn = visit.actor.kind === "member" && visit.actor.memberId === proposal.memberId;
+  const person = visit.may("meetings.prepare") ? proposal.memberName : isOwn && t.you;
   const who = [person, proposal.partyName].filter(Boolean).join(", ") || t.aMember;
   return proposal.assisted ? `${who} (${t.assisted})` : who;
 }

@@ -1,4 +1,4 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -124,8 +124,14 @@ export const SentAgendaPage: FC<SentPageProps> = ({ visit, meetingId, shown, ver
           {t.pdf}
         </ButtonLink>
       </Actions>
-      <News visit={visit} news={content.news} />
-      <Lines visit={visit} sent={content} />
+      {content.news.length > 0 && (
+        <Section title={sentAgendaTexts[visit.lang].since.title}>
+          <News visit={visit} news={content.news} />
+        </Section>
+      )}
+      <Section title={t.items}>
+        <Lines visit={visit} sent={content} />
+      </Section>
       {earlier.length > 0 && (
         <Section title={t.earlier}>
           <ItemList
@@ -167,8 +173,10 @@ const Lines: FC<{ visit: Visit; sent: Pick<SentAgenda, "startsAt" | "lines"> }> 
     <>
       {linesInWords(sent, visit.lang).map(({ isClosed, title, facts, text, attachments }) => (
         <section class="section">
-          <h3 lang={isClosed ? undefined : lang}>{title}</h3>
-          {facts && <p class="kicker">{facts}</p>}
+          <div>
+            {facts && <p class="kicker">{facts}</p>}
+            <h3 lang={isClosed ? undefined : lang}>{title}</h3>
+          </div>
           {text && <Paragraphs text={text} lang={lang} />}
           {attachments.length > 0 && (
             <p lang={lang}>
@@ -182,18 +190,18 @@ const Lines: FC<{ visit: Visit; sent: Pick<SentAgenda, "startsAt" | "lines"> }> 
 };
 
 /** What has changed since an agenda went out. */
-export const Changes: FC<{ visit: Visit; sentAt: Date; changes: readonly AgendaChange[]; more?: Child }> = ({
+export const Changes: FC<{ visit: Visit; sentAt: Date; changes: readonly AgendaChange[] }> = ({
   visit,
   sentAt,
   changes,
-  more,
 }) => (
   <Notice title={sentAgendaTexts[visit.lang].changes.title(formatDate(sentAt, visit.lang))}>
-    <ul>
-      {changesInWords(changes, visit.lang).map((words) => (
-        <li>{words}</li>
-      ))}
-    </ul>
-    {more}
+    <div class="prose">
+      <ul>
+        {changesInWords(changes, visit.lang).map((words) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+    </div>
   </Notice>
 );
