@@ -83,6 +83,16 @@ describe("the list", () => {
     expect(rows(await coordinator.get(`${list}?for=letter-reply`))).toHaveLength(1);
   });
 
+  test("tells of links about nothing but their holder by what they are for", async () => {
+    const id = await addPaperMember("Kaj Kalender");
+    const expiresAt = new Date(t.now.getTime() + 86_400_000);
+    const link = { districtId: t.district.id, purpose: "meetings.calendar", subjectId: id, memberId: id, expiresAt };
+    await t.db.transaction().execute((tx) => makePersonalLink(tx, link));
+    expect(rows(await coordinator.get(`${list}?for=meetings.calendar`))).toEqual([
+      expect.stringMatching(/^Hent sin egen kalender ?Til Kaj Kalender · lavet/),
+    ]);
+  });
+
   test("is for coordinators and admins", async () => {
     expect((await (await t.signedIn("admin")).get(list)).status).toBe(200);
     for (const client of [t.visitor(), await t.signedIn("member"), await t.signedIn("provider")])

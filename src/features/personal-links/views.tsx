@@ -125,12 +125,14 @@ function linkItem(visit: Visit, link: OpenLink, { titles, holders }: About, choi
   const t = texts[visit.lang];
   const purpose = findLinkPurpose(link.purpose);
   const title = purpose && titles.get(`${purpose.itemKind} ${link.subjectId}`);
-  const what = title ?? t.untitled;
+  const label = purpose?.label[visit.lang] ?? link.purpose;
+  // Some are about nothing but their holder: one's own calendar.
+  const what = title ?? label;
   const who = link.member?.name ?? holders.get(link.subjectId) ?? purpose?.holder?.[visit.lang] ?? t.nobody;
   return {
     key: link.id,
-    kind: purpose?.label[visit.lang] ?? link.purpose,
     title: what,
+    ...(title !== undefined && { kind: label }),
     ...(purpose && title !== undefined && { href: kindOf(purpose.itemKind).href(visit, link.subjectId) }),
     meta: (
       <>
