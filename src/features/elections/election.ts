@@ -57,9 +57,12 @@ export function takesVotes({ status, hallUntil }: Stage, now: Date): boolean {
   return status === "voting" && now < hallUntil;
 }
 
-/** Whether the counting may begin: never before the hour that was promised. */
+/**
+ * Whether the counting may begin: never before the hour that was promised. Nobody need have opened the voting on screen:
+ * on paper one votes in the hall all the same.
+ */
 export function mayCount({ status, hallUntil }: Stage, now: Date): boolean {
-  return status === "voting" && now >= hallUntil;
+  return (status === "voting" || status === "closed") && now >= hallUntil;
 }
 
 /** Whether ballots are printed, codes are made and ballots handed out. */

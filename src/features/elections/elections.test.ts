@@ -208,6 +208,16 @@ test("no more candidates than seats: elected without a vote, the rest is vacant,
   expect(pdf.status).toBe(200);
 });
 
+test("when only paper was used, nobody need have opened the voting on screen", async () => {
+  const { id } = await openElection(t, partyId, ["Rie Papir", "Søs Papir", "Tim Papir", "Ulla Papir"], { title: "Et valg på papir" });
+  await t.db.updateTable("elections.election").set({ status: "closed" }).where("id", "=", id).execute();
+  t.now = hours.counting;
+  const page = await coordinator.get(at(id, "/work"));
+  const counters = { counterOne: await memberId("Test Testesen 1"), counterTwo: await memberId("Test Testesen 2") };
+  const begun = await coordinator.submit(page, "/start-count", { hallWords: "7", ...counters });
+  expect([begun.status, begun.text.includes("Stemmerne tælles")]).toEqual([200, true]);
+});
+
 test("cancelled, it says why, its codes open nothing, and the candidates are told", async () => {
   const { id } = await openElection(t, partyId, ["Mai Aflyst", "Nis Aflyst", "Ove Aflyst", "Pia Aflyst"], { title: "Et aflyst valg" });
   const [code = ""] = await codesFor(t, id, 1);

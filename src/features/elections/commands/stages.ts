@@ -57,11 +57,13 @@ export interface CountInput {
 
 /**
  * Ends the voting at the hour that was promised. The hall's words are fixed before anybody has seen a figure.
- * @throws Refusal `"": not_now`, `counterOne | counterTwo: invalid_choice`
+ * @throws Refusal `"": not_now | nobody_to_choose`, `counterOne | counterTwo: invalid_choice`
  */
 export async function startCount(tx: Tx, permit: Manager, id: string, input: CountInput, now: Date): Promise<void> {
   const row = await lockElection(tx, permit.districtId, id);
   if (!mayCount(stageOf(row), now)) throw notNow();
+  if (row.status === "closed" && (await standing(tx, row)) <= row.seats)
+    throw new Refusal({ field: "", code: "nobody_to_choose" });
   await refuseCounters(tx, permit, input);
   const { hallWords, counterOne, counterTwo } = input;
   await moveOn(tx, row, "counting", now, { hall_words: hallWords, counter_one: counterOne, counter_two: counterTwo });

@@ -34,6 +34,7 @@ export const NextStep: FC<WorkProps> = (props) => {
             <Approve {...props} />
           </>
         );
+      if (mayCount(election, visit.now)) return <StartCount {...props} />;
       return mayOpen(election, visit.now) ? (
         <Step action={paths.open.to(visit, { id: election.id })} text={t.openText} button={t.open} />
       ) : (
