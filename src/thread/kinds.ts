@@ -82,6 +82,8 @@ export interface Making {
    * @throws Refusal when a rule says no
    */
   createFrom(tx: Tx, permit: Permit<string>, origin: Origin, input: FormValues, now: Date): Promise<{ id: string }>;
+  /** The calendar day on which what is made now would come up; undefined while no such day is planned. */
+  comingDay?(tx: Tx, districtId: DistrictId, now: Date): Promise<string | undefined>;
 }
 
 const kinds = new Map<string, ItemKind>();

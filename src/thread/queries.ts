@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Expression, SqlBool } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import type { ItemRef } from "./commands.ts";
@@ -244,6 +245,42 @@ export async function originsOf(
     .where("l.to_id", "in", refs.map((ref) => ref.id))
     .orderBy("l.linked_at")
     .execute();
+}
+
+/**
+ * Whether something public of a kind came directly of an item: for the `where` of the feature that has the item.
+ * @param id the column with the item's id
+ */
+export function ledToPublic(districtId: DistrictId, from: { kind: string; id: Expression<string> }, kind: string): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from thread.link l join thread.item i on i.district = l.district and i.kind = l.to_kind and i.id = l.to_id
+    where l.district = ${districtId} and l.from_kind = ${from.kind} and l.from_id = ${from.id}
+      and l.to_kind = ${kind} and i.public_title is not null)`;
+}
+
+/** What everyone may read of some items, in the order of their moments. Those that are not public are left out. */
+export async function publicTextsOf(
+  db: Db | Tx,
+  districtId: DistrictId,
+  refs: readonly ItemRef[],
+): Promise<{ kind: string; id: string; title: string; text: string }[]> {
+  if (refs.length === 0) return [];
+  const rows = await db
+    .selectFrom("thread.item as i")
+    .select(["i.kind", "i.id", "i.public_title as title", "i.public_text as text"])
+    .where("i.district", "=", districtId)
+    .where("i.public_title", "is not", null)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("i.kind", "i.id"),
+        "in",
+        refs.map(({ kind, id }) => tuple(kind, id)),
+      ),
+    )
+    .orderBy("i.at")
+    .orderBy("i.id")
+    .execute();
+  return rows.map((row) => ({ ...row, title: row.title ?? "" }));
 }
 
 function titleFor(reader: Reader) {

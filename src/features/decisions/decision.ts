@@ -11,6 +11,8 @@ export interface Decision {
   readonly day: string;
   readonly dissent: string;
   readonly reviewDay: string | null;
+  /** Counts its changes: who began to write on an older one is told. */
+  readonly version: number;
   readonly isInternal: boolean;
   readonly status: DecisionStatus;
   readonly statusAt: Date;

@@ -1,11 +1,15 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { jobs } from "./jobs.ts";
 import { decisionKind, taskKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { dueDaysOf } from "./queries/due-days.ts";
-import { listDecisions } from "./queries/decisions.ts";
+import { listDecisions } from "./queries/register.ts";
 import { retention } from "./retention.ts";
-import { routes } from "./routes.tsx";
+import { decisionRoutes } from "./routes/decisions.tsx";
+import { makingRoutes } from "./routes/making.tsx";
+import { taskRoutes } from "./routes/tasks.tsx";
+import { registerTexts } from "./texts/register.ts";
 import { texts } from "./texts.ts";
 import { tasksSinceLast } from "./views/since-last.ts";
 import { NewestDecisions } from "./views/register.tsx";
@@ -15,12 +19,13 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "decisions",
   policy,
-  routes,
+  routes: [...decisionRoutes, ...taskRoutes, ...makingRoutes],
   kinds: [decisionKind, taskKind],
   retention,
   calendarDays: dueDaysOf,
+  jobs,
   menu: [
-    { path: paths.decisions, label: { da: da.register.title, en: en.register.title }, order: 30 },
+    { path: paths.decisions, label: { da: registerTexts.da.title, en: registerTexts.en.title }, order: 30 },
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
   ],
   sinceLast: { order: 10, tell: tasksSinceLast },

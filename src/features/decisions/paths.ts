@@ -5,6 +5,7 @@ export const paths = {
   decision: districtPath("/decisions/:id"),
   editDecision: districtPath("/decisions/:id/edit"),
   decisionStatus: districtPath("/decisions/:id/status"),
+  review: districtPath("/decisions/:id/review"),
   /** Where the thread sends forms that make one of another item; opened, it shows the form. */
   makeDecision: districtPath("/make/decision/from/:origin/:id"),
   makeTask: districtPath("/make/task/from/:origin/:id"),

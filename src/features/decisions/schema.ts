@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
 import { decisionStatuses } from "./decision.ts";
+import { reviewOutcomes } from "./review.ts";
 
 const text = (shortest: number, longest: number) =>
   z
@@ -39,10 +40,32 @@ export const newDecision = z.object({
   internal: ticked,
 });
 
+const version = z.coerce.number({ error: "other" }).int("other").min(1, "other");
+
 /** Everything that can be put right afterwards. */
-export const decisionDetails = newDecision.extend({ day, reviewDay: laterDay, parties: ids });
+export const decisionDetails = newDecision.extend({ day, reviewDay: laterDay, parties: ids, version });
+
+/** What came of looking at a decision again. Why it was changed or lapsed is said, and when it comes back. */
+export const reviewResult = z
+  .object({ outcome: z.enum(reviewOutcomes, "required"), note: laterText(1000), nextDay: laterDay, version })
+  .refine(({ outcome, note }) => note !== "" || (outcome !== "changed" && outcome !== "lapsed"), { path: ["note"], message: "required" })
+  .refine(({ outcome, nextDay }) => nextDay !== null || outcome !== "again", { path: ["nextDay"], message: "required" })
+  .transform((result) => (result.outcome === "lapsed" ? { ...result, nextDay: null } : result));
 
 export const decisionStatus = z.object({ status: z.enum(decisionStatuses, "invalid_choice") });
+
+/** What of the register an address asks for; anything else asks for nothing. */
+export const registerQuery = z.object({
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+  status: z.enum([...decisionStatuses, "review"]).optional().catch(undefined),
+  party: z.uuid().catch(""),
+  letter: z.enum(["with", "without"]).optional().catch(undefined),
+});
 
 /** A task as it is given to a party. */
 export const taskDetails = z.object({
@@ -51,5 +74,7 @@ export const taskDetails = z.object({
   due: day,
   public: ticked,
 });
+
+export const changedTask = taskDetails.extend({ version });
 
 export const taskDone = z.object({ note: text(3, 1000) });

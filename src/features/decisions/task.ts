@@ -12,6 +12,8 @@ export interface Task {
   readonly isPublic: boolean;
   readonly doneAt: Date | null;
   readonly doneNote: string;
+  /** Counts its changes: who began to write on an older one is told. */
+  readonly version: number;
 }
 
 /** How far a due day is from today in whole days: 0 today, negative when it has passed. */

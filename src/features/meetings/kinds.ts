@@ -1,5 +1,5 @@
 import type { ItemKind } from "../../thread/kinds.ts";
-import { putOnNextAgenda } from "./commands/agenda.ts";
+import { nextAgendaDay, putOnNextAgenda } from "./commands/agenda.ts";
 import { announceItem } from "./commands/live.ts";
 import { itemPath, meetingPath } from "./paths.ts";
 import { lastDayOfItem, partiesAtItem, partiesPresent } from "./queries/minutes.ts";
@@ -27,6 +27,7 @@ export const agendaItemKind: ItemKind = {
     right: "meetings.prepare",
     button: { da: da.item.button, en: en.item.button },
     createFrom: async (tx, permit, origin, _input, now) => ({ id: await putOnNextAgenda(tx, permit, origin, now) }),
+    comingDay: nextAgendaDay,
   },
 };
 

@@ -230,7 +230,7 @@ test("two coordinators changing one measure: the second is told before anything 
   await other.submit(theirs, "/edit", { title: "Deres titel" });
   const told = await coordinator.submit(mine, "/edit", { title: "Min titel" });
   expect(told.status).toBe(422);
-  expect(told.text).toContain("En anden har rettet indsatsen");
+  expect(told.text).toContain("En anden har rettet det samme");
   expect((await findMeasure(app.db, app.district.id, id, "visitor"))?.title).toBe("Deres titel");
   expect((await coordinator.submit(told, "/edit")).text).toContain("Min titel");
 });
@@ -297,4 +297,18 @@ test("a goal can be tied to a document and untied", async () => {
   expect(untied.document.querySelector(".item-origins")).toBeNull();
   const unknown = await coordinator.submit(await coordinator.get(edit), "/edit", { documents: uuidv7() });
   expect(unknown.status).toBe(422);
+});
+
+test("two who change one goal at once are told of each other, and nothing is lost", async () => {
+  const { id } = await t.db
+    .transaction()
+    .execute((tx) => addGoal(tx, t.permit("plan.manage"), { title: "Roligere aftener", meaning: "" }, t.now));
+  const edit = `/vesterbro/plan/goals/${id}/edit`;
+  const other = await t.signedIn("coordinator");
+  const [mine, theirs] = [await coordinator.get(edit), await other.get(edit)];
+  await other.submit(theirs, "/edit", { title: "Roligere nætter" });
+  const told = await coordinator.submit(mine, "/edit", { title: "Roligere weekender" });
+  expect([told.status, told.text]).toEqual([422, expect.stringContaining("Roligere nætter")]);
+  expect(told.document.querySelector("[name=title]")?.getAttribute("value")).toBe("Roligere weekender");
+  expect((await coordinator.submit(told, "/edit")).text).toContain("Roligere weekender");
 });

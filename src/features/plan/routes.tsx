@@ -169,8 +169,9 @@ async function editGoalForm(visit: Manager, problem?: FormProblem) {
     meaning: goal.meaning,
     position: String(goal.position),
     documents: linked.map((document) => document.id),
+    version: String(goal.version),
   });
-  return <GoalFormPage {...{ visit, goal }} problem={problem ?? known} documents={await documentsToChoose(visit, linked)} />;
+  return <GoalFormPage {...{ visit, goal }} problem={seenNow(problem, goal) ?? known} documents={await documentsToChoose(visit, linked)} />;
 }
 
 /** The newest documents, and those already tied to the goal. */

@@ -29,6 +29,8 @@ export const goalSchema = z.object({
     .transform((text) => (text === "" ? null : Number(text)))
     .default(null),
   documents: several,
+  /** Of the goal that was read before writing; 0 for a new one. */
+  version: z.coerce.number("other").int("other").default(0),
 });
 
 export type GoalInput = z.infer<typeof goalSchema>;

@@ -18,6 +18,7 @@ export interface GoalTable {
   meaning: string;
   position: number;
   created_at: Date;
+  version: Generated<number>;
 }
 
 /** Without a status: that is what its latest proof says. */

@@ -91,7 +91,7 @@ export const texts = defineTexts(
       proof_missing: "Skriv, hvad der er sket, eller vælg et link eller en fil.",
       publish_first: "Offentliggør indsatsen først.",
       invalid_number: "Skriv et helt tal.",
-      changed_meanwhile: "En anden har rettet indsatsen, mens du skrev. Gemmer du igen, gælder din udgave.",
+      changed_meanwhile: "En anden har rettet det samme, mens du skrev. Gemmer du igen, gælder din udgave.",
     },
     home: {
       title: "Planen",
@@ -192,7 +192,7 @@ export const texts = defineTexts(
       proof_missing: "Write what happened, or choose a link or a file.",
       publish_first: "Publish the measure first.",
       invalid_number: "Write a whole number.",
-      changed_meanwhile: "Someone else changed the measure while you wrote. If you save again, your version counts.",
+      changed_meanwhile: "Someone else changed the same while you wrote. If you save again, your version counts.",
     },
     home: {
       title: "The plan",

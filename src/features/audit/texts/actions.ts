@@ -4,7 +4,9 @@ import type { Bilingual } from "../../../platform/i18n/lang.ts";
 export const actionWords: Readonly<Record<string, Bilingual>> = {
   "account.add_passkey": { da: "lavede en adgangsnøgle til sig selv", en: "made a passkey for themselves" },
   "account.remove_passkey": { da: "fjernede en af sine adgangsnøgler", en: "removed one of their passkeys" },
+  "decisions.bring_back": { da: "satte en beslutning på dagsordenen til opfølgning", en: "put a decision on the agenda to be looked at again" },
   "decisions.change": { da: "ændrede en beslutning", en: "changed a decision" },
+  "decisions.review": { da: "skrev, hvad en opfølgning viste", en: "wrote what looking at a decision again has shown" },
   "decisions.status": { da: "satte en ny status på en beslutning", en: "set a new status on a decision" },
   "decisions.take": { da: "skrev en beslutning ind", en: "entered a decision" },
   "district.change": { da: "ændrede bydelens oplysninger", en: "changed the neighbourhood's details" },

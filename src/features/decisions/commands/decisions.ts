@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { partyNames } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
@@ -44,6 +45,7 @@ export async function takeDecision(
     status: "taken" as const,
     status_at: momentOn(details.day, now),
     created_at: now,
+    version: 1,
   };
   await tx.insertInto("decisions.decision").values(row).execute();
   await writePresence(tx, permit.districtId, id, details.partyIds);
@@ -59,22 +61,25 @@ export async function takeDecision(
 
 /**
  * Puts a decision right, as long as no letter has gone out on it.
- * @throws Refusal `"": letter_sent`, `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
+ * @param version of the decision that was read before writing
+ * @throws Refusal `"": letter_sent | changed_meanwhile`, `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
  */
 export async function changeDecision(
   tx: Tx,
   permit: Permit<"decisions.manage">,
   id: string,
+  version: number,
   details: DecisionDetails,
   now: Date,
 ): Promise<void> {
   const before = await lockDecision(tx, permit.districtId, id);
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (await letterWasSent(tx, permit.districtId, id)) throw new Refusal({ field: "", code: "letter_sent" });
   const changes = await checkedRow(tx, permit.districtId, details, now);
   const row = { ...before, ...changes };
   await tx
     .updateTable("decisions.decision")
-    .set(changes)
+    .set({ ...changes, version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -115,7 +120,8 @@ export async function setDecisionStatus(
   });
 }
 
-async function lockDecision(tx: Tx, districtId: DistrictId, id: string): Promise<DecisionTable> {
+/** A decision, locked until the transaction ends. @throws Refusal `"": not_now` when there is none such */
+export async function lockDecision(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<DecisionTable>> {
   const row = await tx
     .selectFrom("decisions.decision")
     .selectAll()
@@ -147,7 +153,8 @@ async function writePresence(tx: Tx, districtId: DistrictId, id: string, partyId
   if (rows.length > 0) await tx.insertInto("decisions.presence").values(rows).execute();
 }
 
-async function recordDecision(tx: Tx, districtId: DistrictId, row: DecisionTable): Promise<void> {
+/** Tells the thread how a decision stands. */
+export async function recordDecision(tx: Tx, districtId: DistrictId, row: Selectable<DecisionTable>): Promise<void> {
   const title = titleOf(row.wording);
   await recordItem(tx, districtId, {
     kind: "decision",
@@ -167,6 +174,6 @@ function momentOn(day: string, moment: Date): Date {
   return dayOf(moment) === day ? moment : startOfDay(day);
 }
 
-function audited({ wording, day, dissent, review_day, is_internal }: DecisionTable) {
+function audited({ wording, day, dissent, review_day, is_internal }: Selectable<DecisionTable>) {
   return { wording, day, dissent, reviewDay: review_day, isInternal: is_internal };
 }

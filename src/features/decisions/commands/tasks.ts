@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
@@ -31,13 +32,15 @@ export async function addTask(
 ): Promise<{ id: string }> {
   if (details.dueDay < dayOf(now)) throw new Refusal({ field: "due", code: "day_passed" });
   const id = uuidv7();
-  const row: TaskTable = {
+  const row: Selectable<TaskTable> = {
     ...changedColumns(details),
     district: permit.districtId,
     id,
     done_at: null,
     done_note: "",
     created_at: now,
+    version: 1,
+    done_assisted: false,
   };
   await requireParty(tx, permit.districtId, details.partyId);
   await refusePersonPhones(tx, permit.districtId, { title: details.title });
@@ -49,16 +52,19 @@ export async function addTask(
 
 /**
  * Puts an open task right: another party, another day.
- * @throws Refusal `"": task_done`, `party: invalid_choice`, `due: day_passed`
+ * @param version of the task that was read before writing
+ * @throws Refusal `"": task_done | changed_meanwhile`, `party: invalid_choice`, `due: day_passed`
  */
 export async function changeTask(
   tx: Tx,
   permit: Permit<"decisions.manage">,
   id: string,
+  version: number,
   details: TaskDetails,
   now: Date,
 ): Promise<void> {
   const before = await lockOpenTask(tx, permit.districtId, id);
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (details.dueDay !== before.due_day && details.dueDay < dayOf(now))
     throw new Refusal({ field: "due", code: "day_passed" });
   await requireParty(tx, permit.districtId, details.partyId);
@@ -66,7 +72,7 @@ export async function changeTask(
   const changes = changedColumns(details);
   await tx
     .updateTable("decisions.task")
-    .set(changes)
+    .set({ ...changes, version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -104,7 +110,7 @@ export async function finishTask(
   await recordChange(tx, permit, { action: "tasks.finish", kind: "task", id, after: { note } });
 }
 
-async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<TaskTable> {
+async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<TaskTable>> {
   const row = await tx
     .selectFrom("decisions.task")
     .selectAll()
@@ -125,7 +131,7 @@ function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetail
   return { title, party_id: partyId, due_day: dueDay, is_public: isPublic };
 }
 
-async function recordTask(tx: Tx, row: TaskTable): Promise<void> {
+async function recordTask(tx: Tx, row: Selectable<TaskTable>): Promise<void> {
   await recordItem(tx, row.district, {
     kind: "task",
     id: row.id,

@@ -6,7 +6,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { madeFrom } from "../../../thread/queries.ts";
 import { readsInside } from "../../../thread/reader.ts";
 import type { Reader } from "../../../thread/reader.ts";
-import type { Decision, DecisionStatus } from "../decision.ts";
+import type { Decision } from "../decision.ts";
 import "../tables.ts";
 
 /** One decision with who was present; undefined when there is none that this reader may see. */
@@ -19,7 +19,7 @@ export async function findDecision(
   const row = await db
     .selectFrom("decisions.decision")
     .select(["id", "wording", "day", "dissent", "review_day as reviewDay", "is_internal as isInternal"])
-    .select(["status", "status_at as statusAt"])
+    .select(["status", "status_at as statusAt", "version"])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .where(readableBy(reader))
@@ -47,55 +47,7 @@ export async function letterWasSent(db: Db | Tx, districtId: DistrictId, id: str
   return letters.some((letter) => letter.isPublic);
 }
 
-export interface ListedDecision {
-  readonly id: string;
-  readonly wording: string;
-  readonly day: string;
-  readonly isInternal: boolean;
-  readonly status: DecisionStatus;
-}
-
-/** The register: newest first, all years or one. */
-export async function listDecisions(
-  db: Db,
-  districtId: DistrictId,
-  reader: Reader,
-  choice: { readonly year?: number | undefined; readonly limit: number; readonly offset: number },
-): Promise<{ decisions: ListedDecision[]; total: number }> {
-  const rows = await db
-    .selectFrom("decisions.decision")
-    .select(["id", "wording", "day", "is_internal as isInternal", "status"])
-    .select((eb) => eb.fn.countAll<number>().over().as("total"))
-    .where("district", "=", districtId)
-    .where(readableBy(reader))
-    .$if(choice.year !== undefined, (query) =>
-      query.where("day", ">=", `${choice.year}-01-01`).where("day", "<=", `${choice.year}-12-31`),
-    )
-    .orderBy("day", "desc")
-    .orderBy("id", "desc")
-    .limit(choice.limit)
-    .offset(choice.offset)
-    .execute();
-  return { decisions: rows, total: rows[0]?.total ?? 0 };
-}
-
-/** The years in which something was decided, newest first, with how many decisions each. */
-export async function decisionYears(
-  db: Db,
-  districtId: DistrictId,
-  reader: Reader,
-): Promise<{ year: number; count: number }[]> {
-  const year = sql<number>`extract(year from day)::int`;
-  return db
-    .selectFrom("decisions.decision")
-    .select([year.as("year"), sql<number>`count(*)::int`.as("count")])
-    .where("district", "=", districtId)
-    .where(readableBy(reader))
-    .groupBy(year)
-    .orderBy(year, "desc")
-    .execute();
-}
-
-function readableBy(reader: Reader): Expression<SqlBool> {
+/** Decisions that a reader may see. */
+export function readableBy(reader: Reader): Expression<SqlBool> {
   return readsInside(reader, "decision") ? sql<SqlBool>`true` : sql<SqlBool>`not is_internal`;
 }

@@ -70,7 +70,7 @@ function taskRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("decisions.task")
     .select(["id", "title", "party_id as partyId", "due_day as dueDay", "is_public as isPublic"])
-    .select(["done_at as doneAt", "done_note as doneNote"])
+    .select(["done_at as doneAt", "done_note as doneNote", "version"])
     .where("district", "=", districtId);
 }
 

@@ -1,18 +1,21 @@
 import type { Party } from "../../../network/party.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import type { Decision } from "../decision.ts";
 import { titleOf } from "../decision.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { OriginLine } from "./origin.tsx";
 import type { FormOrigin } from "./origin.tsx";
 
@@ -53,11 +56,13 @@ export function EditDecisionPage({ visit, decision, parties, problem }: EditProp
   return (
     <Page
       title={t.editTitle}
-      breadcrumbs={[{ href: here, label: titleOf(decision.wording) }]}
+      breadcrumbs={[{ href: here, label: titleOf(decision.wording), isWritten: true }]}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
     >
+      {wasChanged(problem) && <NowStands visit={visit} decision={decision} />}
       <Form action={paths.editDecision.to(visit, { id: decision.id })}>
+        <HiddenField name="version" value={String(versionToSend(problem, decision.version))} />
         <WordingFields visit={visit} problem={problem} />
         <DateField name="day" label={t.day} value={textOf(problem, "day")} error={errorAt(errors, "day")} />
         {choices.length > 0 && (
@@ -86,6 +91,23 @@ export function EditDecisionPage({ visit, decision, parties, problem }: EditProp
         </Actions>
       </Form>
     </Page>
+  );
+}
+
+/** The decision as somebody else has saved it, above what was typed. */
+function NowStands({ visit, decision }: { visit: Visit; decision: Decision }) {
+  const t = texts[visit.lang].decision;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.wording, value: <WrittenWords>{decision.wording}</WrittenWords> },
+        { term: t.dissent, value: decision.dissent },
+        { term: t.internal, value: decision.isInternal ? t.yes : t.no },
+        { term: t.day, value: formatDay(decision.day, visit.lang) },
+        { term: t.present, value: decision.present.map(({ name }) => name).join(", ") },
+        { term: t.reviewDay, value: decision.reviewDay ? formatDay(decision.reviewDay, visit.lang) : "" },
+      ]}
+    />
   );
 }
 

@@ -17,7 +17,11 @@ import { decisionStatuses, titleOf } from "../decision.ts";
 import type { Decision } from "../decision.ts";
 import { decisionKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
+import type { Review } from "../review.ts";
+import { registerTexts } from "../texts/register.ts";
+import { reviewTexts } from "../texts/reviews.ts";
 import { texts } from "../texts.ts";
+import { Reviews } from "./review.tsx";
 
 interface DecisionPageProps {
   readonly visit: Visit;
@@ -25,11 +29,13 @@ interface DecisionPageProps {
   readonly thread: readonly ThreadItem[];
   /** A letter has gone out on it. */
   readonly isSettled: boolean;
+  /** Every time it came back, the newest first. */
+  readonly reviews: readonly Review[];
   readonly problem?: FormProblem;
 }
 
 /** A decision: its wording, who was present, who saw it differently, and what came of it. */
-export function DecisionPage({ visit, decision, thread, isSettled, problem = freshForm() }: DecisionPageProps) {
+export function DecisionPage({ visit, decision, thread, isSettled, reviews, problem = freshForm() }: DecisionPageProps) {
   const t = texts[visit.lang].decision;
   const status = decisionKind.statuses[decision.status];
   const ref = { kind: "decision", id: decision.id };
@@ -42,7 +48,7 @@ export function DecisionPage({ visit, decision, thread, isSettled, problem = fre
       isWritten
       hasErrors={errors.length > 0}
       noIndex={decision.isInternal}
-      breadcrumbs={[{ href: paths.decisions.to(visit, {}), label: texts[visit.lang].register.title }]}
+      breadcrumbs={[{ href: paths.decisions.to(visit, {}), label: registerTexts[visit.lang].title }]}
       status={{ label: status?.words[visit.lang] ?? "", tone: status?.tone, date: decision.statusAt }}
       before={
         <>
@@ -74,13 +80,14 @@ export function DecisionPage({ visit, decision, thread, isSettled, problem = fre
           <Written text={decision.dissent} />
         </section>
       )}
+      <Reviews visit={visit} reviews={reviews} />
     </ItemPage>
   );
 }
 
 function SavedNotice({ visit }: { visit: Visit }) {
   const t = texts[visit.lang].decision;
-  const words = { changed: t.changed, status: t.statusChanged }[visit.query("saved")];
+  const words = { changed: t.changed, status: t.statusChanged, review: t.reviewed }[visit.query("saved")];
   return words ? (
     <Notice tone="success" live>
       {words}
@@ -98,6 +105,9 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
         <MakeButtons visit={visit} item={ref} except={["task"]} />
         <ButtonLink kind="secondary" href={paths.makeTask.to(visit, { origin: "decision", id: decision.id })}>
           {t.task.make}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.review.to(visit, { id: decision.id })}>
+          {reviewTexts[visit.lang].button}
         </ButtonLink>
         {!isSettled && (
           <ButtonLink kind="quiet" href={paths.editDecision.to(visit, { id: decision.id })}>

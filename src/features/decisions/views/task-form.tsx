@@ -1,17 +1,20 @@
 import type { Party } from "../../../network/party.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
 import type { Task } from "../task.ts";
 import { texts } from "../texts.ts";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { OriginLine } from "./origin.tsx";
 import type { FormOrigin } from "./origin.tsx";
 
@@ -51,7 +54,8 @@ export function EditTaskPage({ visit, task, parties, problem }: TaskFormProps & 
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
     >
-      <TaskForm {...{ visit, problem }} parties={choices} action={paths.editTask.to(visit, { id: task.id })} back={here} />
+      {wasChanged(problem) && <NowStands visit={visit} task={task} />}
+      <TaskForm {...{ visit, problem }} version={versionToSend(problem, task.version)} parties={choices} action={paths.editTask.to(visit, { id: task.id })} back={here} />
     </Page>
   );
 }
@@ -60,14 +64,31 @@ type TaskFields = Omit<TaskFormProps, "parties"> & {
   parties: readonly Pick<Party, "id" | "name">[];
   action: string;
   back: string;
+  version?: number;
 };
 
-function TaskForm({ visit, parties, problem, action, back }: TaskFields) {
+/** The task as somebody else has saved it, above what was typed. */
+function NowStands({ visit, task }: { visit: Visit; task: Task }) {
+  const t = texts[visit.lang].task;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.title, value: <WrittenWords>{task.title}</WrittenWords> },
+        { term: t.party, value: task.partyName },
+        { term: t.due, value: formatDay(task.dueDay, visit.lang) },
+        { term: t.public, value: task.isPublic ? texts[visit.lang].decision.yes : texts[visit.lang].decision.no },
+      ]}
+    />
+  );
+}
+
+function TaskForm({ visit, parties, problem, action, back, version }: TaskFields) {
   const t = texts[visit.lang].task;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
     <Form action={action}>
       <BackField problem={problem} />
+      {version !== undefined && <HiddenField name="version" value={String(version)} />}
       <TextField
         name="title"
         label={t.title}

@@ -14,7 +14,7 @@ import { placeItem } from "./items.ts";
 import type { AgendaItemDetails } from "./items.ts";
 import { lockEntry, recordMeeting } from "./records.ts";
 import type { EntryRef } from "./records.ts";
-import { planComing } from "./planning.ts";
+import { comingDay, planComing } from "./planning.ts";
 
 /**
  * Puts something new on the agenda of a meeting. With `readers` it is closed, and stays so.
@@ -37,30 +37,41 @@ export async function addAgendaItem(
  * @throws Refusal `"": no_series` when the district has no series of meetings
  */
 export async function putOnNextAgenda(tx: Tx, permit: Permit<string>, origin: Origin, now: Date): Promise<string> {
-  const series = await tx
-    .selectFrom("meetings.series")
-    .select("id")
-    .where("district", "=", permit.districtId)
-    .where("ended_at", "is", null)
-    .orderBy("created_at")
-    .limit(1)
-    .executeTakeFirst();
+  const series = await firstSeries(tx, permit.districtId);
   if (!series) throw new Refusal({ field: "", code: "no_series" });
   const meetingId = await planComing(tx, permit, series.id, now);
   const earlier = await madeFrom(tx, permit.districtId, [origin], ["agenda-item"]);
   const waiting = earlier.find((item) => item.status !== "discussed");
   if (waiting) return waiting.id;
   const details = {
-    title: shortened(origin.title),
-    publicTitle: origin.publicTitle === null ? "" : shortened(origin.publicTitle),
+    title: titleOnAgenda(origin.kind, origin.title),
+    publicTitle: origin.publicTitle === null ? "" : titleOnAgenda(origin.kind, origin.publicTitle),
     kind: "discussion" as const,
   };
   return placeItem(tx, permit, meetingId, details, now);
 }
 
-/** Titles of other items may be longer than a line of an agenda. */
-function shortened(title: string): string {
-  return title.length <= 200 ? title : `${title.slice(0, 199).trimEnd()}…`;
+/** The day of the meeting whose agenda is "the next"; undefined while none is planned. */
+export async function nextAgendaDay(tx: Tx, districtId: DistrictId, now: Date): Promise<string | undefined> {
+  const series = await firstSeries(tx, districtId);
+  return series && comingDay(tx, districtId, series.id, now);
+}
+
+async function firstSeries(tx: Tx, districtId: DistrictId): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom("meetings.series")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("ended_at", "is", null)
+    .orderBy("created_at")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A decision comes back to be looked at again, and says so. Titles may be longer than a line of an agenda. */
+function titleOnAgenda(kind: string, title: string): string {
+  const line = kind === "decision" ? `Opfølgning: ${title}` : title;
+  return line.length <= 200 ? line : `${line.slice(0, 199).trimEnd().toWellFormed()}…`;
 }
 
 /** Moves an item one step on the agenda; at the end nothing happens. @throws Refusal `"": locked | sent | not_now` */

@@ -51,6 +51,12 @@ export async function planComing(tx: Tx, permit: Permit<string>, seriesId: strin
   return next?.id ?? (await planOneMore(tx, permit, series, now));
 }
 
+/** The day of the coming meeting of a series, which is not planned for the asking; undefined when there is none. */
+export async function comingDay(tx: Tx, districtId: DistrictId, seriesId: string, now: Date): Promise<string | undefined> {
+  const [next] = await comingOf(tx, districtId, seriesId, now);
+  return next && dayOf(next.startsAt);
+}
+
 /** A meeting on a day that does not come from the rhythm. */
 export interface MeetingOnDay {
   readonly seriesId: string;
@@ -105,10 +111,10 @@ async function runningSeries(tx: Tx, districtId: DistrictId, id: string): Promis
 }
 
 /** Meetings of a series to come that are neither cancelled nor outside the rhythm, the next first. */
-async function comingOf(tx: Tx, districtId: DistrictId, seriesId: string, now: Date): Promise<{ id: string }[]> {
+async function comingOf(tx: Tx, districtId: DistrictId, seriesId: string, now: Date): Promise<{ id: string; startsAt: Date }[]> {
   return tx
     .selectFrom("meetings.meeting")
-    .select("id")
+    .select(["id", "starts_at as startsAt"])
     .where("district", "=", districtId)
     .where("series_id", "=", seriesId)
     .where("starts_at", ">", now)

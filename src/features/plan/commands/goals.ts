@@ -32,22 +32,26 @@ export async function addGoal(tx: Tx, permit: Permit<"plan.manage">, input: NewG
   return { id: goal.id };
 }
 
-/** Changes what a goal is called, means, and where it stands. @throws Refusal when it is not there */
+/**
+ * Changes what a goal is called, means, and where it stands.
+ * @throws Refusal `"": not_now` when it is not there, `"": changed_meanwhile` when someone else was first
+ */
 export async function changeGoal(tx: Tx, permit: Permit<"plan.manage">, id: string, input: GoalInput): Promise<void> {
   await refusePersonPhones(tx, permit.districtId, { title: input.title, meaning: input.meaning });
   const before = await tx
     .selectFrom("plan.goal")
-    .select(["id", "title", "meaning", "position", "created_at as createdAt"])
+    .select(["id", "title", "meaning", "position", "created_at as createdAt", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
   if (!before) throw new Refusal({ field: "", code: "not_now" });
-  const { createdAt, ...old } = before;
+  const { createdAt, version, ...old } = before;
+  if (version !== input.version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const goal = { id, title: input.title, meaning: input.meaning, position: input.position ?? old.position };
   await tx
     .updateTable("plan.goal")
-    .set({ title: goal.title, meaning: goal.meaning, position: goal.position })
+    .set({ title: goal.title, meaning: goal.meaning, position: goal.position, version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();

@@ -11,6 +11,7 @@ export interface Goal {
   readonly meaning: string;
   readonly position: number;
   readonly createdAt: Date;
+  readonly version: number;
 }
 
 /** The goals of the plan in their order. Public. */
@@ -26,7 +27,7 @@ export async function findGoal(db: Db, districtId: DistrictId, id: string): Prom
 function goalRows(db: Db, districtId: DistrictId) {
   return db
     .selectFrom("plan.goal")
-    .select(["id", "title", "meaning", "position", "created_at as createdAt"])
+    .select(["id", "title", "meaning", "position", "created_at as createdAt", "version"])
     .where("district", "=", districtId);
 }
 

@@ -5,6 +5,7 @@ import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { SavedMeanwhile, wasChanged } from "../../../ui/clash.tsx";
 import { CheckboxGroup, RadioGroup, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
@@ -40,7 +41,17 @@ export const GoalFormPage: FC<GoalFormProps> = ({ visit, problem, goal, document
       before={<ErrorSummary errors={errors} />}
       noIndex
     >
+      {goal && wasChanged(problem) && (
+        <SavedMeanwhile
+          items={[
+            { term: t.fields.goalTitle, value: goal.title },
+            { term: t.fields.goalMeaning, value: goal.meaning },
+            { term: t.fields.position, value: String(goal.position) },
+          ]}
+        />
+      )}
       <Form action={goal ? planPaths.editGoal.to(visit, { id: goal.id }) : planPaths.newGoal.to(visit, {})}>
+        {goal && <HiddenField name="version" value={textOf(problem, "version")} />}
         <TextField
           name="title"
           label={t.fields.goalTitle}

@@ -1,0 +1,38 @@
+import { countRevision } from "../../platform/district/commands.ts";
+import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
+import { grant } from "../../platform/rights/permit.ts";
+import { bringBack } from "./commands/reviews.ts";
+import { decisionsToBringBack } from "./queries/reviews.ts";
+
+/**
+ * Puts every night the decisions whose day has come on the coming agenda. One that cannot be put there does not hold up
+ * the others; the job is then tried again.
+ */
+export const bringBackJob: JobDefinition = {
+  name: "bring-back-decisions",
+  label: {
+    da: "Sætter beslutninger på dagsordenen, når de skal ses på igen",
+    en: "Puts decisions on the agenda when they are to be looked at again",
+  },
+  schedule: "40 4 * * *",
+  run: async (deps) => {
+    const failures: unknown[] = [];
+    for (const { districtId, id } of await decisionsToBringBack(deps.db)) {
+      try {
+        await bringBackOne(deps, grant(districtId, { kind: "system", name: "bring-back-decisions" }, "decisions.manage"), id);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  },
+};
+
+async function bringBackOne({ db, now }: JobDeps, permit: Parameters<typeof bringBack>[1], id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // Everyone can see the agenda.
+    if (await bringBack(tx, permit, id, now())) await countRevision(tx, permit.districtId);
+  });
+}
+
+export const jobs: readonly JobDefinition[] = [bringBackJob];

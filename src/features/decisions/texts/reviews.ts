@@ -1,0 +1,53 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Words for looking at a decision again. */
+export const reviewTexts = defineTexts(
+  {
+    button: "Skriv, hvad opfølgningen viste",
+    title: "Opfølgning",
+    lead: "I har set på beslutningen igen. Hvad kom I frem til?",
+    outcome: "Hvad gælder nu?",
+    outcomes: { stands: "Den står", changed: "Den er ændret", lapsed: "Den er bortfaldet", again: "Vi ser på den igen senere" },
+    hints: {
+      stands: "I er stadig enige.",
+      changed: "Skriv, hvad der er ændret. Er det en ny aftale, så skriv den som en ny beslutning.",
+      lapsed: "Den gælder ikke mere.",
+      again: "I blev ikke færdige. Vælg en ny dag.",
+    },
+    note: "Hvad er ændret, eller hvorfor?",
+    noteHint: "En eller to sætninger. Alle, der kan læse beslutningen, kan læse det.",
+    nextDay: "Se på den igen den",
+    nextDayHint: "Den dag kommer den af sig selv på dagsordenen for det næste møde.",
+    save: "Gem",
+    cancel: "Fortryd",
+    history: "Set på igen",
+    waiting: (day: string) => `Skal ses på igen ${day}. Den står på dagsordenen.`,
+    done: { stands: "Den står", changed: "Ændret", lapsed: "Bortfaldet", again: "Ses på igen" },
+    next: (day: string) => `Næste gang: ${day}.`,
+    clash: { reviewDay: "Ses på igen", status: "Status" },
+  },
+  {
+    button: "Write what looking again has shown",
+    title: "Looking at it again",
+    lead: "You have looked at the decision again. What did you find?",
+    outcome: "What holds now?",
+    outcomes: { stands: "It stands", changed: "It has been changed", lapsed: "It has lapsed", again: "We look at it again later" },
+    hints: {
+      stands: "You still agree.",
+      changed: "Write what has been changed. If you agreed on something new, write it down as a new decision.",
+      lapsed: "It no longer holds.",
+      again: "You did not finish. Choose a new day.",
+    },
+    note: "What has been changed, or why?",
+    noteHint: "A sentence or two. Everyone who can read the decision can read it.",
+    nextDay: "Look at it again on",
+    nextDayHint: "On that day it comes by itself onto the agenda of the next meeting.",
+    save: "Save",
+    cancel: "Cancel",
+    history: "Looked at again",
+    waiting: (day: string) => `To be looked at again ${day}. It is on the agenda.`,
+    done: { stands: "It stands", changed: "Changed", lapsed: "Lapsed", again: "Looked at again later" },
+    next: (day: string) => `Next time: ${day}.`,
+    clash: { reviewDay: "To be looked at again", status: "Status" },
+  },
+);
