@@ -300,11 +300,9 @@ test("a goal can be tied to a document and untied", async () => {
 });
 
 test("two who change one goal at once are told of each other, and nothing is lost", async () => {
-  const { id } = await t.db
-    .transaction()
-    .execute((tx) => addGoal(tx, t.permit("plan.manage"), { title: "Roligere aftener", meaning: "" }, t.now));
+  const { id } = await inOne<{ id: string }>((tx) => addGoal(tx, manage(), { title: "Roligere aftener", meaning: "" }, app.now));
   const edit = `/vesterbro/plan/goals/${id}/edit`;
-  const other = await t.signedIn("coordinator");
+  const other = await app.signedIn("coordinator");
   const [mine, theirs] = [await coordinator.get(edit), await other.get(edit)];
   await other.submit(theirs, "/edit", { title: "Roligere nætter" });
   const told = await coordinator.submit(mine, "/edit", { title: "Roligere weekender" });
