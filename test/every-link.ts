@@ -9,7 +9,10 @@ import { recordAttendance } from "../src/features/meetings/commands/attendance.t
 import { sendInvitations } from "../src/features/meetings/commands/invitations.ts";
 import { saveMinutes } from "../src/features/meetings/commands/minutes.ts";
 import { sendMinutes } from "../src/features/meetings/commands/send.ts";
+import { askParties } from "../src/features/bulletins/commands/ask.ts";
 import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
+import { addParty } from "../src/network/commands.ts";
+import { addRepresentation } from "../src/network/representations.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
 import type { Answers } from "./client.ts";
@@ -41,12 +44,14 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
   await sendMinutesOf(t, await planMeeting(t, "Et andet forum"));
   const letterId = await sendToOffice(t);
   const observationId = await report(t);
+  await askForLines(t, meetingId);
   const receipt = await linkTo(t, "nabo@eksempel.dk", "street.receipt", {});
   const stop = await linkTo(t, "nabo@eksempel.dk", "street.stop_news", {});
   const links = [
     await linkTo(t, "liv@eksempel.dk", "meetings.answer", { answer: "yes", note: "" }),
     await linkTo(t, "mia@eksempel.dk", "meetings.read_minutes", {}),
     await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
+    await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
     receipt,
     stop,
   ];
@@ -92,6 +97,17 @@ async function sendMinutesOf(t: TestApp, meetingId: string): Promise<void> {
   });
 }
 
+/** Of somebody who speaks for a party. */
+async function askForLines(t: TestApp, meetingId: string): Promise<void> {
+  await t.db.transaction().execute(async (tx) => {
+    const parties = t.permit("parties.manage");
+    const memberId = await addMember(tx, parties, { name: "Pia Prøve", reach: "mail", email: "pia@eksempel.dk", roles: ["member"] });
+    const partyId = await addParty(tx, parties, { name: "Den opdigtede gård", kind: "neighbours" });
+    await addRepresentation(tx, parties, memberId, { partyId, function: "nabo", fromDay: "2026-01-01" });
+    await askParties(tx, t.permit("bulletins.prepare"), meetingId, { district: t.district, publicUrl: t.deps.publicUrl, now: t.now });
+  });
+}
+
 async function sendToOffice(t: TestApp): Promise<string> {
   const office = { office_email: "post@forvaltning.eksempel.dk", office_phone: null, takes_letters: true };
   const party = { district: t.district.id, id: uuidv7(), name: "Den opdigtede forvaltning", kind: "city" as const, ended_at: null };
@@ -128,6 +144,7 @@ async function run(t: TestApp, job: typeof mailLetterJob, data: object): Promise
 const patterns: Readonly<Record<string, RegExp>> = {
   "meetings.answer": /\/vesterbro\/forum\/answer\/([\w-]+)/,
   "meetings.read_minutes": /\/vesterbro\/forum\/read\/([\w-]+)/,
+  "bulletins.write": /\/vesterbro\/forum\/lines\/[\w-]+\/([\w-]+)/,
   "letter-reply": /\/vesterbro\/letters\/reply\/([\w-]+)/,
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,

@@ -11,6 +11,7 @@ import { makingRoutes } from "./routes/making.tsx";
 import { taskRoutes } from "./routes/tasks.tsx";
 import { registerTexts } from "./texts/register.ts";
 import { texts } from "./texts.ts";
+import { taskFigures } from "./views/figures.ts";
 import { tasksSinceLast } from "./views/since-last.ts";
 import { NewestDecisions } from "./views/register.tsx";
 
@@ -28,6 +29,7 @@ export const feature: KvarterFeature = {
     { path: paths.decisions, label: { da: registerTexts.da.title, en: registerTexts.en.title }, order: 30 },
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
   ],
+  bulletin: { order: 20, figures: taskFigures },
   sinceLast: { order: 10, tell: tasksSinceLast },
   home: {
     order: 30,

@@ -10,6 +10,7 @@ import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
+import { letterFigures } from "./views/figures.ts";
 import { repliesSinceLast } from "./views/since-last.ts";
 import { NewestReplies } from "./views/register.tsx";
 
@@ -31,6 +32,7 @@ export const feature: KvarterFeature = {
   retention,
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
+  bulletin: { order: 30, figures: letterFigures },
   sinceLast: { order: 20, tell: repliesSinceLast },
   home: {
     order: 40,

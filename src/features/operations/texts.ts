@@ -25,6 +25,10 @@ export const texts = defineTexts(
         "letters.send": "Brev med anbefaling",
         "sign-in.link": "Link til at logge ind",
         "parties.invite": "Velkomst til et nyt medlem",
+        "meetings.remind": "Påmindelse om et møde",
+        "elections.code": "Kode til et valg",
+        "bulletins.ask": "Fem linjer til et møde",
+        "bulletins.remind": "Påmindelse om fem linjer til et møde",
       },
       status: {
         queued: "I kø",
@@ -143,6 +147,10 @@ export const texts = defineTexts(
         "letters.send": "Letter with a recommendation",
         "sign-in.link": "Link to sign in",
         "parties.invite": "Welcome to a new member",
+        "meetings.remind": "Reminder of a meeting",
+        "elections.code": "Code for an election",
+        "bulletins.ask": "Five lines for a meeting",
+        "bulletins.remind": "Reminder of five lines for a meeting",
       },
       status: {
         queued: "In the queue",

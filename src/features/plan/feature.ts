@@ -5,6 +5,7 @@ import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
+import { measureFigures } from "./views/figures.ts";
 import { planOnHome } from "./views/home.tsx";
 
 const { da, en } = texts;
@@ -16,6 +17,7 @@ export const feature: KvarterFeature = {
   kinds: [goalKind, measureKind],
   retention,
   menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
+  bulletin: { order: 40, figures: measureFigures },
   home: {
     order: 50,
     door: {

@@ -12,6 +12,7 @@ import { placeRoutes } from "./routes/places.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { stopNewsRoutes } from "./routes/stop-news.tsx";
 import { placeTexts } from "./texts/places.ts";
+import { reportFigures } from "./views/figures.ts";
 
 /** Reports of something seen in public space: from the three lanes to what came of them. */
 export const feature: KvarterFeature = {
@@ -23,6 +24,7 @@ export const feature: KvarterFeature = {
   jobs,
   retention,
   visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],
+  bulletin: { order: 10, figures: reportFigures },
   menu: [
     { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
     { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },

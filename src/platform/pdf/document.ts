@@ -22,6 +22,8 @@ export interface PdfDocument {
     url: string;
     qr: boolean;
   };
+  /** Small and close, for what shall stand on one sheet. */
+  isDense?: boolean;
   /** One pale word across every page, e.g. "Eksempel". */
   watermark?: string;
 }

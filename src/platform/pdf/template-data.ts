@@ -54,6 +54,7 @@ export const templateData = (document: PdfDocument): string =>
       qr: document.footer.qr ? qrCode(document.footer.url) : "",
       qrAlt: `${pdfWords[document.lang].qrCode} ${oneLine(document.footer.url)}`,
     },
+    dense: document.isDense ?? false,
     watermark: oneLine(document.watermark ?? ""),
   });
 

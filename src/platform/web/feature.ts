@@ -21,6 +21,8 @@ export interface Feature {
   readonly forum?: ForumPart;
   /** What the feature tells the forum at the top of an agenda; its order decides the place. */
   readonly sinceLast?: SinceLastPart;
+  /** Figures for the bulletin that is made before a meeting; its order decides the place. */
+  readonly bulletin?: BulletinPart;
   /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
   readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
 }
@@ -76,6 +78,22 @@ export interface SinceLastLine {
   readonly about: string;
   readonly href: string;
   readonly status: { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
+}
+
+/** Figures of one feature for the page that all parties read before a meeting. */
+export interface BulletinPart {
+  readonly order: number;
+  /** For members; everything it says is read by every member. What has not happened is left out. */
+  readonly figures: (visit: Visit, since: Date) => Promise<readonly BulletinFigure[]>;
+}
+
+export interface BulletinFigure {
+  readonly key: string;
+  /** work: what the network does. nuisance is only shown where something about the lives of people who use drugs is. */
+  readonly about: "work" | "nuisance" | "lives";
+  readonly label: Bilingual;
+  /** few: more than none, and too few to give the number away. */
+  readonly count: number | "few";
 }
 
 export type { AnyPath };

@@ -4,6 +4,13 @@ import type { Bilingual } from "../../../platform/i18n/lang.ts";
 export const actionWords: Readonly<Record<string, Bilingual>> = {
   "account.add_passkey": { da: "lavede en adgangsnøgle til sig selv", en: "made a passkey for themselves" },
   "account.remove_passkey": { da: "fjernede en af sine adgangsnøgler", en: "removed one of their passkeys" },
+  "bulletins.ask": { da: "bad aktørerne om fem linjer til et møde", en: "asked the parties for five lines for a meeting" },
+  "bulletins.ask_again": { da: "sendte en aktør nye links til at skrive fem linjer", en: "sent a party new links to write five lines" },
+  "bulletins.publish": { da: "viste en bulletin for netværket", en: "showed a bulletin to the network" },
+  "bulletins.remind": { da: "påmindede aktører om fem linjer til et møde", en: "reminded parties of five lines for a meeting" },
+  "bulletins.shorten": { da: "forkortede en aktørs linjer i en bulletin", en: "shortened a party's lines in a bulletin" },
+  "bulletins.take_in": { da: "tog en aktørs sene linjer med i en bulletin", en: "took a party's late lines into a bulletin" },
+  "bulletins.write": { da: "skrev en aktørs fem linjer", en: "wrote a party's five lines" },
   "decisions.bring_back": { da: "satte en beslutning på dagsordenen til opfølgning", en: "put a decision on the agenda to be looked at again" },
   "decisions.change": { da: "ændrede en beslutning", en: "changed a decision" },
   "decisions.review": { da: "skrev, hvad en opfølgning viste", en: "wrote what looking at a decision again has shown" },

@@ -66,6 +66,23 @@ export async function tasksSince(
   return { tasks: await withNames(db, districtId, rows), total: rows[0]?.total ?? 0 };
 }
 
+/** How many tasks are open, how many of those are overdue, and how many were done since. For members. */
+export async function countTasks(
+  db: Db,
+  { districtId }: Permit<string>,
+  { since, today }: { readonly since: Date; readonly today: string },
+): Promise<{ open: number; overdue: number; done: number }> {
+  return db
+    .selectFrom("decisions.task")
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere("done_at", "is", null).as("open"),
+      eb.fn.countAll<number>().filterWhere(eb.and([eb("done_at", "is", null), eb("due_day", "<", today)])).as("overdue"),
+      eb.fn.countAll<number>().filterWhere("done_at", ">", since).as("done"),
+    ])
+    .where("district", "=", districtId)
+    .executeTakeFirstOrThrow();
+}
+
 function taskRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("decisions.task")

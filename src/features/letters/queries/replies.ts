@@ -40,6 +40,17 @@ export async function repliesSince(db: Db, districtId: DistrictId, since: Date, 
   return rows.map(newestFrom);
 }
 
+/** How many replies were registered since a moment. Public. */
+export async function countReplies(db: Db, districtId: DistrictId, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom("letters.reply")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("district", "=", districtId)
+    .where("created_at", ">", since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 function newestRows(db: Db, districtId: DistrictId) {
   return db
     .selectFrom("letters.reply as r")

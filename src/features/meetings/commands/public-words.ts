@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { looksPersonal } from "../personal.ts";
+import { looksPersonal } from "../../../platform/privacy/personal.ts";
 
 /**
  * Makes sure that a short text which everyone will read names no member and holds no private phone or mail address. Single

@@ -10,7 +10,7 @@ import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { addendumPath, cyclePath } from "../paths.ts";
-import type { Finding } from "../personal.ts";
+import type { Finding } from "../../../platform/privacy/personal.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { cycleTexts } from "../texts/cycle.ts";

@@ -10,7 +10,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { approvePath, cyclePath, minutesPath, publishPath } from "../paths.ts";
-import type { Finding } from "../personal.ts";
+import type { Finding } from "../../../platform/privacy/personal.ts";
 import { stateOf } from "../queries/agenda.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";

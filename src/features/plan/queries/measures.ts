@@ -111,6 +111,21 @@ export async function findProofFile(
   return { key: row.key, name: row.name, type: row.type };
 }
 
+/** How many published measures something new has been shown of since a day. Public. */
+export async function countProven(db: Db, districtId: DistrictId, sinceDay: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("plan.proof as p")
+    .innerJoin("plan.measure as m", (join) =>
+      join.onRef("m.district", "=", "p.district").onRef("m.id", "=", "p.measure_id"),
+    )
+    .select((eb) => eb.fn.count<number>("m.id").distinct().as("count"))
+    .where("p.district", "=", districtId)
+    .where("p.day", ">=", sinceDay)
+    .where("m.published_at", "is not", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 function measureLines(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("plan.measure as m")

@@ -1,4 +1,4 @@
-import { personPhones } from "../../platform/privacy/phone.ts";
+import { personPhones } from "./phone.ts";
 
 /**
  * Something in a text that may lead to a person. `contact` is a mail address or a phone, `name` a member's whole name:

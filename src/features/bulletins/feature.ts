@@ -1,0 +1,56 @@
+import { formatDate } from "../../platform/i18n/dates.ts";
+import type { SinceLast } from "../../platform/web/feature.ts";
+import type { Visit } from "../../platform/web/routes.ts";
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { askForLinesJob } from "./jobs.ts";
+import { bulletinKind } from "./kinds.ts";
+import { linkPurposes } from "./link-purposes.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { comingBulletins } from "./queries.ts";
+import { retention } from "./retention.ts";
+import { bulletinRoutes } from "./routes.tsx";
+import { texts } from "./texts.ts";
+import { BulletinsSection } from "./views/forum.tsx";
+
+/** The bulletin also shows figures of these features, which it is given: it imports none of them. */
+export function bulletinsOf(features: readonly KvarterFeature[]): KvarterFeature {
+  const parts = features.flatMap((feature) => feature.bulletin ?? []).sort((a, b) => a.order - b.order);
+  return {
+    name: "bulletins",
+    policy,
+    routes: bulletinRoutes(parts),
+    kinds: [bulletinKind],
+    linkPurposes,
+    retention,
+    jobs: [askForLinesJob],
+    forum: { order: 5, work: forumSection },
+    sinceLast: { order: 5, tell: readFirst },
+  };
+}
+
+/** The next meetings: for a coordinator those to prepare, for others what they can read. */
+async function forumSection(visit: Visit) {
+  const prepares = visit.may("bulletins.prepare");
+  const coming = await comingBulletins(visit.db, visit.permit, visit.now);
+  const shown = coming.filter(({ bulletin }) => prepares || bulletin?.publishedAt).slice(0, 2);
+  return shown.length > 0 ? BulletinsSection({ visit, coming: shown }) : undefined;
+}
+
+/** At the top of an agenda: what to have read when the meeting begins. */
+async function readFirst(visit: Visit, since: Date): Promise<SinceLast | undefined> {
+  const t = texts[visit.lang];
+  const coming = await comingBulletins(visit.db, visit.permit, visit.now);
+  const ready = coming.filter(({ bulletin }) => bulletin?.publishedAt && bulletin.publishedAt > since).slice(0, 1);
+  if (ready.length === 0) return undefined;
+  return {
+    title: t.agenda.title,
+    lines: ready.map(({ meeting, answered, asked }) => ({
+      key: `bulletin-${meeting.id}`,
+      text: texts.da.agenda.line,
+      about: formatDate(meeting.at, visit.lang),
+      href: paths.bulletin.to(visit, { id: meeting.id }),
+      status: { label: t.of(answered, asked), tone: "open" as const },
+    })),
+  };
+}

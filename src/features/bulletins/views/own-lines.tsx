@@ -1,0 +1,89 @@
+import type { FC } from "hono/jsx";
+import { formatDay, formatDayAndDate } from "../../../platform/i18n/dates.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { errorsInWords } from "../../../ui/error-texts.ts";
+import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { lastDay, phaseOf, saysNothing } from "../bulletin.ts";
+import type { KnownMeeting } from "../bulletin.ts";
+import { paths } from "../paths.ts";
+import type { Bulletin, Contribution } from "../queries.ts";
+import { texts } from "../texts.ts";
+import { ChangedMeanwhile, LinesFields, WrittenLines, countLetters } from "./lines.tsx";
+
+interface OwnLinesProps {
+  readonly visit: Visit;
+  readonly token: string;
+  readonly party: { readonly id: string; readonly name: string };
+  readonly meeting: KnownMeeting;
+  readonly bulletin: Pick<Bulletin, "publishedAt">;
+  readonly contribution: Omit<Contribution, "partyName">;
+  readonly problem: FormProblem;
+}
+
+/** Behind a personal link: the five lines of one's own party, and nothing of the others. Opening it changes nothing. */
+export const OwnLinesPage: FC<OwnLinesProps> = (props) => {
+  const { visit, token, party, meeting, contribution, problem } = props;
+  const t = texts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const phase = phaseOf(meeting, visit.now);
+  const writable = phase === "open" || phase === "late";
+  return (
+    <Page
+      title={t.own.title(party.name)}
+      kicker={formatDayAndDate(meeting.at, visit.lang)}
+      lead={writable && t.own.lead}
+      noIndex
+      hasErrors={errors.length > 0}
+      scripts={writable ? countLetters : []}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          <Saved {...props} />
+        </>
+      }
+    >
+      <Deadline {...props} />
+      <ChangedMeanwhile {...{ visit, problem }} lines={contribution.late ?? contribution.lines} />
+      {contribution.original && (
+        <Section title={t.party.original} lead={t.own.shortened}>
+          <WrittenLines visit={visit} lines={contribution.original} />
+        </Section>
+      )}
+      {writable ? (
+        <Form action={paths.ownLines.to(visit, { party: party.id, token })}>
+          <LinesFields {...{ visit, problem, errors }} version={contribution.version} />
+          <p>{t.own.readers}</p>
+          <Actions>
+            <Button>{t.lines.save}</Button>
+          </Actions>
+        </Form>
+      ) : (
+        !saysNothing(contribution.lines) && <WrittenLines visit={visit} lines={contribution.lines} />
+      )}
+    </Page>
+  );
+};
+
+const Saved: FC<OwnLinesProps> = ({ visit, contribution, problem }) => {
+  const t = texts[visit.lang].own;
+  if (visit.query("saved") === "" || problem.errors.length > 0) return null;
+  return (
+    <Notice tone="success" live>
+      {contribution.late ? t.waits : t.stands}
+    </Notice>
+  );
+};
+
+const Deadline: FC<OwnLinesProps> = ({ visit, meeting, bulletin, contribution }) => {
+  const t = texts[visit.lang].own;
+  const day = formatDay(lastDay(meeting), visit.lang);
+  const phase = phaseOf(meeting, visit.now);
+  if (phase === "over" || phase === "cancelled") return <Notice>{t[phase]}</Notice>;
+  if (contribution.late) return <Notice>{t.waiting}</Notice>;
+  if (phase === "late") return <Notice>{t.late(day)}</Notice>;
+  return bulletin.publishedAt ? <Notice>{t.published}</Notice> : <p>{t.until(day)}</p>;
+};
