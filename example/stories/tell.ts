@@ -3,6 +3,7 @@ import { addSeries } from "../../src/features/meetings/commands/series.ts";
 import { addStanding } from "../../src/features/meetings/commands/standing.ts";
 import { firstWeekday } from "../../src/features/meetings/series.ts";
 import type { Telling } from "../acting.ts";
+import { tellBulletin } from "./bulletin.ts";
 import type { Cast } from "./cast.ts";
 import { tellElection } from "./election.ts";
 import { tellNeedles } from "./needles.ts";
@@ -33,5 +34,6 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   for (const [title, edge, plannedMinutes] of usual)
     await addStanding(story.tx, story.permit("meetings.prepare"), series, { title, edge, plannedMinutes }, story.ago(14));
   await tellNeedles(story, { ...cast, series, met });
+  await tellBulletin(story, { ...cast, series, met });
   await tellElection(story, cast);
 }

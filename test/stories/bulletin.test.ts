@@ -7,7 +7,7 @@ import { addSeries, planNextMeeting } from "../../src/features/meetings/commands
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
-import { expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
 import { coordinatorAt } from "./neighbourhood.ts";
 
 // The parties are asked before a meeting; one answers by link, one by phone; the network reads one page.
@@ -60,6 +60,13 @@ test("the secretary asks, a neighbour answers by link, the secretary writes for 
   await follow(secretary, "Brugernes Råd");
   await field(secretary, "Hvad har I brug for?").fill("Et sted at være om natten, når det er under nul grader.");
   await press(secretary, "Gem linjerne");
+  await follow(secretary, "Naboerne i Prøvegade");
+  await field(secretary, "Hvad ser I?").fill("Roligere aftener, mere affald om morgenen.");
+  await choose(secretary, "Jeg forkorter");
+  await press(secretary, "Gem linjerne");
+  await follow(secretary, "Naboerne i Prøvegade");
+  await look(secretary, "en aktørs linjer");
+  await follow(secretary, "Til forberedelsen");
   await secretary.getByLabel("Jeg har læst linjerne. Ingen personer er nævnt.").check();
   await press(secretary, "Vis siden for netværket");
   await follow(secretary, "Se siden, som den bliver");

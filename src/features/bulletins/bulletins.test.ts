@@ -7,6 +7,8 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentation } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { recordItem } from "../../thread/commands.ts";
+import { reportObservation } from "../street/commands/report.ts";
+import { reportFigures } from "../street/views/figures.ts";
 import { forgetOldBulletins, forgetWhatStandsBeside } from "./commands/publish.ts";
 import { askForLinesJob } from "./jobs.ts";
 
@@ -204,6 +206,29 @@ describe("a party's own link", () => {
   });
 });
 
+test("of two who write for one party at the same moment one is told of the other", async () => {
+  await ask();
+  const link = await linkOf("anna@eksempel.dk");
+  const pages = await Promise.all([link, link].map((path) => t.visitor().get(path)));
+  const seen = await Promise.all(pages.map((page, at) => t.visitor().submit(page, "/lines/", { seen: `Linje ${at}` })));
+  expect(seen.map(({ status: code }) => code).sort()).toEqual([200, 422]);
+  expect(await events()).toEqual(["bulletins.ask member", "bulletins.write link"]);
+});
+
+test("reports are told as numbers that are not small, by kind, and as nuisance", async () => {
+  const since = new Date(start.getTime() - 1);
+  const report = (kind: "rubbish" | "unsafe") =>
+    t.db.transaction().execute((tx) => reportObservation(tx, t.elsewhere.id, { kind, placeWords: "Ved porten", text: "" }, start));
+  for (const kind of ["rubbish", "rubbish", "rubbish", "rubbish", "rubbish", "unsafe"] as const) await report(kind);
+  const asked = { db: t.db, districtId: t.elsewhere.id, permit: { ...t.permit("x"), districtId: t.elsewhere.id }, now: start };
+  const figures = await reportFigures(asked, since);
+  expect(figures.map(({ key, count, about }) => [key, count, about])).toEqual([
+    ["street.rubbish", 5, "nuisance"],
+    ["street.unsafe", "few", "nuisance"],
+  ]);
+  expect(await reportFigures(asked, start)).toEqual([]);
+});
+
 describe("a coordinator", () => {
   test("writes for a party by phone, and its clash with the party's own words is shown", async () => {
     await ask();
@@ -243,6 +268,8 @@ describe("a coordinator", () => {
   test("looks for names and shows the page once, in Danish order, with figures that stay; members find it", async () => {
     await ask();
     await write(await linkOf("anna@eksempel.dk"), { seen: "Tove Telefon siger, at der er roligt", good: "Fælles kaffe" });
+    for (const kind of ["needle", "needle", "needle", "needle", "needle", "noise"] as const)
+      await t.db.transaction().execute((tx) => reportObservation(tx, t.district.id, { kind, placeWords: "Ved porten", text: "" }, start));
     const task = { district: t.district.id, id: meeting, title: "Sæt lys op", party_id: police, due_day: "2026-02-01", done_at: null };
     await sql`insert into decisions.task ${sql.raw("(district, id, title, party_id, due_day, done_at, created_at)")}
       values (${sql.join([...Object.values(task), start])})`.execute(t.db);

@@ -84,8 +84,11 @@ export interface SinceLastLine {
 export interface BulletinPart {
   readonly order: number;
   /** For members; everything it says is read by every member. What has not happened is left out. */
-  readonly figures: (visit: Visit, since: Date) => Promise<readonly BulletinFigure[]>;
+  readonly figures: (asked: FiguresAsked, since: Date) => Promise<readonly BulletinFigure[]>;
 }
+
+/** Where and when figures are asked for, by somebody who may read what every member may. */
+export type FiguresAsked = Pick<Visit, "db" | "districtId" | "permit" | "now">;
 
 export interface BulletinFigure {
   readonly key: string;

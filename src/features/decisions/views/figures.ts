@@ -1,6 +1,5 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
-import type { BulletinFigure } from "../../../platform/web/feature.ts";
-import type { Visit } from "../../../platform/web/routes.ts";
+import type { BulletinFigure, FiguresAsked } from "../../../platform/web/feature.ts";
 import { countTasks } from "../queries/tasks.ts";
 
 const labels = {
@@ -10,8 +9,8 @@ const labels = {
 } as const;
 
 /** What a bulletin tells of tasks: open and overdue now, and done since. */
-export async function taskFigures(visit: Visit, since: Date): Promise<BulletinFigure[]> {
-  const counts = await countTasks(visit.db, visit.permit, { since, today: dayOf(visit.now) });
+export async function taskFigures(asked: FiguresAsked, since: Date): Promise<BulletinFigure[]> {
+  const counts = await countTasks(asked.db, asked.permit, { since, today: dayOf(asked.now) });
   const keys = ["open", "overdue", "done"] as const;
   return keys
     .filter((key) => counts[key] > 0)

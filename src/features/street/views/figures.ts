@@ -1,5 +1,4 @@
-import type { BulletinFigure } from "../../../platform/web/feature.ts";
-import type { Visit } from "../../../platform/web/routes.ts";
+import type { BulletinFigure, FiguresAsked } from "../../../platform/web/feature.ts";
 import { observationKinds } from "../observation.ts";
 import { reportsByKind } from "../queries/counts.ts";
 
@@ -7,8 +6,8 @@ import { reportsByKind } from "../queries/counts.ts";
 const smallestTold = 5;
 
 /** What a bulletin tells of reports since. They are about nuisance, so they never stand without their twin. */
-export async function reportFigures(visit: Visit, since: Date): Promise<BulletinFigure[]> {
-  const counted = await reportsByKind(visit.db, visit.permit, since);
+export async function reportFigures(asked: FiguresAsked, since: Date): Promise<BulletinFigure[]> {
+  const counted = await reportsByKind(asked.db, asked.permit, since);
   return counted.map(({ kind, count }) => ({
     key: `street.${kind}`,
     about: "nuisance",
