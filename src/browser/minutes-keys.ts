@@ -7,8 +7,8 @@ import type { MinutesAutosave } from "./minutes-autosave.ts";
 const item = "[id^='item-']";
 
 export const listenToKeys = (page: HTMLElement): void => {
-  const help = page.querySelector<HTMLElement>("[data-keys]");
-  if (help) help.hidden = false;
+  const help = page.querySelector<HTMLTemplateElement>("template[data-keys]");
+  help?.replaceWith(help.content);
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || !does(page, event)) return;
     event.preventDefault();

@@ -45,8 +45,8 @@ export const minutesTexts = defineTexts(
       keyNext: "Næste punkt",
       keyPrevious: "Forrige punkt",
       keySave: "Gem det, du skriver i",
-      keyDecision: "Notér en beslutning til punktet",
-      keyTask: "Giv en opgave til punktet",
+      keyDecision: "Ny beslutning til punktet",
+      keyTask: "Ny opgave til punktet",
     },
     merge: {
       title: "To har skrevet på én gang",
@@ -156,8 +156,8 @@ export const minutesTexts = defineTexts(
       keyNext: "Next item",
       keyPrevious: "Previous item",
       keySave: "Save what you are writing in",
-      keyDecision: "Note a decision on the item",
-      keyTask: "Give a task on the item",
+      keyDecision: "New decision on the item",
+      keyTask: "New task on the item",
     },
     merge: {
       title: "Two wrote at once",

@@ -21,7 +21,7 @@ export const LiveMinutes: FC<LiveMinutesProps> = ({ visit, meetingId, outline, c
   );
 };
 
-/** The keys that the script listens to; hidden where there is none. */
+/** The keys that the script listens to; not there where there is none. */
 export const MinutesKeys: FC<{ visit: Visit }> = ({ visit }) => {
   const t = minutesTexts[visit.lang].live;
   const keys = [
@@ -32,23 +32,25 @@ export const MinutesKeys: FC<{ visit: Visit }> = ({ visit }) => {
     [["Alt", "Shift", "Enter"], t.keyTask],
   ] as const;
   return (
-    <details class="section" data-keys hidden>
-      <summary>{t.keys}</summary>
-      <dl class="keys">
-        {keys.map(([parts, does]) => (
-          <div>
-            <dt>
-              {parts.map((part, at) => (
-                <>
-                  {at > 0 && " + "}
-                  <kbd>{part}</kbd>
-                </>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <template data-keys>
+      <details class="section">
+        <summary>{t.keys}</summary>
+        <dl class="keys">
+          {keys.map(([parts, does]) => (
+            <div>
+              <dt>
+                {parts.map((part, at) => (
+                  <>
+                    {at > 0 && " + "}
+                    <kbd>{part}</kbd>
+                  </>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </template>
   );
 };
