@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import { addTask } from "../src/features/decisions/commands/tasks.ts";
+import { weeklyMailJob } from "../src/features/decisions/jobs.ts";
 import { jobs as streetJobs } from "../src/features/street/jobs.ts";
 import { reportObservation } from "../src/features/street/commands/report.ts";
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
@@ -45,6 +47,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
   const letterId = await sendToOffice(t);
   const observationId = await report(t);
   await askForLines(t, meetingId);
+  const taskId = await giveTask(t);
   const receipt = await linkTo(t, "nabo@eksempel.dk", "street.receipt", {});
   const stop = await linkTo(t, "nabo@eksempel.dk", "street.stop_news", {});
   const links = [
@@ -54,6 +57,8 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
     receipt,
     stop,
+    await linkToTask(t, taskId),
+    await linkTo(t, "mo@eksempel.dk", "tasks.stop_mail", {}),
   ];
   return { links, meetingId, letterId, observationId, memberId };
 }
@@ -136,6 +141,27 @@ async function report(t: TestApp): Promise<string> {
   return id;
 }
 
+async function giveTask(t: TestApp): Promise<string> {
+  const party = { district: t.district.id, id: uuidv7(), name: "Naboerne Prøve", kind: "neighbours" as const, ended_at: null };
+  await t.db.insertInto("network.party").values({ ...party, office_email: null, office_phone: null }).execute();
+  const { id } = await t.db.transaction().execute(async (tx) => {
+    const member = { name: "Mo Prøve", reach: "mail" as const, email: "mo@eksempel.dk", roles: ["member" as const] };
+    const memberId = await addMember(tx, t.permit("x"), member);
+    const representation = { partyId: party.id, function: "Formand", fromDay: "2026-01-01" };
+    await addRepresentation(tx, t.permit("parties.manage"), memberId, representation);
+    const task = { title: "Spørg driften om nøglen", partyId: party.id, dueDay: "2026-03-09" };
+    return addTask(tx, t.permit("decisions.manage"), task, t.now);
+  });
+  await run(t, weeklyMailJob, {});
+  return id;
+}
+
+/** The page of one task behind the link in the weekly mail. */
+async function linkToTask(t: TestApp, taskId: string): Promise<SentLink> {
+  const link = await linkTo(t, "mo@eksempel.dk", "tasks.party", { note: "Nøglen er fundet" });
+  return { ...link, path: `/vesterbro/waiting/task/${taskId}/${link.token}` };
+}
+
 async function run(t: TestApp, job: typeof mailLetterJob, data: object): Promise<void> {
   const deps = { ...t.deps, now: () => t.now };
   await job.run(deps, { districtId: t.district.id, ...data }, { number: 1, isLast: true });
@@ -146,6 +172,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "meetings.read_minutes": /\/vesterbro\/forum\/read\/([\w-]+)/,
   "bulletins.write": /\/vesterbro\/forum\/lines\/[\w-]+\/([\w-]+)/,
   "letter-reply": /\/vesterbro\/letters\/reply\/([\w-]+)/,
+  "tasks.party": /\/vesterbro\/waiting\/(?!stop\/)([\w-]+)/,
+  "tasks.stop_mail": /\/vesterbro\/waiting\/stop\/([\w-]+)/,
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
 };

@@ -13,8 +13,10 @@ import type { TestApp } from "./harness.ts";
 
 // What holds for personal links of every purpose, tried on the pages themselves.
 
-const purposes = ["meetings.answer", "meetings.read_minutes", "bulletins.write", "letter-reply", "street.receipt", "street.stop_news"];
-const revocable = purposes.filter((purpose) => purpose !== "street.stop_news");
+const purposes = [
+  "meetings.answer", "meetings.read_minutes", "bulletins.write", "letter-reply", "street.receipt", "street.stop_news", "tasks.party", "tasks.stop_mail",
+];
+const revocable = purposes.filter((purpose) => !/\.stop_/.test(purpose));
 
 let t: TestApp;
 let sent: SentLinks;
@@ -104,7 +106,9 @@ describe("what its holder sends", () => {
     const opened = await visitor.get(path);
     const answered = await visitor.submit(opened, path, answers, 5);
     expect([answered.status, answered.path]).toEqual([200, `${path}?saved=${purpose === "letter-reply" ? "reply" : "1"}`]);
-    const action = { "meetings.answer": "meetings.answer", "bulletins.write": "bulletins.write", "letter-reply": "letters.reply" }[purpose];
+    const action = {
+      "meetings.answer": "meetings.answer", "bulletins.write": "bulletins.write", "letter-reply": "letters.reply", "tasks.party": "tasks.finish",
+    }[purpose];
     const events = await t.db.selectFrom("platform.audit_event").select("actor_kind").where("action", "=", action ?? "").execute();
     expect(events).toEqual([{ actor_kind: "link" }]);
   });

@@ -1,14 +1,17 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { jobs } from "./jobs.ts";
 import { decisionKind, taskKind } from "./kinds.ts";
+import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { dueDaysOf } from "./queries/due-days.ts";
 import { listDecisions } from "./queries/register.ts";
 import { retention } from "./retention.ts";
 import { decisionRoutes } from "./routes/decisions.tsx";
+import { councilRoutes } from "./routes/council.tsx";
 import { makingRoutes } from "./routes/making.tsx";
 import { taskRoutes } from "./routes/tasks.tsx";
+import { waitingRoutes } from "./routes/waiting.tsx";
 import { registerTexts } from "./texts/register.ts";
 import { texts } from "./texts.ts";
 import { taskFigures } from "./views/figures.ts";
@@ -20,7 +23,8 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "decisions",
   policy,
-  routes: [...decisionRoutes, ...taskRoutes, ...makingRoutes],
+  routes: [...decisionRoutes, ...councilRoutes, ...taskRoutes, ...waitingRoutes, ...makingRoutes],
+  linkPurposes,
   kinds: [decisionKind, taskKind],
   retention,
   calendarDays: dueDaysOf,

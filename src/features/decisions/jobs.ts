@@ -1,8 +1,11 @@
 import { countRevision } from "../../platform/district/commands.ts";
+import { findDistrict } from "../../platform/district/queries.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { bringBack } from "./commands/reviews.ts";
+import { writeWeeklyMail } from "./commands/weekly.ts";
 import { decisionsToBringBack } from "./queries/reviews.ts";
+import { districtsWithTasks, hearersToday } from "./queries/waiting.ts";
 
 /**
  * Puts every night the decisions whose day has come on the coming agenda. One that cannot be put there does not hold up
@@ -35,4 +38,31 @@ async function bringBackOne({ db, now }: JobDeps, permit: Parameters<typeof brin
   });
 }
 
-export const jobs: readonly JobDefinition[] = [bringBackJob];
+/**
+ * Tells every Monday morning those who speak for a party by mail what the forum waits for from it, when there is something.
+ * Each mail is a transaction of its own, and one that fails does not hold up the others; the job is then tried again.
+ */
+export const weeklyMailJob: JobDefinition = {
+  name: "mail-tasks",
+  label: { da: "Skriver mandag til dem, der har opgaver", en: "Writes on Mondays to those who have tasks" },
+  schedule: "0 7 * * 1",
+  run: async (deps) => {
+    const failures: unknown[] = [];
+    const world = { now: deps.now(), publicUrl: deps.publicUrl };
+    for (const districtId of await districtsWithTasks(deps.db, world.now)) {
+      const district = await findDistrict(deps.db, districtId);
+      if (!district) continue;
+      const permit = grant(districtId, { kind: "system", name: "mail-tasks" }, "decisions.manage");
+      for (const hearer of await hearersToday(deps.db, permit, world.now)) {
+        try {
+          await deps.db.transaction().execute((tx) => writeWeeklyMail(tx, district, hearer, world));
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  },
+};
+
+export const jobs: readonly JobDefinition[] = [bringBackJob, weeklyMailJob];

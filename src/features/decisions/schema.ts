@@ -54,6 +54,19 @@ export const reviewResult = z
 
 export const decisionStatus = z.object({ status: z.enum(decisionStatuses, "invalid_choice") });
 
+/** Characters of each part of a decision in the city's agenda form. */
+export const longestPart = { proposal: 4000, problem: 8000, solution: 8000, economy: 4000, process: 8000 } as const;
+
+/** A decision in the city's agenda form. What is to be decided must be said; the rest may be written later. */
+export const councilPaper = z.object({
+  proposal: text(3, longestPart.proposal),
+  problem: laterText(longestPart.problem),
+  solution: laterText(longestPart.solution),
+  economy: laterText(longestPart.economy),
+  process: laterText(longestPart.process),
+  version: z.coerce.number({ error: "other" }).int("other").min(0, "other"),
+});
+
 /** What of the register an address asks for; anything else asks for nothing. */
 export const registerQuery = z.object({
   year: z
@@ -76,5 +89,14 @@ export const taskDetails = z.object({
 });
 
 export const changedTask = taskDetails.extend({ version });
+
+/** A party needs more time: until when, and why. */
+export const wantedTime = z.object({ wantedDay: day, reason: text(3, 1000) });
+
+/** What a coordinator answers to that. */
+export const timeAnswer = z.object({ answer: z.enum(["yes", "no"], "required"), answerNote: laterText(1000) });
+
+/** Whether a member wants the weekly mail. What a mail program sends by itself says nothing, and means no. */
+export const mailChoice = z.object({ act: z.enum(["stop", "start"]).default("stop") });
 
 export const taskDone = z.object({ note: text(3, 1000) });

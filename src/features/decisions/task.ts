@@ -12,8 +12,46 @@ export interface Task {
   readonly isPublic: boolean;
   readonly doneAt: Date | null;
   readonly doneNote: string;
+  /** Somebody else wrote down for the party that it is done. */
+  readonly doneAssisted: boolean;
+  /** What the party last asked for; null when it has never needed more time. */
+  readonly moreTime: MoreTime | null;
   /** Counts its changes: who began to write on an older one is told. */
   readonly version: number;
+}
+
+/** A party that needs more time for a task, and what was answered. */
+export interface MoreTime {
+  readonly id: string;
+  readonly wantedDay: string;
+  readonly reason: string;
+  /** Somebody else wrote it down for the party. */
+  readonly assisted: boolean;
+  readonly askedAt: Date;
+  /** null while nobody has answered. */
+  readonly answer: "yes" | "no" | null;
+  readonly answerNote: string;
+}
+
+/** Whether the party waits for an answer to its wish for more time. */
+export function waitsForAnswer({ doneAt, moreTime }: Pick<Task, "doneAt" | "moreTime">): boolean {
+  return doneAt === null && moreTime !== null && moreTime.answer === null;
+}
+
+/** Which of the open tasks one looks at. */
+export const openViews = ["open", "late", "soon", "time"] as const;
+
+export type OpenView = (typeof openViews)[number];
+
+/** So many days ahead a task is due soon, and is told of in the weekly mail. */
+export const soonDays = 21;
+
+/** Whether an open task is among those one looks at. */
+export function isAmong(view: OpenView, task: Task, today: string): boolean {
+  const days = daysUntil(task.dueDay, today);
+  if (view === "late") return days < 0;
+  if (view === "soon") return days >= 0 && days <= soonDays;
+  return view === "open" || waitsForAnswer(task);
 }
 
 /** How far a due day is from today in whole days: 0 today, negative when it has passed. */

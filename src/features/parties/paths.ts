@@ -30,6 +30,9 @@ export const withdrawConsentPath = districtPath("/forum/representations/:id/cons
 export const mePath = districtPath("/forum/me");
 export const withdrawOwnConsentPath = districtPath("/forum/me/consents/:id/withdraw");
 
+/** What the forum waits for from a party: a page of the tasks, to which we only lead. */
+export const partyTasksPath = districtPath("/tasks/party/:id");
+
 /** Pages of the meetings, to which we only lead. */
 export const forumPath = districtPath("/forum");
 export const partyAttendancePath = districtPath("/forum/attendance");

@@ -13,6 +13,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "bulletins.write": { da: "skrev en aktørs fem linjer", en: "wrote a party's five lines" },
   "decisions.bring_back": { da: "satte en beslutning på dagsordenen til opfølgning", en: "put a decision on the agenda to be looked at again" },
   "decisions.change": { da: "ændrede en beslutning", en: "changed a decision" },
+  "decisions.paper": { da: "skrev en beslutning som indstilling til kommunen", en: "wrote a decision as a paper for the city" },
   "decisions.review": { da: "skrev, hvad en opfølgning viste", en: "wrote what looking at a decision again has shown" },
   "decisions.status": { da: "satte en ny status på en beslutning", en: "set a new status on a decision" },
   "decisions.take": { da: "skrev en beslutning ind", en: "entered a decision" },
@@ -120,6 +121,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "street.triage": { da: "satte en ny status på en henvendelse", en: "set a new status on a report" },
   "street.withdraw": { da: "trak en offentlig linje tilbage", en: "withdrew a public line" },
   "tasks.add": { da: "tilføjede en opgave", en: "added a task" },
+  "tasks.answer_time": { da: "svarede på et ønske om mere tid til en opgave", en: "answered a wish for more time for a task" },
+  "tasks.ask_time": { da: "bad om mere tid til en opgave", en: "asked for more time for a task" },
   "tasks.change": { da: "ændrede en opgave", en: "changed a task" },
   "tasks.finish": { da: "meldte en opgave færdig", en: "finished a task" },
 };

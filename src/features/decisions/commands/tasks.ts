@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import { findParty } from "../../../network/queries.ts";
+import { findParty, partiesOfMembers } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -92,14 +92,15 @@ export async function changeTask(
  */
 export async function finishTask(
   tx: Tx,
-  permit: Permit<"tasks.finish">,
+  permit: Permit<"tasks.finish" | "tasks.party">,
   id: string,
   note: string,
   now: Date,
 ): Promise<void> {
   const before = await lockOpenTask(tx, permit.districtId, id);
   await refusePersonPhones(tx, permit.districtId, { note });
-  const changes = { done_at: now, done_note: note };
+  const done_assisted = await isAssisted(tx, permit, before.party_id, now);
+  const changes = { done_at: now, done_note: note, done_assisted };
   await tx
     .updateTable("decisions.task")
     .set(changes)
@@ -107,10 +108,18 @@ export async function finishTask(
     .where("id", "=", id)
     .execute();
   await recordTask(tx, { ...before, ...changes });
-  await recordChange(tx, permit, { action: "tasks.finish", kind: "task", id, after: { note } });
+  await recordChange(tx, permit, { action: "tasks.finish", kind: "task", id, after: { note, assisted: done_assisted } });
 }
 
-async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<TaskTable>> {
+/** Whether a member writes for a party that they do not speak for themselves. */
+export async function isAssisted(tx: Tx, { districtId, actor }: Permit<string>, partyId: string, now: Date): Promise<boolean> {
+  if (actor.kind !== "member") return false;
+  const own = await partiesOfMembers(tx, districtId, [actor.memberId], dayOf(now));
+  return !own.some((party) => party.partyId === partyId);
+}
+
+/** A task that is not done, locked until the transaction ends. @throws Refusal `"": task_done | not_now` */
+export async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<TaskTable>> {
   const row = await tx
     .selectFrom("decisions.task")
     .selectAll()
@@ -131,7 +140,8 @@ function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetail
   return { title, party_id: partyId, due_day: dueDay, is_public: isPublic };
 }
 
-async function recordTask(tx: Tx, row: Selectable<TaskTable>): Promise<void> {
+/** Tells the thread how a task stands. */
+export async function recordTask(tx: Tx, row: Selectable<TaskTable>): Promise<void> {
   await recordItem(tx, row.district, {
     kind: "task",
     id: row.id,

@@ -4,7 +4,7 @@ import { partyNames } from "../../../network/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { readsInside } from "../../../thread/reader.ts";
 import type { Reader } from "../../../thread/reader.ts";
-import type { Task } from "../task.ts";
+import type { MoreTime, Task } from "../task.ts";
 import "../tables.ts";
 
 /** One task; undefined when there is none that this reader may see. */
@@ -35,11 +35,13 @@ export async function openTasks(db: Db, permit: Permit<"tasks.read">): Promise<T
 export async function doneTasks(
   db: Db,
   permit: Permit<"tasks.read">,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly partyId?: string; readonly limit: number; readonly offset: number },
 ): Promise<{ tasks: Task[]; total: number }> {
+  const { partyId = "" } = page;
   const rows = await taskRows(db, permit.districtId)
     .select((eb) => eb.fn.countAll<number>().over().as("total"))
     .where("done_at", "is not", null)
+    .$if(partyId !== "", (query) => query.where("party_id", "=", partyId))
     .orderBy("done_at", "desc")
     .orderBy("id")
     .limit(page.limit)
@@ -83,19 +85,57 @@ export async function countTasks(
     .executeTakeFirstOrThrow();
 }
 
+/** The parties that have or had tasks. */
+export async function partiesWithTasks(db: Db, permit: Permit<"tasks.read">): Promise<string[]> {
+  const rows = await db
+    .selectFrom("decisions.task")
+    .select("party_id")
+    .distinct()
+    .where("district", "=", permit.districtId)
+    .execute();
+  return rows.map((row) => row.party_id);
+}
+
+/** Every open task of some parties, the one due first first. */
+export async function openTasksOf(db: Db | Tx, districtId: DistrictId, partyIds: readonly string[]): Promise<Task[]> {
+  if (partyIds.length === 0) return [];
+  const rows = await taskRows(db, districtId)
+    .where("done_at", "is", null)
+    .where("party_id", "in", partyIds)
+    .orderBy("due_day")
+    .orderBy("id")
+    .execute();
+  return withNames(db, districtId, rows);
+}
+
 function taskRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("decisions.task")
     .select(["id", "title", "party_id as partyId", "due_day as dueDay", "is_public as isPublic"])
-    .select(["done_at as doneAt", "done_note as doneNote", "version"])
+    .select(["done_at as doneAt", "done_note as doneNote", "done_assisted as doneAssisted", "version"])
     .where("district", "=", districtId);
 }
 
-async function withNames(
-  db: Db | Tx,
-  districtId: DistrictId,
-  rows: readonly Omit<Task, "partyName">[],
-): Promise<Task[]> {
+type TaskRow = Omit<Task, "partyName" | "moreTime">;
+
+async function withNames(db: Db | Tx, districtId: DistrictId, rows: readonly TaskRow[]): Promise<Task[]> {
   const names = await partyNames(db, districtId, [...new Set(rows.map((row) => row.partyId))]);
-  return rows.map((row) => ({ ...row, partyName: names.get(row.partyId) ?? "" }));
+  const asked = await moreTimeOf(db, districtId, rows.map((row) => row.id));
+  return rows.map((row) => ({ ...row, partyName: names.get(row.partyId) ?? "", moreTime: asked.get(row.id) ?? null }));
+}
+
+async function moreTimeOf(db: Db | Tx, districtId: DistrictId, ids: readonly string[]): Promise<Map<string, MoreTime>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("decisions.more_time")
+    .select(["task_id as taskId", "id", "wanted_day as wantedDay", "reason", "assisted", "asked_at as askedAt"])
+    .select(["answer", "answer_note as answerNote"])
+    .distinctOn("task_id")
+    .where("district", "=", districtId)
+    .where("task_id", "in", ids)
+    .orderBy("task_id")
+    .orderBy("asked_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return new Map(rows.map(({ taskId, ...asked }) => [taskId, asked]));
 }

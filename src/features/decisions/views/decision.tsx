@@ -18,6 +18,7 @@ import type { Decision } from "../decision.ts";
 import { decisionKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import type { Review } from "../review.ts";
+import { councilTexts } from "../texts/council.ts";
 import { registerTexts } from "../texts/register.ts";
 import { reviewTexts } from "../texts/reviews.ts";
 import { texts } from "../texts.ts";
@@ -109,6 +110,11 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
         <ButtonLink kind="secondary" href={paths.review.to(visit, { id: decision.id })}>
           {reviewTexts[visit.lang].button}
         </ButtonLink>
+        {!decision.isInternal && (
+          <ButtonLink kind="secondary" href={paths.council.to(visit, { id: decision.id })}>
+            {councilTexts[visit.lang].button}
+          </ButtonLink>
+        )}
         {!isSettled && (
           <ButtonLink kind="quiet" href={paths.editDecision.to(visit, { id: decision.id })}>
             {t.decision.edit}

@@ -1,4 +1,4 @@
-import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -15,9 +15,11 @@ import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
-import { dueInWords } from "../task.ts";
 import type { Task } from "../task.ts";
+import { waitingTexts } from "../texts/waiting.ts";
 import { texts } from "../texts.ts";
+import { MoreTime, MoreTimeNotice } from "./more-time.tsx";
+import { taskStatus } from "./task-status.ts";
 
 interface TaskPageProps {
   readonly visit: Visit;
@@ -48,34 +50,37 @@ export function TaskPage({ visit, task, thread, problem = freshForm() }: TaskPag
         </>
       }
       facts={[
-        { term: t.responsible, value: <WrittenWords>{task.partyName}</WrittenWords> },
+        {
+          term: t.responsible,
+          value: isMember ? (
+            <a href={paths.partyTasks.to(visit, { id: task.partyId })}>
+              <WrittenWords>{task.partyName}</WrittenWords>
+            </a>
+          ) : (
+            <WrittenWords>{task.partyName}</WrittenWords>
+          ),
+        },
         { term: t.due, value: formatDay(task.dueDay, visit.lang) },
       ]}
       thread={threadSteps(visit, thread, ref, readerOf(visit))}
       actions={isMember && !task.doneAt && <OpenTaskActions visit={visit} task={task} problem={problem} />}
     >
       {!task.isPublic && <Notice>{t.internalNotice}</Notice>}
+      {isMember && !task.doneAt && <MoreTimeNotice visit={visit} task={task} />}
       {task.doneAt && (
         <section aria-labelledby="done-note">
           <h2 id="done-note">{t.doneNote}</h2>
           <Written text={task.doneNote} />
+          {task.doneAssisted && <p>{waitingTexts[visit.lang].time.assisted}</p>}
         </section>
       )}
     </ItemPage>
   );
 }
 
-/** A task's status as it reads today. */
-export function taskStatus(visit: Visit, task: Task) {
-  const t = texts[visit.lang].task;
-  if (task.doneAt) return { label: t.statuses.done, tone: "done" as const, date: task.doneAt };
-  const { words, isLate } = dueInWords(task.dueDay, dayOf(visit.now), visit.lang);
-  return { label: `${t.statuses.open}, ${words}`, tone: isLate ? ("late" as const) : ("open" as const) };
-}
-
 function SavedNotice({ visit }: { visit: Visit }) {
   const t = texts[visit.lang].task;
-  const words = { changed: t.changed, done: t.finished }[visit.query("saved")];
+  const words = { changed: t.changed, done: t.finished, time: waitingTexts[visit.lang].task.asked, answered: waitingTexts[visit.lang].time.answered }[visit.query("saved")];
   return words ? (
     <Notice tone="success" live>
       {words}
@@ -102,6 +107,7 @@ function OpenTaskActions({ visit, task, problem }: { visit: Visit; task: Task; p
           <Button>{t.finish}</Button>
         </Form>
       )}
+      <MoreTime {...{ visit, task, problem }} />
       <Actions>
         <MakeButtons visit={visit} item={{ kind: "task", id: task.id }} />
         {visit.may("decisions.manage") && (

@@ -21,6 +21,7 @@ import {
   memberPath,
   networkPath,
   partyAttendancePath,
+  partyTasksPath,
   representPartyPath,
 } from "../paths.ts";
 import { texts } from "../texts.ts";
@@ -68,6 +69,9 @@ export const PartyPage: FC<PartyPageProps> = (props) => {
         </ButtonLink>
         <ButtonLink kind="quiet" href={partyAttendancePath.to(visit, {}, { party: party.id })}>
           {words.attendance}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={partyTasksPath.to(visit, { id: party.id })}>
+          {words.tasks}
         </ButtonLink>
       </Actions>
       <People {...props} />
