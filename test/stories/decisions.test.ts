@@ -10,7 +10,7 @@ import { addMember } from "../../src/platform/identity/commands.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { expectWords, field, press } from "./acts.ts";
+import { choose, expectWords, field, press } from "./acts.ts";
 import { coordinatorAt } from "./neighbourhood.ts";
 
 // A decision comes back, a party answers from a link and another by phone, and city hall gets it in its own form.
@@ -64,11 +64,11 @@ test("a decision is found, looked at again, and written for city hall", async ()
   await expectWords(coordinator, "Skal ses på igen 4. marts 2026. Den står på dagsordenen.");
   await look(coordinator, "decision");
   await coordinator.getByRole("link", { name: "Skriv, hvad opfølgningen viste" }).click();
-  await coordinator.getByLabel("Den er ændret").check();
+  await choose(coordinator, "Den er ændret");
   await press(coordinator, "Gem");
   await expectWords(coordinator, "Skriv eller vælg noget her");
   await look(coordinator, "review");
-  await field(coordinator, "Hvad er ændret").fill("Der kommer tre bokse.");
+  await field(coordinator, "Hvad er ændret, eller hvorfor?").fill("Der kommer tre bokse.");
   await press(coordinator, "Gem");
   await expectWords(coordinator, "Der kommer tre bokse.");
   await coordinator.getByRole("link", { name: "Skriv en indstilling" }).click();

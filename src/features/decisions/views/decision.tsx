@@ -107,11 +107,11 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
         <ButtonLink kind="secondary" href={paths.makeTask.to(visit, { origin: "decision", id: decision.id })}>
           {t.task.make}
         </ButtonLink>
-        <ButtonLink kind="secondary" href={paths.review.to(visit, { id: decision.id })}>
+        <ButtonLink kind={decision.reviewDay ? "secondary" : "quiet"} href={paths.review.to(visit, { id: decision.id })}>
           {reviewTexts[visit.lang].button}
         </ButtonLink>
         {!decision.isInternal && (
-          <ButtonLink kind="secondary" href={paths.council.to(visit, { id: decision.id })}>
+          <ButtonLink kind="quiet" href={paths.council.to(visit, { id: decision.id })}>
             {councilTexts[visit.lang].button}
           </ButtonLink>
         )}
