@@ -1,12 +1,12 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { dayOf, formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { publicTextsOf, threadOf } from "../../../thread/queries.ts";
 import { beginning } from "../council-paper.ts";
 import type { CouncilWords, NextStep } from "../council-paper.ts";
 import type { Decision } from "../decision.ts";
-import { dueInWords } from "../task.ts";
+import { texts } from "../texts.ts";
 import "../tables.ts";
 
 export interface SavedPaper {
@@ -28,7 +28,7 @@ export async function findPaper(db: Db | Tx, districtId: DistrictId, decisionId:
 }
 
 /** What the paper of a public decision begins with. Reads what visitors may read, whoever asks: it leaves the house. */
-export async function paperFromThread(db: Db | Tx, districtId: DistrictId, decision: Decision, now: Date): Promise<CouncilWords> {
+export async function paperFromThread(db: Db | Tx, districtId: DistrictId, decision: Decision): Promise<CouncilWords> {
   const thread = await threadOf(db, districtId, { kind: "decision", id: decision.id }, "visitor");
   const origins = await publicTextsOf(db, districtId, thread.filter(({ distance }) => distance < 0));
   const next = thread.filter(({ distance, kind, isPublic }) => distance > 0 && isPublic && (kind === "task" || kind === "letter"));
@@ -37,7 +37,8 @@ export async function paperFromThread(db: Db | Tx, districtId: DistrictId, decis
     const { label, statuses } = kindOf(kind);
     const dueDay = dueDays.get(id);
     const words = statuses[status]?.words.da ?? "";
-    const day = dueDay ? dueInWords(dueDay, dayOf(now), "da").words : formatDate(statusAt, "da");
+    // A day, not how far off it is: the paper is read later.
+    const day = dueDay ? texts.da.task.dueOn(formatDay(dueDay, "da")) : formatDate(statusAt, "da");
     return { label: label.da, title, status: `${words}, ${day}` };
   });
   return beginning(decision, origins, steps);

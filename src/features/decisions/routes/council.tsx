@@ -58,6 +58,6 @@ async function councilPage(visit: Visit, problem?: FormProblem) {
   const decision = await openDecisionHere(visit);
   if (!decision) return undefined;
   const saved = await findPaper(visit.db, visit.districtId, decision.id);
-  const words = saved?.words ?? (await paperFromThread(visit.db, visit.districtId, decision, visit.now));
+  const words = saved?.words ?? (await paperFromThread(visit.db, visit.districtId, decision));
   return <CouncilPage {...{ visit, decision, saved }} problem={problem ?? freshForm(words)} />;
 }

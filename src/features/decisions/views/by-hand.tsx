@@ -1,8 +1,9 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Page, Section } from "../../../ui/layout.tsx";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
@@ -28,6 +29,7 @@ export const PartyTasksPage: FC<PartyTasksProps> = ({ visit, party, tasks }) => 
     <Page
       title={t.title(party.name)}
       lead={tasks.length > 0 && t.lead}
+      width="wide"
       breadcrumbs={[{ href: paths.tasks.to(visit, {}), label: texts[visit.lang].tasks.title }]}
       noIndex
     >
@@ -36,7 +38,7 @@ export const PartyTasksPage: FC<PartyTasksProps> = ({ visit, party, tasks }) => 
       ) : (
         <>
           <DataTable
-            caption={t.task}
+            caption={texts[visit.lang].tasks.title}
             columns={[
               { key: "done", label: t.done },
               { key: "task", label: t.task },
@@ -60,10 +62,16 @@ export const PartyTasksPage: FC<PartyTasksProps> = ({ visit, party, tasks }) => 
           <p>{t.back(visit.district.bodyName, visit.district.bodyEmail ?? "")}</p>
         </>
       )}
-      <div class="actions">
-        <a href={paths.tasks.to(visit, {}, { party: party.id })}>{t.show}</a>
-        {visit.may("parties.manage") && <a href={paths.party.to(visit, { id: party.id })}>{t.party}</a>}
-      </div>
+      <Actions>
+        <ButtonLink kind="quiet" href={paths.tasks.to(visit, {}, { party: party.id })}>
+          {t.show}
+        </ButtonLink>
+        {visit.may("parties.manage") && (
+          <ButtonLink kind="quiet" href={paths.party.to(visit, { id: party.id })}>
+            {t.party}
+          </ButtonLink>
+        )}
+      </Actions>
     </Page>
   );
 };
@@ -110,11 +118,15 @@ export const CallListPage: FC<{ visit: Visit; hearers: readonly Hearer[] }> = ({
   );
 };
 
-function reachWords(visit: Visit, member: Member): string {
+function reachWords(visit: Visit, member: Member): Child {
   const t = waitingTexts[visit.lang].call;
   switch (member.reach) {
     case "phone":
-      return `${t.phone} ${member.phone ?? ""}`;
+      return (
+        <>
+          {t.phone} <a href={`tel:${member.phone ?? ""}`}>{member.phone}</a>
+        </>
+      );
     case "centre":
       return `${t.centre} ${member.centreName ?? ""}`;
     case "paper":
