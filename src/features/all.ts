@@ -10,6 +10,7 @@ import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
 import { auditOf } from "./audit/feature.ts";
 import { bulletinsOf } from "./bulletins/feature.ts";
+import { feature as datePolls } from "./date-polls/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { feature as elections } from "./elections/feature.ts";
@@ -27,7 +28,7 @@ import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
 /** Features that tell something on the forum's pages. */
-const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), elections];
+const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections];
 
 const features: readonly KvarterFeature[] = [
   signIn, account, street, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,

@@ -1,4 +1,4 @@
-import type { Tx } from "../platform/db/database.ts";
+import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { Permit } from "../platform/rights/permit.ts";
@@ -75,6 +75,11 @@ export interface Making {
   readonly right: string;
   /** Words on the button, such as "Put on the next agenda". */
   readonly button: Bilingual;
+  /**
+   * What has to be chosen from lists when one is made, such as the series of a meeting. A kind with choices is made by the
+   * page that asks for them, not by a button alone.
+   */
+  choices?(db: Db | Tx, districtId: DistrictId): Promise<readonly MakingChoice[]>;
   /** Words for the error codes of its own rules. */
   readonly errors?: Readonly<Record<string, Bilingual>>;
   /**
@@ -84,6 +89,13 @@ export interface Making {
   createFrom(tx: Tx, permit: Permit<string>, origin: Origin, input: FormValues, now: Date): Promise<{ id: string }>;
   /** The calendar day on which what is made now would come up; undefined while no such day is planned. */
   comingDay?(tx: Tx, districtId: DistrictId, now: Date): Promise<string | undefined>;
+}
+
+/** One choice, by the name of its field in the input of `createFrom`. */
+export interface MakingChoice {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
 const kinds = new Map<string, ItemKind>();

@@ -73,7 +73,7 @@ export function BackField({ problem }: { problem: FormProblem }) {
 /** One small form for each kind of thing this visitor may make of an item. */
 export function MakeButtons({ visit, item, except = [] }: { visit: Visit; item: ItemRef; except?: readonly string[] }) {
   const offers = kindsMadeFrom(item.kind).filter(
-    (kind) => !except.includes(kind.kind) && kind.making && visit.may(kind.making.right),
+    (kind) => !except.includes(kind.kind) && kind.making && !kind.making.choices && visit.may(kind.making.right),
   );
   return (
     <>

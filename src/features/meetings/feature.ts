@@ -1,7 +1,7 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { answerPurpose } from "./commands/invitations.ts";
 import { ownFeedPurpose } from "./commands/feed.ts";
-import { approveMinutesJob, mailAgendaJob, remindJob } from "./jobs.ts";
+import { approveMinutesJob, inviteJob, mailAgendaJob, remindJob } from "./jobs.ts";
 import { agendaItemKind, meetingKind } from "./kinds.ts";
 import { forumPath, invitationsPath, sentToPath } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -75,7 +75,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       },
     ],
     retention,
-    jobs: [approveMinutesJob, mailAgendaJob, remindJob],
+    jobs: [approveMinutesJob, inviteJob, mailAgendaJob, remindJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {
       order: 20,

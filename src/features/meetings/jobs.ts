@@ -9,8 +9,11 @@ import { queueMail } from "../../platform/mail/outbox.ts";
 import type { MailAttachment } from "../../platform/mail/outbox.ts";
 import { renderPdf } from "../../platform/pdf/render.ts";
 import { grant } from "../../platform/rights/permit.ts";
+import { Refusal } from "../../platform/web/form.ts";
 import { agendaDocument } from "./agenda-document.ts";
 import { agendaMail } from "./agenda-mail.ts";
+import { inviteJobName } from "./commands/from-poll.ts";
+import { sendInvitations } from "./commands/invitations.ts";
 import { remindOfMeeting } from "./commands/reminders.ts";
 import { mailAgendaJobName, readsMail, takeUnmailed } from "./commands/send-agenda.ts";
 import { approveSilently } from "./commands/silence.ts";
@@ -64,6 +67,26 @@ export const remindJob: JobDefinition = {
       }
     }
     if (failures.length > 0) throw failures[0];
+  },
+};
+
+const inviting = z.object({ districtId: z.string(), meetingId: z.uuid() });
+
+/** Invites those who are expected at a meeting. Running twice invites them once; a meeting that was cancelled meanwhile nobody. */
+export const inviteJob: JobDefinition = {
+  name: inviteJobName,
+  label: { da: "Inviterer til et møde, som en tid er fundet til", en: "Invites to a meeting for which a time was found" },
+  run: async ({ db, publicUrl, now }, given) => {
+    const { districtId, meetingId } = inviting.parse(given);
+    const district = await findDistrict(db, districtId);
+    if (!district) return;
+    const permit = grant(district.id, { kind: "system", name: inviteJobName }, "meetings.prepare");
+    const sending = { now: now(), publicUrl };
+    try {
+      await db.transaction().execute((tx) => sendInvitations(tx, permit, district, meetingId, sending, "expected"));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ItemKind } from "../../thread/kinds.ts";
 import { nextAgendaDay, putOnNextAgenda } from "./commands/agenda.ts";
+import { planFoundTime, seriesToChoose } from "./commands/from-poll.ts";
 import { announceItem } from "./commands/live.ts";
 import { itemPath, meetingPath } from "./paths.ts";
 import { lastDayOfItem, partiesAtItem, partiesPresent } from "./queries/minutes.ts";
@@ -44,5 +45,12 @@ export const meetingKind: ItemKind = {
   // What it talked about is counted, one by one.
   countedWhen: [],
   href: (place, id) => meetingPath.to(place, { id }),
+  making: {
+    from: ["date-poll"],
+    right: "meetings.prepare",
+    button: { da: da.meeting.makeButton, en: en.meeting.makeButton },
+    choices: seriesToChoose,
+    createFrom: async (tx, permit, _origin, input, now) => ({ id: await planFoundTime(tx, permit, input, now) }),
+  },
   partiesBehind: async (tx, districtId, id) => (await partiesPresent(tx, districtId, id)).map((party) => party.id),
 };

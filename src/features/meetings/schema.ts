@@ -102,6 +102,19 @@ const ids = z
   .transform((value) => [value ?? []].flat())
   .pipe(z.array(z.uuid("invalid_choice")).max(500, "invalid_choice"));
 
+/** A time that was found elsewhere, with what the meeting is about and whom it invites. */
+export const foundTimeSchema = z
+  .object({
+    series: z.uuid("invalid_choice"),
+    title: line(200),
+    day,
+    fromTime: time,
+    toTime: time,
+    place: line(200),
+    invite: ids,
+  })
+  .refine(endsAfterStart, endsTooEarly);
+
 const ticked = z
   .string()
   .optional()

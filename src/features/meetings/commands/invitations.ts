@@ -28,6 +28,7 @@ const linkLivesOn = 24 * 60 * 60 * 1000;
 /**
  * Invites every member who is reached by mail and has not been invited yet: a mail with a calendar file and a personal
  * link to answer.
+ * @param whom only those who stand on the meeting's list already, when not everybody is meant
  * @returns how many mails were written
  * @throws Refusal `"": not_now` when the meeting has begun, `"": locked`
  */
@@ -37,9 +38,10 @@ export async function sendInvitations(
   district: District,
   meetingId: string,
   sending: Sending,
+  whom: "everyone" | "expected" = "everyone",
 ): Promise<number> {
   const invite = await prepareInvitations(tx, permit, district, meetingId, sending);
-  const waiting = await notYetInvited(tx, permit, meetingId);
+  const waiting = await notYetInvited(tx, permit, meetingId, whom);
   for (const member of waiting) {
     await tx
       .insertInto("meetings.invitation")
@@ -133,16 +135,35 @@ export async function makeAnswerLink(
   });
 }
 
-async function notYetInvited(tx: Tx, permit: Permit<string>, meetingId: string): Promise<MailedMember[]> {
-  const mailed = await tx
+async function notYetInvited(
+  tx: Tx,
+  permit: Permit<string>,
+  meetingId: string,
+  whom: "everyone" | "expected" = "everyone",
+): Promise<MailedMember[]> {
+  const rows = await tx
     .selectFrom("meetings.invitation")
-    .select("member_id")
+    .select(["member_id as memberId", "mailed_at as mailedAt"])
     .where("district", "=", permit.districtId)
     .where("meeting_id", "=", meetingId)
-    .where("mailed_at", "is not", null)
     .execute();
-  const done = new Set(mailed.map((row) => row.member_id));
-  return (await listMembers(tx, permit)).filter(isMailed).filter(({ id }) => !done.has(id));
+  const mailed = new Map(rows.map(({ memberId, mailedAt }) => [memberId, mailedAt !== null]));
+  return (await listMembers(tx, permit))
+    .filter(isMailed)
+    .filter(({ id }) => mailed.get(id) !== true && (whom === "everyone" || mailed.has(id)));
+}
+
+/** Puts members on the list of a new meeting, before they are invited by mail, by phone or on paper. */
+export async function expectMembers(
+  tx: Tx,
+  permit: Permit<string>,
+  meetingId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  const members = await membersById(tx, permit, memberIds);
+  if (members.length === 0) return;
+  const row = { district: permit.districtId, meeting_id: meetingId, mailed_at: null, answer: null, answered_at: null, reminded_at: null };
+  await tx.insertInto("meetings.invitation").values(members.map(({ id }) => ({ ...row, member_id: id }))).execute();
 }
 
 /**

@@ -49,6 +49,8 @@ export const meetingTexts = defineTexts(
     },
     meeting: {
       kind: "Møde",
+      series: "Mødeserie",
+      makeButton: "Planlæg mødet",
       name: (number: number, date: string) => `Møde ${number}, ${date}`,
       when: "Tid",
       where: "Sted",
@@ -178,6 +180,8 @@ export const meetingTexts = defineTexts(
     },
     meeting: {
       kind: "Meeting",
+      series: "Series of meetings",
+      makeButton: "Plan the meeting",
       name: (number: number, date: string) => `Meeting ${number}, ${date}`,
       when: "Time",
       where: "Place",

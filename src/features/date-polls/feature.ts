@@ -1,0 +1,21 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { remindOfPollsJob } from "./jobs.ts";
+import { datePollKind } from "./kinds.ts";
+import { linkPurposes } from "./link-purposes.ts";
+import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
+import { answerRoutes } from "./routes/answer.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { pollsAtWork } from "./views/list.tsx";
+
+export const feature: KvarterFeature = {
+  name: "date-polls",
+  policy,
+  // "/forum/polls/new" stands before "/forum/polls/:id".
+  routes: [...workRoutes, ...answerRoutes],
+  kinds: [datePollKind],
+  linkPurposes,
+  retention,
+  jobs: [remindOfPollsJob],
+  forum: { order: 20, work: pollsAtWork },
+};
