@@ -2,6 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { addTask } from "../src/features/decisions/commands/tasks.ts";
 import { weeklyMailJob } from "../src/features/decisions/jobs.ts";
 import { jobs as streetJobs } from "../src/features/street/jobs.ts";
+import { addPoll } from "../src/features/date-polls/commands/drafts.ts";
+import { openPoll } from "../src/features/date-polls/commands/stages.ts";
+import { findPoll } from "../src/features/date-polls/queries/polls.ts";
 import { reportObservation } from "../src/features/street/commands/report.ts";
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";
@@ -44,6 +47,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
   );
   const meetingId = await invite(t);
   await sendMinutesOf(t, await planMeeting(t, "Et andet forum"));
+  const pollAnswers = await askForTime(t, memberId);
   const letterId = await sendToOffice(t);
   const observationId = await report(t);
   await askForLines(t, meetingId);
@@ -53,6 +57,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
   const links = [
     await linkTo(t, "liv@eksempel.dk", "meetings.answer", { answer: "yes", note: "" }),
     await linkTo(t, "mia@eksempel.dk", "meetings.read_minutes", {}),
+    await linkTo(t, "liv@eksempel.dk", "polls.answer", pollAnswers),
     await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
     await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
     receipt,
@@ -110,6 +115,24 @@ async function askForLines(t: TestApp, meetingId: string): Promise<void> {
     const partyId = await addParty(tx, parties, { name: "Den opdigtede gård", kind: "neighbours" });
     await addRepresentation(tx, parties, memberId, { partyId, function: "nabo", fromDay: "2026-01-01" });
     await askParties(tx, t.permit("bulletins.prepare"), meetingId, { district: t.district, publicUrl: t.deps.publicUrl, now: t.now });
+  });
+}
+
+/** @returns what somebody answers who can always come */
+async function askForTime(t: TestApp, memberId: string): Promise<Answers> {
+  const time = (row: number, day: string) => {
+    const hour = (at: string) => new Date(`${day}T${at}Z`);
+    return { row, startsAt: hour("15:00:00"), endsAt: hour("17:00:00"), place: "Prøvesalen" };
+  };
+  const poll = { title: "Ekstra møde", seriesId: null, place: "Prøvesalen", deadline: "2026-03-10", partyIds: [], version: 0 };
+  const input = { ...poll, memberIds: [memberId], times: [time(1, "2026-03-18"), time(2, "2026-03-19")] };
+  const permit = t.permit("polls.manage");
+  return t.db.transaction().execute(async (tx) => {
+    const id = await addPoll(tx, permit, input, t.now);
+    const sending = { district: t.district, publicUrl: t.deps.publicUrl, now: t.now };
+    await openPoll(tx, permit, id, { must: [], version: 1 }, sending);
+    const found = await findPoll(tx, permit, id);
+    return Object.fromEntries((found?.times ?? []).map((one) => [`answer-${one.id}`, "yes"]));
   });
 }
 
@@ -171,6 +194,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "meetings.answer": /\/vesterbro\/forum\/answer\/([\w-]+)/,
   "meetings.read_minutes": /\/vesterbro\/forum\/read\/([\w-]+)/,
   "bulletins.write": /\/vesterbro\/forum\/lines\/[\w-]+\/([\w-]+)/,
+  "polls.answer": /\/vesterbro\/forum\/polls\/answer\/([\w-]+)/,
   "letter-reply": /\/vesterbro\/letters\/reply\/([\w-]+)/,
   "tasks.party": /\/vesterbro\/waiting\/(?!stop\/)([\w-]+)/,
   "tasks.stop_mail": /\/vesterbro\/waiting\/stop\/([\w-]+)/,

@@ -5,6 +5,7 @@ import { firstWeekday } from "../../src/features/meetings/series.ts";
 import type { Telling } from "../acting.ts";
 import { tellBulletin } from "./bulletin.ts";
 import type { Cast } from "./cast.ts";
+import { tellDatePoll } from "./date-poll.ts";
 import { tellElection } from "./election.ts";
 import { tellNeedles } from "./needles.ts";
 import { tellStairwells } from "./stairwells.ts";
@@ -13,7 +14,7 @@ import { tellToilets } from "./toilets.ts";
 /**
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
  * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks; the neighbours have called
- * an election.
+ * an election, and a time is looked for on which to meet besides.
  */
 export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
   const firstDay = firstWeekday(3, story.day(-70));
@@ -36,4 +37,5 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   await tellNeedles(story, { ...cast, series, met });
   await tellBulletin(story, { ...cast, series, met });
   await tellElection(story, cast);
+  await tellDatePoll(story, { ...cast, series });
 }

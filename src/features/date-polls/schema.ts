@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay, momentOf } from "../../platform/i18n/dates.ts";
+import { schemaErrors } from "../../platform/web/form.ts";
 import { fewestTimes, mostTimes } from "./poll.ts";
 import { choices } from "./ranking.ts";
 import type { Choice } from "./ranking.ts";
@@ -39,32 +40,36 @@ export const timeRows = Array.from({ length: mostTimes }, (_, index) => index + 
 
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** A poll as it is typed: `day-N`, `from-N`, `to-N` and `place-N` for each time; rows left empty count for nothing. */
-export const pollSchema = z
-  .looseObject({
-    title: line(200),
-    series: laterId,
-    place: line(200),
-    deadline: z.string({ error: "required" }).trim().min(1, "required").refine(isDay, "invalid_date"),
-    parties: ids,
-    members: ids,
-    version,
-  })
-  .transform(({ title, series, place, deadline, parties, members, version: seen, ...rest }, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    const times = timeRows.flatMap((row) => {
-      const time = typedTime(rest, row, issue);
-      return time ? [{ ...time, place: time.place || place }] : [];
-    });
-    const met = new Set<string>();
-    for (const { row, startsAt, endsAt, place: where } of times) {
-      const key = `${+startsAt} ${+endsAt} ${where}`;
-      if (met.has(key)) issue(`day-${row}`, "same_time");
-      met.add(key);
-    }
-    if (times.length < fewestTimes) issue(`day-${times.length + 1}`, "too_few_times");
-    return { title, seriesId: series, place, deadline, partyIds: parties, memberIds: members, version: seen, times };
-  });
+const pollFields = z.object({
+  title: line(200),
+  series: laterId,
+  place: line(200),
+  deadline: z.string({ error: "required" }).trim().min(1, "required").refine(isDay, "invalid_date"),
+  parties: ids,
+  members: ids,
+  version,
+});
+
+/**
+ * A poll as it is typed: `day-N`, `from-N`, `to-N` and `place-N` for each time; rows left empty count for nothing. All that
+ * is wrong is told at once.
+ */
+export const pollSchema = z.record(z.string(), z.unknown()).transform((fields, context) => {
+  const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  const known = pollFields.safeParse(fields);
+  if (!known.success) for (const { field, code } of schemaErrors(known.error)) issue(field, code);
+  const times = timeRows.flatMap((row) => typedTime(fields, row, issue) ?? []);
+  const met = new Set<string>();
+  for (const { row, startsAt, endsAt, place } of times) {
+    const key = `${+startsAt} ${+endsAt} ${place}`;
+    if (met.has(key)) issue(`day-${row}`, "same_time");
+    met.add(key);
+  }
+  if (times.length < fewestTimes) issue(`day-${times.length + 1}`, "too_few_times");
+  if (!known.success) return z.NEVER;
+  const { series: seriesId, parties: partyIds, members: memberIds, ...poll } = known.data;
+  return { ...poll, seriesId, partyIds, memberIds, times: times.map((time) => ({ ...time, place: time.place || poll.place })) };
+});
 
 export type PollInput = z.output<typeof pollSchema>;
 

@@ -32,6 +32,7 @@ export const ByHandPage: FC<ByHandProps> = ({ visit, poll, asked }) => {
       title={t.title}
       kicker={<span lang={danish(visit.lang)}>{poll.title}</span>}
       lead={asked.length > 0 && lead}
+      width="wide"
       breadcrumbs={[{ href: paths.results.to(visit, { id: poll.id }), label: poll.title, isWritten: true }]}
       noIndex
     >

@@ -50,7 +50,7 @@ export const ResultsPage: FC<ResultsProps> = (props) => {
       }
       noIndex
     >
-      <PollFacts {...{ visit, poll }} />
+      {poll.status === "open" && <PollFacts {...{ visit, poll }} />}
       {poll.status === "open" ? <StillOpen {...props} /> : <Settled {...props} />}
       {asked.length > 0 ? (
         <>

@@ -31,7 +31,7 @@ function stepOf({ visit, poll, problem }: StepProps) {
   const errors = errorsInWords(problem.errors, visit.lang, { ...texts[visit.lang].errors, ...workTexts[visit.lang].errors });
   const back = paths.results.to(visit, { id: poll.id });
   const frame = {
-    kicker: <span lang={danish(visit.lang)}>{poll.title}</span>,
+    kicker: texts[visit.lang].kind,
     hasErrors: errors.length > 0,
     before: <ErrorSummary errors={errors} />,
     breadcrumbs: [{ href: back, label: poll.title, isWritten: true }],

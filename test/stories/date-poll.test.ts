@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadExample } from "../../example/load.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+  await stage.app.db.deleteFrom("platform.district").execute();
+  await loadExample(stage.app.deps);
+});
+afterAll(() => stage?.close());
+
+test("a poll is answered on a phone without scripts, weighed by a coordinator, and asked anew", async () => {
+  const { app } = stage;
+  const mail = await app.db
+    .selectFrom("platform.mail")
+    .select("text")
+    .where("purpose", "=", "polls.ask")
+    .where("to_address", "=", "varmestuen@eksempel.dk")
+    .executeTakeFirstOrThrow();
+  const link = /(https?:\/\/\S+\/polls\/answer\/\S+)/.exec(mail.text ?? "")?.[1] ?? "";
+  const phone = await stage.person({ javaScript: false, width: 320 });
+  await phone.goto(link);
+  for (const group of await phone.locator("fieldset").all()) await group.getByLabel("Kun hvis det er nødvendigt").check();
+  await phone.getByRole("button", { name: "Gem mine svar" }).click();
+  await phone.getByText("Tak. Dine svar er gemt.").waitFor();
+
+  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "koordinator@eksempel.dk").executeTakeFirstOrThrow();
+  const desk = await stage.person();
+  await desk.goto(link);
+  await look(desk, "svar på datoafstemning");
+  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
+  await desk.locator("main form button").click();
+  await desk.goto("/vesterbro/forum/meetings");
+  await desk.getByRole("link", { name: "Ekstra møde om trappeopgange" }).click();
+  await desk.getByRole("heading", { name: "Hvem svarer hvad" }).waitFor();
+  await look(desk, "resultat af datoafstemning");
+  await desk.getByRole("link", { name: "Find en mødetid" }).click();
+  await desk.getByRole("link", { name: "Spørg, hvornår folk kan" }).click();
+  await desk.getByRole("button", { name: "Gem, og se det igennem" }).click();
+  await look(desk, "ny datoafstemning med fejl");
+  expect(await desk.locator(".field-error").count()).toBeGreaterThan(2);
+});
