@@ -5,6 +5,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { Edge } from "../agenda.ts";
+import { findSeries } from "../queries/series.ts";
 import { appendEntry } from "./carry.ts";
 import { recordAgendaItem, recordMeeting } from "./records.ts";
 
@@ -63,13 +64,17 @@ export async function addStanding(
   await recordChange(tx, permit, { action: "meetings.add_standing", kind: "series", id: seriesId, after: { ...details } });
 }
 
-/** Takes a standing item off: agendas that are planned keep theirs. Doing it again changes nothing. */
+/**
+ * Takes a standing item off: agendas that are planned keep theirs. Doing it again changes nothing.
+ * @throws Refusal `"": not_now` when there is no such series
+ */
 export async function removeStanding(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
   ref: { readonly seriesId: string; readonly standingId: string },
   now: Date,
 ): Promise<void> {
+  if (!(await findSeries(tx, permit.districtId, ref.seriesId))) throw new Refusal({ field: "", code: "not_now" });
   const ended = await tx
     .updateTable("meetings.standing")
     .set({ ended_at: now })
