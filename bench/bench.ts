@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDatabase } from "../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../src/platform/project-root.ts";
+import { forumTable, measureForum } from "./forum.ts";
 import { measureOpinions, opinionsTable } from "./opinions.ts";
 import { comparePage } from "./pages.ts";
 import { startProgram } from "./program.ts";
@@ -14,19 +15,28 @@ const asJson = process.argv.includes("--json");
 
 if (process.argv.includes("opinions")) {
   const opinions = measureOpinions();
-  if (!asJson) console.log(`${opinionsTable(opinions)}\n`);
-  console.log(JSON.stringify({ environment: environment(), opinions }, null, asJson ? 0 : 2));
+  show(opinionsTable(opinions), { opinions });
   process.exit();
 }
 
 await mkdir(join(projectRoot, "data"), { recursive: true });
 const dataDir = await mkdtemp(join(projectRoot, "data", "bench-"));
 try {
-  const results = await measure();
-  if (!asJson) console.log(`${asTables(results)}\n`);
-  console.log(JSON.stringify({ environment: environment(), ...results }, null, asJson ? 0 : 2));
+  if (process.argv.includes("forum")) {
+    const forum = await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureForum(url, dataDir));
+    show(forumTable(forum), { forum });
+  } else {
+    const results = await measure();
+    show(asTables(results), results);
+  }
 } finally {
   await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Tables for people, or JSON for machines; always with what it was measured on. */
+function show(tables: string, results: object): void {
+  if (!asJson) console.log(`${tables}\n`);
+  console.log(JSON.stringify({ environment: environment(), ...results }, null, asJson ? 0 : 2));
 }
 
 async function measure(): Promise<Results> {
