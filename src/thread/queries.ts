@@ -111,11 +111,10 @@ export async function searchItems(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ items: FoundItem[]; total: number }> {
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
+  // The texts are long: only those of the page that is shown are read.
   const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
     with hits as (
-      select i.kind, i.id, i.status, i.status_at, q, count(*) over () as total,
-        case when ${inside} then i.title else i.public_title end as title,
-        case when ${inside} then i.text else i.public_text end as text,
+      select i.kind, i.id, i.status_at, count(*) over () as total,
         ts_rank(case when ${inside} then i.words else i.public_words end, q) as rank
       from thread.item i, websearch_to_tsquery('danish', ${words}) q
       where i.district = ${districtId}
@@ -123,9 +122,11 @@ export async function searchItems(
       order by rank desc, i.status_at desc, i.id
       limit ${page.limit} offset ${page.offset}
     )
-    select kind, id, title, status, status_at as "statusAt", total, ts_headline('danish', text, q, ${headline}) as excerpt
-    from hits
-    order by rank desc, status_at desc, id`.execute(db);
+    select i.kind, i.id, i.status, i.status_at as "statusAt", hits.total,
+      case when ${inside} then i.title else i.public_title end as title,
+      ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
+    from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
+    order by hits.rank desc, hits.status_at desc, hits.id`.execute(db);
   const items = result.rows.map(({ kind, id, title, status, statusAt, excerpt }) => ({
     kind,
     id,

@@ -80,11 +80,6 @@ export async function comingMeetings(db: Db | Tx, permit: ReadingPermit, now: Da
     .execute();
 }
 
-/** Every meeting there is or was, also cancelled ones, by their time. Public. */
-export async function allMeetings(db: Db | Tx, districtId: DistrictId): Promise<Meeting[]> {
-  return meetingRows(db, districtId).orderBy("m.starts_at").orderBy("m.id").execute();
-}
-
 /** Meetings on a day or later, or that stand for such a day of their rhythm, also cancelled ones. Public. */
 export async function meetingsFrom(db: Db | Tx, districtId: DistrictId, day: string): Promise<Meeting[]> {
   return meetingRows(db, districtId)

@@ -1,5 +1,5 @@
 import type { Db } from "../../../platform/db/database.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
+import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
 import { findPersonalLink, openLinkOf } from "../../../platform/identity/personal-links.ts";
 import { sendUnlessKnown } from "../../../platform/web/conditional.ts";
 import { freshForm } from "../../../platform/web/form.ts";
@@ -12,7 +12,7 @@ import { closeOwnFeed, openOwnFeed, ownFeedPurpose } from "../commands/feed.ts";
 import { feedOf, lastChange } from "../feed.ts";
 import { calendarFeedPath, calendarsPath, closeFeedPath, meetingPath, ownFeedPath } from "../paths.ts";
 import { answersOfMember } from "../queries/invitations.ts";
-import { allMeetings } from "../queries/meetings.ts";
+import { meetingsFrom } from "../queries/meetings.ts";
 import { noticesOf } from "../queries/notices.ts";
 import { nothingSchema } from "../schema.ts";
 import { CalendarsPage } from "../views/calendars.tsx";
@@ -21,9 +21,12 @@ type Reading = Visit<"meetings.read">;
 
 const type = "text/calendar; charset=utf-8";
 
+/** A calendar is asked for every hour by everyone who has it: what is older than a year stands on the pages. */
+const daysBack = 366;
+
 /** What both calendars show of the meetings: only what everyone may know. */
 async function meetingsFor(visit: Visit) {
-  const meetings = await allMeetings(visit.db, visit.districtId);
+  const meetings = await meetingsFrom(visit.db, visit.districtId, addDays(dayOf(visit.now), -daysBack));
   const changed = meetings.filter(({ sequence }) => sequence > 0);
   const notices = await noticesOf(visit.db, visit.districtId, changed.map(({ id }) => id));
   const { publicUrl } = visit.deps;
