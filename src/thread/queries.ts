@@ -102,6 +102,8 @@ const hitBegins = "\ue000";
 const hitEnds = "\ue001";
 const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
+const mostRanked = 400;
+
 /** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
 export async function searchItems(
   db: Db,
@@ -111,15 +113,19 @@ export async function searchItems(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ items: FoundItem[]; total: number }> {
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
-  // The texts are long: only those of the page that is shown are read.
+  // Texts are long: only those of the page that is shown are read. And when very much is found, how well each hit fits is
+  // asked of the newest only; the others follow by their time.
   const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
-    with hits as (
-      select i.kind, i.id, i.status_at, count(*) over () as total,
-        ts_rank(case when ${inside} then i.words else i.public_words end, q) as rank
+    with found as (
+      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector, q,
+        count(*) over () as total, row_number() over (order by i.status_at desc) as place
       from thread.item i, websearch_to_tsquery('danish', ${words}) q
       where i.district = ${districtId}
         and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
-      order by rank desc, i.status_at desc, i.id
+    ), hits as (
+      select kind, id, status_at, total, case when place <= ${mostRanked} then ts_rank(vector, q) else 0 end as rank
+      from found
+      order by rank desc, status_at desc, id
       limit ${page.limit} offset ${page.offset}
     )
     select i.kind, i.id, i.status, i.status_at as "statusAt", hits.total,

@@ -27,19 +27,23 @@ export async function listDecisions(
   reader: Reader,
   choice: { readonly filter?: Partial<RegisterFilter>; readonly limit: number; readonly offset: number },
 ): Promise<{ decisions: ListedDecision[]; total: number }> {
-  const rows = await db
+  const chosen = db
     .selectFrom("decisions.decision")
-    .select(["id", "wording", "day", "review_day as reviewDay", "is_internal as isInternal", "status"])
-    .select((eb) => eb.fn.countAll<number>().over().as("total"))
     .where("district", "=", districtId)
     .where(readableBy(reader))
-    .where((eb) => eb.and(conditions(districtId, choice.filter ?? {})))
-    .orderBy("day", "desc")
-    .orderBy("id", "desc")
-    .limit(choice.limit)
-    .offset(choice.offset)
-    .execute();
-  return { decisions: rows, total: rows[0]?.total ?? 0 };
+    .where((eb) => eb.and(conditions(districtId, choice.filter ?? {})));
+  // Counted apart, so that only the decisions of this page are read.
+  const [decisions, { total }] = await Promise.all([
+    chosen
+      .select(["id", "wording", "day", "review_day as reviewDay", "is_internal as isInternal", "status"])
+      .orderBy("day", "desc")
+      .orderBy("id", "desc")
+      .limit(choice.limit)
+      .offset(choice.offset)
+      .execute(),
+    chosen.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  ]);
+  return { decisions, total };
 }
 
 function conditions(districtId: DistrictId, filter: Partial<RegisterFilter>): Expression<SqlBool>[] {
@@ -89,16 +93,22 @@ export async function partiesInRegister(
   districtId: DistrictId,
   reader: Reader,
 ): Promise<{ id: string; name: string }[]> {
-  const rows = await db
-    .selectFrom("decisions.presence")
-    .select("party_id")
-    .distinct()
-    .where("district", "=", districtId)
-    .where("decision_id", "in", (eb) =>
-      eb.selectFrom("decisions.decision").select("id").where("district", "=", districtId).where(readableBy(reader)),
+  // From one party to the next by the index: their presences are many, they themselves are few.
+  const first = sql`select party_id from decisions.presence where district = ${districtId} order by party_id limit 1`;
+  const next = sql`select party_id from decisions.presence
+    where district = ${districtId} and party_id > party.id order by party_id limit 1`;
+  const { rows } = await sql<{ id: string }>`
+    with recursive party (id) as (
+      (${first})
+      union all
+      select (${next}) from party where party.id is not null
     )
-    .execute();
-  const names = await partyNames(db, districtId, rows.map((row) => row.party_id));
+    select id from party where exists (
+      select from decisions.presence p
+      join decisions.decision on decisions.decision.district = p.district and decisions.decision.id = p.decision_id
+      where p.district = ${districtId} and p.party_id = party.id and ${readableBy(reader)}
+    )`.execute(db);
+  const names = await partyNames(db, districtId, rows.map(({ id }) => id));
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "da"));
 }
 
