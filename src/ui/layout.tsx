@@ -141,3 +141,6 @@ export const Section: FC<PropsWithChildren<{ title: Child; id?: string; lead?: C
 
 /** Buttons and links that belong together, the most important first. */
 export const Actions: FC<PropsWithChildren> = ({ children }) => <div class="actions">{children}</div>;
+
+/** Two parts that stand beside one another where there is room for both; on phones one after the other. */
+export const SideBySide: FC<PropsWithChildren> = ({ children }) => <div class="side-by-side">{children}</div>;

@@ -111,6 +111,25 @@ describe("before the first meeting", () => {
     await expectWords(mona, "Tak. Vi ses.");
   });
 
+  test("every party is asked for five lines, and the secretary writes them for the one who calls", async () => {
+    await karen.goto("/vesterbro/forum/meetings");
+    await karen.locator(".section", { hasText: "Alle bulletiner" }).getByRole("link", { name: /^Møde 1/ }).click();
+    await press(karen, "Bed aktørerne om fem linjer");
+    const asked = await post.mailTo("mona@eksempel.dk", /linjer/i);
+    await mona.goto(linkIn(asked, /bulletin/));
+    await field(mona, "Hvad ser I?").fill("Roligere aftener, men mørkt ved porten.");
+    await press(mona, "Gem linjerne");
+    await expectWords(mona, "Tak. Jeres linjer er med.");
+    await karen.reload();
+    await follow(karen, "Brugerforeningen på torvet");
+    await field(karen, "Hvad har I brug for?").fill("Et sted at være, når det er koldt.");
+    await press(karen, "Gem linjerne");
+    await karen.getByLabel("Jeg har læst linjerne. Ingen personer er nævnt.").check();
+    await press(karen, "Vis siden for netværket");
+    await openMeeting(mona, 1);
+    await expectWords(mona, "Læs før mødet");
+  });
+
   test("the agenda goes out as it is, and what changes afterwards is told", async () => {
     await openMeeting(karen, 1);
     await follow(karen, "Send dagsordenen");
@@ -125,6 +144,11 @@ describe("before the first meeting", () => {
     await look(karen, "ændret siden dagsordenen");
   });
 });
+
+/** Lets a job run that comes by the clock. */
+async function run(job: string): Promise<void> {
+  await allJobs(undefined).find(({ name }) => name === job)?.run(stage.app.deps, null, { number: 1, isLast: false });
+}
 
 const wording = "Vi anbefaler, at gården ved Halmtorvet får lys, der tænder af sig selv.";
 
@@ -191,10 +215,12 @@ describe("the first meeting", () => {
 describe("the second meeting", () => {
   test("begins with what was not finished, and with what happened since", async () => {
     stage.app.now = new Date("2026-04-08T09:00:00Z");
-    await mona.goto("/vesterbro/tasks");
+    await run("mail-tasks");
+    const monday = await post.mailTo("mona@eksempel.dk", /Forummet venter på 1 opgave fra jer/);
+    await mona.goto(linkIn(monday, /waiting\/(?!stop)/));
     await follow(mona, "Spørg, hvad lys i gården koster");
     await field(mona, "Hvad blev der gjort?").fill("Vi har fået en pris af kommunen.");
-    await press(mona, "Opgaven er udført");
+    await press(mona, "Ja, opgaven er udført");
     await expectWords(mona, "Tak. Opgaven er udført.");
     await openMeeting(karen, 2);
     await expectWords(karen, "Et toilet ved torvet", "2. gang på dagsordenen", "Siden sidst", "Spørg, hvad lys i gården koster");
@@ -222,7 +248,7 @@ describe("the third meeting", () => {
     await field(karen, "Se på den igen den").fill("2026-05-20");
     await press(karen, "Gem beslutningen");
     stage.app.now = new Date("2026-05-20T02:40:00Z");
-    await allJobs(undefined).find(({ name }) => name === "bring-back-decisions")?.run(stage.app.deps, {}, { number: 1, isLast: false });
+    await run("bring-back-decisions");
     await openMeeting(karen, 3);
     await expectWords(karen, /^Opfølgning: /);
     await look(karen, "en beslutning er tilbage");

@@ -3,7 +3,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Actions, Page, Section, SideBySide } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList, Pagination } from "../../../ui/list.tsx";
 import { ageWords } from "../agenda.ts";
 import {
@@ -14,6 +14,7 @@ import {
   meetingPath,
   meetingsPath,
   partiesPath,
+  proposalsPath,
   publishedPath,
 } from "../paths.ts";
 import type { Meeting } from "../queries/meetings.ts";
@@ -22,6 +23,7 @@ import type { Series } from "../queries/series.ts";
 import { calendarTexts } from "../texts/calendar.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { proposalTexts } from "../texts/proposals.ts";
 import { seriesTexts } from "../texts/series.ts";
 import { danish, rhythmWords, whenWords } from "./words.ts";
 import { YearOfMeetings } from "./year.tsx";
@@ -52,58 +54,70 @@ export const ForumPage: FC<ForumPageProps> = (props) => {
       title={t.forum.title}
       lead={t.forum.lead}
       description={t.forum.description}
+      width="wide"
     >
       {visit.may("meetings.read") && (
         <Actions>
           <ButtonLink href={meetingsPath.to(visit, {})}>{t.forum.work}</ButtonLink>
+          {visit.may("meetings.propose") && (
+            <ButtonLink kind="secondary" href={proposalsPath.to(visit, {})}>
+              {proposalTexts[visit.lang].ask.button}
+            </ButtonLink>
+          )}
         </Actions>
       )}
-      <Section title={t.forum.next}>
-        {next ? (
-          <>
-            <NextMeeting visit={visit} meeting={next} />
-            <PublicAgenda visit={visit} items={publicAgenda} />
-            <Actions>
-              <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: next.id })} download>
-                {t.meeting.calendar}
-              </ButtonLink>
-            </Actions>
-          </>
-        ) : (
-          <EmptyState title={t.forum.noNext} body={t.forum.noNextBody} />
-        )}
-        {series.map((one) => (
-          <p>
-            <span lang={danish(visit.lang)}>{one.name}</span>: {rhythmWords(one, visit.lang)}.
-          </p>
-        ))}
-      </Section>
-      <PublicDates {...props} />
-      <Section title={t.forum.minutes}>
-        {approved.total === 0 && <EmptyState title={t.forum.noMinutes} body={t.forum.noMinutesBody} />}
-        {approved.total > 0 && (
-          <ItemList
-            items={approved.meetings.map((meeting) => ({
-              key: meeting.id,
-              title: minutesTexts[visit.lang].published.title(formatDate(meeting.startsAt, visit.lang)),
-              href: publishedPath.to(visit, { id: meeting.id }),
-              meta: meeting.documentNumber,
-            }))}
+      <SideBySide>
+        <Section title={t.forum.next}>
+          {next ? (
+            <>
+              <NextMeeting visit={visit} meeting={next} />
+              <PublicAgenda visit={visit} items={publicAgenda} />
+              <Actions>
+                <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: next.id })} download>
+                  {t.meeting.calendar}
+                </ButtonLink>
+              </Actions>
+            </>
+          ) : (
+            <EmptyState title={t.forum.noNext} body={t.forum.noNextBody} />
+          )}
+          {series.map((one) => (
+            <p>
+              <span lang={danish(visit.lang)}>{one.name}</span>: {rhythmWords(one, visit.lang)}.
+            </p>
+          ))}
+        </Section>
+        <PublicDates {...props} />
+      </SideBySide>
+      <SideBySide>
+        <Section title={t.forum.minutes}>
+          {approved.total === 0 && <EmptyState title={t.forum.noMinutes} body={t.forum.noMinutesBody} />}
+          {approved.total > 0 && (
+            <ItemList
+              items={approved.meetings.map((meeting) => ({
+                key: meeting.id,
+                title: minutesTexts[visit.lang].published.title(formatDate(meeting.startsAt, visit.lang)),
+                href: publishedPath.to(visit, { id: meeting.id }),
+                meta: meeting.documentNumber,
+              }))}
+            />
+          )}
+          <Pagination
+            page={page}
+            pages={Math.ceil(approved.total / minutesPerPage)}
+            total={approved.total}
+            href={(to) => forumPath.to(visit, {}, { page: to })}
           />
-        )}
-        <Pagination
-          page={page}
-          pages={Math.ceil(approved.total / minutesPerPage)}
-          total={approved.total}
-          href={(to) => forumPath.to(visit, {}, { page: to })}
-        />
-      </Section>
-      {told}
-      <Section title={t.forum.parties} lead={t.forum.partiesText}>
-        <p>
-          <a href={partiesPath.to(visit, {})}>{t.forum.partiesLink}</a>
-        </p>
-      </Section>
+        </Section>
+        <div>
+          {told}
+          <Section title={t.forum.parties} lead={t.forum.partiesText}>
+            <p>
+              <a href={partiesPath.to(visit, {})}>{t.forum.partiesLink}</a>
+            </p>
+          </Section>
+        </div>
+      </SideBySide>
     </Page>
   );
 };
