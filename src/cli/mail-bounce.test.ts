@@ -24,7 +24,7 @@ afterAll(async () => {
 let mails = 0;
 /** A mail that has left the house. */
 async function sentMail(to = `modtager${(mails += 1)}@eksempel.example`): Promise<{ id: string; to: string }> {
-  const content = { subject: "Hej", text: "Hej", html: "<p>Hej</p>", purpose: "meetings.invite" };
+  const content = { subject: "Hej", text: "Hej", html: "<p>Hej</p>", purpose: "meetings.invite" as const };
   await t.db.transaction().execute((tx) => queueMail(tx, { districtId: t.district.id, to, ...content }));
   const { id } = await t.db.selectFrom("platform.mail").select("id").where("to_address", "=", to).orderBy("id", "desc").executeTakeFirstOrThrow();
   await t.db.updateTable("platform.mail").set({ status: "sent", sent_at: t.now, sending_since: null }).where("id", "=", id).execute();

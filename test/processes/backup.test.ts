@@ -42,7 +42,7 @@ beforeAll(async () => {
       subject: "Venter",
       text: "Venter",
       html: "<p>Venter",
-      purpose: "test.waits",
+      purpose: "street.news",
       attachments: [{ name: "a.bin", type: "application/octet-stream", content: Buffer.from([0, 255, 10, 92, 9]) }],
     }),
   );

@@ -116,7 +116,7 @@ describe("before the first meeting", () => {
     await karen.locator(".section", { hasText: "Alle bulletiner" }).getByRole("link", { name: /^Møde 1/ }).click();
     await press(karen, "Bed aktørerne om fem linjer");
     const asked = await post.mailTo("mona@eksempel.dk", /linjer/i);
-    await mona.goto(linkIn(asked, /bulletin/));
+    await mona.goto(linkIn(asked, /forum\/lines/));
     await field(mona, "Hvad ser I?").fill("Roligere aftener, men mørkt ved porten.");
     await press(mona, "Gem linjerne");
     await expectWords(mona, "Tak. Jeres linjer er med.");

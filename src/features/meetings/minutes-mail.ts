@@ -1,5 +1,6 @@
 import type { District } from "../../platform/district/district.ts";
 import { formatDate, formatDay } from "../../platform/i18n/dates.ts";
+import type { MailPurpose } from "../../platform/mail/purposes.ts";
 import type { OutgoingMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import { lastDayToCorrect } from "./cycle.ts";
@@ -103,7 +104,7 @@ interface Words {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
-function letter({ district, meeting, to, publicUrl }: ToOne, purpose: string, { subject, paragraphs, link }: Words): OutgoingMail {
+function letter({ district, meeting, to, publicUrl }: ToOne, purpose: MailPurpose, { subject, paragraphs, link }: Words): OutgoingMail {
   const page = { href: publicUrl + cyclePath.to(danishPlace(district), { id: meeting.id }), label: t.answer.link };
   return {
     districtId: district.id,

@@ -1,4 +1,3 @@
-import { readFileSync, globSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filledIn } from "../../../test/client.ts";
@@ -176,17 +175,4 @@ describe("the page of the robot check", () => {
     for (const said of [texts.da.guard.flood, texts.da.guard.untilFlood(15), texts.da.guard.when(300)]) expect(text).toContain(said);
     await t.db.deleteFrom("platform.guard").execute();
   });
-});
-
-test("every mail that the program writes has a purpose in words", () => {
-  const sources = globSync("src/features/**/*.ts").filter((path) => !path.endsWith(".test.ts"));
-  const purposes = sources.flatMap((path) => {
-    const text = readFileSync(path, "utf8");
-    return text.includes("queueMail") || text.includes("OutgoingMail")
-      ? [...text.matchAll(/purpose: "([a-z.-]+)"/g)].map((match) => match[1] ?? "")
-      : [];
-  });
-  expect(purposes.length).toBeGreaterThan(2);
-  for (const lang of ["da", "en"] as const)
-    expect(Object.keys(texts[lang].mail.purposes)).toEqual(expect.arrayContaining(purposes));
 });

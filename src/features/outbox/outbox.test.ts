@@ -20,7 +20,7 @@ const send = (t: TestApp, districtId: DistrictId, subject: string) =>
       subject,
       text: "Kære Liv\n\nSe her:\nhttps://kvarter.example/x?a=1&b=<2>\n",
       html: "<p>Kære Liv</p>",
-      purpose: "test",
+      purpose: "street.news",
       attachments: [{ name: "mødet \"nu\".ics", type: "text/calendar; charset=utf-8", content: Buffer.from("BEGIN:VCALENDAR") }],
     }),
   );

@@ -81,7 +81,7 @@ async function queue(extra: { to?: string; fail?: boolean } = {}): Promise<strin
   });
   await t.db.transaction().execute(async (tx) => {
     const attachments = [{ name: "møde.ics", type: "text/calendar; charset=utf-8", content: Buffer.from("BEGIN:VCALENDAR") }];
-    await queueMail(tx, { districtId: t.district.id, to, subject: "Indkaldelse: æøå", ...content, attachments, purpose: "test" });
+    await queueMail(tx, { districtId: t.district.id, to, subject: "Indkaldelse: æøå", ...content, attachments, purpose: "street.news" });
     if (extra.fail) throw new Error("undone");
   });
   return to;
@@ -176,7 +176,7 @@ describe("mail", () => {
     const { id } = await rowOf(old);
     await runRule(t.db, mailRule, { files: t.deps.files, now: t.now });
     const erased = await t.db.selectFrom("platform.mail").selectAll().where("id", "=", id).executeTakeFirst();
-    expect(erased).toMatchObject({ to_address: null, subject: null, text: null, html: null, purpose: "test", status: "sent" });
+    expect(erased).toMatchObject({ to_address: null, subject: null, text: null, html: null, purpose: "street.news", status: "sent" });
     const files = await t.db.selectFrom("platform.mail_attachment").select("name").where("mail_id", "=", id).execute();
     expect(files).toEqual([]);
     expect((await rowOf(young)).text).toContain("Kære Søren");

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import { sendJob } from "../jobs/jobs.ts";
 import type { RenderedMail } from "./render.ts";
+import type { MailPurpose } from "./purposes.ts";
 import "./tables.ts";
 
 /** The job that sends what is written here. */
@@ -22,8 +23,7 @@ export interface OutgoingMail extends RenderedMail {
   readonly to: string;
   readonly subject: string;
   readonly attachments?: readonly MailAttachment[];
-  /** Why it is sent, as its feature names it: `meetings.invite`. */
-  readonly purpose: string;
+  readonly purpose: MailPurpose;
   /** Where one press ends such mails. For news somebody asked for; mail of a membership ends with the membership. */
   readonly unsubscribeUrl?: string;
   readonly about?: { readonly kind: string; readonly id: string };

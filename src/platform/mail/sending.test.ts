@@ -34,7 +34,7 @@ async function queue(to = `sending${(mails += 1)}@eksempel.dk`, unsubscribeUrl?:
   const content = { text: "Hej\n", html: "<p>Hej</p>", subject: "Hej" };
   await t.db
     .transaction()
-    .execute((tx) => queueMail(tx, { districtId: t.district.id, to, ...content, purpose: "test", ...(unsubscribeUrl && { unsubscribeUrl }) }));
+    .execute((tx) => queueMail(tx, { districtId: t.district.id, to, ...content, purpose: "street.news", ...(unsubscribeUrl && { unsubscribeUrl }) }));
   const { id } = await t.db
     .selectFrom("platform.mail")
     .select("id")

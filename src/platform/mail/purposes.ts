@@ -1,0 +1,33 @@
+/**
+ * What a mail is for. The list of outgoing mails tells it in words, and a purpose without words does not compile
+ * (`src/features/operations/texts.ts`).
+ */
+export type MailPurpose =
+  | "sign-in.link"
+  | "parties.invite"
+  | "street.news"
+  | "letters.send"
+  | "tasks.weekly"
+  | "bulletins.ask"
+  | "bulletins.remind"
+  | "polls.ask"
+  | "polls.remind"
+  | "polls.cancel"
+  | "elections.received"
+  | "elections.standing"
+  | "elections.refused"
+  | "elections.cancelled"
+  | "elections.result"
+  | "elections.code"
+  | "meetings.invite"
+  | "meetings.remind"
+  | "meetings.move"
+  | "meetings.cancel"
+  | "meetings.answer_proposal"
+  | "meetings.send_agenda"
+  | "meetings.send_minutes"
+  | "meetings.correct"
+  | "meetings.answer_correction"
+  | "meetings.held_up"
+  | "meetings.approved_silently"
+  | "meetings.ask_for_look";
