@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hours, neighbours, typedCall } from "../../../test/election.ts";
 import type { Client } from "../../../test/client.ts";
@@ -5,6 +6,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { momentOf } from "../../platform/i18n/dates.ts";
 import { runRule } from "../../platform/retention/job.ts";
+import { mostWaiting } from "./election.ts";
 import { commitmentTo, drawOrder } from "./lot.ts";
 import { findElection } from "./queries/elections.ts";
 import { retention } from "./retention.ts";
@@ -122,6 +124,35 @@ describe("standing", () => {
     await coordinator.submit(page, "/refuse", { reason: "Du bor uden for gaderne i reglen." });
     expect((await mails("elections.refused"))[0]?.text).toContain("uden for gaderne");
     expect((await candidates()).map(({ name }) => name)).not.toContain("Carl Langt Væk");
+  });
+
+  test("a flood of offers meets the puzzle, at most sixty wait, and one press refuses those the coordinator has seen", async () => {
+    const one = { district: t.district.id, election_id: id, email: null, phone: "26 12 13 18", came_by: "form", status: "waiting" } as const;
+    const none = { number: null, outcome: null, rank: null, representation_id: null, created_at: t.now };
+    const made = Array.from({ length: mostWaiting - 1 }, (_, at) => ({ ...one, ...none, id: uuidv7(), name: `Opdigtet ${at}`, text: "" }));
+    await t.db.insertInto("elections.candidate").values(made).execute();
+    expect((await offer({ name: "Nummer tres", email: "tres@eksempel.dk" })).status).toBe(200);
+    const tooMany = await offer({ name: "Nummer enogtres" });
+    expect([tooMany.status, tooMany.text.includes("Prøv igen i morgen")]).toEqual([422, true]);
+
+    const page = await coordinator.get(at("/candidates/refuse"));
+    expect(page.text).toContain("60 personer venter");
+    t.now = new Date(t.now.getTime() + 1000);
+    await t.db.deleteFrom("elections.candidate").where("name", "=", "Opdigtet 0").execute();
+    expect((await offer({ name: "Kom bagefter" })).status).toBe(200);
+    expect((await coordinator.submit(page, "/candidates/refuse", { reason: "Nej" })).status).toBe(422);
+    expect((await coordinator.submit(page, "/candidates/refuse", { reason: "Vi kan ikke få fat i jer." }, 3)).status).toBe(200);
+    expect((await candidates()).filter(({ status }) => status === "waiting").map(({ name }) => name)).toEqual(["Kom bagefter"]);
+    expect((await mails("elections.refused")).filter(({ to_address }) => to_address === "tres@eksempel.dk")).toHaveLength(1);
+    const mailed = (await mails("elections.received")).find(({ to_address }) => to_address === "tres@eksempel.dk");
+    const link = /http:\/\/localhost(\S+\/withdraw\/\S+)/.exec(mailed?.text ?? "")?.[1] ?? "";
+    expect((await t.visitor().get(link)).status).toBe(404);
+    await t.db.deleteFrom("elections.candidate").where("name", "=", "Kom bagefter").execute();
+
+    await t.db.insertInto("platform.guard").values({ district: t.district.id, reason: "hand", since: t.now, until: new Date(t.now.getTime() + 60_000) }).execute();
+    expect((await t.visitor().get(at("/stand"))).document.querySelector("input[name=_puzzle]")).not.toBeNull();
+    expect((await offer({ name: "Uden opgave" })).status).not.toBe(200);
+    await t.db.deleteFrom("platform.guard").execute();
   });
 
   test("by the link in the mail one withdraws; opening it changes nothing", async () => {

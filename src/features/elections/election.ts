@@ -27,6 +27,9 @@ type Stage = Timetable & { readonly status: ElectionStatus };
 
 const endOfDay = (day: string) => startOfDay(addDays(day, 1));
 
+/** So many may wait at a time to be confirmed or refused, so that nobody can bury an election under made-up candidates. */
+export const mostWaiting = 60;
+
 /** Whether one can stand now. */
 export function takesCandidates({ status, candidatesDay }: Stage, now: Date): boolean {
   return status === "call" && now < endOfDay(candidatesDay);

@@ -15,6 +15,7 @@ export const paths = {
   enter: districtPath("/elections/:id/candidates/new"),
   confirm: districtPath("/elections/:id/candidates/:candidate/confirm"),
   refuse: districtPath("/elections/:id/candidates/:candidate/refuse"),
+  refuseWaiting: districtPath("/elections/:id/candidates/refuse"),
   strike: districtPath("/elections/:id/candidates/:candidate/strike"),
 
   close: districtPath("/elections/:id/close"),

@@ -82,6 +82,11 @@ export type CandidateInput = Omit<z.infer<typeof candidate>, "consent">;
 
 export const reasonSchema = z.object({ reason: text(1000).min(10, "reason_needed") });
 
+/** One reason for everyone who waited when the coordinator looked. */
+export const refuseWaitingSchema = reasonSchema.extend({
+  seenAt: z.iso.datetime("other").transform((value) => new Date(value)),
+});
+
 export const startCountSchema = z
   .object({ hallWords: text(200), counterOne: z.uuid("invalid_choice"), counterTwo: z.uuid("invalid_choice") })
   .refine(({ counterOne, counterTwo }) => counterOne !== counterTwo, { path: ["counterTwo"], error: "two_people" });

@@ -34,7 +34,7 @@ export const limits = {
  * The limits whose forms a flood is looked for in, and which the guard stands before. Whoever answers by personal link has
  * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either.
  */
-export const guardedLimits: readonly LimitName[] = ["report", "sign-in"];
+export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate"];
 
 export type LimitName = keyof typeof limits;
 

@@ -31,6 +31,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "elections.hand_out": { da: "gav nogen en stemmeseddel eller en kode", en: "gave somebody a ballot or a code" },
   "elections.open": { da: "åbnede en afstemning", en: "opened the voting" },
   "elections.refuse": { da: "afviste en kandidat", en: "refused a candidate" },
+  "elections.refuse_waiting": { da: "afviste alle, der ventede på at stille op", en: "refused all who waited to stand" },
   "elections.seat": { da: "gav en valgt sin plads", en: "gave one who was elected their seat" },
   "elections.start_count": { da: "begyndte en optælling", en: "began a counting" },
   "elections.tally": { da: "skrev tal fra en bunke stemmesedler ind", en: "entered figures of a batch of ballots" },

@@ -7,7 +7,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { permitByLink, findPersonalLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { isRunning, mayWithdraw, takesCandidates, withdrawPurpose } from "../election.ts";
+import { isRunning, mayWithdraw, mostWaiting, takesCandidates, withdrawPurpose } from "../election.ts";
 import type { ElectionRow } from "../queries/elections.ts";
 import type { CandidateInput } from "../schema.ts";
 import { mailCandidate } from "./mails.ts";
@@ -19,7 +19,7 @@ type Manager = Permit<"elections.manage">;
 /**
  * Somebody offers to stand. They wait until a coordinator has confirmed it with them; with a mail address they get a link
  * to withdraw by, which also helps whoever was offered by somebody else.
- * @throws Refusal `"": too_late`, `name: name_taken`, `name | text: person_phone`
+ * @throws Refusal `"": too_late | many_waiting`, `name: name_taken`, `name | text: person_phone`
  */
 export async function offerToStand(
   tx: Tx,
@@ -31,6 +31,7 @@ export async function offerToStand(
 ): Promise<void> {
   const election = await lockElection(tx, districtId, electionId);
   if (!takesCandidates(stageOf(election), now)) throw new Refusal({ field: "", code: "too_late" });
+  if ((await waitingIn(tx, election)) >= mostWaiting) throw new Refusal({ field: "", code: "many_waiting" });
   const candidate = await addCandidate(tx, election, input, "form", now);
   await mailCandidate(tx, settings, election, candidate, { kind: "received" });
 }
@@ -112,6 +113,39 @@ export async function refuseCandidate(
 }
 
 /**
+ * Refuses everyone who still waits for one reason, so that a heap of made-up offers does not hold up the list. Whoever
+ * came after the coordinator had looked goes on waiting.
+ * @param seenAt when the coordinator saw who waits
+ * @throws Refusal `"": not_now` when nobody of them waits any more
+ */
+export async function refuseWaiting(
+  tx: Tx,
+  permit: Manager,
+  settings: MailSettings,
+  electionId: string,
+  { reason, seenAt }: { readonly reason: string; readonly seenAt: Date },
+  now: Date,
+): Promise<void> {
+  const election = await lockElection(tx, permit.districtId, electionId);
+  if (election.status !== "call") throw notNow();
+  const refused = await tx
+    .deleteFrom("elections.candidate")
+    .where("district", "=", permit.districtId)
+    .where("election_id", "=", electionId)
+    .where("status", "=", "waiting")
+    .where("created_at", "<=", seenAt)
+    .returning(["id", "name", "email"])
+    .execute();
+  if (refused.length === 0) throw notNow();
+  for (const candidate of refused) {
+    await mailCandidate(tx, settings, election, candidate, { kind: "refused", reason });
+    await endLink(tx, election, candidate.id, now);
+  }
+  const after = { candidates: refused.length };
+  await recordChange(tx, permit, { action: "elections.refuse_waiting", kind: "election", id: electionId, after });
+}
+
+/**
  * A candidate withdraws by their own link, until the day that was said.
  * @throws Refusal `"": not_now`
  */
@@ -170,6 +204,17 @@ async function takeOff(tx: Tx, election: ElectionRow, id: string, now: Date): Pr
 
 async function endLink(tx: Tx, election: ElectionRow, id: string, now: Date): Promise<void> {
   await revokePersonalLinks(tx, { districtId: election.district, purpose: withdrawPurpose, subjectId: id }, now);
+}
+
+async function waitingIn(tx: Tx, election: ElectionRow): Promise<number> {
+  const { count } = await tx
+    .selectFrom("elections.candidate")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("district", "=", election.district)
+    .where("election_id", "=", election.id)
+    .where("status", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 async function addCandidate(

@@ -5,18 +5,19 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { callElection, cancelElection, changeCall } from "../commands/call.ts";
-import { confirmCandidate, enterCandidate, refuseCandidate, strikeCandidate } from "../commands/candidates.ts";
+import { confirmCandidate, enterCandidate, refuseCandidate, refuseWaiting, strikeCandidate } from "../commands/candidates.ts";
 import { approveResult } from "../commands/counting.ts";
 import { seatCandidate } from "../commands/seats.ts";
 import { closeList, nameCounters, openVoting, startCount } from "../commands/stages.ts";
 import { isRunning } from "../election.ts";
 import { paths } from "../paths.ts";
+import { managedCandidates } from "../queries/candidates.ts";
 import { functionOf } from "../seat.ts";
 import {
-  approvalSchema, callSchema, changeSchema, countersSchema, enteredCandidateSchema, nothingSchema, reasonSchema, seatSchema,
-  startCountSchema,
+  approvalSchema, callSchema, changeSchema, countersSchema, enteredCandidateSchema, nothingSchema, reasonSchema,
+  refuseWaitingSchema, seatSchema, startCountSchema,
 } from "../schema.ts";
-import { RefusePage, SeatPage, StandPage, StrikePage } from "../views/people.tsx";
+import { RefusePage, RefuseWaitingPage, SeatPage, StandPage, StrikePage } from "../views/people.tsx";
 import { callPage, candidateHere, changePage, electionHere, workPage } from "./shown.tsx";
 
 type Manager = Visit<"elections.manage">;
@@ -67,6 +68,14 @@ const candidates: readonly Route[] = [
       return work(visit);
     },
     again: refusePage,
+  }),
+  page(paths.refuseWaiting, "elections.manage", (visit) => refuseWaitingPage(visit)),
+  form(paths.refuseWaiting, "elections.manage", refuseWaitingSchema, {
+    save: async (visit, tx, input) => {
+      await refuseWaiting(tx, visit.permit, visit.deps, idOfForm(visit), input, visit.now);
+      return work(visit);
+    },
+    again: refuseWaitingPage,
   }),
   page(paths.strike, "elections.manage", (visit) => strikePage(visit, freshForm())),
   form(paths.strike, "elections.manage", nothingSchema, {
@@ -147,6 +156,15 @@ async function enterPage(visit: Manager, problem: FormProblem) {
 async function refusePage(visit: Manager, problem: FormProblem) {
   const here = await candidateHere(visit);
   return here?.candidate.status === "waiting" && <RefusePage {...{ visit, problem, ...here }} />;
+}
+
+async function refuseWaitingPage(visit: Manager, problem?: FormProblem) {
+  const election = await electionHere(visit);
+  if (election?.status !== "call") return undefined;
+  const waiting = (await managedCandidates(visit.db, visit.permit, election.id)).filter(({ status }) => status === "waiting");
+  if (waiting.length === 0 && !problem) return undefined;
+  const fresh = freshForm({ seenAt: visit.now.toISOString() });
+  return <RefuseWaitingPage {...{ visit, election, waiting }} problem={problem ?? fresh} />;
 }
 
 async function strikePage(visit: Manager, problem: FormProblem) {

@@ -19,6 +19,14 @@ export const peopleTexts = defineTexts(
       reason: "Hvorfor kan personen ikke stille op?",
       button: "Afvis",
     },
+    refuseWaitingForm: {
+      title: "Afvis alle, der venter",
+      lead: (count: number) =>
+        `${count === 1 ? "Én person venter" : `${count} personer venter`}. Alle med en mailadresse får samme grund. Det, de har skrevet, slettes. Det kan ikke gøres om.`,
+      who: "Hvem det er",
+      reason: "Hvorfor kan de ikke stille op?",
+      button: "Afvis alle",
+    },
     strikeForm: {
       title: "Træk en kandidat af listen",
       lead: (name: string) => `Kun når ${name} selv har bedt om det. Navn og tekst slettes. Kryds ved en, der har trukket sig, tæller ikke for nogen.`,
@@ -55,6 +63,14 @@ export const peopleTexts = defineTexts(
       lead: (name) => `${name} gets the reason by mail. If the person has no mail, call. The text is erased.`,
       reason: "Why can the person not stand?",
       button: "Refuse",
+    },
+    refuseWaitingForm: {
+      title: "Refuse all who wait",
+      lead: (count) =>
+        `${count === 1 ? "One person waits" : `${count} people wait`}. All with a mail address get the same reason. What they wrote is erased. It cannot be undone.`,
+      who: "Who they are",
+      reason: "Why can they not stand?",
+      button: "Refuse all",
     },
     strikeForm: {
       title: "Take a candidate off the list",

@@ -8,8 +8,9 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, RadioGroup, Select } from "../../../ui/choice.tsx";
 import { TextArea, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { takesCandidates } from "../election.ts";
 import { paths } from "../paths.ts";
@@ -130,6 +131,40 @@ export const RefusePage: FC<CandidateProps> = ({ visit, problem, election, candi
         <TextArea {...field("reason")} label={t.reason} rows={3} required />
         <SaveOr save={t.button} kind="danger" back={paths.work.to(visit, { id: election.id })} backWords={callTexts[visit.lang].cancel} />
       </Form>
+    </Page>
+  );
+};
+
+type RefuseWaitingProps = FormProps & { waiting: readonly ManagedCandidate[] };
+
+/** Says why none of those who wait can stand. */
+export const RefuseWaitingPage: FC<RefuseWaitingProps> = ({ visit, problem, election, waiting }) => {
+  const t = peopleTexts[visit.lang].refuseWaitingForm;
+  const { errors, field } = fieldsOf(visit, problem);
+  return (
+    <Page
+      title={t.title}
+      lead={t.lead(waiting.length)}
+      breadcrumbs={crumbsTo(visit, election, true)}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      noIndex
+    >
+      <Form action={paths.refuseWaiting.to(visit, { id: election.id })}>
+        <HiddenField name="seenAt" value={field("seenAt").value} />
+        <TextArea {...field("reason")} label={t.reason} rows={3} required />
+        <SaveOr save={t.button} kind="danger" back={paths.work.to(visit, { id: election.id })} backWords={callTexts[visit.lang].cancel} />
+      </Form>
+      {waiting.length > 0 && (
+        <Section title={t.who}>
+          <ItemList
+            items={waiting.map((candidate) => ({
+              key: candidate.id,
+              title: <span lang={danish(visit.lang)}>{candidateName(candidate, visit.lang)}</span>,
+            }))}
+          />
+        </Section>
+      )}
     </Page>
   );
 };

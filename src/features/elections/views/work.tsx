@@ -136,6 +136,13 @@ const Candidates: FC<WorkProps> = ({ visit, election, candidates }) => {
               ),
             }))}
           />
+          {waiting.length > 1 && (
+            <Actions>
+              <ButtonLink kind="quiet" href={paths.refuseWaiting.to(visit, { id: election.id })}>
+                {t.refuseWaiting}
+              </ButtonLink>
+            </Actions>
+          )}
         </Section>
       )}
       <Section title={t.candidates}>
