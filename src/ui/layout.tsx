@@ -103,10 +103,13 @@ export type PageProps = DocumentProps & {
   before?: Child;
 };
 
-/** A page: title, lead, content. Doctype included; hand it to `c.html` as it is. */
-export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, children, ...document }) => (
+/**
+ * A page: title, lead, content. Doctype included; hand it to `c.html` as it is. Without breadcrumbs of its own it leads
+ * back to the door of the menu that it lies behind.
+ */
+export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs = doorAbove(), before, children, ...document }) => (
   <Document {...document}>
-    {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
+    {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
     {before}
     <PuzzleNotice />
     <header class="page-head">
@@ -117,6 +120,11 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs, before, childre
     {children}
   </Document>
 );
+
+function doorAbove(): readonly Crumb[] {
+  const { path, menu, work } = usePage();
+  return [...menu, ...work].filter(({ href }) => path.startsWith(`${href}/`)).slice(0, 1);
+}
 
 /**
  * A part of a page with a heading of its own. `action` stands beside the heading, e.g. a link to the whole

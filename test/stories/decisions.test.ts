@@ -63,7 +63,7 @@ test("a decision is found, looked at again, and written for city hall", async ()
   await coordinator.getByRole("link", { name: "Vi beder kommunen" }).click();
   await expectWords(coordinator, "Skal ses på igen 4. marts 2026. Den står på dagsordenen.");
   await look(coordinator, "decision");
-  await coordinator.getByRole("link", { name: "Skriv, hvad opfølgningen viste" }).click();
+  await coordinator.getByRole("link", { name: "Skriv, hvad der kom ud af opfølgningen" }).click();
   await choose(coordinator, "Den er ændret");
   await press(coordinator, "Gem");
   await expectWords(coordinator, "Skriv eller vælg noget her");

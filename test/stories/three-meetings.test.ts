@@ -258,8 +258,8 @@ describe("the third meeting", () => {
     stage.app.now = new Date("2026-05-27T15:00:00Z");
     await karen.goto("/vesterbro/decisions");
     await follow(karen, new RegExp(wording.slice(0, 30)));
-    await follow(karen, "Skriv, hvad opfølgningen viste");
-    await look(karen, "hvad opfølgningen viste");
+    await follow(karen, "Skriv, hvad der kom ud af opfølgningen");
+    await look(karen, "hvad der kom ud af opfølgningen");
     await choose(karen, "Den står");
     await press(karen, "Gem");
     await expectWords(karen, "Det er skrevet ned, hvad der kom ud af opfølgningen.");

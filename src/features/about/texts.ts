@@ -4,10 +4,10 @@ export const texts = defineTexts(
   {
     about: {
       title: "Om Kvarter",
-      lead: "En fælles arbejdsplads for en bydel og dens rådhus om en åben stofscene.",
+      lead: "En fælles arbejdsplads for en bydel og dens rådhus om et åbent stofmiljø.",
       what: "Hvad det er",
       whatText: [
-        "Alle, der lever med stofscenen, kan komme med det, de ser og mener: personer der bruger stoffer, naboer, butikker, tilbud, politi, forvaltning og politikere. Sammen finder vi de løsninger, vi er fælles om, beslutter dem, gør dem og ser, hvad der kom ud af det.",
+        "Alle, der lever med stofmiljøet, kan komme med det, de ser og mener: personer der bruger stoffer, naboer, butikker, tilbud, politi, forvaltning og politikere. Sammen finder vi de løsninger, vi er fælles om, beslutter dem, gør dem og ser, hvad der kom ud af det.",
         "Den røde tråd går gennem det hele. På hver side kan du se, hvor noget kommer fra, og hvad der kom ud af det.",
       ],
       promises: "Det lover vi",

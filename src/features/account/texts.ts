@@ -13,7 +13,7 @@ export const texts = defineTexts(
     speaksFor: (parties: string) => `taler for ${parties}`,
     speaksForNobody: "taler for dig selv",
     deputy: "suppleant",
-    reach: "Sådan får du besked, og det står offentligt",
+    reach: "Vælg, hvordan du får besked, og se, hvad der står offentligt",
     passkeysTitle: "Adgangsnøgler",
     passkeysText:
       "Med en adgangsnøgle logger du ind med fingeraftryk, ansigt eller pinkode på din egen enhed. Fingeraftryk og ansigt forlader aldrig enheden.",

@@ -33,7 +33,7 @@ export const texts = defineTexts(
       reviewed: "Det er skrevet ned, hvad der kom ud af opfølgningen.",
       settled: "Der er sendt et brev ud fra beslutningen. Derfor kan ordlyden ikke rettes mere.",
       makeLead: "Beslutningen får sin egen side og kan følges af alle.",
-      setStatus: { taken: "Gælder stadig", carried_out: "Er ført ud i livet", lapsed: "Er bortfaldet" },
+      setStatus: { taken: "Markér som gældende", carried_out: "Markér som ført ud i livet", lapsed: "Markér som bortfaldet" },
     },
     task: {
       kind: "Opgave",
@@ -126,7 +126,7 @@ export const texts = defineTexts(
       reviewed: "What came of looking at it again has been written down.",
       settled: "A letter has gone out on this decision, so its wording can no longer be changed.",
       makeLead: "The decision gets a page of its own that everyone can follow.",
-      setStatus: { taken: "Still stands", carried_out: "Has been carried out", lapsed: "Has lapsed" },
+      setStatus: { taken: "Mark as standing", carried_out: "Mark as carried out", lapsed: "Mark as lapsed" },
     },
     task: {
       kind: "Task",

@@ -18,7 +18,7 @@ const counts = (document: Document) =>
 test("a quiet district says what this is, what one can do, and that it begins here", async () => {
   const page = await app.visitor().get("/norrebro");
   expect(page.status).toBe(200);
-  expect(page.text).toContain("den åbne stofscene på Nørrebro");
+  expect(page.text).toContain("det åbne stofmiljø på Nørrebro");
   expect(page.document.querySelector("a[href='tel:112']")).not.toBeNull();
   const doors = [...page.document.querySelectorAll("a.door")].map((door) => door.getAttribute("href") ?? "");
   expect(doors.length).toBeGreaterThan(1);

@@ -4,7 +4,7 @@ export const texts = defineTexts(
   {
     title: "Vi finder løsningerne sammen",
     lead: (district: string) =>
-      `Kvarter er fælles for alle, der lever med den åbne stofscene på ${district}: naboer, personer der bruger stoffer, butikker, tilbud, politi og rådhus. Sig, hvad du ser, og følg, hvad vi beslutter, hvad der bliver svaret, og hvad der bliver gjort.`,
+      `Kvarter er fælles for alle, der lever med det åbne stofmiljø på ${district}: naboer, personer der bruger stoffer, butikker, tilbud, politi og rådhus. Sig, hvad du ser, og følg, hvad vi beslutter, hvad der bliver svaret, og hvad der bliver gjort.`,
     danger: "Er nogen i fare lige nu?",
     call: "Ring 112",
     doors: "Hvad vil du?",

@@ -116,7 +116,7 @@ const mostBytes = 7_000_000;
 /** Writes the mails with an agenda that has been sent. Running twice writes them once. */
 export const mailAgendaJob: JobDefinition = {
   name: mailAgendaJobName,
-  label: { da: "Skriv mailene med en dagsorden", en: "Write the mails with an agenda" },
+  label: { da: "Skriver mailene med en dagsorden", en: "Writes the mails with an agenda" },
   run: async (deps, given, attempt) => {
     const { districtId, ...ref } = data.parse(given);
     const district = await findDistrict(deps.db, districtId);

@@ -25,7 +25,7 @@ const linkDays = 365;
 /** Writes one mail about what came of a report; what was told before is not told again. */
 const tellReporterJob: JobDefinition = {
   name: tellReporterJobName,
-  label: { da: "Skriv nyt til dem, der har meldt noget", en: "Write news to those who reported something" },
+  label: { da: "Skriver nyt til dem, der har meldt noget", en: "Writes news to those who reported something" },
   run: async ({ db, publicUrl, now }, data) => writeNews(db, publicUrl, newsData.parse(data), now()),
 };
 

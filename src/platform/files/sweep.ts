@@ -11,7 +11,7 @@ const batch = 500;
 /** Removes files that no row refers to: of transactions that came to nothing, and of rows that were taken away. */
 export const sweepFilesJob: JobDefinition = {
   name: "sweep-files",
-  label: { da: "Fjern filer, som intet bruger længere", en: "Remove files that nothing uses any more" },
+  label: { da: "Fjerner filer, som intet bruger længere", en: "Removes files that nothing uses any more" },
   schedule: "45 3 * * *",
   run: async ({ db, files, log, now }) => {
     const removed = await sweepFiles(db, files, now());

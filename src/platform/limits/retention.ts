@@ -4,7 +4,7 @@ import "./tables.ts";
 /** Forgets who asked for something, when it no longer counts. */
 export const forgetLimitsJob: JobDefinition = {
   name: "forget-limits",
-  label: { da: "Glem, hvem der har spurgt meget", en: "Forget who asked for much" },
+  label: { da: "Glemmer, hvem der har spurgt meget", en: "Forgets who asked for much" },
   schedule: "*/15 * * * *",
   run: async ({ db, now }) => {
     await db.deleteFrom("platform.rate_limit").where("free_at", "<", now()).execute();

@@ -29,7 +29,7 @@ export const texts = defineTexts(
       saved: "Tak. Dine svar er gemt.",
       change: "Du har svaret. Du kan ændre dine svar her indtil fristen.",
       lateTitle: "Fristen er gået",
-      late: (day: string) => `Fristen var ${day}, så du kan ikke svare her mere. Sig det til koordinatoren: De kan stadig skrive dine svar ind.`,
+      late: (day: string) => `Fristen var ${day}, så du kan ikke svare her mere. Ring eller skriv til koordinatoren, som stadig kan skrive dine svar ind.`,
       lateMail: (mail: string) => `Skriv til ${mail}.`,
       cancelled: "Det er opgivet at finde en tid",
       chosen: (when: string) => `Det bliver ${when}`,

@@ -3,7 +3,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 /** Words for looking at a decision again. */
 export const reviewTexts = defineTexts(
   {
-    button: "Skriv, hvad opfølgningen viste",
+    button: "Skriv, hvad der kom ud af opfølgningen",
     title: "Opfølgning",
     lead: "I har set på beslutningen igen. Hvad kom I frem til?",
     outcome: "Hvad gælder nu?",
@@ -27,7 +27,7 @@ export const reviewTexts = defineTexts(
     clash: { reviewDay: "Ses på igen", status: "Status" },
   },
   {
-    button: "Write what looking again has shown",
+    button: "Write what came of looking again",
     title: "Looking at it again",
     lead: "You have looked at the decision again. What did you find?",
     outcome: "What holds now?",

@@ -22,7 +22,7 @@ export const agendaTexts = defineTexts(
       role: "I hvilken funktion?",
       roleHint: "For eksempel opsøgende medarbejder. Skriv ikke et navn.",
     },
-    more: "Oplæg, lukket punkt",
+    more: "Flere valg: oplæg, lukket punkt",
     moreOpen: "Oplæg",
     closed: {
       kind: "Lukket",
@@ -39,7 +39,7 @@ export const agendaTexts = defineTexts(
     standing: {
       kind: "Fast punkt",
       title: "Faste punkter og frist",
-      lead: "Faste punkter kommer selv på hver dagsorden. De bliver ikke overført fra møde til møde.",
+      lead: "Faste punkter kommer af sig selv på hver dagsorden. De bliver ikke overført fra møde til møde.",
       link: "Faste punkter og frist",
       empty: "Der er ingen faste punkter endnu.",
       emptyBody: "Mange begynder med Siden sidst og slutter med Eventuelt.",
@@ -55,7 +55,7 @@ export const agendaTexts = defineTexts(
       removeText: "Dagsordener, der allerede er planlagt, beholder punktet.",
       deadline: "Frist for forslag",
       days: "Dage før mødet",
-      daysHint: "Så længe kan medlemmer foreslå punkter til et møde. Senere forslag gemmes til det næste.",
+      daysHint: "Så mange dage før mødet er sidste frist for forslag. Senere forslag gemmes til det næste møde.",
       saveDays: "Gem fristen",
     },
     clash: {

@@ -4,9 +4,9 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const attendanceTexts = defineTexts(
   {
     title: "Hvem var der",
-    lead: "Aktørerne bliver offentlige. Medlemmerne ser funktioner. Kun koordinatorerne ser navnene.",
+    lead: "Alle kan se, hvilke aktører der var med. Medlemmerne ser funktioner. Kun koordinatorerne ser navnene.",
     parties: "Aktører til stede",
-    partiesHint: "Aktøren kommer selv med, når en af dens folk er noteret til stede.",
+    partiesHint: "Aktøren bliver sat på af sig selv, når en af dens folk er noteret til stede.",
     expected: "Har svaret ja, eller er noteret",
     members: "Medlemmer",
     others: (n: number) => (n === 1 ? "1 medlem til" : `${n} medlemmer til`),

@@ -4,7 +4,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const handTexts = defineTexts(
   {
     title: "Lister til at ringe og aflevere efter",
-    lead: "Alle, der ikke nås på e-mail. Skriv siden ud, kryds af, og skriv svarene ind bagefter.",
+    lead: "Alle, der ikke nås på e-mail. Print siden, kryds af, og skriv svarene ind bagefter.",
     whatLabel: "Hvad skal de have?",
     what: { invitation: "Invitation", agenda: "Dagsorden", minutes: "Referat" },
     reachLabel: "Hvordan nås de?",

@@ -31,6 +31,7 @@ export const invitationTexts = defineTexts(
     enter: {
       title: (name: string) => `Svar fra ${name}`,
       lead: "Skriv kun det, personen selv har sagt. Det noteres, at du har skrevet det ind.",
+      answer: "Svaret",
       save: "Gem svaret",
     },
     hand: {
@@ -96,6 +97,7 @@ export const invitationTexts = defineTexts(
     enter: {
       title: (name: string) => `Answer from ${name}`,
       lead: "Write only what the person has said. It is noted that you entered it.",
+      answer: "The answer",
       save: "Save the answer",
     },
     hand: {

@@ -22,7 +22,7 @@ export const paperTexts = defineTexts(
       correct: "Skriv rettelse ind",
       tell: "Skal have svar",
       tellText: "De nås uden e-mail. Fortæl dem, hvad der skete med deres rettelse.",
-      told: "Er fortalt",
+      told: "Har fået svar",
       empty: "Alle, der fik referatet, nås på e-mail.",
     },
     pdf: {

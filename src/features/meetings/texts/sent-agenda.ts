@@ -5,7 +5,7 @@ export const sentAgendaTexts = defineTexts(
   {
     since: {
       title: "Siden sidst",
-      lead: (day: string) => `Det er sket siden mødet ${day}.`,
+      lead: (day: string) => `Det er sket siden mødet ${day}, og det mangler.`,
       leadFirst: "Det er sket i de sidste uger.",
     },
     send: {
@@ -85,7 +85,7 @@ export const sentAgendaTexts = defineTexts(
   {
     since: {
       title: "Since last time",
-      lead: (day: string) => `This has happened since the meeting on ${day}.`,
+      lead: (day: string) => `This has happened since the meeting on ${day}, and this is still to do.`,
       leadFirst: "This has happened in the last weeks.",
     },
     send: {

@@ -3,6 +3,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Fold } from "../../../ui/fold.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { CycleFacts } from "../cycle.ts";
@@ -46,11 +47,21 @@ interface ForumWorkProps {
   readonly told: Child[];
 }
 
-/** For members: the year of meetings to come and those whose minutes are under way; for coordinators the series. */
+/** So many planned meetings are seen at once; the whole year is folded away below. */
+const mostComing = 3;
+
+/** For members: what waits, the next meetings, and the year to come; for coordinators the series. */
 export const ForumWorkPage: FC<ForumWorkProps> = (props) => {
   const { visit, toMinute, series, entries, notices, told } = props;
   const t = meetingTexts[visit.lang];
   const year = seriesTexts[visit.lang].year;
+  const planned = entries.filter(({ kind }) => kind === "meeting");
+  const shown = {
+    visit,
+    notices,
+    hrefOf: (meeting: Meeting) => meetingWorkPath.to(visit, { id: meeting.id }),
+    severalSeries: series.length > 1,
+  };
   return (
     <Page
       title={t.forum.work}
@@ -63,25 +74,25 @@ export const ForumWorkPage: FC<ForumWorkProps> = (props) => {
           <MinutesUnderWay visit={visit} toMinute={toMinute} />
         </Section>
       )}
-      <Section title={year.title}>
-        {entries.length === 0 ? (
+      <Section title={t.forum.coming}>
+        {planned.length === 0 ? (
           <EmptyState title={t.forum.noNext} />
         ) : (
-          <YearOfMeetings
-            {...{ visit, entries, notices }}
-            hrefOf={(meeting) => meetingWorkPath.to(visit, { id: meeting.id })}
-            severalSeries={series.length > 1}
-            label={year.title}
-          />
+          <YearOfMeetings {...shown} entries={planned.slice(0, mostComing)} label={t.forum.coming} />
         )}
+        <p>
+          <a href={calendarsPath.to(visit, {})}>{calendarTexts[visit.lang].link}</a>
+          {" · "}
+          <a href={partyAttendancePath.to(visit, {})}>{attendanceTexts[visit.lang].overview.title}</a>
+        </p>
       </Section>
-      <p>
-        <a href={calendarsPath.to(visit, {})}>{calendarTexts[visit.lang].link}</a>
-        {" · "}
-        <a href={partyAttendancePath.to(visit, {})}>{attendanceTexts[visit.lang].overview.title}</a>
-      </p>
       {told}
       {visit.may("meetings.prepare") && <SeriesList {...props} />}
+      {entries.length > 0 && (
+        <Fold summary={year.title}>
+          <YearOfMeetings {...shown} entries={entries} label={year.title} />
+        </Fold>
+      )}
     </Page>
   );
 };

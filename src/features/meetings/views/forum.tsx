@@ -76,6 +76,9 @@ export const ForumPage: FC<ForumPageProps> = (props) => {
                 <ButtonLink kind="secondary" href={meetingCalendarPath.to(visit, { id: next.id })} download>
                   {t.meeting.calendar}
                 </ButtonLink>
+                <ButtonLink kind="quiet" href={calendarFeedPath.to(visit, {})}>
+                  {calendarTexts[visit.lang].subscribe}
+                </ButtonLink>
               </Actions>
             </>
           ) : (
@@ -122,9 +125,14 @@ export const ForumPage: FC<ForumPageProps> = (props) => {
   );
 };
 
-/** Days that are planned, also moved and cancelled ones, and pauses; what a series may plan later is not promised here. */
-const PublicDates: FC<ForumPageProps> = ({ visit, entries, notices, series }) => {
-  const planned = entries.filter(({ kind }) => kind === "meeting" || kind === "pause");
+/**
+ * Days that are planned, also moved and cancelled ones, and pauses; what a series may plan later is not promised here. The
+ * next meeting stands above, and here only when it was moved.
+ */
+const PublicDates: FC<ForumPageProps> = ({ visit, entries, notices, series, next }) => {
+  const planned = entries.filter(
+    (entry) => entry.kind === "pause" || (entry.kind === "meeting" && (entry.meeting.id !== next?.id || notices.has(next.id))),
+  );
   if (planned.length === 0) return null;
   const title = seriesTexts[visit.lang].publicDates;
   return (
@@ -136,9 +144,6 @@ const PublicDates: FC<ForumPageProps> = ({ visit, entries, notices, series }) =>
         severalSeries={series.length > 1}
         label={title}
       />
-      <p>
-        <a href={calendarFeedPath.to(visit, {})}>{calendarTexts[visit.lang].subscribe}</a> (iCalendar)
-      </p>
     </Section>
   );
 };

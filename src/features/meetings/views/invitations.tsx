@@ -154,7 +154,7 @@ export const EnterAnswerPage: FC<EnterAnswerProps> = ({ visit, meeting, member, 
       <Form action={enterAnswerPath.to(visit, { id: meeting.id, member: member.id })}>
         <RadioGroup
           name="answer"
-          label={t.answer.choose}
+          label={t.enter.answer}
           value={textOf(problem, "answer")}
           error={errorAt(errors, "answer")}
           options={[

@@ -96,6 +96,8 @@ function scheduleWords(visit: Visit, cron: string | undefined): string {
   switch (schedule.kind) {
     case "daily":
       return t.daily(schedule.time);
+    case "weekly":
+      return t.weekly(schedule.weekday, schedule.time);
     case "hourly":
       return t.hourly(schedule.minute);
     case "often":

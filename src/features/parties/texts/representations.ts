@@ -34,7 +34,7 @@ export const representationTexts = defineTexts(
     beforeOfMember: (n: number) => (n === 1 ? "Før: 1 gang" : `Før: ${n} gange`),
     add: "Lad et medlem tale for aktøren",
     change: "Ret",
-    end: "Stop nu",
+    end: "Taler ikke længere for aktøren",
     consentDoor: "Samtykke",
     open: {
       name: (name: string, day: string) => `Står offentligt som ${name}, samtykke fra ${day}`,
@@ -78,7 +78,7 @@ export const representationTexts = defineTexts(
     },
     paper: {
       title: "Samtykke til at stå frem",
-      lead: "Skriv siden ud. Personen læser den, krydser af og skriver under. Gem papiret hos jer.",
+      lead: "Print siden. Personen læser den, krydser af og skriver under. Gem papiret hos jer.",
       intro: (party: string, role: string) => `Jeg taler for ${party} i forummet som ${role}. Jeg siger ja til, at dette står på forummets offentlige side:`,
       role: (role: string, party: string) => `☐ ${role}, ${party}`,
       name: "☐ Også mit navn, skrevet sådan:",
