@@ -274,7 +274,7 @@ describe("a coordinator", () => {
     await sql`insert into decisions.task ${sql.raw("(district, id, title, party_id, due_day, done_at, created_at)")}
       values (${sql.join([...Object.values(task), start])})`.execute(t.db);
     const page = await karen.get(prepare());
-    expect(page.text).toContain("Naboerne: “Tove Telefon” ligner en person");
+    expect(page.text).toContain("Naboerne: “Tove Telefon” kan være et navn");
     const unlooked = await karen.submit(page, "/publish");
     expect([unlooked.status, unlooked.text.includes("set efter navne")]).toEqual([422, true]);
     expect((await publish()).text).toContain("Siden er vist for netværket.");

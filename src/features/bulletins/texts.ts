@@ -167,7 +167,7 @@ export const texts = defineTexts(
     },
     prepare: {
       title: "Bulletin for the meeting",
-      asksItself: (day) => `The parties are asked by themselves on ${day}. You can also ask now.`,
+      asksItself: (day) => `The parties are asked automatically on ${day}. You can also ask now.`,
       who: "These are asked",
       ask: "Ask the parties for five lines",
       mailed: (count) => (count === 1 ? "1 mail" : `${count} mails`),

@@ -22,11 +22,11 @@ export interface Decision {
 const longestTitle = 120;
 
 /** A name for a decision in lists and threads: its first sentence, cut at a word when it is long. */
-export function titleOf(wording: string): string {
+export function titleOf(wording: string, longest = longestTitle): string {
   const line = wording.replaceAll(/\s+/g, " ").trim();
   const sentence = /^.{10,}?[.!?](?=\s\p{Lu})/u.exec(line)?.[0] ?? line;
-  if (sentence.length <= longestTitle) return sentence.replace(/\.$/, "");
-  const cut = sentence.slice(0, longestTitle);
-  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(" "), longestTitle / 2));
+  if (sentence.length <= longest) return sentence.replace(/\.$/, "");
+  const cut = sentence.slice(0, longest);
+  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2));
   return `${atWord.replace(/[\s,;:–-]+$/, "").toWellFormed()} …`;
 }

@@ -84,7 +84,7 @@ export const retention: readonly RetentionRule[] = [
   {
     key: "meetings.closed_items",
     what: { da: "Hvem der må læse et lukket punkt", en: "Who may read a closed item" },
-    why: { da: "Så politi- og personsager kun læses af dem, der skal", en: "So that matters of the police and of persons are read only by those who must" },
+    why: { da: "Så politi- og personsager kun læses af dem, der skal", en: "So that police and personal matters are read only by those who must" },
     where: { da: "Kun koordinatorerne ser det", en: "Only the coordinators see it" },
     howLong: { da: "Bliver stående: det hører til referatet", en: "Stay: they belong to the minutes" },
     tables: ["meetings.item_reader"],

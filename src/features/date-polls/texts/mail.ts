@@ -30,7 +30,7 @@ export const mailTexts = defineTexts(
     },
     reminded: {
       subject: (title) => `Remember to answer: ${title}`,
-      lead: (title) => `We miss your answer about a time for: ${title}. Which of these times suit you?`,
+      lead: (title) => `We have not had your answer about a time for: ${title}. Which of these times suit you?`,
     },
     place: (place) => `Place, unless something else is said: ${place}.`,
     deadline: (day) => `Answer by ${day}. You need not sign in, and you can change your answer until then.`,

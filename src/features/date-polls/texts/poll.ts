@@ -53,7 +53,7 @@ export const texts = defineTexts(
     over: "The deadline has passed",
     answerBy: (day) => `Answer by ${day}`,
     youAnswered: "You have answered",
-    youHaveNot: "We miss your answer",
+    youHaveNot: "We have not had your answer",
     place: "Place",
     deadline: "Answer by",
     deadlineValue: (day) => `${day}, until the day ends`,

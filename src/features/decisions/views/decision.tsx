@@ -41,7 +41,8 @@ export function DecisionPage({ visit, decision, thread, isSettled, reviews, prob
   const status = decisionKind.statuses[decision.status];
   const ref = { kind: "decision", id: decision.id };
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
-  const title = titleOf(decision.wording);
+  // On its own page a decision has room for its whole wording.
+  const title = titleOf(decision.wording, 220);
   return (
     <ItemPage
       kind={t.kind}

@@ -14,7 +14,7 @@ export const agendaTexts = defineTexts(
           ? "Punkterne fylder 1 minut mere end mødet. Giv et punkt kortere tid, eller gem et til næste gang."
           : `Punkterne fylder ${minutes} minutter mere end mødet. Giv et punkt kortere tid, eller gem et til næste gang.`,
       untimed: (items: number) =>
-        items === 1 ? "1 punkt har ingen minutter endnu." : `${items} punkter har ingen minutter endnu.`,
+        items === 1 ? "1 punkt har ingen minutter endnu. Derfor er der ikke klokkeslæt på punkterne efter det." : `${items} punkter har ingen minutter endnu. Derfor er der ikke klokkeslæt på alle punkter.`,
     },
     presenter: {
       title: "Oplæg",
@@ -98,7 +98,7 @@ export const agendaTexts = defineTexts(
         minutes === 1
           ? "The items take 1 minute more than the meeting. Give one less time, or keep one for next time."
           : `The items take ${minutes} minutes more than the meeting. Give one less time, or keep one for next time.`,
-      untimed: (items: number) => (items === 1 ? "1 item has no minutes yet." : `${items} items have no minutes yet.`),
+      untimed: (items: number) => (items === 1 ? "1 item has no minutes yet. So the items after it have no clock time." : `${items} items have no minutes yet. So not all items have a clock time.`),
     },
     presenter: {
       title: "Presented by",
@@ -106,7 +106,7 @@ export const agendaTexts = defineTexts(
       role: "In which function?",
       roleHint: "Such as outreach worker. Do not write a name.",
     },
-    more: "Presenter, closed item",
+    more: "More choices: presenter, closed item",
     moreOpen: "Presenter",
     closed: {
       kind: "Closed",
@@ -114,7 +114,7 @@ export const agendaTexts = defineTexts(
       lineText: "Only certain members can read this item. It stands here so that the hours fit.",
       choose: "Closed item",
       chooseHint:
-        "For matters of the police and of persons. Only the coordinators and the members you choose can read it. Others see the line “Closed item” without a title. It never goes into mails, prints, search or the public minutes. An item cannot be closed or opened afterwards.",
+        "For police and personal matters. Only the coordinators and the members you choose can read it. Others see the line “Closed item” without a title. It never goes into mails, prints, search or the public minutes. An item cannot be closed or opened afterwards.",
       readers: "Who may read it?",
       readersHint: "The coordinators can always read it.",
       notice: "This item is closed. Only the coordinators and the chosen members can read it.",

@@ -66,7 +66,11 @@ export const PartyAttendancePage: FC<PartyAttendanceProps> = (props) => {
       ) : (
         <>
           {page === 1 && !only && <Missed {...props} />}
-          <AttendanceTable {...props} />
+          {only && partiesToShow([only], props.meetings).length === 0 ? (
+            <EmptyState title={t.neverTitle} body={t.neverBody} />
+          ) : (
+            <AttendanceTable {...props} />
+          )}
           <Pagination
             page={page}
             pages={pages}
