@@ -82,6 +82,8 @@ describe("a decision with a day on which it is looked at again", () => {
     expect([past.status, past.text]).toEqual([422, expect.stringContaining("Vælg en dato, der ligger efter i dag")]);
     const phone = await coordinator.submit(mine, "/review", { outcome: "changed", note: "Ring på 26 12 34 56 først." });
     expect(phone.status).toBe(422);
+    const named = await coordinator.submit(mine, "/review", { outcome: "changed", note: "Test Testesen 1 kunne ikke." });
+    expect([named.status, named.text.includes("Alle kan læse teksten")]).toEqual([422, true]);
     const done = await coordinator.submit(mine, "/review", { outcome: "changed", note: "Vi mødes hver anden tirsdag.", nextDay: "2026-06-01" }, 5);
     expect(done.text).toContain("Ændret");
     expect(done.text).toContain("Næste gang: 1. juni 2026");
@@ -95,6 +97,8 @@ describe("a decision with a day on which it is looked at again", () => {
     const seen = await t.visitor().get(`/vesterbro/decisions/${id}`);
     for (const said of ["Vi mødes hver anden tirsdag.", "Ingen kommer."]) expect(seen.text).toContain(said);
     expect(seen.document.querySelector(`a[href*="/review"]`)).toBeNull();
+    const events = await t.db.selectFrom("platform.audit_event").select("after").where("item_id", "=", id).execute();
+    expect(JSON.stringify(events)).not.toContain("Ingen kommer");
     await night();
     expect(await itemsOf(id)).toHaveLength(1);
   });

@@ -43,6 +43,12 @@ describe("the call", () => {
     for (const field of ["crosses", "withdrawDay", "hallUntil", "fromDay"]) expect(wrong.document.querySelector(`#${field}-error`), field).not.toBeNull();
     const past = await coordinator.submit(page, "/elections/new", { ...typedCall, partyId, candidatesDay: "2026-03-01" });
     expect(past.document.querySelector("#candidatesDay-error")?.textContent).toContain("efter i dag");
+    const personal = await coordinator.submit(page, "/elections/new", {
+      ...typedCall, partyId, voters: "Spørg x@hjemme.dk", place: "Hos Test Testesen 1", contact: "Test Testesen 1, forum@eksempel.dk",
+    });
+    for (const field of ["voters", "place"]) expect(personal.document.querySelector(`#${field}-error`)?.textContent, field).toContain("Alle kan læse");
+    const named = await coordinator.submit(page, "/elections/new", { ...typedCall, partyId, contact: "Test Testesen 1, forum@eksempel.dk" });
+    expect(named.document.querySelector("#contact-error")).not.toBeNull();
     const many = await coordinator.submit(page, "/elections/new", { ...typedCall, partyId, seats: "mange" });
     expect(many.document.querySelector("#seats-error")?.textContent).toContain("helt tal");
   });

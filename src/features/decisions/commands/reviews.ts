@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
+import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
@@ -66,7 +67,7 @@ export interface ReviewResult {
 /**
  * Says what came of looking at a decision again, also of one that had not come back to an agenda.
  * @throws Refusal `"": not_now | changed_meanwhile` when somebody else has said it since, `nextDay: date_in_past`,
- * `note: person_phone`
+ * `note: person_phone | personal`
  * @param version of the decision that was read before writing
  */
 export async function concludeReview(
@@ -82,6 +83,7 @@ export async function concludeReview(
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (nextDay !== null && nextDay <= dayOf(now)) throw new Refusal({ field: "nextDay", code: "date_in_past" });
   await refusePersonPhones(tx, districtId, { note });
+  await refusePersons(tx, districtId, { note });
   const concluded = { outcome, note, next_day: nextDay, concluded_at: now };
   const waiting = await tx
     .updateTable("decisions.review")
@@ -122,6 +124,6 @@ export async function concludeReview(
     kind: "decision",
     id,
     before: { status: before.status, reviewDay: before.review_day },
-    after: { outcome, note, reviewDay: nextDay },
+    after: { outcome, reviewDay: nextDay },
   });
 }

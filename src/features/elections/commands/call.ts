@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
+import { refuseMembersNames, refusePersons } from "../../../network/person-words.ts";
 import { listParties } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
@@ -11,13 +12,14 @@ import { makeSecret } from "../lot.ts";
 import type { CallInput } from "../schema.ts";
 import { mailCandidates } from "./mails.ts";
 import type { MailSettings } from "./mails.ts";
-import { lockElection, moveOn, notNow, recordElection } from "./record.ts";
+import { candidateNamesIn, lockElection, moveOn, notNow, recordElection } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 
 /**
  * Calls an election, public at once. The secrets of its lots are made now, so that nobody can choose them later.
- * @throws Refusal `partyId: invalid_choice`, `candidatesDay: date_in_past`, `voters | standers: person_phone`
+ * @throws Refusal `partyId: invalid_choice`, `candidatesDay: date_in_past`, `voters | standers: person_phone`,
+ * `title | voters | standers | place | contact: personal`
  */
 export async function callElection(tx: Tx, permit: Manager, call: CallInput, now: Date): Promise<{ id: string }> {
   await refuseCall(tx, permit, call, now);
@@ -43,7 +45,7 @@ export async function callElection(tx: Tx, permit: Manager, call: CallInput, now
     .executeTakeFirstOrThrow();
   await tx.insertInto("elections.ballot_box").values({ district: row.district, election_id: row.id }).execute();
   await recordElection(tx, row);
-  await recordChange(tx, permit, { action: "elections.call", kind: "election", id: row.id, after: columnsOf(call) });
+  await recordChange(tx, permit, { action: "elections.call", kind: "election", id: row.id, after: toldOf(call) });
   return { id: row.id };
 }
 
@@ -72,13 +74,14 @@ export async function changeCall(
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordElection(tx, after);
-  const known = Object.fromEntries(Object.keys(columnsOf(call)).map((key) => [key, before[key as keyof typeof before]]));
-  await recordChange(tx, permit, { action: "elections.change", kind: "election", id, before: known, after: columnsOf(call) });
+  const told = toldOf(call);
+  const known = Object.fromEntries(Object.keys(told).map((key) => [key, before[key as keyof typeof before]]));
+  await recordChange(tx, permit, { action: "elections.change", kind: "election", id, before: known, after: told });
 }
 
 /**
  * Gives an election up, and says why. What was voted goes at once, uncounted.
- * @throws Refusal `"": not_now` when its result is fixed
+ * @throws Refusal `"": not_now` when its result is fixed, `reason: person_phone | personal`
  */
 export async function cancelElection(
   tx: Tx,
@@ -91,10 +94,11 @@ export async function cancelElection(
   const row = await lockElection(tx, permit.districtId, id);
   if (!isRunning(row)) throw notNow();
   await refusePersonPhones(tx, permit.districtId, { reason });
+  await refusePersons(tx, permit.districtId, { reason }, await candidateNamesIn(tx, row));
   await emptyBox(tx, permit, id);
   await moveOn(tx, row, "cancelled", now, { cancelled_because: reason });
   await mailCandidates(tx, settings, { ...row, cancelled_because: reason }, "cancelled");
-  await recordChange(tx, permit, { action: "elections.cancel", kind: "election", id, after: { reason } });
+  await recordChange(tx, permit, { action: "elections.cancel", kind: "election", id });
 }
 
 /** What is not needed any more when a result is fixed or the election given up: codes, sums, who was given a ballot. */
@@ -108,8 +112,16 @@ async function refuseCall(tx: Tx, permit: Manager, call: CallInput, now: Date): 
   const party = parties.find(({ id }) => id === call.partyId);
   if (party?.kind !== "neighbours") throw new Refusal({ field: "partyId", code: "invalid_choice" });
   if (call.candidatesDay < dayOf(now)) throw new Refusal({ field: "candidatesDay", code: "date_in_past" });
-  const { voters, standers } = call;
+  const { title, voters, standers, place, contact } = call;
   await refusePersonPhones(tx, permit.districtId, { voters, standers });
+  await refusePersons(tx, permit.districtId, { title, voters, standers, place });
+  await refuseMembersNames(tx, permit.districtId, "contact", contact);
+}
+
+/** What the audit keeps of a call: not how the office is reached. */
+function toldOf(call: CallInput) {
+  const { contact: _, ...told } = columnsOf(call);
+  return told;
 }
 
 function columnsOf(call: CallInput) {

@@ -1,3 +1,5 @@
+import { refusePersonPhones } from "../../../network/person-phones.ts";
+import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
@@ -16,7 +18,7 @@ import type { Tally } from "../tally.ts";
 import { emptyBox } from "./call.ts";
 import { mailCandidates } from "./mails.ts";
 import type { MailSettings } from "./mails.ts";
-import { lockElection, notNow, recordElection } from "./record.ts";
+import { candidateNamesIn, lockElection, notNow, recordElection } from "./record.ts";
 import { lockBox } from "./voting.ts";
 
 type Manager = Permit<"elections.manage">;
@@ -55,7 +57,8 @@ export async function enterTally(
 /**
  * Fixes the result: counts everything, gives it a number, tells the candidates, and erases codes and who got a ballot.
  * Without more candidates than seats it does so as soon as the list is closed.
- * @throws Refusal `"": not_now | not_settled` while two counters do not agree
+ * @throws Refusal `"": not_now | not_settled` while two counters do not agree,
+ * `remarks: person_phone | personal`
  */
 export async function approveResult(
   tx: Tx,
@@ -66,6 +69,8 @@ export async function approveResult(
   now: Date,
 ): Promise<void> {
   const before = await lockElection(tx, permit.districtId, id);
+  await refusePersonPhones(tx, permit.districtId, { remarks });
+  await refusePersons(tx, permit.districtId, { remarks }, await candidateNamesIn(tx, before));
   const result = await fixedResult(tx, before);
   const after = await tx
     .updateTable("elections.election")
@@ -90,7 +95,7 @@ export async function approveResult(
     action: "elections.approve",
     kind: "election",
     id,
-    after: { documentNumber: after.document_number, remarks },
+    after: { documentNumber: after.document_number },
   });
 }
 

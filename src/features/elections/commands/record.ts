@@ -34,6 +34,18 @@ export function stageOf(row: ElectionRow) {
   };
 }
 
+/** The names of all who stand, which are public while the election goes on. */
+export async function candidateNamesIn(tx: Tx, row: Pick<ElectionRow, "district" | "id">): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("elections.candidate")
+    .select("name")
+    .where("district", "=", row.district)
+    .where("election_id", "=", row.id)
+    .where("status", "=", "standing")
+    .execute();
+  return rows.flatMap(({ name }) => name ?? []);
+}
+
 /** Takes an election a step on, in the row and in its thread. @returns the row as it now is */
 export async function moveOn(
   tx: Tx,

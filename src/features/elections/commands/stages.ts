@@ -1,3 +1,5 @@
+import { refusePersonPhones } from "../../../network/person-phones.ts";
+import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
@@ -6,7 +8,7 @@ import { Refusal } from "../../../platform/web/form.ts";
 import { mayClose, mayCount, mayOpen } from "../election.ts";
 import { drawOrder } from "../lot.ts";
 import type { ElectionRow } from "../queries/elections.ts";
-import { lockElection, moveOn, notNow, stageOf } from "./record.ts";
+import { candidateNamesIn, lockElection, moveOn, notNow, stageOf } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 
@@ -57,7 +59,8 @@ export interface CountInput {
 
 /**
  * Ends the voting at the hour that was promised. The hall's words are fixed before anybody has seen a figure.
- * @throws Refusal `"": not_now | nobody_to_choose`, `counterOne | counterTwo: invalid_choice`
+ * @throws Refusal `"": not_now | nobody_to_choose`, `counterOne | counterTwo: invalid_choice`,
+ * `hallWords: person_phone | personal`
  */
 export async function startCount(tx: Tx, permit: Manager, id: string, input: CountInput, now: Date): Promise<void> {
   const row = await lockElection(tx, permit.districtId, id);
@@ -66,6 +69,8 @@ export async function startCount(tx: Tx, permit: Manager, id: string, input: Cou
     throw new Refusal({ field: "", code: "nobody_to_choose" });
   await refuseCounters(tx, permit, input);
   const { hallWords, counterOne, counterTwo } = input;
+  await refusePersonPhones(tx, permit.districtId, { hallWords });
+  await refusePersons(tx, permit.districtId, { hallWords }, await candidateNamesIn(tx, row));
   await moveOn(tx, row, "counting", now, { hall_words: hallWords, counter_one: counterOne, counter_two: counterTwo });
   await tell(tx, permit, "elections.start_count", row, { hallWords, counters: [counterOne, counterTwo] });
 }

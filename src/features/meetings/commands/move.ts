@@ -1,3 +1,4 @@
+import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
@@ -9,7 +10,6 @@ import { meetingHours } from "../series.ts";
 import { appendEntry, removeEntry } from "./carry.ts";
 import { giveNotice } from "./notices.ts";
 import { isTaken, planComing } from "./planning.ts";
-import { refusePersonal } from "./public-words.ts";
 import { lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
 import type { OpenMeeting } from "./records.ts";
 
@@ -50,7 +50,7 @@ export async function moveMeeting(
   if (startsAt <= now) throw new Refusal({ field: "day", code: "date_in_past" });
   if (isWhereItWas(meeting, { startsAt, endsAt, place: move.place })) return;
   if (await isTaken(tx, permit.districtId, meeting.seriesId, startsAt, id)) throw new Refusal({ field: "day", code: "taken" });
-  await refusePersonal(tx, permit.districtId, "reason", move.reason);
+  await refusePersons(tx, permit.districtId, { reason: move.reason });
   await tx
     .updateTable("meetings.meeting")
     .set((eb) => ({
@@ -92,7 +92,7 @@ export async function cancelMeeting(
 ): Promise<void> {
   const { now } = world;
   const meeting = await lockComing(tx, permit.districtId, id, version, now);
-  await refusePersonal(tx, permit.districtId, "reason", reason);
+  await refusePersons(tx, permit.districtId, { reason });
   await tx
     .updateTable("meetings.meeting")
     .set((eb) => ({ cancelled_at: now, sequence: eb("sequence", "+", 1), changed_at: now }))

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -8,7 +9,6 @@ import { Refusal } from "../../../platform/web/form.ts";
 import { listPauses, lockSeries } from "../queries/series.ts";
 import type { Series, SeriesPause } from "../queries/series.ts";
 import { followSeries } from "./follow.ts";
-import { refusePersonal } from "./public-words.ts";
 
 export interface NewPause {
   readonly fromDay: string;
@@ -32,7 +32,7 @@ export async function addPause(
 ): Promise<number> {
   const { series, pauses } = await lockPlan(tx, permit.districtId, seriesId);
   if (input.toDay < dayOf(now)) throw new Refusal({ field: "toDay", code: "date_in_past" });
-  await refusePersonal(tx, permit.districtId, "reason", input.reason);
+  await refusePersons(tx, permit.districtId, { reason: input.reason });
   if (pauses.some((one) => one.fromDay === input.fromDay && one.toDay === input.toDay)) return 0;
   const id = uuidv7();
   await tx
