@@ -6,9 +6,11 @@ import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { momentOf } from "../../platform/i18n/dates.ts";
+import { runRule } from "../../platform/retention/job.ts";
 import { kindOf } from "../../thread/kinds.ts";
 import { tieSeed } from "./lot.ts";
 import { findElection } from "./queries/elections.ts";
+import { retention } from "./retention.ts";
 
 let t: TestApp;
 let coordinator: Client;
@@ -115,7 +117,11 @@ describe("60 votes on paper and 40 on screen", () => {
     const page = await coordinator.get(at(id, "/work"));
     const unsure = await coordinator.submit(page, "/approve", {});
     expect([unsure.status, unsure.text.includes("Sæt kryds, når du har set efter.")]).toEqual([422, true]);
-    const approved = await coordinator.submit(page, "/approve", { sure: "1", remarks: "To kort blev ikke hentet." }, 5);
+    for (const remarks of ["Ring til 26 12 13 18.", "Skriv til x@hjemme.dk.", "Test Testesen 2 talte galt."]) {
+      const personal = await coordinator.submit(page, "/approve", { sure: "1", remarks });
+      expect([personal.status, personal.document.querySelector("#remarks-error") !== null], remarks).toEqual([422, true]);
+    }
+    const approved = await coordinator.submit(page, "/approve", { sure: "1", remarks: "To kort blev ikke hentet. Anna Nabo så til." }, 5);
     expect(approved.status).toBe(200);
 
     const { result, tieSecret, hallWords } = (await findElection(t.db, t.district.id, id)) ?? {};
@@ -189,7 +195,7 @@ describe("60 votes on paper and 40 on screen", () => {
     const actions = new Set(events.map(({ action }) => action));
     for (const action of ["call", "enter", "close", "open", "codes", "start_count", "tally", "approve", "seat"])
       expect(actions).toContain(`elections.${action}`);
-    for (const name of names) expect(JSON.stringify(events)).not.toContain(name);
+    for (const words of [...names, "To kort", "forum@eksempel.dk"]) expect(JSON.stringify(events)).not.toContain(words);
   });
 });
 
@@ -225,12 +231,35 @@ test("cancelled, it says why, its codes open nothing, and the candidates are tol
   const page = await coordinator.get(at(id, "/work"));
   const ballot = await t.visitor().get(at(id, "/vote"));
   expect((await coordinator.submit(page, "/cancel", { reason: "Nej" })).status).toBe(422);
+  const personal = await coordinator.submit(page, "/cancel", { reason: "Test Testesen 1 er blevet syg." });
+  expect([personal.status, personal.document.querySelector("#reason-error") !== null]).toEqual([422, true]);
   await coordinator.submit(page, "/cancel", { reason: "Salen blev oversvømmet." });
   const late = await t.visitor().submit(ballot, "/vote", { code, crosses: ["1"] });
   expect([late.status, late.text.includes("Afstemningen er slut")]).toEqual([422, true]);
   expect((await t.visitor().get(at(id))).text).toContain("Salen blev oversvømmet.");
   const mails = await t.db.selectFrom("platform.mail").select(["to_address", "text"]).where("purpose", "=", "elections.cancelled").execute();
   expect(mails).toHaveLength(1);
+  const told = await t.db.selectFrom("platform.audit_event").select("after").where("item_id", "=", id).execute();
+  expect(JSON.stringify(told)).not.toContain("oversvømmet");
   expect(mails[0]?.text).toContain("Salen blev oversvømmet.");
   expect(await t.db.selectFrom("elections.ballot_box").select("used").where("election_id", "=", id).execute()).toEqual([]);
+});
+
+test("an election that nobody counts is given up half a year later, and nothing of it stays but that it was called", async () => {
+  const { id } = await openElection(t, partyId, ["Rut Glemt", "Sia Glemt", "Tea Glemt", "Uno Glemt"], { title: "Et glemt valg" });
+  await codesFor(t, id, 1);
+  const ended = momentOf(typedCall.hallDay, typedCall.hallUntil);
+  const night = async (days: number) => {
+    for (const rule of retention) await runRule(t.db, rule, { files: t.deps.files, now: new Date(ended.getTime() + days * 86_400_000) });
+    const of = (table: "elections.candidate" | "elections.ballot_box" | "elections.handout" | "elections.tally") =>
+      t.db.selectFrom(table).selectAll().where("election_id", "=", id).execute();
+    return (await Promise.all([of("elections.candidate"), of("elections.ballot_box"), of("elections.handout"), of("elections.tally")])).map((rows) => rows.length);
+  };
+  expect(await night(182)).toEqual([4, 1, 0, 0]);
+  expect(await night(184)).toEqual([0, 0, 0, 0]);
+  const seen = await t.visitor().get(at(id));
+  expect(seen.text).toContain("Udløbet: ingen gjorde valget færdigt");
+  expect(seen.html).not.toContain("Rut Glemt");
+  const events = await t.db.selectFrom("platform.audit_event").select("action").where("item_id", "in", [id, "elections.votes"]).execute();
+  expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(["elections.expire", "retention.erase"]));
 });

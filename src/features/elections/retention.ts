@@ -1,5 +1,5 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
-import { forgetCandidates, forgetTallies } from "./commands/retention.ts";
+import { expireElections, forgetCandidates, forgetTallies } from "./commands/retention.ts";
 
 /** What elections keep, and how it ends. */
 export const retention: readonly RetentionRule[] = [
@@ -15,8 +15,8 @@ export const retention: readonly RetentionRule[] = [
       en: "Name and text are public during the election. Only the coordinator sees mail and phone",
     },
     howLong: {
-      da: "Til 30 dage efter, at resultatet er godkendt. Derefter står kun navnene på dem, der blev valgt eller er suppleanter",
-      en: "Until 30 days after the result was approved. After that only the names of those elected and the deputies stay",
+      da: "Til 30 dage efter, at resultatet er godkendt. Derefter står kun navnene på dem, der blev valgt eller er suppleanter. Gør ingen valget færdigt, slettes alt et halvt år efter den sidste dag at stemme",
+      en: "Until 30 days after the result was approved. After that only the names of those elected and the deputies stay. If nobody finishes the election, all is erased half a year after the last day to vote",
     },
     tables: ["elections.candidate"],
     erase: (tx, { now }) => forgetCandidates(tx, now),
@@ -32,8 +32,12 @@ export const retention: readonly RetentionRule[] = [
       da: "Som summer, og koder, der ikke kan læses tilbage",
       en: "As sums, and codes that cannot be read back",
     },
-    howLong: { da: "Slettes, når resultatet er godkendt, eller valget er aflyst", en: "Erased when the result is approved or the election given up" },
+    howLong: {
+      da: "Slettes, når resultatet er godkendt, eller valget er aflyst. Gør ingen valget færdigt, aflyses det af sig selv et halvt år efter den sidste dag at stemme",
+      en: "Erased when the result is approved or the election given up. If nobody finishes it, it is given up by itself half a year after the last day to vote",
+    },
     tables: ["elections.ballot_box"],
+    erase: (tx, tools) => expireElections(tx, tools),
   },
   {
     key: "elections.handout",
@@ -46,7 +50,10 @@ export const retention: readonly RetentionRule[] = [
       da: "Navn og adresse står der ikke, kun en kode, der ikke kan læses tilbage",
       en: "Name and address are not there, only a code that cannot be read back",
     },
-    howLong: { da: "Slettes, når resultatet er godkendt, eller valget er aflyst", en: "Erased when the result is approved or the election given up" },
+    howLong: {
+      da: "Slettes, når resultatet er godkendt, eller valget er aflyst. Gør ingen valget færdigt, aflyses det af sig selv et halvt år efter den sidste dag at stemme",
+      en: "Erased when the result is approved or the election given up. If nobody finishes it, it is given up by itself half a year after the last day to vote",
+    },
     tables: ["elections.handout"],
   },
   {

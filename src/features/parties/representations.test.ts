@@ -6,6 +6,7 @@ import { addParty } from "../../network/commands.ts";
 import { networkRules } from "../../network/retention.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
+import { runRule } from "../../platform/retention/job.ts";
 
 let t: TestApp;
 let coordinator: Client;
@@ -162,7 +163,7 @@ describe("who stands in public", () => {
     t.now = new Date("2026-03-04T23:00:30Z");
     expect(await publicPage()).not.toMatch(/Kim|Talsperson/);
     const rule = networkRules.find(({ key }) => key === "network.consent");
-    await t.db.transaction().execute((tx) => rule?.erase?.(tx, { ...t.deps, now: t.now }) ?? Promise.resolve([]));
+    if (rule) await runRule(t.db, rule, { files: t.deps.files, now: t.now });
     expect((await consentRows()).filter((row) => row.public_name !== null)).toEqual([]);
     t.now = new Date("2026-03-02T09:00:00Z");
     await press(coordinator, talk(ids.talks, "change"), "/change", { toDay: "" });
@@ -175,10 +176,9 @@ describe("who stands in public", () => {
     expect((await consentRows()).every((row) => row.public_name === null && row.ended_on !== null)).toBe(true);
     const after = await press(coordinator, talk(ids.talks, "change"), "/change", { toDay: "" });
     expect(after.text).toContain("Det kan ikke gøres nu");
-    const erase = (now: string) =>
-      t.db.transaction().execute(async (tx) => {
-        for (const rule of networkRules) await rule.erase?.(tx, { ...t.deps, now: new Date(now) });
-      });
+    const erase = async (now: string) => {
+      for (const rule of networkRules) await runRule(t.db, rule, { files: t.deps.files, now: new Date(now) });
+    };
     await erase("2027-03-02T12:00:00Z");
     expect(await consentRows()).not.toEqual([]);
     await erase("2027-03-06T12:00:00Z");

@@ -38,7 +38,7 @@ export async function runRule(db: Db, rule: RetentionRule, tools: RetentionTools
   const { erase } = rule;
   if (!erase) return 0;
   return db.transaction().execute(async (tx) => {
-    const erased = (await erase(tx, tools)).filter(({ count }) => count > 0);
+    const erased = (await erase(tx, { ...tools, permitIn })).filter(({ count }) => count > 0);
     for (const one of erased) await certify(tx, rule.key, one);
     return erased.reduce((sum, { count }) => sum + count, 0);
   });
@@ -51,6 +51,9 @@ async function certify(tx: Tx, key: string, { districtId, count }: Erased): Prom
 }
 
 async function writeCertificate(tx: Tx, districtId: DistrictId, key: string, count: number): Promise<void> {
-  const permit = grant(districtId, { kind: "system", name: "retention" }, erasedAction);
-  await recordChange(tx, permit, { action: erasedAction, kind: "retention", id: key, after: { count } });
+  await recordChange(tx, permitIn(districtId), { action: erasedAction, kind: "retention", id: key, after: { count } });
+}
+
+function permitIn(districtId: DistrictId) {
+  return grant(districtId, { kind: "system", name: "retention" }, erasedAction);
 }

@@ -2,6 +2,7 @@ import type { Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Bilingual } from "../i18n/lang.ts";
+import type { Permit } from "../rights/permit.ts";
 
 /**
  * One kind of data that is kept, told to the people it is about, and how it ends. Features export theirs as
@@ -18,13 +19,18 @@ export interface RetentionRule {
   /** Where it lies in the database, as `schema.table`; `schema.*` is every table of a schema. */
   readonly tables: readonly string[];
   /** Erases what has had its time; absent where data stay, or go at once when someone leaves. Harmless to repeat. */
-  readonly erase?: (tx: Tx, tools: RetentionTools) => Promise<readonly Erased[]>;
+  readonly erase?: (tx: Tx, tools: ErasingTools) => Promise<readonly Erased[]>;
 }
 
 /** What a rule may use besides the transaction that also holds its certificates. */
 export interface RetentionTools {
   readonly files: FileStore;
   readonly now: Date;
+}
+
+/** The same, with the permit of the night's work, for a rule that also changes how an item stands and says so in the audit. */
+export interface ErasingTools extends RetentionTools {
+  permitIn(districtId: DistrictId): Permit<"retention.erase">;
 }
 
 /** How much was erased of a district; null for what belongs to the installation as a whole. */

@@ -28,6 +28,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "elections.confirm": { da: "bekræftede en kandidat", en: "confirmed a candidate" },
   "elections.counters": { da: "skiftede, hvem der tæller et valg", en: "changed who counts an election" },
   "elections.enter": { da: "skrev en kandidat ind", en: "entered a candidate" },
+  "elections.expire": { da: "aflyste et valg, som ingen gjorde færdigt", en: "gave up an election that nobody finished" },
   "elections.hand_out": { da: "gav nogen en stemmeseddel eller en kode", en: "gave somebody a ballot or a code" },
   "elections.open": { da: "åbnede en afstemning", en: "opened the voting" },
   "elections.refuse": { da: "afviste en kandidat", en: "refused a candidate" },

@@ -1,10 +1,45 @@
+import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
-import type { Erased } from "../../../platform/retention/rule.ts";
+import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
+import type { ElectionRow } from "../queries/elections.ts";
+import { texts } from "../texts/election.ts";
+import { emptyBox } from "./call.ts";
+import { moveOn } from "./record.ts";
 import "../tables.ts";
 
 /** How long candidates' texts, addresses and the names of those not elected are kept after an election is over. */
 export const candidateKeptDays = 30;
+
+/** How long an election that nobody ends waits after the last hour to vote, which is the last of all its days. */
+export const unfinishedKeptDays = 183;
+
+/**
+ * Gives up elections that nobody has closed or counted, and erases at once what was kept for them: names, texts, how
+ * candidates are reached, codes, who was given a ballot, votes and tallies.
+ */
+export async function expireElections(tx: Tx, { now, permitIn }: Pick<ErasingTools, "now" | "permitIn">): Promise<Erased[]> {
+  const left = await tx
+    .selectFrom("elections.election")
+    .selectAll()
+    .where("status", "in", ["call", "closed", "voting", "counting"])
+    .where("hall_until", "<", daysBefore(now, unfinishedKeptDays))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  for (const row of left) await expire(tx, permitIn(row.district), row, now);
+  return countByDistrict(left);
+}
+
+async function expire(tx: Tx, permit: Permit<"retention.erase">, row: ElectionRow, now: Date): Promise<void> {
+  const { district, id } = row;
+  await emptyBox(tx, permit, id);
+  await tx.deleteFrom("elections.candidate").where("district", "=", district).where("election_id", "=", id).execute();
+  await tx.deleteFrom("elections.tally").where("district", "=", district).where("election_id", "=", id).execute();
+  await moveOn(tx, row, "cancelled", now, { cancelled_because: texts.da.expired });
+  await recordChange(tx, permit, { action: "elections.expire", kind: "election", id, before: { status: row.status } });
+}
 
 /**
  * Erases what candidates wrote and how they were reached, and the names of all who were not elected, a month after the
