@@ -9,9 +9,14 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { createApp } from "../src/app.tsx";
 import { isDatabaseAway } from "../src/platform/db/failures.ts";
 import { fileStoreOn } from "../src/platform/files/file-store.ts";
+import { PdfBusy } from "../src/platform/pdf/queue.ts";
 import { renderPdf } from "../src/platform/pdf/render.ts";
+import { mountFeatures } from "../src/platform/web/app.tsx";
 import { readAssets } from "../src/platform/web/assets.ts";
 import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
+import { districtPath } from "../src/platform/web/path.ts";
+import { everyone, page } from "../src/platform/web/routes.ts";
+import { errorPages } from "../src/ui/error-pages.tsx";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -86,6 +91,16 @@ describe("the thread that makes PDFs", () => {
     expect(await failure).toMatch(/^PDF thread ended/);
     expect(new TextDecoder().decode((await renderPdf(letter)).subarray(0, 5))).toBe("%PDF-");
   });
+});
+
+test("too many papers at once are told with a page and when to come back", async () => {
+  const path = districtPath("/papers/test");
+  const busy = page(path, everyone, () => Promise.reject(new PdfBusy()));
+  const papers = { name: "papers", policy: {}, routes: [busy] };
+  const app = mountFeatures(t.deps, [papers], await readAssets(), errorPages, {});
+  const answer = await app.request("/vesterbro/papers/test");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+  expect(await answer.text()).toContain("Mange henter papirer lige nu");
 });
 
 describe("a clock that jumps", () => {

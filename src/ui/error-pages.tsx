@@ -24,6 +24,10 @@ const texts = defineTexts(
       title: "Vent et øjeblik",
       lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen.",
     },
+    busy: {
+      title: "Vent et øjeblik",
+      lead: "Mange henter papirer lige nu. Vent et halvt minut, og indlæs siden igen.",
+    },
     failure: {
       title: "Noget gik galt hos os",
       lead: "Det er ikke din skyld. Prøv igen om lidt. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
@@ -53,6 +57,10 @@ const texts = defineTexts(
     tooMany: {
       title: "Wait a moment",
       lead: "Much has been asked from here in a short time. Wait a minute and reload the page.",
+    },
+    busy: {
+      title: "Wait a moment",
+      lead: "Many are fetching papers just now. Wait half a minute and reload the page.",
     },
     failure: {
       title: "Something went wrong on our side",
@@ -105,6 +113,11 @@ function TooMany() {
   return <Page title={words.title} lead={words.lead} noIndex />;
 }
 
+function Busy() {
+  const words = texts[usePage().lang].busy;
+  return <Page title={words.title} lead={words.lead} noIndex />;
+}
+
 function Failure({ databaseAway, reference }: { databaseAway: boolean; reference: string }) {
   const words = texts[usePage().lang];
   return databaseAway ? (
@@ -122,5 +135,6 @@ export const errorPages: ErrorPages = {
   tooLarge: () => <TooLarge />,
   foreignForm: () => <ForeignForm />,
   tooMany: () => <TooMany />,
+  busy: () => <Busy />,
   failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
 };

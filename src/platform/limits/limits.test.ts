@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { filledIn } from "../../../test/client.ts";
 import type { Answering } from "../../../test/client.ts";
@@ -144,6 +145,15 @@ describe("reports from one address", () => {
     expect(held).not.toMatch(/198\.51\.100\.14|nogen/);
     expect(held).not.toContain(Buffer.from("198.51.100.14").toString("hex"));
   });
+});
+
+test.each(["letters/ID/letter.pdf", "forum/minutes/ID/pdf", "elections/ID/protocol.pdf"])("%s is laid out only so often for one address", async (path) => {
+  const key = limitKey(t.deps.secret, "paper", "198.51.100.20", t.now);
+  for (let taken = 0; taken < limits.paper.atOnce; taken += 1) await takePlace(t.db, key, limits.paper, t.now);
+  const address = `/vesterbro/${path.replace("ID", uuidv7())}`;
+  const answer = await visitorFrom("198.51.100.20").request(address);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, String(limits.paper.secondsEach)]);
+  expect((await visitorFrom("198.51.100.21").request(address)).status).toBe(404);
 });
 
 test("nobody's letter box is filled with sign-in mails, wherever they are asked for and however it is written", async () => {

@@ -28,6 +28,8 @@ export const limits = {
   waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */
   search: { atOnce: 60, secondsEach: 1 },
+  /** Public papers, which are laid out anew each time: a class or a newspaper's readers may share an address. */
+  paper: { atOnce: 60, secondsEach: 5 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /**

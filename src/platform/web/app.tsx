@@ -9,6 +9,7 @@ import { findDistrict, listDistricts } from "../district/queries.ts";
 import type { Lang } from "../i18n/lang.ts";
 import { mountMetrics } from "../observability/endpoint.ts";
 import { logRequests } from "../observability/request-log.ts";
+import { PdfBusy } from "../pdf/queue.ts";
 import { projectRoot } from "../project-root.ts";
 import { grant } from "../rights/permit.ts";
 import type { Actor } from "../rights/permit.ts";
@@ -113,6 +114,10 @@ export function mountFeatures(
     if (error instanceof HTTPException && error.status < 500) {
       const told = { 403: errorPages.foreignForm, 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number];
       return sendHtml(c, await renderPage(c, site, undefined, (told ?? errorPages.notFound)()), error.status);
+    }
+    if (error instanceof PdfBusy) {
+      c.header("Retry-After", "30");
+      return sendHtml(c, await renderPage(c, site, undefined, errorPages.busy()), 503);
     }
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");

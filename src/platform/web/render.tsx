@@ -30,6 +30,8 @@ export interface ErrorPages {
   foreignForm(): Child;
   /** Somebody unknown has asked for something costly too often. */
   tooMany(): Child;
+  /** Too many ask for papers at the same time. */
+  busy(): Child;
   failure(databaseAway: boolean, reference: string): Child;
 }
 

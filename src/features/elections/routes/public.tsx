@@ -34,7 +34,7 @@ export const publicRoutes: readonly Route[] = [
     const bytes = await renderPdf(document);
     const name = `${source.election.documentNumber ?? ""}.pdf`;
     return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
-  }),
+  }, { limit: "paper" }),
   page(paths.stand, everyone, (visit) => standPage(visit, freshForm())),
   form(paths.stand, everyone, candidateSchema, {
     unseen: true,

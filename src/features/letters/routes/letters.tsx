@@ -44,7 +44,7 @@ const reading: Route[] = [
     const name = `${letter.sending?.documentNumber ?? document.watermark ?? ""}.pdf`;
     const bytes = await renderPdf(document);
     return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
-  }),
+  }, { limit: "paper" }),
   page(paths.attachment, everyone, async (visit) => {
     const letter = await letterHere(visit);
     const attachment = letter?.attachments.find(({ id }) => id === visit.param("attachment"));

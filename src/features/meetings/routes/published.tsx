@@ -121,5 +121,5 @@ export const publishedRoutes: readonly Route[] = [
     const url = visit.deps.publicUrl + publishedPath.to({ districtId: visit.districtId, lang: "da" }, { id: found.id });
     const bytes = await renderPdf(publishedDocument(found.minutes, { ...found, district: visit.district, url }));
     return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`${found.documentNumber}.pdf`, "application/pdf", "inline") });
-  }),
+  }, { limit: "paper" }),
 ];
