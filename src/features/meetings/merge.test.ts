@@ -29,6 +29,11 @@ describe("two who wrote from the same text", () => {
   });
 });
 
+test("what differs in hundreds of places is for a person: comparing it would hold up everybody else", () => {
+  const lines = (name: string) => Array.from({ length: 250 }, (_, n) => `${name} ${n}\n-`).join("\n");
+  expect(mergeTexts(lines("a"), lines("b"), `${lines("a")}\nmine`)).toBeUndefined();
+});
+
 /** What somebody does with a text of numbered lines: takes some away, replaces some, puts new ones in. */
 const edit = (name: string, length: number) =>
   fc

@@ -13,6 +13,7 @@ import { searchItems } from "../../thread/queries.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";
+import { proposeCorrection } from "./commands/corrections.ts";
 import { recordAnswer, sendInvitations } from "./commands/invitations.ts";
 import { saveMinutes } from "./commands/minutes.ts";
 import { addSeries, planNextMeeting } from "./commands/series.ts";
@@ -173,6 +174,19 @@ describe("corrections", () => {
     await propose(coordinator, at(`approval/correct/${item}`), `${said} Vi mødes igen i maj.`, { member: poul });
     expect(await mailsTo("test1@eksempel.dk", "meetings.correct")).toHaveLength(1);
     expect(await idOf("open")).toHaveLength(2);
+  });
+
+  test("wait five to an item and person: a sixth is told kindly to wait, another person's is not held up", async () => {
+    const telling = { district: t.district, publicUrl: t.deps.publicUrl, now: t.now };
+    const tries = t.db.transaction().execute(async (tx) => {
+      const add = (memberId: string, text: string) =>
+        proposeCorrection(tx, t.permit("meetings.correct"), { meetingId: meeting, itemId: item, memberId, assisted: false, version: 1, text }, telling);
+      for (const n of [2, 3, 4, 5]) await add(mona, `${said} Rettelse ${n}.`);
+      await expect(add(mona, `${said} Rettelse 6.`)).rejects.toMatchObject({ errors: [{ field: "", code: "many_corrections" }] });
+      await add(poul, `${said} Rettelse 2.`);
+      throw new Error("taken back");
+    });
+    await expect(tries).rejects.toThrow("taken back");
   });
 
   test("typed in for someone on paper are marked; for someone who was not there they are refused", async () => {

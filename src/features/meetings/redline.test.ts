@@ -53,6 +53,31 @@ test.each([
   expect(redline(before, after).map(({ kind, text }) => [kind, text])).toEqual(parts);
 });
 
+test("where many words differ, whole paragraphs are shown: those that stayed, and those that are others", () => {
+  const paragraph = (name: string) => Array.from({ length: 400 }, (_, n) => `${name}${n}`).join(" ");
+  const before = `Vi begyndte til tiden.\n\n${paragraph("a")}\nNæste gang er i maj.`;
+  const after = `Vi begyndte til tiden.\n\n${paragraph("b")}\nNæste gang er i maj.`;
+  expect(redline(before, after)).toEqual([
+    { kind: "same", text: "Vi begyndte til tiden.\n\n" },
+    { kind: "removed", text: `${paragraph("a")}\n` },
+    { kind: "added", text: `${paragraph("b")}\n` },
+    { kind: "same", text: "Næste gang er i maj." },
+  ]);
+});
+
+test("of long texts, whatever their pieces, the parts are still the two texts", () => {
+  const piece = fc.constantFrom("a", "b", ".", "\n", " ", "\n\n");
+  const long = fc.array(piece, { minLength: 800, maxLength: 1200 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(long, long, (before, after) => {
+      const parts = redline(before, after);
+      expect(textBefore(parts)).toBe(before);
+      expect(textAfter(parts)).toBe(after);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test("two long texts that have nothing in common are shown whole", () => {
   const before = Array.from({ length: 4000 }, (_, n) => `a${n}`).join(" ");
   const after = Array.from({ length: 4000 }, (_, n) => `b${n}`).join(" ");

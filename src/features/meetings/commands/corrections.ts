@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import type { District } from "../../../platform/district/district.ts";
+import type { District, DistrictId } from "../../../platform/district/district.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -32,6 +32,9 @@ export interface NewCorrection {
   readonly note?: string;
 }
 
+/** How many corrections of one item may wait at once for one person: every reader of the minutes has them all on the page. */
+const mostWaiting = 5;
+
 interface Telling {
   readonly district: District;
   readonly publicUrl: string;
@@ -41,7 +44,7 @@ interface Telling {
 /**
  * Proposes another text for one item of sent minutes. The first one that waits is told to the coordinators by mail.
  * @returns the correction's id
- * @throws Refusal `"": locked | not_sent | not_present | not_now`, `text: unchanged | changed_meanwhile`
+ * @throws Refusal `"": locked | not_sent | not_present | not_now | many_corrections`, `text: unchanged | changed_meanwhile`
  */
 export async function proposeCorrection(
   tx: Tx,
@@ -59,6 +62,7 @@ export async function proposeCorrection(
   if (base === undefined) throw new Refusal({ field: "text", code: "changed_meanwhile" });
   const proposed = input.text.trim();
   if (proposed === base.trim()) throw new Refusal({ field: "text", code: "unchanged" });
+  if ((await waitingOf(tx, districtId, input)) >= mostWaiting) throw new Refusal({ field: "", code: "many_corrections" });
   const isFirst = !(await openCorrections(tx, districtId, [meetingId])).has(meetingId);
   const id = uuidv7();
   const speakers = speakersOf(await voicesOf(tx, permit, meetingId));
@@ -85,6 +89,19 @@ export async function proposeCorrection(
   if (shown)
     for (const to of await coordinatorsByMail(tx, permit)) await queueMail(tx, correctionMail({ district, meeting: shown, to, publicUrl }));
   return id;
+}
+
+async function waitingOf(tx: Tx, districtId: DistrictId, { meetingId, itemId, memberId }: NewCorrection): Promise<number> {
+  const { count } = await tx
+    .selectFrom("meetings.correction")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("item_id", "=", itemId)
+    .where("member_id", "is not distinct from", memberId)
+    .where("status", "=", "open")
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /**
