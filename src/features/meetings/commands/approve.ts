@@ -16,7 +16,7 @@ import { memberMinutes, newestVersion } from "../queries/versions.ts";
 import { followOutcome } from "./carry.ts";
 import { publishMinutes } from "./publish.ts";
 import type { Publication } from "./publish.ts";
-import { lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
+import { lockAgendas, lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
 
 export interface HowApproved {
   readonly how: Approval;
@@ -38,6 +38,7 @@ export async function lockMinutes(
   now: Date,
 ): Promise<{ documentNumber: string; seal: string }> {
   const { districtId } = permit;
+  await lockAgendas(tx, districtId, meetingId);
   const open = await lockOpenMeeting(tx, districtId, meetingId);
   const meeting = await findMeeting(tx, permit, meetingId);
   if (!meeting || open.startsAt > now) throw new Refusal({ field: "", code: "not_now" });

@@ -77,6 +77,14 @@ export async function appendEntry(
   itemId: string,
   { plannedMinutes = null, edge }: EntryPlace = {},
 ): Promise<void> {
+  // Its places are counted: two that come at once wait for each other.
+  await tx
+    .selectFrom("meetings.meeting")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("id", "=", meetingId)
+    .forUpdate()
+    .executeTakeFirst();
   const entries = await tx
     .selectFrom("meetings.entry as e")
     .innerJoin("meetings.item as i", (join) => join.onRef("i.district", "=", "e.district").onRef("i.id", "=", "e.item_id"))
@@ -117,7 +125,7 @@ export async function appendEntry(
 /**
  * Lets an item follow what its meetings say of it: its status is that of the last meeting that dealt with it. Dealt
  * with, it leaves a later agenda on which nothing has been written; carried over, it comes onto the next one that is
- * planned.
+ * planned. Whoever calls it has locked the agendas of the series, `lockAgendas`.
  */
 export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: string, now: Date): Promise<void> {
   const entries = await tx

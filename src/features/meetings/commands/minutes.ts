@@ -7,7 +7,7 @@ import { mergeTexts } from "../merge.ts";
 import { longestMinutes } from "../schema.ts";
 import { followOutcome } from "./carry.ts";
 import { isStanding } from "../queries/standing.ts";
-import { lockDraft, recordAgendaItem } from "./records.ts";
+import { lockAgendas, lockDraft, recordAgendaItem } from "./records.ts";
 
 interface EntryRef {
   readonly meetingId: string;
@@ -71,6 +71,7 @@ export async function closeAgendaItem(
   outcome: Outcome | undefined,
   now: Date,
 ): Promise<void> {
+  await lockAgendas(tx, permit.districtId, ref.meetingId);
   const entry = await lockEntry(tx, permit, ref);
   if (entry.outcome === (outcome ?? null)) return;
   if (outcome === "carried-over" && (await isStanding(tx, permit.districtId, ref.itemId)))

@@ -10,7 +10,7 @@ import { meetingHours } from "../series.ts";
 import { appendEntry, removeEntry } from "./carry.ts";
 import { giveNotice } from "./notices.ts";
 import { isTaken, planComing } from "./planning.ts";
-import { lockOpenMeeting, recordAgendaItem, recordMeeting } from "./records.ts";
+import { lockOpenMeeting, lockSeriesOf, recordAgendaItem, recordMeeting } from "./records.ts";
 import type { OpenMeeting } from "./records.ts";
 
 /** When and where a meeting shall be held from now on. */
@@ -119,16 +119,7 @@ async function lockComing(
   version: number | undefined,
   now: Date,
 ): Promise<OpenMeeting> {
-  await tx
-    .selectFrom("meetings.series as s")
-    .innerJoin("meetings.meeting as m", (join) =>
-      join.onRef("m.district", "=", "s.district").onRef("m.series_id", "=", "s.id"),
-    )
-    .select("s.id")
-    .where("m.district", "=", districtId)
-    .where("m.id", "=", id)
-    .forUpdate("s")
-    .executeTakeFirst();
+  await lockSeriesOf(tx, districtId, id);
   const meeting = await lockOpenMeeting(tx, districtId, id);
   if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "not_now" });
   if (version !== undefined && version !== meeting.sequence) throw new Refusal({ field: "", code: "changed_meanwhile" });
@@ -185,7 +176,8 @@ async function sendItemsOn(
     await appendEntry(tx, permit.districtId, nextId, itemId, { plannedMinutes });
     const moved = await tx
       .updateTable("meetings.entry")
-      .set({ minutes, version })
+      // Whoever has the field open there, be it empty, has read something older.
+      .set((eb) => ({ minutes, version: eb(eb.fn<number>("greatest", ["version", eb.val(version)]), "+", 1) }))
       .where("district", "=", permit.districtId)
       .where("meeting_id", "=", nextId)
       .where("item_id", "=", itemId)

@@ -56,6 +56,46 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
 }
 
 /**
+ * Locks the series of a meeting. Whoever changes more than one meeting does so first, so that no two wait for each other.
+ */
+export async function lockSeriesOf(tx: Tx, districtId: DistrictId, meetingId: string): Promise<void> {
+  await tx
+    .selectFrom("meetings.series as s")
+    .innerJoin("meetings.meeting as m", (join) =>
+      join.onRef("m.district", "=", "s.district").onRef("m.series_id", "=", "s.id"),
+    )
+    .select("s.id")
+    .where("m.district", "=", districtId)
+    .where("m.id", "=", meetingId)
+    .forUpdate("s")
+    .executeTakeFirst();
+}
+
+/**
+ * Locks every meeting to which what one has carried over may come, in the order of their days: before any of their items,
+ * because whoever changes an item has its meeting first.
+ */
+export async function lockAgendas(tx: Tx, districtId: DistrictId, meetingId: string): Promise<void> {
+  await lockSeriesOf(tx, districtId, meetingId);
+  await tx
+    .selectFrom("meetings.meeting")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("series_id", "=", ({ selectFrom }) =>
+      selectFrom("meetings.meeting as one")
+        .select("one.series_id")
+        .where("one.district", "=", districtId)
+        .where("one.id", "=", meetingId),
+    )
+    .where("approved_at", "is", null)
+    .where("cancelled_at", "is", null)
+    .orderBy("starts_at")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/**
  * Locks a meeting for a change of its agenda or of what is written about it: once minutes are sent, only corrections
  * change them.
  * @throws Refusal `"": locked | sent | not_now`

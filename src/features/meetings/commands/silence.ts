@@ -6,6 +6,7 @@ import { heldUpMail, silentlyApprovedMail } from "../minutes-mail.ts";
 import { coordinatorsByMail, cycleOf } from "../queries/cycle.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import { lockMinutes } from "./approve.ts";
+import { lockAgendas } from "./records.ts";
 import type { Sending } from "./send.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function approveSilently(
   { district, publicUrl, now }: Sending,
 ): Promise<"approved" | "held-up" | "not-due"> {
   const { districtId } = permit;
+  await lockAgendas(tx, districtId, meetingId);
   const row = await tx
     .selectFrom("meetings.meeting")
     .select("held_up_told_at as toldAt")
