@@ -6,13 +6,13 @@ import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { attachmentsOf } from "../queries/attachments.ts";
+import { attachmentsOf, fileChangesOf } from "../queries/attachments.ts";
 
 const mostAttachments = 10;
 
 /**
  * Puts a stored file with an item.
- * @throws Refusal `"": not_now` when there is no such item, `file: too_many_files`
+ * @throws Refusal `"": not_now` when there is no such item, `"": files_closed`, `file: too_many_files`
  */
 export async function addAttachment(
   tx: Tx,
@@ -22,6 +22,7 @@ export async function addAttachment(
   now: Date,
 ): Promise<void> {
   const isClosed = await lockItem(tx, permit.districtId, itemId);
+  if (!(await fileChangesOf(tx, permit.districtId, itemId)).mayAdd) throw new Refusal({ field: "", code: "files_closed" });
   const others = (await attachmentsOf(tx, permit.districtId, [itemId])).get(itemId) ?? [];
   if (others.length >= mostAttachments) throw new Refusal({ field: "file", code: "too_many_files" });
   await keepAttachment(tx, permit.districtId, itemId, file, now);
@@ -29,13 +30,18 @@ export async function addAttachment(
   await recordChange(tx, permit, { action: "meetings.attach", kind: "agenda-item", id: itemId, after });
 }
 
-/** Takes a file away from an item; nothing happens when it is gone already. */
+/**
+ * Takes a file away from an item; nothing happens when it is gone already.
+ * @throws Refusal `"": file_sent` when it went out with an agenda, or was there when minutes were sent
+ */
 export async function removeAttachment(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
   ref: { readonly itemId: string; readonly id: string },
 ): Promise<void> {
   const isClosed = await lockItem(tx, permit.districtId, ref.itemId);
+  if ((await fileChangesOf(tx, permit.districtId, ref.itemId)).kept.has(ref.id))
+    throw new Refusal({ field: "", code: "file_sent" });
   const row = await tx
     .deleteFrom("meetings.item_attachment")
     .where("district", "=", permit.districtId)
@@ -69,7 +75,16 @@ export async function forgetUnused(tx: Tx, districtId: DistrictId, key: string):
   if (!proposal) await forgetFile(tx, districtId, key);
 }
 
+/** Locks an item after its series and meetings, so that nothing is sent meanwhile. @returns whether it is closed */
 async function lockItem(tx: Tx, districtId: DistrictId, itemId: string): Promise<boolean> {
+  const meetings = tx
+    .selectFrom("meetings.entry as e")
+    .innerJoin("meetings.meeting as m", (join) => join.onRef("m.district", "=", "e.district").onRef("m.id", "=", "e.meeting_id"))
+    .innerJoin("meetings.series as s", (join) => join.onRef("s.district", "=", "m.district").onRef("s.id", "=", "m.series_id"))
+    .where("e.district", "=", districtId)
+    .where("e.item_id", "=", itemId);
+  await meetings.select("s.id").orderBy("s.id").forShare("s").execute();
+  await meetings.select("m.id").orderBy("m.starts_at").orderBy("m.id").forShare("m").execute();
   const item = await tx
     .selectFrom("meetings.item")
     .select("is_closed")

@@ -12,7 +12,7 @@ import { addAttachment, removeAttachment } from "../commands/attachments.ts";
 import { agendaItemKind } from "../kinds.ts";
 import { addAttachmentPath, attachmentPath, itemPath, itemWorkPath, removeAttachmentPath } from "../paths.ts";
 import { findAgendaItem, findPublicItem, occasionsOf, publicOccasionsOf } from "../queries/agenda.ts";
-import { attachmentsOf, findAttachment } from "../queries/attachments.ts";
+import { attachmentsOf, fileChangesOf, findAttachment } from "../queries/attachments.ts";
 import type { ReadingPermit } from "../queries/meetings.ts";
 import { proposalOfItem } from "../queries/proposals.ts";
 import { attachmentSchema, nothingSchema } from "../schema.ts";
@@ -34,7 +34,8 @@ async function workPage(visit: Visit & { readonly permit: ReadingPermit }, probl
   const thread = await threadAround(visit, item.id);
   const proposal = await proposalOfItem(db, permit, item.id);
   const attachments = (await attachmentsOf(db, visit.districtId, [item.id])).get(item.id) ?? [];
-  const shown = { visit, item, occasions, thread, proposal, attachments, ...(problem && { problem }) };
+  const fileChanges = visit.may("meetings.prepare") ? await fileChangesOf(db, visit.districtId, item.id) : undefined;
+  const shown = { visit, item, occasions, thread, proposal, attachments, fileChanges, ...(problem && { problem }) };
   return <AgendaItemPage {...shown} inside />;
 }
 

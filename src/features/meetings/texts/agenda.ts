@@ -77,6 +77,7 @@ export const agendaTexts = defineTexts(
       removeNamed: (name: string) => `Fjern bilaget ${name}`,
       pdf: "PDF",
       photo: "Foto",
+      kept: "Det, der er sendt ud, bliver.",
     },
     errors: {
       invalid_number: "Skriv et helt tal fra 1 til 600.",
@@ -84,6 +85,8 @@ export const agendaTexts = defineTexts(
       standing_twice: "Der er allerede et fast punkt med den titel.",
       standing_too_many: "Der er ikke plads til flere faste punkter. Fjern et først.",
       too_many_files: "Der er allerede 10 bilag på punktet. Fjern et først.",
+      files_closed: "Referatet af mødet er sendt, så der kan ikke komme flere bilag. Læg det på det næste møde.",
+      file_sent: "Bilaget er sendt ud, så det bliver her. Læg et nyt bilag på, hvis der er en fejl i det.",
       invalid_days: "Skriv et helt tal fra 0 til 90.",
     },
   },
@@ -161,6 +164,7 @@ export const agendaTexts = defineTexts(
       removeNamed: (name: string) => `Remove the attachment ${name}`,
       pdf: "PDF",
       photo: "Photo",
+      kept: "What has been sent out stays.",
     },
     errors: {
       invalid_number: "Write a whole number from 1 to 600.",
@@ -168,6 +172,8 @@ export const agendaTexts = defineTexts(
       standing_twice: "There is already a standing item with that title.",
       standing_too_many: "There is no room for more standing items. Remove one first.",
       too_many_files: "There are already 10 attachments on the item. Remove one first.",
+      files_closed: "The minutes of the meeting have been sent, so no more attachments can come. Put it on the next meeting.",
+      file_sent: "The attachment has been sent out, so it stays here. Attach a new one if there is a mistake in it.",
       invalid_days: "Write a whole number from 0 to 90.",
     },
   },

@@ -9,7 +9,7 @@ import { Form } from "../../../ui/form.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { addAttachmentPath, attachmentPath, removeAttachmentPath } from "../paths.ts";
-import type { Attachment } from "../queries/attachments.ts";
+import type { Attachment, FileChanges } from "../queries/attachments.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { fileWords } from "./words.ts";
 
@@ -17,16 +17,16 @@ interface ItemAttachmentsProps {
   readonly visit: Visit;
   readonly item: { readonly id: string; readonly isClosed: boolean };
   readonly attachments: readonly Attachment[];
-  /** Whether the reader may add and remove. */
-  readonly editable: boolean;
+  /** What may still be added and removed; absent for readers who may do neither. */
+  readonly changes: FileChanges | undefined;
   readonly problem: FormProblem;
 }
 
 /** The files that go with an item, for those who may read it. */
-export const ItemAttachments: FC<ItemAttachmentsProps> = ({ visit, item, attachments, editable, problem }) => {
+export const ItemAttachments: FC<ItemAttachmentsProps> = ({ visit, item, attachments, changes, problem }) => {
   const t = agendaTexts[visit.lang].attachments;
   const errors = errorsInWords(problem.errors, visit.lang, agendaTexts[visit.lang].errors);
-  if (attachments.length === 0 && !editable) return null;
+  if (attachments.length === 0 && !changes?.mayAdd) return null;
   return (
     <Section title={t.title}>
       {attachments.length > 0 && (
@@ -37,7 +37,7 @@ export const ItemAttachments: FC<ItemAttachmentsProps> = ({ visit, item, attachm
             title: one.name,
             href: attachmentPath.to(visit, { id: item.id, attachment: one.id }),
             meta: fileWords(one, visit.lang),
-            actions: editable && (
+            actions: changes && !changes.kept.has(one.id) && (
               <Form action={removeAttachmentPath.to(visit, { id: item.id, attachment: one.id })} inline>
                 <Button kind="quiet" aria-label={t.removeNamed(one.name)}>
                   {t.remove}
@@ -47,8 +47,9 @@ export const ItemAttachments: FC<ItemAttachmentsProps> = ({ visit, item, attachm
           }))}
         />
       )}
-      {editable && (
-        <details open={problem.errors.length > 0}>
+      {changes && changes.kept.size > 0 && <p>{t.kept}</p>}
+      {changes?.mayAdd && (
+        <details open={problem.errors.some(({ field }) => field !== "")}>
           <summary>{t.add}</summary>
           <Form action={addAttachmentPath.to(visit, { id: item.id })} multipart>
             <FileField

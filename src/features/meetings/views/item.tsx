@@ -14,7 +14,7 @@ import type { ItemPurpose, ItemStatus } from "../agenda.ts";
 import { forumPath, meetingPath } from "../paths.ts";
 import type { Occasion } from "../queries/agenda.ts";
 import { agendaItemKind } from "../kinds.ts";
-import type { Attachment } from "../queries/attachments.ts";
+import type { Attachment, FileChanges } from "../queries/attachments.ts";
 import type { Proposal } from "../queries/proposals.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";
@@ -37,6 +37,8 @@ interface AgendaItemPageProps {
   };
   /** Its files, for members. */
   readonly attachments?: readonly Attachment[];
+  /** For those who may add and remove files. */
+  readonly fileChanges?: FileChanges | undefined;
   /** What was wrong with a file that was to go with it. */
   readonly problem?: FormProblem;
   readonly occasions: readonly Occasion[];
@@ -48,7 +50,7 @@ interface AgendaItemPageProps {
 }
 
 /** What the network talks about: where it came from, every meeting that talked about it, and what came of it. */
-export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions, thread, proposal, attachments = [], problem = freshForm(), inside }) => {
+export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions, thread, proposal, attachments = [], fileChanges, problem = freshForm(), inside }) => {
   const t = meetingTexts[visit.lang];
   const tone = agendaItemKind.statuses[item.status]?.tone;
   const errors = errorsInWords(problem.errors, visit.lang, agendaTexts[visit.lang].errors);
@@ -82,7 +84,7 @@ export const AgendaItemPage: FC<AgendaItemPageProps> = ({ visit, item, occasions
         <ItemAttachments
           {...{ visit, attachments, problem }}
           item={{ id: item.id, isClosed: item.isClosed === true }}
-          editable={visit.may("meetings.prepare")}
+          changes={fileChanges}
         />
       )}
       {proposal && <ProposedAs visit={visit} proposal={proposal} />}
