@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/db/database.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { recordChange } from "../../platform/audit/commands.ts";
 import { findDistrict } from "../../platform/district/queries.ts";
-import { addMember, changeMember, endMember } from "../../platform/identity/commands.ts";
+import { addMember, changeMember, changeReach, endMember, lockMember } from "../../platform/identity/commands.ts";
 import { normalEmail } from "../../platform/identity/member.ts";
 import { findMember } from "../../platform/identity/queries.ts";
 import { makeSignInToken } from "../../platform/identity/sign-in.ts";
@@ -38,8 +38,8 @@ export async function updateMember(
   id: string,
   input: MemberInput,
 ): Promise<boolean> {
-  const before = await findMember(tx, permit, id);
-  if (!before || before.endedAt) return false;
+  const before = await lockMember(tx, permit, id);
+  if (!before) return false;
   if (!mayChangeRoles(permit.actor, before.roles, input.roles))
     throw new Refusal({ field: "roles", code: "admin_only" });
   // Whoever reads an admin's mail can sign in as that admin.
@@ -55,11 +55,7 @@ export async function updateMember(
  */
 export async function changeOwnReach(tx: Tx, permit: Permit<"parties.own">, input: OwnReachInput): Promise<void> {
   const id = ownId(permit);
-  const before = id === undefined ? undefined : await findMember(tx, permit, id);
-  if (!before || before.endedAt) throw new Refusal({ field: "", code: "not_now" });
-  if (input.reach === "mail" && before.email === null) throw new Refusal({ field: "reach", code: "no_email" });
-  const { name, email, roles } = before;
-  await changeMember(tx, permit, before.id, { ...input, name, email, roles });
+  if (id === undefined || !(await changeReach(tx, permit, id, input))) throw new Refusal({ field: "", code: "not_now" });
 }
 
 /** Whose page it is: the member who is signed in. */
@@ -117,8 +113,8 @@ export async function dismissMember(
 ): Promise<boolean> {
   if (permit.actor.kind === "member" && permit.actor.memberId === id)
     throw new Refusal({ field: "", code: "not_yourself" });
-  const before = await findMember(tx, permit, id);
-  if (!before || before.endedAt) return false;
+  const before = await lockMember(tx, permit, id);
+  if (!before) return false;
   if (!mayChangeRoles(permit.actor, before.roles, [])) throw new Refusal({ field: "", code: "admin_only" });
   await endRepresentations(tx, permit, { memberId: id }, dayOf(now));
   return endMember(tx, permit, id, now);

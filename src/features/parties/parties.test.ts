@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Client } from "../../../test/client.ts";
 import { addParty } from "../../network/commands.ts";
+import { addMember } from "../../platform/identity/commands.ts";
+import { grant } from "../../platform/rights/permit.ts";
+import { changeOwnReach, updateMember } from "./commands.ts";
 
 let t: TestApp;
 let coordinator: Client;
@@ -108,6 +112,28 @@ describe("members", () => {
       expect((await client.get("/vesterbro/forum/members")).status).toBe(404);
     expect((await coordinator.get("/norrebro/forum/members")).status).toBe(404);
   });
+});
+
+test("what a member changes of their reach and what a coordinator changes of them at the same moment are both there", async () => {
+  const permit = t.permit("parties.manage");
+  const id = await t.db.transaction().execute((tx) =>
+    addMember(tx, permit, { name: "Gammelt Navn", reach: "mail", email: "samtidig@eksempel.dk", roles: ["member"] }),
+  );
+  const own = grant(t.district.id, { kind: "member", memberId: id, name: "", roles: ["member"], sessionKey: "" }, "parties.own");
+  const details = { name: "Nyt Navn", reach: "paper", email: "", phone: "", centreName: "", roles: ["member"] } as const;
+  const waitingForLocks = async () =>
+    (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(t.db)).rows.length;
+  const changed = Promise.withResolvers<void>();
+  const changing = t.db.transaction().execute(async (tx) => {
+    await updateMember(tx, permit, id, { ...details, roles: [...details.roles] });
+    changed.resolve();
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { interval: 10 });
+  });
+  await changed.promise;
+  await t.db.transaction().execute((tx) => changeOwnReach(tx, own, { reach: "phone", phone: "20 30 40 50", centreName: "" }));
+  await changing;
+  const after = await t.db.selectFrom("platform.member").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  expect(after).toMatchObject({ name: "Nyt Navn", email: null, reach: "phone", phone: "20 30 40 50" });
 });
 
 describe("invitations", () => {

@@ -69,6 +69,37 @@ export async function changeMember(
 }
 
 /**
+ * Changes only how a member is reached, so that it never overwrites what somebody else changes of them meanwhile.
+ * @returns false when there is no such member any more
+ * @throws Refusal `phone | centreName: required`, `reach: no_email`
+ */
+export async function changeReach(
+  tx: Tx,
+  permit: Permit<string>,
+  id: string,
+  details: Pick<MemberDetails, "reach" | "phone" | "centreName">,
+): Promise<boolean> {
+  const before = await lockMember(tx, permit, id);
+  if (!before) return false;
+  if (details.reach === "mail" && before.email === null) throw new Refusal({ field: "reach", code: "no_email" });
+  const row = checkedRow({ ...details, name: before.name, email: before.email, roles: before.roles });
+  await tx
+    .updateTable("platform.member")
+    .set({ reach: row.reach, phone: row.phone, centre_name: row.centre_name })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordChange(tx, permit, {
+    action: "members.change",
+    kind: "member",
+    id,
+    before: withoutContact(before),
+    after: withoutContact(row),
+  });
+  return true;
+}
+
+/**
  * Ends a membership: rights, sessions, personal links and how to reach the person go at once; the name stays for the
  * records.
  * @returns false when there is no such member any more
@@ -144,7 +175,8 @@ async function refuseTakenEmail(
   if (taken && taken.id !== exceptId) throw new Refusal({ field: "email", code: "email_taken" });
 }
 
-async function lockMember(tx: Tx, permit: Permit<string>, id: string) {
+/** Locks a member until the transaction ends, so that what is checked of them still holds. */
+export async function lockMember(tx: Tx, permit: Permit<string>, id: string) {
   return tx
     .selectFrom("platform.member")
     .select(["name", "reach", "email", "phone", "centre_name", "roles", "person_id"])
