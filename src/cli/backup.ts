@@ -1,5 +1,6 @@
 import { readConfig } from "../config.ts";
 import { useDatabase } from "../database.ts";
+import { isAnyoneVoting } from "../features/elections/queries/elections.ts";
 import { saveBackup } from "../platform/backup/save.ts";
 import type { Command } from "../platform/command.ts";
 import { withDatabase } from "../platform/embedded-postgres/hold.ts";
@@ -16,7 +17,8 @@ export const backup: Command = {
     const { file, passphrase } = await backupArguments(args);
     const config = readConfig();
     // Brings up to date what no server has started on yet, and refuses what is newer.
-    await useDatabase(config, createLog(config.logLevel), async () => undefined);
+    if (await useDatabase(config, createLog(config.logLevel), isAnyoneVoting))
+      print("People vote in an election: two copies with one vote between them tell that vote. Make no other until it is over.");
     const saved = await withDatabase(config, ({ url }) =>
       saveBackup({ databaseUrl: url, files: files(), file, passphrase, program: programVersion(), now: new Date() }),
     );

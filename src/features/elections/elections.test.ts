@@ -8,6 +8,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { momentOf } from "../../platform/i18n/dates.ts";
 import { runRule } from "../../platform/retention/job.ts";
 import { kindOf } from "../../thread/kinds.ts";
+import { handOut } from "./commands/voting.ts";
 import { tieSeed } from "./lot.ts";
 import { findElection } from "./queries/elections.ts";
 import { retention } from "./retention.ts";
@@ -227,6 +228,10 @@ test("when only paper was used, nobody need have opened the voting on screen", a
 test("cancelled, it says why, its codes open nothing, and the candidates are told", async () => {
   const { id } = await openElection(t, partyId, ["Mai Aflyst", "Nis Aflyst", "Ove Aflyst", "Pia Aflyst"], { title: "Et aflyst valg" });
   const [code = ""] = await codesFor(t, id, 1);
+  const permit = t.permit("elections.manage");
+  const voter = { name: "Per Post", address: "Istedgade 9", kind: "mail", email: "per@eksempel.dk" } as const;
+  await t.db.transaction().execute((tx) => handOut(tx, permit, t.deps, id, voter, t.now));
+  await t.db.updateTable("platform.mail").set({ status: "kept" }).where("purpose", "=", "elections.code").execute();
   await t.db.updateTable("elections.candidate").set({ email: "mai@eksempel.dk" }).where("name", "=", "Mai Aflyst").execute();
   const page = await coordinator.get(at(id, "/work"));
   const ballot = await t.visitor().get(at(id, "/vote"));
@@ -239,6 +244,8 @@ test("cancelled, it says why, its codes open nothing, and the candidates are tol
   expect((await t.visitor().get(at(id))).text).toContain("Salen blev oversvømmet.");
   const mails = await t.db.selectFrom("platform.mail").select(["to_address", "text"]).where("purpose", "=", "elections.cancelled").execute();
   expect(mails).toHaveLength(1);
+  const codeMails = await t.db.selectFrom("platform.mail").select(["text", "to_address"]).where("purpose", "=", "elections.code").execute();
+  expect(codeMails).toEqual([{ text: null, to_address: null }]);
   const told = await t.db.selectFrom("platform.audit_event").select("after").where("item_id", "=", id).execute();
   expect(JSON.stringify(told)).not.toContain("oversvømmet");
   expect(mails[0]?.text).toContain("Salen blev oversvømmet.");

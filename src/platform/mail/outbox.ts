@@ -73,3 +73,37 @@ export async function attachmentsOf(db: Db | Tx, districtId: DistrictId, mailId:
     .orderBy("position")
     .execute();
 }
+
+/**
+ * Erases mails of a purpose about an item that has ended, when nobody needs what they say any more. Those that wait are
+ * not sent at all; one that is being handed over at this moment goes out.
+ */
+export async function forgetMailsAbout(
+  tx: Tx,
+  districtId: DistrictId,
+  purpose: MailPurpose,
+  about: { readonly kind: string; readonly id: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom("platform.mail")
+    .where("district", "=", districtId)
+    .where("about_kind", "=", about.kind)
+    .where("about_id", "=", about.id)
+    .where("purpose", "=", purpose)
+    .where("status", "=", "queued")
+    .execute();
+  const erased = await tx
+    .updateTable("platform.mail")
+    .set({ to_address: null, subject: null, text: null, html: null, unsubscribe_url: null, erased_at: now })
+    .where("district", "=", districtId)
+    .where("about_kind", "=", about.kind)
+    .where("about_id", "=", about.id)
+    .where("purpose", "=", purpose)
+    .where("status", "<>", "sending")
+    .returning("id")
+    .execute();
+  if (erased.length === 0) return;
+  const ids = erased.map(({ id }) => id);
+  await tx.deleteFrom("platform.mail_attachment").where("district", "=", districtId).where("mail_id", "in", ids).execute();
+}

@@ -31,3 +31,6 @@ export type MailPurpose =
   | "meetings.held_up"
   | "meetings.approved_silently"
   | "meetings.ask_for_look";
+
+/** Mails with a secret that opens something by itself: their words are erased as soon as they are sent. */
+export const secretPurposes: readonly string[] = ["elections.code"] satisfies readonly MailPurpose[];

@@ -14,14 +14,18 @@ export const mailRule: RetentionRule = {
   what: { da: "Mails, vi har sendt", en: "Mails we have sent" },
   why: { da: "Så en mail, der ikke kom frem, kan sendes igen", en: "So that a mail that did not arrive can be sent again" },
   where: { da: "På vores egen server", en: "On our own server" },
-  howLong: { da: "Adresse og tekst slettes efter 30 dage", en: "Address and text are erased after 30 days" },
+  howLong: {
+    da: "Adresse og tekst slettes efter 30 dage. Teksten i en mail med en kode til et valg slettes, når den er sendt",
+    en: "Address and text are erased after 30 days. The text of a mail with a code to vote by is erased once it is sent",
+  },
   tables: ["platform.mail", "platform.mail_attachment"],
   erase: async (tx, { now }) => {
     const erased = await tx
       .updateTable("platform.mail")
       .set({ to_address: null, subject: null, text: null, html: null, unsubscribe_url: null, erased_at: now })
       .where("status", "not in", ["queued", "sending"])
-      .where("erased_at", "is", null)
+      // Words of a mail with a secret are erased before its address.
+      .where((where) => where.or([where("erased_at", "is", null), where("to_address", "is not", null)]))
       .where((where) => where(where.fn.coalesce("sent_at", "created_at"), "<", daysBefore(now, mailKeptDays)))
       .returning(["district", "id"])
       .execute();

@@ -7,8 +7,10 @@ import type { TestApp } from "../../../test/harness.ts";
 import { startSmtpServer } from "../../../test/smtp-server.ts";
 import { retryMail } from "./administration.ts";
 import { clearBounce, findBounce } from "./bounces.ts";
-import { createMailer } from "./mailer.ts";
-import { queueMail } from "./outbox.ts";
+import { MailNotSent, createMailer } from "./mailer.ts";
+import { runRule } from "../retention/job.ts";
+import { forgetMailsAbout, queueMail } from "./outbox.ts";
+import { mailRule } from "./retention.ts";
 import { sendMail, settleMail } from "./sending.ts";
 
 let t: TestApp;
@@ -145,4 +147,44 @@ test("news can be ended from within a mail program, and mail of a membership can
     ["<http://localhost/vesterbro/street/news/abc>", "List-Unsubscribe=One-Click"],
     [undefined, undefined],
   ]);
+});
+
+test("the words of a mail with a code are erased once it is sent, not while it may be tried again; its address goes in its time", async () => {
+  const about = { kind: "election", id: "01900000-0000-7000-8000-000000000001" };
+  const attachments = [{ name: "kode.txt", type: "text/plain", content: Buffer.from("HEMMELIG") }];
+  const queueCode = async (to: string) => {
+    const mail = { districtId: t.district.id, to, subject: "Din kode", text: "HEMMELIG", html: "<p>HEMMELIG</p>", purpose: "elections.code", about, attachments } as const;
+    await t.db.transaction().execute((tx) => queueMail(tx, mail));
+    return (await t.db.selectFrom("platform.mail").select("id").where("to_address", "=", to).executeTakeFirstOrThrow()).id;
+  };
+  const contentOf = async (id: string) => {
+    const { text, html, to_address: to } = await rowOf(id);
+    const files = await t.db.selectFrom("platform.mail_attachment").select("name").where("mail_id", "=", id).execute();
+    return { text, html, to, files: files.length };
+  };
+  const full = { text: "HEMMELIG", html: "<p>HEMMELIG</p>", files: 1 };
+  const gone = { text: null, html: null, files: 0 };
+
+  const sent = await queueCode("stemmer@eksempel.dk");
+  const { mailer, received } = await smtp();
+  const nowhere = createMailer("smtp://127.0.0.1:9", "kvarter@eksempel.dk");
+  closing.push(() => nowhere.close());
+  await expect(sendMail(t.deps, nowhere, order(sent))).rejects.toBeInstanceOf(MailNotSent);
+  expect(await contentOf(sent)).toMatchObject(full);
+  await sendMail(t.deps, mailer, order(sent));
+  expect(received).toHaveLength(1);
+  expect(await contentOf(sent)).toEqual({ ...gone, to: "stemmer@eksempel.dk" });
+  const rule = { files: t.deps.files, now: new Date(t.now.getTime() + 31 * 86_400_000) };
+  const waits = await queueCode("venter@eksempel.dk");
+  const kept = await queueCode("gemt@eksempel.dk");
+  await sendMail(t.deps, undefined, order(kept));
+
+  await t.db.transaction().execute((tx) => forgetMailsAbout(tx, t.district.id, "elections.code", about, t.now));
+  expect(await t.db.selectFrom("platform.mail").select("id").where("id", "=", waits).execute()).toEqual([]);
+  expect(await contentOf(kept)).toEqual({ ...gone, to: null });
+
+  const late = await queueCode("sidst@eksempel.dk");
+  await sendMail(t.deps, mailer, order(late));
+  await runRule(t.db, mailRule, rule);
+  expect(await contentOf(late)).toEqual({ ...gone, to: null });
 });

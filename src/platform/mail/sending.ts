@@ -6,6 +6,7 @@ import { findBounce, noteBounce } from "./bounces.ts";
 import { MailNotSent } from "./mailer.ts";
 import type { Mailer, ReadyMail } from "./mailer.ts";
 import { attachmentsOf } from "./outbox.ts";
+import { secretPurposes } from "./purposes.ts";
 import "./tables.ts";
 
 /** Which mail to send, and whether anybody will try again. */
@@ -47,7 +48,11 @@ export async function sendMail(
       if (givenUp) return;
       throw error;
     }
-    await mark(connection, order, { status: "sent", sent_at: now(), tries, sending_since: null, last_error_code: null });
+    const done = { status: "sent", sent_at: now(), tries, sending_since: null, last_error_code: null } as const;
+    if (!secretPurposes.includes(mail.purpose)) return mark(connection, order, done);
+    // The address stays for its time, so that a report that the mail could not be delivered still finds it.
+    await mark(connection, order, { ...done, text: null, html: null, erased_at: now() });
+    await forgetAttachments(connection, order);
   });
 }
 
@@ -66,6 +71,7 @@ type MailName = Pick<SendOrder, "districtId" | "mailId">;
 interface MailToSend {
   readonly status: string;
   readonly tries: number;
+  readonly purpose: string;
   readonly ready: Omit<ReadyMail, "attachments">;
 }
 
@@ -89,13 +95,13 @@ async function aloneWith(db: Db, mailId: string, run: (connection: Db) => Promis
 async function readToSend(db: Db, { districtId, mailId }: MailName): Promise<MailToSend | undefined> {
   const mail = await db
     .selectFrom("platform.mail")
-    .select(["status", "to_address", "subject", "text", "html", "unsubscribe_url", "tries"])
+    .select(["status", "to_address", "subject", "text", "html", "unsubscribe_url", "tries", "purpose"])
     .where("district", "=", districtId)
     .where("id", "=", mailId)
     .executeTakeFirst();
   if (mail?.to_address == null || mail.subject === null || mail.text === null) return undefined;
-  const { status, tries, to_address: to, subject, text, html, unsubscribe_url: unsubscribeUrl } = mail;
-  return { status, tries, ready: { id: mailId, to, subject, text, html, unsubscribeUrl } };
+  const { status, tries, purpose, to_address: to, subject, text, html, unsubscribe_url: unsubscribeUrl } = mail;
+  return { status, tries, purpose, ready: { id: mailId, to, subject, text, html, unsubscribeUrl } };
 }
 
 /** Nobody knows whether the server took it. */
@@ -118,10 +124,17 @@ async function mark(db: Db, { districtId, mailId }: MailName, change: MailChange
     .execute();
 }
 
+async function forgetAttachments(db: Db, { districtId, mailId }: MailName): Promise<void> {
+  await db.deleteFrom("platform.mail_attachment").where("district", "=", districtId).where("mail_id", "=", mailId).execute();
+}
+
 interface MailChange {
   readonly status: "kept" | "held" | "sending" | "maybe_sent" | "failed" | "queued" | "sent";
   readonly tries?: number;
   readonly last_error_code?: string | null;
   readonly sending_since?: Date | null;
   readonly sent_at?: Date;
+  readonly text?: null;
+  readonly html?: null;
+  readonly erased_at?: Date;
 }

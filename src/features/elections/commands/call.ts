@@ -5,6 +5,7 @@ import { listParties } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import { forgetMailsAbout } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { isRunning } from "../election.ts";
@@ -95,14 +96,15 @@ export async function cancelElection(
   if (!isRunning(row)) throw notNow();
   await refusePersonPhones(tx, permit.districtId, { reason });
   await refusePersons(tx, permit.districtId, { reason }, await candidateNamesIn(tx, row));
-  await emptyBox(tx, permit, id);
+  await emptyBox(tx, permit, id, now);
   await moveOn(tx, row, "cancelled", now, { cancelled_because: reason });
   await mailCandidates(tx, settings, { ...row, cancelled_because: reason }, "cancelled");
   await recordChange(tx, permit, { action: "elections.cancel", kind: "election", id });
 }
 
-/** What is not needed any more when a result is fixed or the election given up: codes, sums, who was given a ballot. */
-export async function emptyBox(tx: Tx, permit: Manager | Permit<"retention.erase">, id: string): Promise<void> {
+/** What is not needed any more when a result is fixed or the election given up: codes, also mailed ones, sums, who was given a ballot. */
+export async function emptyBox(tx: Tx, permit: Manager | Permit<"retention.erase">, id: string, now: Date): Promise<void> {
+  await forgetMailsAbout(tx, permit.districtId, "elections.code", { kind: "election", id }, now);
   for (const table of ["elections.ballot_box", "elections.handout"] as const)
     await tx.deleteFrom(table).where("district", "=", permit.districtId).where("election_id", "=", id).execute();
 }

@@ -88,7 +88,7 @@ export async function approveResult(
     .executeTakeFirstOrThrow();
   await writeSeats(tx, after, "elected", result.elected);
   await writeSeats(tx, after, "deputy", result.deputies);
-  await emptyBox(tx, permit, id);
+  await emptyBox(tx, permit, id, now);
   await recordElection(tx, after);
   await mailCandidates(tx, settings, after, "result");
   await recordChange(tx, permit, {

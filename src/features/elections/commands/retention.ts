@@ -34,7 +34,7 @@ export async function expireElections(tx: Tx, { now, permitIn }: Pick<ErasingToo
 
 async function expire(tx: Tx, permit: Permit<"retention.erase">, row: ElectionRow, now: Date): Promise<void> {
   const { district, id } = row;
-  await emptyBox(tx, permit, id);
+  await emptyBox(tx, permit, id, now);
   await tx.deleteFrom("elections.candidate").where("district", "=", district).where("election_id", "=", id).execute();
   await tx.deleteFrom("elections.tally").where("district", "=", district).where("election_id", "=", id).execute();
   await moveOn(tx, row, "cancelled", now, { cancelled_because: texts.da.expired });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Selectable } from "kysely";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { listDistricts } from "../../../platform/district/queries.ts";
 import type { ElectionStatus } from "../election.ts";
 import type { Result } from "../result.ts";
 import type { ElectionTable } from "../tables.ts";
@@ -79,6 +80,20 @@ export async function runningElections(db: Db, districtId: DistrictId): Promise<
     .orderBy("hall_from")
     .orderBy("id")
     .execute();
+}
+
+/** Whether people vote on screen somewhere in the installation: two copies of its database could then tell a vote (adr/0028). */
+export async function isAnyoneVoting(db: Db): Promise<boolean> {
+  const districts = (await listDistricts(db)).map(({ id }) => id);
+  if (districts.length === 0) return false;
+  const voting = await db
+    .selectFrom("elections.election")
+    .select("id")
+    .where("district", "in", districts)
+    .where("status", "=", "voting")
+    .limit(1)
+    .execute();
+  return voting.length > 0;
 }
 
 function elections(db: Db | Tx, districtId: DistrictId) {
