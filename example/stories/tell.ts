@@ -6,6 +6,7 @@ import type { Telling } from "../acting.ts";
 import { tellBulletin } from "./bulletin.ts";
 import type { Cast } from "./cast.ts";
 import { tellDatePoll } from "./date-poll.ts";
+import { tellDialogue } from "./dialogue.ts";
 import { tellElection } from "./election.ts";
 import { tellNeedles } from "./needles.ts";
 import { tellStairwells } from "./stairwells.ts";
@@ -14,7 +15,7 @@ import { tellToilets } from "./toilets.ts";
 /**
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
  * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks; the neighbours have called
- * an election, and a time is looked for on which to meet besides.
+ * an election, a time is looked for on which to meet besides, and everyone is asked about life on the square.
  */
 export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
   const firstDay = firstWeekday(3, story.day(-70));
@@ -38,4 +39,5 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   await tellBulletin(story, { ...cast, series, met });
   await tellElection(story, cast);
   await tellDatePoll(story, { ...cast, series });
+  await tellDialogue(story);
 }

@@ -12,6 +12,7 @@ import { auditOf } from "./audit/feature.ts";
 import { bulletinsOf } from "./bulletins/feature.ts";
 import { feature as datePolls } from "./date-polls/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
+import { feature as dialogue } from "./dialogue/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { feature as elections } from "./elections/feature.ts";
 import { homeOf } from "./home/feature.ts";
@@ -31,7 +32,7 @@ import { feature as street } from "./street/feature.ts";
 const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections];
 
 const features: readonly KvarterFeature[] = [
-  signIn, account, street, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+  signIn, account, street, dialogue, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
   personalLinks,
 ];
 

@@ -67,17 +67,24 @@ export type JobData = Readonly<Record<string, string | number | boolean | null>>
 /**
  * Asks for a job in the caller's transaction: it exists if and only if the rest of the transaction does. Needs no
  * running worker, only the tables made by `prepareJobs` or `startJobs`.
+ * @param options `afterSeconds`: begins no sooner, so that what comes meanwhile is done with it
  */
-export async function sendJob(tx: Tx, name: string, data: JobData): Promise<void> {
+export async function sendJob(
+  tx: Tx,
+  name: string,
+  data: JobData,
+  { afterSeconds = 0 }: { readonly afterSeconds?: number } = {},
+): Promise<void> {
+  const when = afterSeconds > 0 ? { startAfter: afterSeconds } : {};
   const boss = new PgBoss({ ...passive, db: fromKysely(tx) });
   try {
-    await boss.send(name, data);
+    await boss.send(name, data, when);
   } catch (error) {
     if (!(error instanceof Error) || error.message !== `Queue ${name} does not exist`) throw error;
     // pg-boss would make it in a transaction of its own and so end the caller's; its function does not.
     const options = JSON.stringify({ policy: "standard", ...queueOptions({ name }) });
     await sql`select jobs.create_queue(${name}, ${options}::jsonb)`.execute(tx);
-    await boss.send(name, data);
+    await boss.send(name, data, when);
   }
 }
 

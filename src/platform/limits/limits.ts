@@ -24,6 +24,8 @@ export const limits = {
   ballot: perHour(300),
   /** Answers by personal link. */
   link: perHour(60),
+  /** Answers in a dialogue, one statement each: forty people in one café answer everything within an hour. */
+  answer: perHour(1200),
   /** Forms let through a guard because somebody waited. */
   waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */
@@ -34,7 +36,8 @@ export const limits = {
 
 /**
  * The limits whose forms a flood is looked for in, and which the guard stands before. Whoever answers by personal link has
- * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either.
+ * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either. An answer in a
+ * dialogue is one press, and many false ones do not move what is called supported by all.
  */
 export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate"];
 

@@ -1,0 +1,15 @@
+/**
+ * Answers a statement with 1, 2 or 3. Single keys only mean something while the statement has the focus, so that nobody
+ * who speaks or types elsewhere answers by mistake.
+ */
+const card = document.querySelector<HTMLElement>("[data-answer-keys]");
+
+card?.querySelector("[data-keys-help]")?.removeAttribute("hidden");
+if (!document.querySelector("[data-focus-on-load]")) card?.focus({ preventScroll: true });
+
+card?.addEventListener("keydown", ({ key, altKey, ctrlKey, metaKey, shiftKey, repeat }) => {
+  if (altKey || ctrlKey || metaKey || shiftKey || repeat || !/^[123]$/.test(key)) return;
+  card.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
+});
+
+export {};

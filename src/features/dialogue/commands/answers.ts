@@ -1,0 +1,101 @@
+import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { PerspectiveAnswer } from "../perspective.ts";
+import { valueOf } from "../question.ts";
+import type { AnswerWord } from "../question.ts";
+import type { ParticipantRef } from "../queries/answers.ts";
+import "../tables.ts";
+import { notNow } from "./questions.ts";
+import { askForAnalysis } from "./results.ts";
+
+/**
+ * Keeps an answer; a later one to the same statement takes its place, and the same twice is one.
+ * @throws Refusal `"": not_now` when the question cannot be answered today or has no such statement
+ */
+export async function answerStatement(
+  tx: Tx,
+  who: ParticipantRef,
+  { statement, value }: { readonly statement: string; readonly value: AnswerWord },
+  now: Date,
+): Promise<void> {
+  await holdOpen(tx, who, now);
+  const known = await tx
+    .selectFrom("dialogue.statement")
+    .select("id")
+    .where("district", "=", who.district)
+    .where("question_id", "=", who.questionId)
+    .where("id", "=", statement)
+    .executeTakeFirst();
+  if (!known) throw notNow();
+  await join(tx, who, now);
+  await tx
+    .insertInto("dialogue.answer")
+    .values({ ...columnsOf(who), statement_id: statement, value: valueOf(value) })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["district", "question_id", "participant_key", "statement_id"])
+        .doUpdateSet({ value: valueOf(value) }),
+    )
+    .execute();
+  await askForAnalysis(tx, who, now);
+}
+
+/** Takes an answer back; where there is none nothing happens. @throws Refusal `"": not_now` */
+export async function withdrawAnswer(tx: Tx, who: ParticipantRef, statement: string, now: Date): Promise<void> {
+  await holdOpen(tx, who, now);
+  await tx
+    .deleteFrom("dialogue.answer")
+    .where("district", "=", who.district)
+    .where("question_id", "=", who.questionId)
+    .where("participant_key", "=", who.key)
+    .where("statement_id", "=", statement)
+    .execute();
+  await askForAnalysis(tx, who, now);
+}
+
+/** Keeps who somebody says they are here. @throws Refusal `"": not_now` */
+export async function sayPerspective(
+  tx: Tx,
+  who: ParticipantRef,
+  perspective: PerspectiveAnswer,
+  now: Date,
+): Promise<void> {
+  await holdOpen(tx, who, now);
+  await join(tx, who, now);
+  await tx
+    .updateTable("dialogue.participant")
+    .set({ perspective })
+    .where("district", "=", who.district)
+    .where("question_id", "=", who.questionId)
+    .where("key", "=", who.key)
+    .execute();
+  await askForAnalysis(tx, who, now);
+}
+
+/** Holds a question open until the transaction ends; many can at once, and only closing it waits for them. */
+async function holdOpen(tx: Tx, { district, questionId }: ParticipantRef, now: Date): Promise<void> {
+  const open = await tx
+    .selectFrom("dialogue.question")
+    .select("id")
+    .where("district", "=", district)
+    .where("id", "=", questionId)
+    .where("status", "=", "open")
+    .where("closes_on", ">=", dayOf(now))
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!open) throw notNow();
+}
+
+async function join(tx: Tx, { district, questionId, key }: ParticipantRef, now: Date): Promise<void> {
+  await tx
+    .insertInto("dialogue.participant")
+    .values({ district, question_id: questionId, key, perspective: null, joined_on: dayOf(now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+const columnsOf = ({ district, questionId, key }: ParticipantRef) => ({
+  district,
+  question_id: questionId,
+  participant_key: key,
+});

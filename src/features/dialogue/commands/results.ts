@@ -1,0 +1,97 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { sendJob } from "../../../platform/jobs/jobs.ts";
+import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
+import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
+import { summariseInThread } from "../analysis-thread.ts";
+import { answersToAnalyse } from "../queries/analysis.ts";
+import "../tables.ts";
+
+export const analyseJobName = "analyse-dialogue";
+
+export interface QuestionRef {
+  readonly district: DistrictId;
+  readonly questionId: string;
+}
+
+/** Answers that come within these seconds are analysed together. */
+const togetherSeconds = 3;
+/** A run that was asked for so long ago and never began was given up. */
+const lostAfterMs = 2 * 60 * 1000;
+
+/**
+ * Asks for a new analysis soon, unless one has been asked for that has not begun. An answer that is written in the very
+ * moment in which one begins may wait for the next, or for the last, which closing asks for.
+ */
+export async function askForAnalysis(tx: Tx, { district, questionId }: QuestionRef, now: Date): Promise<void> {
+  const asked = await tx
+    .updateTable("dialogue.result")
+    .set({ asked_at: now })
+    .where("district", "=", district)
+    .where("question_id", "=", questionId)
+    .where((eb) => eb.or([eb("asked_at", "is", null), eb("asked_at", "<", new Date(now.getTime() - lostAfterMs))]))
+    .returning("question_id")
+    .executeTakeFirst();
+  if (asked) await send(tx, { district, questionId });
+}
+
+/** Asks for the analysis that closes a question, whatever else has been asked for. */
+export async function askForLastAnalysis(tx: Tx, ref: QuestionRef): Promise<void> {
+  await send(tx, ref);
+}
+
+const send = (tx: Tx, { district, questionId }: QuestionRef) =>
+  sendJob(tx, analyseJobName, { districtId: district, questionId }, { afterSeconds: togetherSeconds });
+
+/**
+ * Analyses the answers of a question as they stand and keeps the result. Repeating it is harmless. A result that was made
+ * after the question had closed is final, and outlives the answers.
+ */
+export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Promise<void> {
+  const isOpenStill = await db
+    .updateTable("dialogue.result as r")
+    .set({ asked_at: null })
+    .from("dialogue.question as q")
+    .whereRef("q.district", "=", "r.district")
+    .whereRef("q.id", "=", "r.question_id")
+    .where("r.district", "=", ref.district)
+    .where("r.question_id", "=", ref.questionId)
+    .where((eb) =>
+      eb.or([
+        eb("q.closed_at", "is", null),
+        eb("r.analysed_at", "is", null),
+        eb("r.analysed_at", "<=", eb.ref("q.closed_at")),
+      ]),
+    )
+    .returning("r.question_id")
+    .executeTakeFirst();
+  const input = isOpenStill && (await answersToAnalyse(db, ref));
+  if (!input) return;
+  const summary = await summariseInThread(input);
+  await db
+    .updateTable("dialogue.result")
+    .set({
+      analysed_at: now,
+      participants: input.people,
+      answers: input.values.length,
+      summary: JSON.stringify(summary),
+    })
+    .where("district", "=", ref.district)
+    .where("question_id", "=", ref.questionId)
+    .execute();
+}
+
+const keysKeptDays = 30;
+
+/** Destroys who answered what, 30 days after a question has closed; what was counted stays. */
+export async function forgetParticipants(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
+  const gone = await tx
+    .deleteFrom("dialogue.participant")
+    .using("dialogue.question as q")
+    .whereRef("q.district", "=", "dialogue.participant.district")
+    .whereRef("q.id", "=", "dialogue.participant.question_id")
+    .where("q.closed_at", "<", daysBefore(now, keysKeptDays))
+    .returning("dialogue.participant.district")
+    .execute();
+  return countByDistrict(gone);
+}

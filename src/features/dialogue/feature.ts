@@ -1,0 +1,30 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { makingRoutes } from "../../thread/make.tsx";
+import { analyseDialogueJob, closeQuestionsJob } from "./jobs.ts";
+import { questionKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { peoplePerDay } from "./queries/questions.ts";
+import { retention } from "./retention.ts";
+import { answerRoutes } from "./routes/answer.tsx";
+import { publicRoutes } from "./routes/public.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { texts } from "./texts/dialogue.ts";
+import { openOnHome } from "./views/home.tsx";
+
+/** Questions that everyone answers without an account, and what all sides can support. */
+export const feature: KvarterFeature = {
+  name: "dialogue",
+  policy,
+  // "/dialogue/new" stands before "/dialogue/:id".
+  routes: [...workRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
+  kinds: [questionKind],
+  jobs: [analyseDialogueJob, closeQuestionsJob],
+  retention,
+  visitorCounts: [
+    { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
+  ],
+  menu: [{ path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 }],
+  home: { order: 15, alive: openOnHome },
+  shortcuts: { "/dialog": paths.dialogue },
+};

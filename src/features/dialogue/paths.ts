@@ -1,0 +1,18 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const paths = {
+  dialogue: districtPath("/dialogue"),
+  add: districtPath("/dialogue/new"),
+  question: districtPath("/dialogue/:id"),
+  result: districtPath("/dialogue/:id/result"),
+  answer: districtPath("/dialogue/:id/answer"),
+  perspective: districtPath("/dialogue/:id/perspective"),
+  mine: districtPath("/dialogue/:id/mine"),
+
+  /** For coordinators. */
+  change: districtPath("/dialogue/:id/change"),
+  open: districtPath("/dialogue/:id/open"),
+  discard: districtPath("/dialogue/:id/discard"),
+  extend: districtPath("/dialogue/:id/extend"),
+  close: districtPath("/dialogue/:id/close"),
+} as const;

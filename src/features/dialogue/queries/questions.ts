@@ -1,0 +1,153 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import type { DayCount } from "../../../thread/feature.ts";
+import type { Perspective } from "../perspective.ts";
+import type { QuestionStatus } from "../question.ts";
+import type { Summary } from "../summary.ts";
+import "../tables.ts";
+
+export interface Question {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly asker: string;
+  readonly outcome: string;
+  readonly closesOn: string;
+  readonly mustBeHeard: readonly Perspective[];
+  readonly status: QuestionStatus;
+  readonly statusAt: Date;
+  readonly version: number;
+  readonly people: number;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The last result: when it was made, of how many answers. */
+export interface Result {
+  readonly analysedAt: Date;
+  readonly participants: number;
+  readonly answers: number;
+  readonly summary: Summary;
+}
+
+/** A question with how many have answered it; drafts only for those who may see them. */
+export async function findQuestion(
+  db: Db,
+  districtId: DistrictId,
+  id: string,
+  withDrafts: boolean,
+): Promise<Question | undefined> {
+  const question = await questions(db, districtId, withDrafts).where("q.id", "=", id).executeTakeFirst();
+  return question && withPeople(question);
+}
+
+/** All questions of a district: drafts, then open ones, then closed ones, the newest first in each. */
+export async function listQuestions(db: Db, districtId: DistrictId, withDrafts: boolean): Promise<Question[]> {
+  const rows = await questions(db, districtId, withDrafts)
+    .orderBy(sql`array_position(array['draft', 'open', 'closed'], q.status)`)
+    .orderBy("q.status_at", "desc")
+    .orderBy("q.id")
+    .limit(200)
+    .execute();
+  return rows.map(withPeople);
+}
+
+/** The question that closes next, for the home page. Public. */
+export async function nextToClose(db: Db, districtId: DistrictId, today: string): Promise<Question | undefined> {
+  const row = await questions(db, districtId, false)
+    .where("q.status", "=", "open")
+    .where("q.closes_on", ">=", today)
+    .orderBy("q.closes_on")
+    .orderBy("q.id")
+    .limit(1)
+    .executeTakeFirst();
+  return row && withPeople(row);
+}
+
+const withPeople = <T extends { counted: number; kept: number | null }>({ counted, kept, ...row }: T) => ({
+  ...row,
+  // When keys are destroyed, the result still knows how many there were.
+  people: Math.max(counted, kept ?? 0),
+});
+
+function questions(db: Db, districtId: DistrictId, withDrafts: boolean) {
+  const found = db
+    .selectFrom("dialogue.question as q")
+    .leftJoin("dialogue.result as r", (join) =>
+      join.onRef("r.district", "=", "q.district").onRef("r.question_id", "=", "q.id"),
+    )
+    .select((eb) => [
+      "q.id",
+      "q.title",
+      "q.why",
+      "q.asker",
+      "q.outcome",
+      "q.closes_on as closesOn",
+      "q.must_be_heard as mustBeHeard",
+      "q.status",
+      "q.status_at as statusAt",
+      "q.version",
+      sql<number | null>`case when q.status = 'closed' then r.participants end`.as("kept"),
+      eb
+        .selectFrom("dialogue.participant as p")
+        .select((inner) => inner.fn.countAll<number>().as("people"))
+        .whereRef("p.district", "=", "q.district")
+        .whereRef("p.question_id", "=", "q.id")
+        .$asScalar()
+        .$notNull()
+        .as("counted"),
+    ])
+    .where("q.district", "=", districtId);
+  return withDrafts ? found : found.where("q.status", "<>", "draft");
+}
+
+/** The statements of a question, in their order. */
+export async function statementsOf(db: Db, districtId: DistrictId, questionId: string): Promise<Statement[]> {
+  return db
+    .selectFrom("dialogue.statement")
+    .select(["id", "text"])
+    .where("district", "=", districtId)
+    .where("question_id", "=", questionId)
+    .orderBy("position")
+    .execute();
+}
+
+/** What was computed last; undefined before the first time. */
+export async function resultOf(db: Db, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
+  const row = await db
+    .selectFrom("dialogue.result")
+    .select(["analysed_at as analysedAt", "participants", "answers", "summary"])
+    .where("district", "=", districtId)
+    .where("question_id", "=", questionId)
+    .executeTakeFirst();
+  if (!row?.analysedAt || !row.summary) return undefined;
+  return { analysedAt: row.analysedAt, participants: row.participants, answers: row.answers, summary: row.summary };
+}
+
+/** Open questions of all districts whose last day has passed. */
+export async function questionsToClose(db: Db, today: string): Promise<{ districtId: DistrictId; id: string }[]> {
+  return db
+    .selectFrom("dialogue.question")
+    .select(["district as districtId", "id"])
+    .where("status", "=", "open")
+    .where("closes_on", "<", today)
+    .orderBy("id")
+    .execute();
+}
+
+/** How many people began to answer, by day; keys that are destroyed are not counted any more. */
+export async function peoplePerDay(db: Db, permit: Permit<"audit.read">, since: Date): Promise<DayCount[]> {
+  return db
+    .selectFrom("dialogue.participant")
+    .select((eb) => ["joined_on as day", eb.fn.countAll<number>().as("count")])
+    .where("district", "=", permit.districtId)
+    .where("joined_on", ">=", sql<string>`${since}::date`)
+    .groupBy("joined_on")
+    .orderBy("joined_on", "desc")
+    .execute();
+}

@@ -1,0 +1,35 @@
+import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetParticipants } from "./commands/results.ts";
+
+/** What dialogues keep, and how it ends. */
+export const retention: readonly RetentionRule[] = [
+  {
+    key: "dialogue.answers",
+    what: {
+      da: "Hvad du svarer i en dialog, og hvem du siger, du er her (nabo, bruger stoffer, arbejder her). Aldrig navn, adresse, IP eller klokkeslæt",
+      en: "What you answer in a dialogue, and who you say you are here (neighbour, uses drugs, works here). Never a name, an address, an IP or a time of day",
+    },
+    why: {
+      da: "For at se, hvad alle kan støtte, og hvad der deler os. Du kan selv ændre det eller trække det tilbage",
+      en: "To see what everyone can support, and what divides us. You can change it or take it back",
+    },
+    where: {
+      da: "Svarene hører til et tilfældigt tal i din browser, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer",
+      en: "The answers belong to a random number in your browser, and nobody can see what you answer. Everyone can see figures of five people or more",
+    },
+    howLong: {
+      da: "Til 30 dage efter, at spørgsmålet lukker. Så bliver kun tallene tilbage",
+      en: "Until 30 days after the question closes. Then only the figures are left",
+    },
+    tables: ["dialogue.participant", "dialogue.answer"],
+    erase: forgetParticipants,
+  },
+  {
+    key: "dialogue.questions",
+    what: { da: "Spørgsmål, udsagn og resultater i dialogen", en: "Questions, statements and results of the dialogue" },
+    why: { da: "Så alle kan se, hvad der blev spurgt om, og hvad der kom ud af det", en: "So that everyone can see what was asked and what came of it" },
+    where: { da: "Offentligt, når spørgsmålet er åbnet", en: "Public once the question has been opened" },
+    howLong: { da: "Bliver stående som en del af den røde tråd", en: "Stay, as a part of the thread" },
+    tables: ["dialogue.question", "dialogue.statement", "dialogue.result"],
+  },
+];

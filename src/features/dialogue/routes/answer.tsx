@@ -1,0 +1,133 @@
+import { nextStatement } from "../../../opinions/routing.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { answerStatement, sayPerspective, withdrawAnswer } from "../commands/answers.ts";
+import { numberOf } from "../participant.ts";
+import { paths } from "../paths.ts";
+import { asksPerspective } from "../perspective.ts";
+import { canBeAnswered } from "../question.ts";
+import { ownAnswers } from "../queries/answers.ts";
+import type { OwnAnswers, ParticipantRef } from "../queries/answers.ts";
+import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
+import type { Statement } from "../queries/questions.ts";
+import { answerSchema, mineSchema, perspectiveSchema } from "../schema.ts";
+import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
+import { MinePage } from "../views/mine.tsx";
+import { participantIn, participantOrNew } from "./browser-secret.ts";
+
+async function openQuestion(visit: Visit) {
+  const id = idIn(visit);
+  const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
+  if (!question || !canBeAnswered(question, dayOf(visit.now))) return undefined;
+  visit.c.header("Cache-Control", "private, no-store");
+  return question;
+}
+
+/** The next statement, or the question who one is here, or that it is done. A closed question leads to what came out. */
+async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
+  const question = await openQuestion(visit);
+  if (!question) return closedPage(visit);
+  const who = participantOrNew(visit, question.id);
+  const [own, statements] = await Promise.all([
+    ownAnswers(visit.db, who),
+    statementsOf(visit.db, visit.districtId, question.id),
+  ]);
+  if (asksPerspective(own.perspective, own.values.size))
+    return <PerspectivePage {...{ visit, question, problem }} back="answer" given={null} />;
+  const next = await chosen(visit, who, own, statements);
+  const progress = { answered: own.values.size, of: statements.length };
+  return next ? (
+    <AnswerPage {...{ visit, question, problem, progress }} statement={next} />
+  ) : (
+    <DonePage {...{ visit, question, progress }} />
+  );
+}
+
+async function closedPage(visit: Visit) {
+  const id = idIn(visit);
+  const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
+  return question ? visit.c.redirect(paths.result.to(visit, { id: question.id }), 303) : undefined;
+}
+
+async function chosen(
+  visit: Visit,
+  who: ParticipantRef,
+  { perspective, values }: OwnAnswers,
+  statements: readonly Statement[],
+): Promise<Statement | undefined> {
+  const last = (await resultOf(visit.db, visit.districtId, who.questionId))?.summary.statements;
+  const index = nextStatement({
+    stratum: perspective ?? undefined,
+    answered: new Set([...statements.keys()].filter((j) => values.has(statements[j]?.id ?? ""))),
+    floors: last,
+    seen: statements.map((_, j) => (last?.[j] ? last[j].agree + last[j].disagree + last[j].pass : 0)),
+    key: numberOf(who.key),
+  });
+  return index === undefined ? undefined : statements[index];
+}
+
+async function minePage(visit: Visit, problem: FormProblem = freshForm()) {
+  const question = await openQuestion(visit);
+  if (!question) return closedPage(visit);
+  const who = participantIn(visit, question.id);
+  const [own, statements] = await Promise.all([
+    who ? ownAnswers(visit.db, who) : { perspective: null, values: new Map<string, number>() },
+    statementsOf(visit.db, visit.districtId, question.id),
+  ]);
+  return <MinePage {...{ visit, question, statements, own, problem }} />;
+}
+
+async function perspectivePage(visit: Visit, problem: FormProblem = freshForm()) {
+  const question = await openQuestion(visit);
+  if (!question) return closedPage(visit);
+  const own = await ownAnswers(visit.db, participantOrNew(visit, question.id));
+  return <PerspectivePage {...{ visit, question, problem }} back="mine" given={own.perspective} />;
+}
+
+/** @throws Refusal `"": no_cookie` when the browser keeps nothing, so that one person would be many */
+function sender(visit: Visit): ParticipantRef {
+  const who = participantIn(visit, idOfForm(visit));
+  if (!who) throw new Refusal({ field: "", code: "no_cookie" });
+  return who;
+}
+
+/** Answers are not remembered as sent forms, and change no page that is kept; sending one again is harmless. */
+const small = { repeatable: true, unseen: true, limit: "answer" } as const;
+
+export const answerRoutes: readonly Route[] = [
+  page(paths.answer, everyone, (visit) => answerPage(visit)),
+  form(paths.answer, everyone, answerSchema, {
+    ...small,
+    save: async (visit, tx, input) => {
+      const who = sender(visit);
+      await answerStatement(tx, who, input, visit.now);
+      return paths.answer.to(visit, { id: who.questionId });
+    },
+    again: answerPage,
+  }),
+  page(paths.perspective, everyone, (visit) => perspectivePage(visit)),
+  form(paths.perspective, everyone, perspectiveSchema, {
+    ...small,
+    save: async (visit, tx, { perspective, back }) => {
+      const who = sender(visit);
+      await sayPerspective(tx, who, perspective, visit.now);
+      return paths[back].to(visit, { id: who.questionId });
+    },
+    again: perspectivePage,
+  }),
+  page(paths.mine, everyone, (visit) => minePage(visit)),
+  form(paths.mine, everyone, mineSchema, {
+    ...small,
+    save: async (visit, tx, { statement, value }) => {
+      const who = sender(visit);
+      if (value === "withdraw") await withdrawAnswer(tx, who, statement, visit.now);
+      else await answerStatement(tx, who, { statement, value }, visit.now);
+      return paths.mine.to(visit, { id: who.questionId }, { done: value === "withdraw" ? "withdrawn" : "changed" });
+    },
+    again: minePage,
+  }),
+];

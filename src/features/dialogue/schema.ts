@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isDay } from "../../platform/i18n/dates.ts";
+import { perspectiveAnswers, perspectives } from "./perspective.ts";
+import { answerWords, longestStatement, mostStatements, statementsIn } from "./question.ts";
+
+const line = z.string("required").trim().min(1, "required").max(200, "too_long");
+const text = z.string("required").trim().min(1, "required").max(2000, "too_long");
+const day = z.string("required").trim().min(1, "required").refine(isDay, "invalid_date");
+const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@]+/u;
+
+/** A question as a coordinator writes it. Whether there are enough statements is asked when it opens. */
+export const questionSchema = z.object({
+  title: line,
+  why: text,
+  asker: line,
+  outcome: text,
+  closesOn: day,
+  mustBeHeard: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((ticked) => [ticked].flat())
+    .pipe(z.array(z.enum(perspectives, "invalid_choice"))),
+  statements: z
+    .string()
+    .max(20_000, "too_long")
+    .default("")
+    .transform(statementsIn)
+    .refine((lines) => lines.every((one) => one.length <= longestStatement), "statement_too_long")
+    .refine((lines) => lines.length <= mostStatements, "too_many_statements")
+    .refine((lines) => !lines.some((one) => mailAddress.test(one)), "person_mail"),
+  version: z.coerce.number().int().catch(0),
+});
+
+export type QuestionInput = z.infer<typeof questionSchema>;
+
+export const openSchema = z.object({ version: z.coerce.number().int().catch(0) });
+
+export const extendSchema = z.object({ closesOn: day });
+
+export const nothingSchema = z.object({});
+
+export const answerSchema = z.object({
+  statement: z.uuid("required"),
+  value: z.enum(answerWords, "invalid_choice"),
+});
+
+/** On the page of one's own answers an answer can also be taken back. */
+export const mineSchema = z.object({
+  statement: z.uuid("required"),
+  value: z.enum([...answerWords, "withdraw"], "invalid_choice"),
+});
+
+export const perspectiveSchema = z.object({
+  perspective: z.enum(perspectiveAnswers, "required"),
+  back: z.enum(["answer", "mine"]).catch("answer"),
+});
