@@ -4,8 +4,11 @@
  */
 const card = document.querySelector<HTMLElement>("[data-answer-keys]");
 
-card?.querySelector("[data-keys-help]")?.removeAttribute("hidden");
-if (!document.querySelector("[data-focus-on-load]")) card?.focus({ preventScroll: true });
+// A phone has no such keys, and a frame around the statement would only ask what it means.
+if (matchMedia("(hover: hover)").matches) {
+  card?.querySelector("[data-keys-help]")?.removeAttribute("hidden");
+  if (!document.querySelector("[data-focus-on-load]")) card?.focus({ preventScroll: true });
+}
 
 card?.addEventListener("keydown", ({ key, altKey, ctrlKey, metaKey, shiftKey, repeat }) => {
   if (altKey || ctrlKey || metaKey || shiftKey || repeat || !/^[123]$/.test(key)) return;

@@ -26,19 +26,14 @@ test("a neighbour answers five statements on a phone without JavaScript, changes
   const phone = await stage.person({ javaScript: false, width: 360 });
   await phone.goto("/vesterbro");
   await expectWords(phone, "150 personer har svaret");
-  await look(phone, "home with a question");
-  await follow(phone, "Dialog");
-  await look(phone, "questions");
+  await follow(phone, "Alle spørgsmål");
   await follow(phone, /Hvad skal der til/);
-  await look(phone, "question");
   await follow(phone, "Svar nu");
-  await look(phone, "statement");
   const seen = new Set<string>();
   for (const answer of ["Enig", "Uenig", "Ved ikke"]) {
     seen.add(await statement(phone));
     await press(phone, answer);
   }
-  await look(phone, "perspective");
   await choose(phone, "Jeg bor her");
   await press(phone, "Gå videre");
   for (const answer of ["Enig", "Enig"]) {
@@ -48,15 +43,42 @@ test("a neighbour answers five statements on a phone without JavaScript, changes
   expect(seen.size).toBe(5);
   await expectWords(phone, "Du har svaret på 5 af 20");
   await follow(phone, "Dine svar");
-  await phone.locator("summary").first().click();
-  await look(phone, "own answers");
+  await phone.locator("main summary").first().click();
   await press(phone, "Ved ikke");
   await expectWords(phone, "Dit svar er rettet.");
   await analyse();
   await follow(phone, "Svar på flere");
   await follow(phone, "Stop her, og se, hvad folk siger");
   await expectWords(phone, /151 personer/, "Støttes af alle", "Det deler os");
-  await look(phone, "result");
+});
+
+test("its pages stand well on a phone and a desktop", async () => {
+  const page = await stage.person();
+  await page.goto("/vesterbro");
+  await look(page, "home with a question");
+  await follow(page, "Dialog");
+  await look(page, "questions");
+  await follow(page, /Hvad skal der til/);
+  await look(page, "question");
+  await follow(page, "Svar nu");
+  await look(page, "statement");
+  for (const answer of ["Enig", "Uenig", "Ved ikke"]) await press(page, answer);
+  await look(page, "perspective");
+  await press(page, "Gå videre");
+  await look(page, "perspective not chosen");
+  await choose(page, "Jeg bor her");
+  await press(page, "Gå videre");
+  await follow(page, "Dine svar");
+  await page.locator("main summary").first().click();
+  await look(page, "own answers");
+  await follow(page, "Svar på flere");
+  await follow(page, "Stop her, og se, hvad folk siger");
+  await page.locator("main summary").first().click();
+  await look(page, "result");
+  await page.goto("/en/vesterbro/dialogue");
+  await follow(page, /Hvad skal der til/);
+  await follow(page, "See what people say");
+  await look(page, "result in English");
 });
 
 test("keys answer while the statement has the focus, and only then", async () => {

@@ -1,7 +1,7 @@
 import { nextStatement } from "../../../opinions/routing.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -85,7 +85,8 @@ async function perspectivePage(visit: Visit, problem: FormProblem = freshForm())
   const question = await openQuestion(visit);
   if (!question) return closedPage(visit);
   const own = await ownAnswers(visit.db, participantOrNew(visit, question.id));
-  return <PerspectivePage {...{ visit, question, problem }} back="mine" given={own.perspective} />;
+  const back = textOf(problem, "back") === "answer" ? "answer" : "mine";
+  return <PerspectivePage {...{ visit, question, problem, back }} given={own.perspective} />;
 }
 
 /** @throws Refusal `"": no_cookie` when the browser keeps nothing, so that one person would be many */
