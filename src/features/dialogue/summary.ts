@@ -88,10 +88,11 @@ export function commonGround({ statements }: Summary): StatementSummary[] {
 
 const clearSpread = 0.25;
 
-/** Those on which the perspectives differ most. */
-export function whatDivides({ statements }: Summary): StatementSummary[] {
-  return statements
-    .filter((one) => spreadOf(one) >= clearSpread)
+/** Those on which the perspectives differ most, but for what even the least agreeing support. */
+export function whatDivides(summary: Summary): StatementSummary[] {
+  const common = new Set(commonGround(summary));
+  return summary.statements
+    .filter((one) => spreadOf(one) >= clearSpread && !common.has(one))
     .sort((a, b) => spreadOf(b) - spreadOf(a))
     .slice(0, 5);
 }

@@ -66,6 +66,9 @@ export const ResultPage: FC<ResultProps> = ({ visit, question, statements, resul
   );
 };
 
+/** Nobody reads twenty at once; the rest is one press away. */
+const openAtFirst = 5;
+
 type FoundProps = Omit<ResultProps, "thread" | "result"> & { readonly result: Result };
 
 const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary } }) => {
@@ -83,7 +86,10 @@ const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary 
   return (
     <>
       <Section title={t.common} lead={common.length > 0 ? t.commonLead : undefined}>
-        {common.length > 0 ? list(common) : <p>{t.noCommon}</p>}
+        {common.length > 0 ? list(common.slice(0, openAtFirst)) : <p>{t.noCommon}</p>}
+        {common.length > openAtFirst && (
+          <Fold summary={t.more(common.length - openAtFirst)}>{list(common.slice(openAtFirst))}</Fold>
+        )}
       </Section>
       <Section title={t.divides} lead={divides.length > 0 ? t.dividesLead : undefined}>
         {divides.length > 0 ? list(divides) : <p>{t.noDivides}</p>}
