@@ -33,7 +33,7 @@ export const workTexts = defineTexts(
     done: {
       opened: "Spørgsmålet er åbent. Alle kan svare.",
       extended: "Folk kan svare længere.",
-      closed: "Spørgsmålet er lukket. Resultatet er endeligt om få sekunder.",
+      closed: "Spørgsmålet er lukket. Resultatet er endeligt om et halvt minut.",
     },
     errors: {
       day_over: "Den sidste dag er gået. Ret kladden, og vælg en ny.",
@@ -76,7 +76,7 @@ export const workTexts = defineTexts(
     done: {
       opened: "The question is open. Everyone can answer.",
       extended: "People can answer for longer.",
-      closed: "The question is closed. The result is final in a few seconds.",
+      closed: "The question is closed. The result is final in half a minute.",
     },
     errors: {
       day_over: "The last day has passed. Change the draft and choose a new one.",
