@@ -41,22 +41,25 @@ export async function addParty(tx: Tx, permit: Permit<"parties.manage">, details
 
 /**
  * Changes what is known of a party.
+ * @param version of the party that was read before writing
  * @returns false when it is not in the network
- * @throws Refusal `name: name_taken`
+ * @throws Refusal `name: name_taken`, `"": changed_meanwhile`
  */
 export async function changeParty(
   tx: Tx,
   permit: Permit<"parties.manage">,
   id: string,
+  version: number,
   details: PartyDetails,
 ): Promise<boolean> {
   await refuseTakenName(tx, permit, details.name, id);
   const before = await lockParty(tx, permit, id);
   if (!before) return false;
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const row = toRow(details);
   await tx
     .updateTable("network.party")
-    .set(row)
+    .set((eb) => ({ ...row, version: eb("version", "+", 1) }))
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -102,10 +105,10 @@ function shown(row: PartyRow): Readonly<Record<string, unknown>> {
   return { name, kind, takesLetters, seats, deputySeats };
 }
 
-async function lockParty(tx: Tx, permit: Permit<string>, id: string): Promise<PartyRow | undefined> {
+async function lockParty(tx: Tx, permit: Permit<string>, id: string): Promise<(PartyRow & { readonly version: number }) | undefined> {
   return tx
     .selectFrom("network.party")
-    .select(["name", "kind", "office_email", "office_phone", "takes_letters", "seats", "deputy_seats"])
+    .select(["name", "kind", "office_email", "office_phone", "takes_letters", "seats", "deputy_seats", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .where("ended_at", "is", null)

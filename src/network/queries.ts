@@ -140,6 +140,8 @@ export interface ManagedParty {
   readonly takesLetters: boolean;
   readonly seats: number;
   readonly deputySeats: number;
+  /** Counts how often this has been saved. */
+  readonly version: number;
 }
 
 /** One party that is in the network, with its office and its seats. */
@@ -151,7 +153,7 @@ export async function findManagedParty(
   return db
     .selectFrom("network.party")
     .select(["id", "name", "kind", "office_email as email", "office_phone as phone", "takes_letters as takesLetters"])
-    .select(["seats", "deputy_seats as deputySeats"])
+    .select(["seats", "deputy_seats as deputySeats", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .where("ended_at", "is", null)

@@ -23,6 +23,8 @@ export interface PartyTable {
   /** How many should represent it in the forum; none for one that only takes letters. */
   seats: Generated<number>;
   deputy_seats: Generated<number>;
+  /** Counts how often what is known of it has been saved. */
+  version: Generated<number>;
   ended_at: Date | null;
   created_at: Generated<Date>;
 }

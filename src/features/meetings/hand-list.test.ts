@@ -15,7 +15,7 @@ describe("lists of who is reached without mail", () => {
   const someone: fc.Arbitrary<Invited> = fc
     .record({ id: fc.uuid(), reach: fc.constantFrom(...reaches), centreName: fc.constantFrom("Ågården", "Zebra", "Aben") })
     .map((member) => ({
-      member: { ...member, name: "x", email: null, phone: null, roles: [], createdAt: new Date(), endedAt: null },
+      member: { ...member, name: "x", email: null, phone: null, roles: [], version: 1, createdAt: new Date(), endedAt: null },
       mailedAt: null, answer: null, note: "", assisted: false,
     }));
 

@@ -29,17 +29,20 @@ export async function admitMember(tx: Tx, permit: Permit<"parties.manage">, inpu
 
 /**
  * Changes how a member is reached and what they may do.
+ * @param version of the member that was read before writing
  * @returns false when there is no such member any more
- * @throws Refusal of `changeMember`, `roles: admin_only`, `email: admin_email`
+ * @throws Refusal of `changeMember`, `"": changed_meanwhile`, `roles: admin_only`, `email: admin_email`
  */
 export async function updateMember(
   tx: Tx,
   permit: Permit<"parties.manage">,
   id: string,
+  version: number,
   input: MemberInput,
 ): Promise<boolean> {
   const before = await lockMember(tx, permit, id);
   if (!before) return false;
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (!mayChangeRoles(permit.actor, before.roles, input.roles))
     throw new Refusal({ field: "roles", code: "admin_only" });
   // Whoever reads an admin's mail can sign in as that admin.

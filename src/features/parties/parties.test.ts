@@ -125,7 +125,7 @@ test("what a member changes of their reach and what a coordinator changes of the
     (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(t.db)).rows.length;
   const changed = Promise.withResolvers<void>();
   const changing = t.db.transaction().execute(async (tx) => {
-    await updateMember(tx, permit, id, { ...details, roles: [...details.roles] });
+    await updateMember(tx, permit, id, 1, { ...details, roles: [...details.roles] });
     changed.resolve();
     await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { interval: 10 });
   });
@@ -134,6 +134,28 @@ test("what a member changes of their reach and what a coordinator changes of the
   await changing;
   const after = await t.db.selectFrom("platform.member").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   expect(after).toMatchObject({ name: "Nyt Navn", email: null, reach: "phone", phone: "20 30 40 50" });
+});
+
+test.each(["member", "party"])("a form for a %s that was open while somebody else saved overwrites nothing unseen", async (kind) => {
+  const permit = t.permit("parties.manage");
+  const id = await t.db.transaction().execute((tx) =>
+    kind === "member"
+      ? addMember(tx, permit, { name: "Først member", reach: "phone", phone: "20 30 40 50", roles: ["member"] })
+      : addParty(tx, permit, { name: "Først party", kind: "school", phone: "20 30 40 50" }),
+  );
+  const address = kind === "member" ? `/vesterbro/forum/members/${id}/change` : `/vesterbro/forum/parties/${id}/change`;
+  const [mine, theirs] = [await coordinator.get(address), await coordinator.get(address)];
+  await coordinator.submit(theirs, "/change", { phone: "60 70 80 90" });
+  const late = await coordinator.submit(mine, "/change", { name: `Mit ${kind}` });
+  expect([late.status, late.text]).toEqual([422, expect.stringContaining("60 70 80 90")]);
+  expect(late.document.querySelector("#name")?.getAttribute("value")).toBe(`Mit ${kind}`);
+  await coordinator.submit(late, "/change", { phone: "60 70 80 90" });
+  const row = await t.db
+    .selectFrom(kind === "member" ? "platform.member" : "network.party")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  expect([row.name, row.version, JSON.stringify(row).includes("60 70 80 90")]).toEqual([`Mit ${kind}`, 3, true]);
 });
 
 describe("invitations", () => {

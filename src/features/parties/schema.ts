@@ -38,6 +38,10 @@ export const partySchema = z.object({
   deputySeats: fewest.default(0),
 });
 
+const version = z.coerce.number({ error: "other" }).int("other").min(1, "other");
+
+export const changedPartySchema = partySchema.extend({ version });
+
 export const memberSchema = z.object({
   name: line(120),
   reach: z.enum(reaches, { error: "invalid_choice" }),
@@ -48,6 +52,8 @@ export const memberSchema = z.object({
 });
 
 export const newMemberSchema = memberSchema.extend({ invite: tick });
+
+export const changedMemberSchema = memberSchema.extend({ version });
 
 const spell = {
   function: line(120),

@@ -53,7 +53,7 @@ export async function changeMember(
   const personId = before.email === row.email ? before.person_id : null;
   await tx
     .updateTable("platform.member")
-    .set({ ...row, person_id: personId })
+    .set((eb) => ({ ...row, person_id: personId, version: eb("version", "+", 1) }))
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -85,7 +85,7 @@ export async function changeReach(
   const row = checkedRow({ ...details, name: before.name, email: before.email, roles: before.roles });
   await tx
     .updateTable("platform.member")
-    .set({ reach: row.reach, phone: row.phone, centre_name: row.centre_name })
+    .set((eb) => ({ reach: row.reach, phone: row.phone, centre_name: row.centre_name, version: eb("version", "+", 1) }))
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -179,7 +179,7 @@ async function refuseTakenEmail(
 export async function lockMember(tx: Tx, permit: Permit<string>, id: string) {
   return tx
     .selectFrom("platform.member")
-    .select(["name", "reach", "email", "phone", "centre_name", "roles", "person_id"])
+    .select(["name", "reach", "email", "phone", "centre_name", "roles", "person_id", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .where("ended_at", "is", null)

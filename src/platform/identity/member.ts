@@ -19,6 +19,8 @@ export interface Member {
   readonly reach: Reach;
   readonly centreName: string | null;
   readonly roles: readonly MemberRole[];
+  /** Counts how often this has been saved. */
+  readonly version: number;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
 }

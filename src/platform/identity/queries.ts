@@ -63,6 +63,7 @@ function memberRows(db: Db | Tx, districtId: DistrictId) {
       "reach",
       "centre_name as centreName",
       "roles",
+      "version",
       "created_at as createdAt",
       "ended_at as endedAt",
     ])

@@ -26,6 +26,8 @@ export interface MemberTable {
   roles: MemberRole[];
   /** Who signs in as this member, once they have. */
   person_id: string | null;
+  /** Counts how often what is known of them has been saved. */
+  version: Generated<number>;
   created_at: Generated<Date>;
   ended_at: Date | null;
 }

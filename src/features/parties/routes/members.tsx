@@ -19,7 +19,7 @@ import {
   newMemberPath,
   representPath,
 } from "../paths.ts";
-import { memberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
+import { changedMemberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { MemberFormPage } from "../views/member-form.tsx";
 import { MemberPage } from "../views/member.tsx";
@@ -86,10 +86,10 @@ export const memberRoutes: readonly Route[] = [
   }),
   page(memberPath, "parties.manage", memberPage),
   page(changeMemberPath, "parties.manage", (visit) => memberFormPage(visit)),
-  form(changeMemberPath, "parties.manage", memberSchema, {
-    save: async (visit, tx, input) => {
+  form(changeMemberPath, "parties.manage", changedMemberSchema, {
+    save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
-      if (!(await updateMember(tx, visit.permit, id, input))) throw gone();
+      if (!(await updateMember(tx, visit.permit, id, version, input))) throw gone();
       return memberPath.to(visit, { id }, saved);
     },
     again: memberFormPage,

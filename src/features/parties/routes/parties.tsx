@@ -18,7 +18,7 @@ import {
   partyPath,
   representPartyPath,
 } from "../paths.ts";
-import { nothingSchema, partyRepresentationSchema, partySchema } from "../schema.ts";
+import { changedPartySchema, nothingSchema, partyRepresentationSchema, partySchema } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { NetworkPage } from "../views/network.tsx";
 import { PartiesPage } from "../views/parties.tsx";
@@ -85,10 +85,10 @@ export const partyRoutes: readonly Route[] = [
   }),
   page(partyPath, "parties.manage", partyPage),
   page(changePartyPath, "parties.manage", (visit) => changePage(visit)),
-  form(changePartyPath, "parties.manage", partySchema, {
-    save: async (visit, tx, input) => {
+  form(changePartyPath, "parties.manage", changedPartySchema, {
+    save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
-      if (!(await changeParty(tx, visit.permit, id, input))) throw gone();
+      if (!(await changeParty(tx, visit.permit, id, version, input))) throw gone();
       return partyPath.to(visit, { id }, saved);
     },
     again: changePage,

@@ -6,9 +6,10 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox, CheckboxGroup, RadioGroup } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { changeMemberPath, membersPath, newMemberPath } from "../paths.ts";
 import { texts } from "../texts.ts";
@@ -33,7 +34,9 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
       before={<ErrorSummary errors={errors} />}
       breadcrumbs={[{ href: membersPath.to(visit, {}), label: texts[visit.lang].members.title }]}
     >
+      {member && wasChanged(problem) && <NowStands {...{ visit, member }} />}
       <Form action={member ? changeMemberPath.to(visit, { id: member.id }) : newMemberPath.to(visit, {})}>
+        {member && <HiddenField name="version" value={String(versionToSend(problem, member.version))} />}
         <TextField {...field("name")} label={t.name} hint={t.nameHint} autocomplete="off" />
         <RadioGroup
           {...field("reach")}
@@ -64,5 +67,22 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
         </Actions>
       </Form>
     </Page>
+  );
+};
+
+/** The member as somebody else has saved them, above what was typed. */
+const NowStands: FC<{ visit: Visit; member: Member }> = ({ visit, member }) => {
+  const t = texts[visit.lang].member;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.name, value: member.name },
+        { term: t.reach, value: texts[visit.lang].reach[member.reach] },
+        { term: t.email, value: member.email ?? "" },
+        { term: t.phone, value: member.phone ?? "" },
+        { term: t.centreName, value: member.centreName ?? "" },
+        { term: t.roles, value: member.roles.map((role) => texts[visit.lang].role[role]).join(", ") },
+      ]}
+    />
   );
 };

@@ -6,9 +6,10 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { changePartyPath, networkPath, newPartyPath, partyPath } from "../paths.ts";
 import { texts } from "../texts.ts";
@@ -36,7 +37,9 @@ export const PartyFormPage: FC<PartyFormProps> = ({ visit, problem, party }) => 
         ...(party ? [{ href: partyPath.to(visit, { id: party.id }), label: party.name, isWritten: true }] : []),
       ]}
     >
+      {party && wasChanged(problem) && <NowStands {...{ visit, party }} />}
       <Form action={party ? changePartyPath.to(visit, { id: party.id }) : newPartyPath.to(visit, {})}>
+        {party && <HiddenField name="version" value={String(versionToSend(problem, party.version))} />}
         <TextField name="name" label={t.name} value={textOf(problem, "name")} error={errorAt(errors, "name")} />
         <Select
           name="kind"
@@ -112,3 +115,20 @@ export const RefusedPage: FC<{ visit: Visit; problem: FormProblem; title: string
     </ButtonLink>
   </Page>
 );
+
+/** The party as somebody else has saved it, above what was typed. */
+const NowStands: FC<{ visit: Visit; party: ManagedParty }> = ({ visit, party }) => {
+  const t = texts[visit.lang].party;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.name, value: party.name },
+        { term: t.kind, value: partyKinds[party.kind][visit.lang] },
+        { term: t.email, value: party.email ?? "" },
+        { term: t.phone, value: party.phone ?? "" },
+        { term: t.seats, value: String(party.seats) },
+        { term: t.deputySeats, value: String(party.deputySeats) },
+      ]}
+    />
+  );
+};
