@@ -103,6 +103,8 @@ const hitEnds = "\ue001";
 const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
 const mostRanked = 400;
+/** A short text that holds the words is more about them than minutes that hold them too. */
+const byLength = 2;
 
 /** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
 export async function searchItems(
@@ -123,7 +125,7 @@ export async function searchItems(
       where i.district = ${districtId}
         and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
     ), hits as (
-      select kind, id, status_at, total, case when place <= ${mostRanked} then ts_rank(vector, q) else 0 end as rank
+      select kind, id, status_at, total, case when place <= ${mostRanked} then ts_rank(vector, q, ${byLength}) else 0 end as rank
       from found
       order by rank desc, status_at desc, id
       limit ${page.limit} offset ${page.offset}

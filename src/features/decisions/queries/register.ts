@@ -103,10 +103,11 @@ export async function partiesInRegister(
       union all
       select (${next}) from party where party.id is not null
     )
-    select id from party where exists (
-      select from decisions.presence p
+    select id from party where (
+      select true from decisions.presence p
       join decisions.decision on decisions.decision.district = p.district and decisions.decision.id = p.decision_id
       where p.district = ${districtId} and p.party_id = party.id and ${readableBy(reader)}
+      limit 1
     )`.execute(db);
   const names = await partyNames(db, districtId, rows.map(({ id }) => id));
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "da"));
