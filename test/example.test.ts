@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleCoordinator, loadExample } from "../example/load.ts";
+import { firstOpenDay } from "../example/stories/election.ts";
 import { removeExampleDistricts } from "../src/platform/district/commands.ts";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
@@ -80,4 +81,8 @@ describe("the example district", () => {
       expect([name, rows[0]?.left]).toEqual([name, 0]);
     }
   });
+});
+
+test("the example's hall never meets on a day on which Denmark is closed", () => {
+  expect(["2026-12-24", "2026-04-02", "2026-12-28"].map(firstOpenDay)).toEqual(["2026-12-27", "2026-04-04", "2026-12-28"]);
 });

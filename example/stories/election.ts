@@ -1,6 +1,7 @@
 import { callElection } from "../../src/features/elections/commands/call.ts";
 import { enterCandidate } from "../../src/features/elections/commands/candidates.ts";
-import { momentOf } from "../../src/platform/i18n/dates.ts";
+import { closedDay } from "../../src/platform/calendar/closed-days.ts";
+import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import type { Telling } from "../acting.ts";
 import { idOf } from "../network.ts";
 import type { Cast } from "./cast.ts";
@@ -19,7 +20,7 @@ const candidates = [
 /** The neighbours are to elect who speaks for them: two stand already, and one can stand for two more weeks. */
 export async function tellElection(story: Telling, cast: Pick<Cast, "party">): Promise<void> {
   const permit = story.permit("elections.manage");
-  const hallDay = story.day(28);
+  const hallDay = firstOpenDay(story.day(28));
   const { id } = await callElection(
     story.tx,
     permit,
@@ -45,4 +46,9 @@ export async function tellElection(story: Telling, cast: Pick<Cast, "party">): P
   );
   for (const candidate of candidates)
     await enterCandidate(story.tx, permit, story, id, { ...candidate, email: "", phone: "" }, story.ago(3));
+}
+
+/** Nobody calls neighbours to a hall on Christmas Eve. */
+export function firstOpenDay(day: string): string {
+  return closedDay(day) ? firstOpenDay(addDays(day, 1)) : day;
 }

@@ -75,9 +75,14 @@ describe("the call", () => {
 
   test("can be changed while candidates are looked for, by one at a time", async () => {
     const open = await coordinator.get(at("/change"));
-    await coordinator.submit(open, "/change", { deputies: "1" });
+    const onHoliday = await coordinator.submit(open, "/change", { hallDay: "2026-04-02", fromDay: "2026-04-10" });
+    expect([onHoliday.status, onHoliday.text.includes("Dagen for mødet i salen er skærtorsdag")]).toEqual([200, true]);
+    await coordinator.submit(await coordinator.get(at("/change")), "/change", { hallDay: typedCall.hallDay, fromDay: typedCall.fromDay });
+    expect((await coordinator.get(at("/work"))).text).not.toContain("skærtorsdag");
+    const again = await coordinator.get(at("/change"));
+    await coordinator.submit(again, "/change", { deputies: "1" });
     expect((await t.visitor().get(at())).text).toContain("op til 1 suppleant");
-    const clash = await coordinator.submit(open, "/change", { deputies: "4" });
+    const clash = await coordinator.submit(again, "/change", { deputies: "4" });
     expect([clash.status, clash.text.includes("En anden har ændret det")]).toEqual([422, true]);
   });
 });
@@ -117,6 +122,9 @@ describe("standing", () => {
 
   test("someone on paper is entered by the secretary, with neither mail nor phone", async () => {
     const page = await coordinator.get(at("/candidates/new"));
+    expect(page.text).toContain("Skriv kun, hvad personen selv har sagt");
+    for (const words of ["skriftlige samtykke", "dit fulde navn", "Du får en mail"]) expect(page.text).not.toContain(words);
+    expect((await coordinator.submit(page, "/candidates/new", { name: "Bo" })).document.querySelector("#consent-error")?.textContent).toContain("personens ja");
     const given = { name: "Bo uden mail", text: "Ro om natten.", consent: "1" };
     expect((await coordinator.submit(page, "/candidates/new", given)).text).toContain("hverken mail eller telefon");
     expect((await t.visitor().get(at())).text).toContain("Ro om natten.");

@@ -10,7 +10,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   body: { da: "tekst", en: "text" },
   candidate: { da: "kandidat", en: "candidate" },
   candidates: { da: "kandidater", en: "candidates" },
-  candidatesday: { da: "stil op senest", en: "stand until" },
+  candidatesday: { da: "stil op senest", en: "stand by" },
   carried: { da: "overført", en: "carried over" },
   casenumber: { da: "sagsnummer", en: "case number" },
   centrename: { da: "værested", en: "drop-in centre" },

@@ -37,7 +37,7 @@ export async function offerToStand(
 }
 
 /**
- * The secretary enters somebody who offered on paper, by phone or by mail, and whose written consent is there.
+ * The secretary enters somebody who offered on paper, by phone or by mail, and has said yes to being public.
  * @throws Refusal as `offerToStand`
  */
 export async function enterCandidate(

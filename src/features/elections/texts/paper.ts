@@ -96,7 +96,7 @@ export const paperTexts = defineTexts(
       signed: "Counted by: ______________________________________",
     },
     protocol: {
-      title: (election) => `Protocol: ${election}`,
+      title: (election) => `Official record: ${election}`,
       what: (party, seats, deputies) =>
         `Election of ${seats} ${seats === 1 ? "representative" : "representatives"} and up to ${deputies} ${deputies === 1 ? "deputy" : "deputies"} for ${party}.`,
       period: (from, to) => `Those elected speak for the party from ${from} to ${to}.`,

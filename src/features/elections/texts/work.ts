@@ -54,6 +54,7 @@ export const workTexts = defineTexts(
     enter: "Skriv en kandidat ind",
     confirm: "Bekræft",
     refuse: "Afvis",
+    closedDay: (name: string) => `Dagen for mødet i salen er ${name}. Mange er optaget den dag. Passer det, så gør ikke mere. Ellers ret valget, mens kandidater kan stille op.`,
     refuseWaiting: "Afvis alle, der venter",
     strike: "Træk af listen",
     struck: "Har trukket sig",
@@ -103,9 +104,9 @@ export const workTexts = defineTexts(
     approve: "Approve the result",
     approveText: "The result is locked, gets a number and is public. Codes and lists are erased. It cannot be undone.",
     notSettled: "When the two who count agree on all batches you can approve the result here.",
-    remarks: "Remarks for the protocol",
+    remarks: "Remarks for the official record",
     remarksHint: "For example, why a ballot is missing. Write no names.",
-    sure: "All batches have been counted by two people, and the protocol will be signed",
+    sure: "All batches have been counted by two people, and the official record will be signed",
     sureWithoutVote: "I have made sure that all candidates still stand",
     missing: (paper, screen) =>
       [
@@ -128,6 +129,7 @@ export const workTexts = defineTexts(
     enter: "Enter a candidate",
     confirm: "Confirm",
     refuse: "Refuse",
+    closedDay: (name) => `The day of the meeting in the hall is ${name}. Many are busy that day. If it fits, do nothing. Otherwise change the election while candidates can stand.`,
     refuseWaiting: "Refuse all who wait",
     strike: "Take off the list",
     struck: "Has withdrawn",

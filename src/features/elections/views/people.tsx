@@ -27,7 +27,8 @@ type FormProps = { visit: Visit; problem: FormProblem; election: Election };
 export const StandPage: FC<FormProps & { isEntered?: boolean }> = ({ visit, problem, election, isEntered = false }) => {
   const own = texts[visit.lang].standForm;
   const t = isEntered ? { ...own, ...peopleTexts[visit.lang].enterForm } : own;
-  const { errors, field } = fieldsOf(visit, problem);
+  const needed: Readonly<Record<string, string>> = isEntered ? { consent_needed: peopleTexts[visit.lang].enterForm.consentNeeded } : {};
+  const { errors, field } = fieldsOf(visit, problem, needed);
   const { id } = election;
   const isOpen = takesCandidates(election, visit.now);
   return (
@@ -42,15 +43,15 @@ export const StandPage: FC<FormProps & { isEntered?: boolean }> = ({ visit, prob
     >
       {(isOpen || errors.length > 0) && (
         <Form action={(isEntered ? paths.enter : paths.stand).to(visit, { id })}>
-          <TextField {...field("name")} label={t.name} hint={own.nameHint} maxlength={120} autocomplete="name" required />
-          <TextArea {...field("text")} label={t.text} hint={own.textHint} rows={6} maxlength={600} optional />
-          <TextField {...field("email")} type="email" label={t.email} hint={own.emailHint} autocomplete="email" optional />
+          <TextField {...field("name")} label={t.name} hint={t.nameHint} maxlength={120} autocomplete={isEntered ? "off" : "name"} required />
+          <TextArea {...field("text")} label={t.text} hint={t.textHint} rows={6} maxlength={600} optional />
+          <TextField {...field("email")} type="email" label={t.email} hint={t.emailHint} autocomplete={isEntered ? "off" : "email"} optional />
           <TextField
             {...field("phone")} type="tel" width="medium" label={t.phone}
-            hint={isEntered ? undefined : own.phoneHint} autocomplete="tel" optional
+            hint={isEntered ? undefined : own.phoneHint} autocomplete={isEntered ? "off" : "tel"} optional
           />
           <Checkbox
-            {...field("consent")} value="1" label={t.consent} hint={own.consentHint}
+            {...field("consent")} value="1" label={t.consent} hint={t.consentHint}
             checked={textOf(problem, "consent") === "1"}
           />
           <SaveOr

@@ -1,4 +1,6 @@
 import type { FC } from "hono/jsx";
+import { closedDay } from "../../../platform/calendar/closed-days.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -41,6 +43,7 @@ export const WorkPage: FC<WorkProps> = (props) => {
   const { errors } = fieldsOf(visit, problem);
   const { id } = election;
   const status = statusOf(election, visit.lang);
+  const closed = closedDay(dayOf(election.hallFrom));
   const isPrinted = election.status !== "call" && isRunning(election);
   return (
     <Page
@@ -71,6 +74,11 @@ export const WorkPage: FC<WorkProps> = (props) => {
           </ButtonLink>
         )}
       </Actions>
+      {election.status === "call" && closed && (
+        <Notice tone="warning">
+          <p>{t.closedDay(closed.name[visit.lang])}</p>
+        </Notice>
+      )}
       {election.status !== "cancelled" && (
         <Section title={t.next}>
           <NextStep {...props} />
