@@ -123,6 +123,16 @@ describe("taking part", () => {
     expect((await anna.get(`/en${path}/answer`)).text).toContain("You have answered 4 of 5");
   });
 
+  test("leaves nothing on a borrowed device: the next one is somebody else, and what was answered counts", async () => {
+    const path = await opened();
+    const shared = t.visitor();
+    await press(shared, await shared.get(`${path}/answer`), "agree");
+    expect((await shared.submit(await shared.get(`${path}/mine`), "/leave")).path).toBe(path);
+    expect((await shared.get(`${path}/mine`)).text).toContain("Du har ikke svaret endnu");
+    await press(shared, await shared.get(`${path}/answer`), "disagree");
+    expect((await rows(path)).map(({ value }) => value).sort()).toEqual([-1, 1]);
+  });
+
   test("counts five presses once, and of two answers the later", async () => {
     const path = await opened();
     const anna = t.visitor();

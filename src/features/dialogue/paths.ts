@@ -8,6 +8,7 @@ export const paths = {
   answer: districtPath("/dialogue/:id/answer"),
   perspective: districtPath("/dialogue/:id/perspective"),
   mine: districtPath("/dialogue/:id/mine"),
+  leave: districtPath("/dialogue/:id/leave"),
 
   /** For coordinators. */
   change: districtPath("/dialogue/:id/change"),

@@ -14,10 +14,10 @@ import { ownAnswers } from "../queries/answers.ts";
 import type { OwnAnswers, ParticipantRef } from "../queries/answers.ts";
 import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
 import type { Statement } from "../queries/questions.ts";
-import { answerSchema, mineSchema, perspectiveSchema } from "../schema.ts";
+import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../schema.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
-import { participantIn, participantOrNew } from "./browser-secret.ts";
+import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
 
 async function openQuestion(visit: Visit) {
   const id = idIn(visit);
@@ -128,6 +128,15 @@ export const answerRoutes: readonly Route[] = [
       if (value === "withdraw") await withdrawAnswer(tx, who, statement, visit.now);
       else await answerStatement(tx, who, { statement, value }, visit.now);
       return paths.mine.to(visit, { id: who.questionId }, { done: value === "withdraw" ? "withdrawn" : "changed" });
+    },
+    again: minePage,
+  }),
+  form(paths.leave, everyone, nothingSchema, {
+    repeatable: true,
+    unseen: true,
+    save: async (visit) => {
+      forgetSecret(visit);
+      return paths.question.to(visit, { id: idOfForm(visit) });
     },
     again: minePage,
   }),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { isSecure } from "../../../platform/identity/auth.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { participantKey } from "../participant.ts";
@@ -31,6 +31,11 @@ export function participantOrNew(visit: Visit, questionId: string): ParticipantR
     maxAge: keptDays * 24 * 60 * 60,
   });
   return refOf(visit, questionId, secret);
+}
+
+/** Takes the secret from the browser: whoever uses it next is somebody else, in every question. */
+export function forgetSecret({ c, deps }: Visit): void {
+  deleteCookie(c, name, { path: "/", secure: isSecure(deps) });
 }
 
 const refOf = ({ deps, districtId }: Visit, questionId: string, secret: string): ParticipantRef => ({

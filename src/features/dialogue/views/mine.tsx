@@ -65,6 +65,14 @@ export const MinePage: FC<MineProps> = ({ visit, question, statements, own, prob
       <Actions>
         <ButtonLink href={paths.answer.to(visit, { id })}>{t.goOn}</ButtonLink>
       </Actions>
+      {answered.length > 0 && (
+        <>
+          <p class="own-leave">{t.leaveText}</p>
+          <Form action={paths.leave.to(visit, { id })}>
+            <Button kind="secondary">{t.leave}</Button>
+          </Form>
+        </>
+      )}
     </Page>
   );
 };
