@@ -25,6 +25,10 @@ export const feature: KvarterFeature = {
     { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
   ],
   menu: [{ path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 }],
-  home: { order: 15, alive: openOnHome },
+  home: {
+    order: 15,
+    door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },
+    alive: openOnHome,
+  },
   shortcuts: { "/dialog": paths.dialogue },
 };

@@ -3,6 +3,8 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const texts = defineTexts(
   {
     title: "Dialog",
+    door: "Sig, hvad du mener",
+    doorText: "Svar på korte udsagn. Se, hvad alle sider kan støtte.",
     kind: "Spørgsmål",
     forum: "Forummet",
     makeButton: "Spørg alle om det",
@@ -43,6 +45,8 @@ export const texts = defineTexts(
   },
   {
     title: "Dialogue",
+    door: "Say what you think",
+    doorText: "Answer short statements. See what all sides can support.",
     kind: "Question",
     forum: "The forum",
     makeButton: "Ask everyone about it",
