@@ -199,13 +199,13 @@ describe("since last time", () => {
     await t.db.transaction().execute((tx) => finishTask(tx, t.permit("tasks.finish"), done?.id ?? "", "De kommer.", t.now));
     const member = await t.signedIn("member");
     const page = await member.get(work());
-    expect(page.text).toContain("Det er sket siden mødet 4. marts 2026.");
+    expect(page.text).toContain("Det er sket siden mødet 4. marts 2026, og det mangler.");
     expect(page.text).toMatch(/Mal portenNaboerne i gadenfristen var 25. marts 2026, for 2 dage siden/);
     expect(page.text).toMatch(/Ring til driftenNaboerne i gadenUdført 27. marts 2026/);
     expect(page.text).not.toContain("Færdig før mødet");
     expect(page.text.indexOf("Mal porten")).toBeLessThan(page.text.indexOf("Dagsorden"));
     expect(page.document.querySelector(`a[href$="/tasks/${late?.id}"]`)).not.toBeNull();
-    expect((await member.get(`/en${work()}`)).text).toContain("This has happened since the meeting on 4 March 2026.");
+    expect((await member.get(`/en${work()}`)).text).toContain("This has happened since the meeting on 4 March 2026, and this is still to do.");
     expect((await t.visitor().get(`/vesterbro/forum/meetings/${meetingId}`)).text).not.toContain("Mal porten");
     await invite();
     await karen.submit(await karen.get(send()), "/send-agenda", {});
