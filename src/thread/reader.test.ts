@@ -5,7 +5,8 @@ import type { TestApp } from "../../test/harness.ts";
 import { linkItems, makeFrom, recordItem } from "./commands.ts";
 import { registerKinds } from "./kinds.ts";
 import type { ItemKind, Origin } from "./kinds.ts";
-import { countByStation, madeFrom, originsOf, searchItems, threadOf } from "./queries.ts";
+import { countByStation, madeFrom, originsOf, threadOf } from "./queries.ts";
+import { searchItems } from "./search.ts";
 import type { Reader } from "./reader.ts";
 import { threadSteps } from "./steps.ts";
 

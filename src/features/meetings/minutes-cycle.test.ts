@@ -9,7 +9,7 @@ import { allJobs } from "../../jobs.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
-import { searchItems } from "../../thread/queries.ts";
+import { searchItems } from "../../thread/search.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";

@@ -14,7 +14,7 @@ import { addMember } from "../../platform/identity/commands.ts";
 import { startJobs } from "../../platform/jobs/jobs.ts";
 import { sendMailJob } from "../../platform/mail/jobs.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
-import { searchItems } from "../../thread/queries.ts";
+import { searchItems } from "../../thread/search.ts";
 import { addAgendaItem } from "./commands/agenda.ts";
 import { sendInvitations } from "./commands/invitations.ts";
 import { addSeries, planNextMeeting } from "./commands/series.ts";

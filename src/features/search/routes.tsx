@@ -1,7 +1,7 @@
 import { pageIn } from "../../platform/web/address.ts";
 import { everyone, page } from "../../platform/web/routes.ts";
 import type { Route } from "../../platform/web/routes.ts";
-import { searchItems } from "../../thread/queries.ts";
+import { searchItems } from "../../thread/search.ts";
 import { readerOf } from "../../thread/reader.ts";
 import { searchPath } from "./paths.ts";
 import { longestSearch } from "./schema.ts";

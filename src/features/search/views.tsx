@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { formatDate } from "../../platform/i18n/dates.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import { kindOf } from "../../thread/kinds.ts";
-import type { FoundItem } from "../../thread/queries.ts";
+import type { FoundItem } from "../../thread/search.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";

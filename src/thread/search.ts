@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import type { Db } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
+import { kindsReadInside } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+import "./tables.ts";
+
+export interface FoundItem {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly statusAt: Date;
+  /** A piece of its text around what was searched for, cut where hits begin and end. */
+  readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
+}
+
+// Characters that no one types mark the hits in an excerpt until they are cut out.
+const hitBegins = "\ue000";
+const hitEnds = "\ue001";
+const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
+
+/** A whole number of pages. */
+const mostRanked = 400;
+/** A short text that holds the words is more about them than minutes that hold them too. */
+const byLength = 2;
+
+/** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
+export async function searchItems(
+  db: Db,
+  districtId: DistrictId,
+  words: string,
+  reader: Reader,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ items: FoundItem[]; total: number }> {
+  const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
+  // How well it fits is asked of the newest hits only; where very much is found, the others follow by their time. Texts are
+  // long: only those of the page that is shown are read.
+  const isRanked = page.offset < mostRanked;
+  const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
+    with matching as not materialized (
+      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector, q
+      from thread.item i, websearch_to_tsquery('danish', ${words}) q
+      where i.district = ${districtId}
+        and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
+    ), newest as (
+      select * from matching
+      order by status_at desc, id
+      limit ${isRanked ? mostRanked : page.limit} offset ${isRanked ? 0 : page.offset}
+    ), hits as (
+      select kind, id, status_at, case when ${isRanked} then ts_rank(vector, q, ${byLength}) else 0 end as rank
+      from newest
+      order by rank desc, status_at desc, id
+      limit ${page.limit} offset ${isRanked ? page.offset : 0}
+    )
+    select i.kind, i.id, i.status, i.status_at as "statusAt", (select count(*) from matching) as total,
+      case when ${inside} then i.title else i.public_title end as title,
+      ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
+    from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
+    order by hits.rank desc, hits.status_at desc, hits.id`.execute(db);
+  const items = result.rows.map(({ kind, id, title, status, statusAt, excerpt }) => ({
+    kind,
+    id,
+    title,
+    status,
+    statusAt,
+    excerpt: cutAtHits(excerpt),
+  }));
+  return { items, total: result.rows[0]?.total ?? 0 };
+}
+
+function cutAtHits(excerpt: string): { text: string; hit: boolean }[] {
+  return excerpt
+    .split(hitBegins)
+    .flatMap((part, index) => {
+      const [hit = "", rest] = part.split(hitEnds);
+      return index === 0 || rest === undefined ? [{ text: part, hit: false }] : [{ text: hit, hit: true }, { text: rest, hit: false }];
+    })
+    .filter(({ text }) => text !== "");
+}
