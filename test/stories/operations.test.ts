@@ -68,7 +68,7 @@ test("a coordinator sees what did not get out and lets it go, without scripts, i
   await page.goto("/vesterbro/administration/jobs");
   await seeing.goto("/vesterbro/administration/jobs");
   await look(seeing, "jobs");
-  await press(page, "Kør igen: Send en mail");
+  await press(page, "Kør igen: Sender en mail");
   await expectWords(page, "Jobbet kører igen om et øjeblik.", "Ingen job er opgivet");
   await seeing.goto("/en/vesterbro/administration/jobs");
   await look(seeing, "jobs in English");
@@ -99,5 +99,5 @@ test("a coordinator sees which personal links are open and closes them, without 
   await expectWords(page, "En ny invitation med et nyt link er på vej.");
   await page.goto(`/vesterbro/administration/links?member=${memberId}`);
   await press(page, /Luk linket: Møde 1/);
-  await expectWords(page, "Linket er lukket.", "Ingen links er åbne");
+  await expectWords(page, "Linket er lukket.");
 });
