@@ -138,7 +138,8 @@ describe("handing out", () => {
     const mails = await t.db.selectFrom("platform.mail").select("text").where("purpose", "=", "elections.code").execute();
     expect(mails).toHaveLength(1);
     const code = /Din kode er (\S+)\./.exec(mails[0]?.text ?? "")?.[1] ?? "";
-    expect((await vote(t.visitor(), id, { code, crosses: [1] })).status).toBe(200);
+    // Not whoever the lot has made number 1: it may be the one who withdrew.
+    expect((await vote(t.visitor(), id, { code, crosses: [number.get("Dor") ?? 0] })).status).toBe(200);
   });
 
   test("ballot and tally list are PDFs with those who stand; cards are only for who has their key", async () => {
