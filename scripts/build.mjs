@@ -72,7 +72,9 @@ async function assetEntries() {
   const entries = scripts
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith(".d.ts"))
     .map((name) => join("src", "browser", name));
-  const others = [join("src", "ui", "styles", "main.css"), join("assets", "favicon.svg")];
+  const own = join("src", "ui", "styles", "features");
+  const styles = (await readdir(join(root, own))).filter((name) => name.endsWith(".css")).map((name) => join(own, name));
+  const others = [join("src", "ui", "styles", "main.css"), ...styles, join("assets", "favicon.svg")];
   return [...entries, ...others.filter((path) => existsSync(join(root, path)))];
 }
 

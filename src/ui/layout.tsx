@@ -73,6 +73,7 @@ export const Document: FC<DocumentProps> = (props) => {
           {props.noIndex && <meta name="robots" content="noindex" />}
           {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
           <link rel="stylesheet" href={page.assets["main.css"]} />
+          {page.ownStyles && <link rel="stylesheet" href={page.ownStyles} />}
           <link rel="icon" href={page.assets["favicon.svg"] ?? "/favicon.svg"} type="image/svg+xml" />
           <link rel="alternate" hreflang={page.lang === "da" ? "en" : "da"} href={page.otherLanguageHref} />
           {scripts.map((src) => src && <script type="module" src={src} />)}

@@ -35,6 +35,7 @@ import { submitForm } from "./submit.ts";
 export interface Env {
   Variables: {
     requestId: string;
+    feature: string | undefined;
     route: string | undefined;
     lang: Lang;
     visit: Visit | SiteVisit | undefined;
@@ -150,6 +151,7 @@ function mountRoute(app: Hono<Env>, site: Site, feature: Feature, route: Route, 
   app.on(route.method, pattern, named(pattern), async (c) => {
     const visit = route.path.scope === "district" ? await enter(c, site, route, allowed) : siteVisit(c, site);
     if (!visit) return c.notFound();
+    c.set("feature", feature.name);
     c.set("visit", visit);
     if (route.method === "get") return answerPage(c, site, route, visit);
     return submitForm(c, site, route, visit);

@@ -84,6 +84,7 @@ function pageContext(
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,
+    ownStyles: site.assets[`${c.get("feature")}.css`],
     menu: entries((feature) => feature.menu?.filter(({ action }) => action === undefined)),
     work: entries((feature) => feature.menu?.filter(({ action }) => action !== undefined)),
     footer: entries((feature) => feature.footer),

@@ -19,7 +19,7 @@ function OpenQuestion({ visit, question }: { visit: Visit; question: NonNullable
   const { id } = question;
   return (
     <Section title={t.onHome} action={<a href={paths.dialogue.to(visit, {})}>{t.all}</a>}>
-      <p class="dialogue-asked">
+      <p class="asked">
         <a href={paths.question.to(visit, { id })} lang={writtenLang()}>
           {question.title}
         </a>
