@@ -31,6 +31,6 @@ export function wasChanged(problem: FormProblem): boolean {
  * newest once its writer has seen it.
  */
 export function versionToSend(problem: FormProblem, newest: number): number {
-  const read = Number(textOf(problem, "version"));
-  return problem.errors.length === 0 || wasChanged(problem) || !(read >= 1) ? newest : read;
+  const read = textOf(problem, "version");
+  return problem.errors.length === 0 || wasChanged(problem) || !/^\d{1,9}$/.test(read) ? newest : Number(read);
 }

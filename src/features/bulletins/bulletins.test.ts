@@ -238,7 +238,9 @@ describe("a coordinator", () => {
     const link = await linkOf("anna@eksempel.dk");
     const old = await karen.get(partyPage(neighbours));
     await write(link, { seen: "Naboernes egne ord" });
-    const clash = await karen.submit(old, `/parties/${neighbours}`, { seen: "Mine ord" });
+    const empty = await karen.submit(old, `/parties/${neighbours}`, { seen: "" });
+    expect(empty.text).toContain("Skriv mindst én linje.");
+    const clash = await karen.submit(empty, `/parties/${neighbours}`, { seen: "Mine ord" });
     expect(clash.status).toBe(422);
     for (const words of ["Naboernes egne ord", "Mine ord", "En anden har ændret linjerne"]) expect(clash.html).toContain(words);
   });

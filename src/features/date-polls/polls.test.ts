@@ -107,7 +107,10 @@ describe("a draft", () => {
     expect(mine.document.querySelector("[name=place-1]")?.getAttribute("value")).toBe("Biblioteket");
     const page = await coordinator.submit(mine, "/change", { members: [idOf("Egon")] });
     expect(page.text).toContain("Egon Prøve");
-    expect((await coordinator.submit(theirs, "/change", { title: "Andet" })).text).toContain("En anden har rettet kladden");
+    const clash = await coordinator.submit(theirs, "/change", { title: "Andet" });
+    expect(clash.text).toContain("En anden har rettet kladden");
+    expect(clash.document.querySelector(".notice dl")?.textContent).toContain(typed.title);
+    expect((await coordinator.submit(clash, "/change", { title: typed.title, members: [idOf("Egon")] })).text).toContain("Egon Prøve");
     expect((await coordinator.submit(opening, "/open", {})).status).toBe(422);
     expect(await mailsFor("polls.ask")).toEqual([]);
   });

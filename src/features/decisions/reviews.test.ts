@@ -87,7 +87,9 @@ describe("a decision with a day on which it is looked at again", () => {
     const done = await coordinator.submit(mine, "/review", { outcome: "changed", note: "Vi mødes hver anden tirsdag.", nextDay: "2026-06-01" }, 5);
     expect(done.text).toContain("Ændret");
     expect(done.text).toContain("Næste gang: 1. juni 2026");
-    const told = await other.submit(theirs, "/review", { outcome: "lapsed", note: "Ingen kommer." });
+    const unsaid = await other.submit(theirs, "/review", { outcome: "lapsed" });
+    expect(unsaid.text).toContain("Skriv eller vælg noget her");
+    const told = await other.submit(unsaid, "/review", { note: "Ingen kommer." });
     expect(told.status).toBe(422);
     expect(told.text).toContain("Gemt af en anden, mens du skrev");
     expect(told.text).toContain("1. juni 2026");

@@ -82,7 +82,9 @@ describe("a draft", () => {
     const form = await coordinator.get(`${page.path}/change`);
     await coordinator.submit(form, "/change", { statements: typed.statements });
     expect((await coordinator.submit(page, "/open")).text).toContain("En anden har ændret det");
-    expect((await coordinator.submit(form, "/change", { title: "For sent" })).status).toBe(422);
+    const clash = await coordinator.submit(form, "/change", { title: "For sent", statements: "Et\nTo\nTre" });
+    expect([clash.status, clash.document.querySelector(".notice dl")?.textContent?.includes("Bænkene skal males.")]).toEqual([422, true]);
+    expect((await coordinator.submit(clash, "/change")).text).toContain("For sent");
     await coordinator.submit(await coordinator.get(page.path), "/discard");
     expect((await coordinator.get(page.path)).status).toBe(404);
   });

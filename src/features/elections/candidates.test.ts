@@ -84,6 +84,9 @@ describe("the call", () => {
     expect((await t.visitor().get(at())).text).toContain("op til 1 suppleant");
     const clash = await coordinator.submit(again, "/change", { deputies: "4" });
     expect([clash.status, clash.text.includes("En anden har ændret det")]).toEqual([422, true]);
+    expect(clash.document.querySelector(".notice dl")?.textContent).toBe("Hvor mange suppleanter?1");
+    await coordinator.submit(clash, "/change", { deputies: typedCall.deputies });
+    expect((await t.visitor().get(at())).text).toContain(`op til ${typedCall.deputies} suppleanter`);
   });
 });
 

@@ -143,7 +143,9 @@ describe("a draft", () => {
     const first = await coordinator.get(`${path}/edit`);
     const second = await coordinator.get(`${path}/edit`);
     await coordinator.submit(first, "/edit", { body: "Den førstes tekst." });
-    const refused = await coordinator.submit(second, "/edit", { body: "Den andens tekst." });
+    // Another mistake on the way must not hide that somebody else has written.
+    const empty = await coordinator.submit(second, "/edit", { title: "", body: "Den andens tekst." });
+    const refused = await coordinator.submit(empty, "/edit", { title: "Kladde om kælderen" });
     expect(refused.status).toBe(422);
     expect(words(refused)).toContain("Den førstes tekst.");
     expect(refused.document.querySelector("textarea[name=body]")?.textContent).toBe("Den andens tekst.");

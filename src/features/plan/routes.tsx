@@ -169,9 +169,8 @@ async function editGoalForm(visit: Manager, problem?: FormProblem) {
     meaning: goal.meaning,
     position: String(goal.position),
     documents: linked.map((document) => document.id),
-    version: String(goal.version),
   });
-  return <GoalFormPage {...{ visit, goal }} problem={seenNow(problem, goal) ?? known} documents={await documentsToChoose(visit, linked)} />;
+  return <GoalFormPage {...{ visit, goal }} problem={problem ?? known} documents={await documentsToChoose(visit, linked)} />;
 }
 
 /** The newest documents, and those already tied to the goal. */
@@ -195,15 +194,8 @@ async function editMeasureForm(visit: Manager, problem?: FormProblem) {
     partyId: measure.partyId ?? "",
     fromDay: measure.fromDay ?? "",
     toDay: measure.toDay ?? "",
-    version: String(measure.version),
   });
-  return <MeasureFormPage {...{ visit, measure, ...(await choices(visit)) }} problem={seenNow(problem, measure) ?? known} />;
-}
-
-/** Who is told that someone else was first has now seen it: their next press counts. */
-function seenNow(problem: FormProblem | undefined, { version }: { version: number }): FormProblem | undefined {
-  const tooLate = problem?.errors.some(({ code }) => code === "changed_meanwhile");
-  return problem && tooLate ? { ...problem, values: { ...problem.values, version: String(version) } } : problem;
+  return <MeasureFormPage {...{ visit, measure, ...(await choices(visit)) }} problem={problem ?? known} />;
 }
 
 async function choices(visit: Visit) {

@@ -3,6 +3,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
+import { versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { HiddenField } from "../../../ui/form.tsx";
@@ -15,7 +16,7 @@ interface LinesFieldsProps {
   readonly visit: Visit;
   readonly problem: FormProblem;
   readonly errors: Parameters<typeof errorAt>[0];
-  /** The version the fields were filled from. */
+  /** The version that stands now. */
   readonly version: number;
 }
 
@@ -27,7 +28,7 @@ export const LinesFields: FC<LinesFieldsProps> = ({ visit, problem, errors, vers
   const t = texts[visit.lang];
   return (
     <>
-      <HiddenField name="version" value={String(version)} />
+      <HiddenField name="version" value={String(versionToSend(problem, version))} />
       {prompts.map((prompt, index) => (
         <TextArea
           name={prompt}
@@ -58,7 +59,7 @@ export const WrittenLines: FC<{ visit: Visit; lines: Lines }> = ({ visit, lines 
 
 /** When somebody else was faster: their lines, above the fields with one's own. */
 export const ChangedMeanwhile: FC<{ visit: Visit; problem: FormProblem; lines: Lines }> = ({ visit, problem, lines }) =>
-  problem.errors.some(({ code }) => code === "changed_meanwhile") ? (
+  wasChanged(problem) ? (
     <Notice tone="warning" title={texts[visit.lang].party.now}>
       <WrittenLines visit={visit} lines={lines} />
     </Notice>

@@ -57,7 +57,7 @@ async function changePage(visit: Managing, problem?: FormProblem) {
   const asked = (await listAsked(visit.db, visit.permit, poll.id)).map(({ id }) => id);
   const { partyIds, memberIds } = ticksFor(network, asked);
   const fresh = freshForm({ ...typedAs(poll), parties: partyIds, members: memberIds });
-  return <PollFormPage {...{ visit, network }} id={poll.id} series={await seriesOf(visit)} problem={problem ?? fresh} />;
+  return <PollFormPage {...{ visit, network }} draft={poll} series={await seriesOf(visit)} problem={problem ?? fresh} />;
 }
 
 /** A poll as its form holds it. */
@@ -68,8 +68,8 @@ function typedAs(poll: Poll): FormValues {
     [`to-${index + 1}`, formatTime(time.endsAt, "en")],
     [`place-${index + 1}`, time.place === poll.place ? "" : time.place],
   ]);
-  const { title, place, deadline, seriesId, version } = poll;
-  return { title, place, deadline, series: seriesId ?? "", version: String(version), ...Object.fromEntries(rows) };
+  const { title, place, deadline, seriesId } = poll;
+  return { title, place, deadline, series: seriesId ?? "", ...Object.fromEntries(rows) };
 }
 
 async function resultsPage(visit: Managing, problem: FormProblem = freshForm()) {

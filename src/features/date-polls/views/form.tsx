@@ -1,10 +1,12 @@
 import type { FC } from "hono/jsx";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import type { MakingChoice } from "../../../thread/kinds.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { CheckboxGroup, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FieldGroup, TextField } from "../../../ui/field.tsx";
 import { Fold } from "../../../ui/fold.tsx";
@@ -12,15 +14,17 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
 import type { Network } from "../queries/network.ts";
+import type { Poll } from "../queries/polls.ts";
 import { timeRows } from "../schema.ts";
 import { texts } from "../texts/poll.ts";
 import { workTexts } from "../texts/work.ts";
+import { whenWords } from "../when.ts";
 import { danish } from "./parts.tsx";
 
 interface PollFormProps {
   readonly visit: Visit;
-  /** The draft that is changed; undefined for a new poll. */
-  readonly id?: string;
+  /** The draft that is changed, as it stands now; undefined for a new poll. */
+  readonly draft?: Poll;
   readonly network: Network;
   /** The series a meeting can stand in. */
   readonly series: MakingChoice | undefined;
@@ -31,7 +35,7 @@ interface PollFormProps {
 const rowsOpen = 4;
 
 /** What a poll is about, which times it proposes and whom it asks. */
-export const PollFormPage: FC<PollFormProps> = ({ visit, id, network, series, problem }) => {
+export const PollFormPage: FC<PollFormProps> = ({ visit, draft, network, series, problem }) => {
   const t = workTexts[visit.lang].form;
   const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
@@ -40,15 +44,25 @@ export const PollFormPage: FC<PollFormProps> = ({ visit, id, network, series, pr
     ["day", "from", "to", "place"].some((name) => textOf(problem, `${name}-${row}`) !== "" || errorAt(errors, `${name}-${row}`));
   return (
     <Page
-      title={id ? t.changeTitle : t.addTitle}
+      title={draft ? t.changeTitle : t.addTitle}
       lead={t.lead}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
       breadcrumbs={[{ href: paths.work.to(visit, {}), label: texts[visit.lang].section }]}
       noIndex
     >
-      <Form action={id ? paths.change.to(visit, { id }) : paths.add.to(visit, {})}>
-        {id && <HiddenField name="version" value={textOf(problem, "version")} />}
+      {draft && wasChanged(problem) && (
+        <SavedMeanwhile
+          items={[
+            { term: t.title, value: draft.title },
+            { term: t.place, value: draft.place },
+            { term: t.times, value: draft.times.map((time) => whenWords(time, visit.lang)).join("\n") },
+            { term: t.deadline, value: formatDay(draft.deadline, visit.lang) },
+          ]}
+        />
+      )}
+      <Form action={draft ? paths.change.to(visit, { id: draft.id }) : paths.add.to(visit, {})}>
+        {draft && <HiddenField name="version" value={String(versionToSend(problem, draft.version))} />}
         <TextField {...field("title")} label={t.title} hint={t.titleHint} maxlength={200} required />
         {series && series.options.length > 0 && (
           <Select {...field("series")} label={series.label[visit.lang]} empty={t.noSeries} options={series.options} optional />
@@ -72,8 +86,8 @@ export const PollFormPage: FC<PollFormProps> = ({ visit, id, network, series, pr
         <WhomToAsk {...{ visit, network, problem }} />
         <Actions>
           <Button>{t.save}</Button>
-          {id && (
-            <ButtonLink kind="quiet" href={paths.results.to(visit, { id })}>
+          {draft && (
+            <ButtonLink kind="quiet" href={paths.results.to(visit, { id: draft.id })}>
               {workTexts[visit.lang].choose.keep}
             </ButtonLink>
           )}

@@ -5,7 +5,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
-import { SavedMeanwhile, wasChanged } from "../../../ui/clash.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -37,7 +37,7 @@ export const ReviewPage: FC<{ visit: Visit; decision: Decision; problem: FormPro
       <Written text={decision.wording} />
       {wasChanged(problem) && <NowStands visit={visit} decision={decision} />}
       <Form action={paths.review.to(visit, { id: decision.id })}>
-        <HiddenField name="version" value={String(decision.version)} />
+        <HiddenField name="version" value={String(versionToSend(problem, decision.version))} />
         <RadioGroup
           name="outcome"
           label={t.outcome}

@@ -49,12 +49,11 @@ async function changePage(visit: Managing, problem?: FormProblem) {
   if (!question || question.status !== "draft") return undefined;
   const statements = await statementsOf(visit.db, visit.districtId, question.id);
   const { title, why, asker, outcome, closesOn, mustBeHeard, version } = question;
-  const fresh = freshForm({
+  const fields = freshForm({
     title, why, asker, outcome, closesOn, mustBeHeard,
-    version: String(version),
     statements: statements.map(({ text }) => text).join("\n"),
   });
-  return <QuestionFormPage visit={visit} id={question.id} problem={problem ?? fresh} />;
+  return <QuestionFormPage visit={visit} draft={{ id: question.id, version, fields }} problem={problem ?? fields} />;
 }
 
 export const workRoutes: readonly Route[] = [

@@ -71,13 +71,14 @@ export async function changePage(visit: Manager, problem?: FormProblem) {
   const election = await electionHere(visit);
   if (!election || (election.status !== "call" && !problem)) return undefined;
   const parties = await listParties(visit.db, visit.districtId);
-  return <CallPage {...{ visit, parties, election }} problem={problem ?? freshForm(typed(election))} />;
+  const standing = freshForm(typed(election));
+  return <CallPage {...{ visit, parties, election, standing }} problem={problem ?? standing} />;
 }
 
 /** A call as one would have typed it. */
 function typed(election: Election) {
   const { title, partyId, fromDay, toDay, voters, standers, contact, candidatesDay, withdrawDay, votingDay, place } = election;
-  const figures = { version: election.version, seats: election.seats, deputies: election.deputies, crosses: election.crosses };
+  const figures = { seats: election.seats, deputies: election.deputies, crosses: election.crosses };
   return {
     title, partyId, fromDay, toDay, voters, standers, contact, candidatesDay, withdrawDay, votingDay, place,
     ...Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, String(value)])),

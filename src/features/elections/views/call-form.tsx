@@ -1,8 +1,11 @@
 import type { FC } from "hono/jsx";
 import type { Party } from "../../../network/party.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
+import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Page } from "../../../ui/layout.tsx";
@@ -12,10 +15,23 @@ import type { Election } from "../queries/elections.ts";
 import { callTexts } from "../texts/call.ts";
 import { SaveOr, crumbsTo, fieldsOf } from "./parts.tsx";
 
-type Props = { visit: Visit; problem: FormProblem; parties: readonly Party[]; election?: Election };
+interface Props {
+  readonly visit: Visit;
+  readonly problem: FormProblem;
+  readonly parties: readonly Party[];
+  /** The call that is changed, with its fields as they stand now. */
+  readonly election?: Election;
+  readonly standing?: FormProblem;
+}
+
+/** What may be changed of a call, in the order of the form. */
+const fieldNames = [
+  "title", "seats", "deputies", "crosses", "fromDay", "toDay", "voters", "standers", "contact", "candidatesDay", "withdrawDay",
+  "votingDay", "hallDay", "hallFrom", "hallUntil", "place",
+] as const;
 
 /** Calls an election, or changes the call. */
-export const CallPage: FC<Props> = ({ visit, problem, parties, election }) => {
+export const CallPage: FC<Props> = ({ visit, problem, parties, election, standing }) => {
   const t = callTexts[visit.lang];
   const { errors, field } = fieldsOf(visit, problem);
   const neighbours = parties.filter(({ kind }) => kind === "neighbours");
@@ -37,8 +53,15 @@ export const CallPage: FC<Props> = ({ visit, problem, parties, election }) => {
           </p>
         </Notice>
       )}
+      {standing && wasChanged(problem) && (
+        <SavedMeanwhile
+          items={fieldNames
+            .filter((name) => textOf(standing, name) !== textOf(problem, name))
+            .map((name) => ({ term: t[name], value: name.endsWith("Day") ? formatDay(textOf(standing, name), visit.lang) : textOf(standing, name) }))}
+        />
+      )}
       <Form action={election ? paths.change.to(visit, { id: election.id }) : paths.add.to(visit, {})}>
-        {election && <HiddenField name="version" value={field("version").value} />}
+        {election && <HiddenField name="version" value={String(versionToSend(problem, election.version))} />}
         <TextField {...field("title")} label={t.title} hint={t.titleHint} maxlength={200} required />
         <Select
           {...field("partyId")}

@@ -5,6 +5,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
+import { versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -28,7 +29,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const here = paths.letter.to(visit, { id: letter.id });
   const addressees = parties.filter((party) => party.takesLetters || party.id === letter.addresseeId);
-  const isChanged = problem.errors.some(({ code }) => code === "changed_meanwhile");
+  const isChanged = wasChanged(problem);
   return (
     <Page
       title={t.title}
@@ -39,7 +40,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
     >
       {addressees.length === 0 && <Notice tone="warning">{t.noAddressees}</Notice>}
       <Form action={paths.edit.to(visit, { id: letter.id })}>
-        <HiddenField name="version" value={String(letter.version)} />
+        <HiddenField name="version" value={String(versionToSend(problem, letter.version))} />
         <Select
           name="addressee"
           label={t.addressee}

@@ -4,6 +4,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
+import { versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -28,8 +29,7 @@ export interface CorrectPageProps {
 export const CorrectPage: FC<CorrectPageProps> = ({ visit, meeting, item, action, back, speakers, problem }) => {
   const t = correctionTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  const stale = problem.errors.some(({ code }) => code === "changed_meanwhile");
-  const version = stale ? String(item.version) : textOf(problem, "version") || String(item.version);
+  const stale = wasChanged(problem);
   return (
     <Page
       title={t.propose.title}
@@ -47,7 +47,7 @@ export const CorrectPage: FC<CorrectPageProps> = ({ visit, meeting, item, action
       )}
       <Section title={<span lang={danish(visit.lang)}>{item.title}</span>}>
         <Form action={action}>
-          <HiddenField name="version" value={version} />
+          <HiddenField name="version" value={String(versionToSend(problem, item.version))} />
           {speakers && (
             <Select
               name="member"

@@ -7,6 +7,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox, CheckboxGroup, RadioGroup, Select } from "../../../ui/choice.tsx";
 import { Facts } from "../../../ui/definition.tsx";
+import { versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -141,9 +142,8 @@ export const EditItemPage: FC<EditItemPageProps> = ({ visit, meeting, item, minu
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const here = { id: meeting.id, item: item.id };
-  const isClash = problem.errors.some(({ code }) => code === "changed_meanwhile");
+  const isClash = wasChanged(problem);
   const errors = errorsInWords(problem.errors, visit.lang, { ...wordsFor(visit), changed_meanwhile: own.clash.lead });
-  const version = isClash || problem.errors.length === 0 ? String(item.version) : textOf(problem, "version");
   return (
     <Page
       title={isClash ? own.clash.title : t.agenda.editTitle}
@@ -154,7 +154,7 @@ export const EditItemPage: FC<EditItemPageProps> = ({ visit, meeting, item, minu
       {isClash && <Theirs visit={visit} item={item} minutes={minutes} />}
       {item.isClosed && <Notice>{own.closed.notice}</Notice>}
       <Form action={editItemPath.to(visit, here)}>
-        <HiddenField name="version" value={version} />
+        <HiddenField name="version" value={String(versionToSend(problem, item.version))} />
         <ItemFields visit={visit} problem={problem} choices={choices} isClosed={item.isClosed} />
         <Actions>
           <Button>{t.agenda.save}</Button>

@@ -2,6 +2,7 @@ import type { FC, PropsWithChildren } from "hono/jsx";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { versionToSend } from "../../../ui/clash.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
@@ -40,7 +41,7 @@ export const MovePage: FC<MoveProps> = ({ visit, meeting, reached, problem }) =>
     <MeetingFormPage {...{ visit, meeting, errors }} title={reached ? t.title : t.correctTitle}>
       {reached ? <WhoIsTold {...{ visit, reached }} again /> : <p>{t.correctLead}</p>}
       <Form action={meetingTimePath.to(visit, { id: meeting.id })}>
-        <HiddenField name="version" value={String(meeting.sequence)} />
+        <HiddenField name="version" value={String(versionToSend(problem, meeting.sequence))} />
         <DateField {...field("day")} label={m.meeting.day} />
         <TextField {...field("fromTime")} type="time" width="short" label={m.series.fromTime} />
         <TextField {...field("toTime")} type="time" width="short" label={m.series.toTime} />
@@ -66,7 +67,7 @@ export const CancelPage: FC<MoveProps & { openItems: number }> = ({ visit, meeti
       {reached ? <WhoIsTold {...{ visit, reached }} /> : <p>{t.cancel.nobody}</p>}
       {openItems > 0 && <p>{t.cancel.items(openItems)}</p>}
       <Form action={cancelMeetingPath.to(visit, { id: meeting.id })}>
-        <HiddenField name="version" value={String(meeting.sequence)} />
+        <HiddenField name="version" value={String(versionToSend(problem, meeting.sequence))} />
         <TextArea
           name="reason"
           label={t.move.reason}

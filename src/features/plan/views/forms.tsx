@@ -5,7 +5,7 @@ import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
-import { SavedMeanwhile, wasChanged } from "../../../ui/clash.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { CheckboxGroup, RadioGroup, Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
@@ -51,7 +51,7 @@ export const GoalFormPage: FC<GoalFormProps> = ({ visit, problem, goal, document
         />
       )}
       <Form action={goal ? planPaths.editGoal.to(visit, { id: goal.id }) : planPaths.newGoal.to(visit, {})}>
-        {goal && <HiddenField name="version" value={textOf(problem, "version")} />}
+        {goal && <HiddenField name="version" value={String(versionToSend(problem, goal.version))} />}
         <TextField
           name="title"
           label={t.fields.goalTitle}
@@ -124,7 +124,7 @@ export const MeasureFormPage: FC<MeasureFormProps> = ({ visit, problem, measure,
       noIndex
     >
       <Form action={action}>
-        {measure && <HiddenField name="version" value={textOf(problem, "version")} />}
+        {measure && <HiddenField name="version" value={String(versionToSend(problem, measure.version))} />}
         <TextField {...field("title")} label={t.fields.title} maxlength={200} required />
         <TextArea {...field("description")} label={t.fields.description} hint={t.fields.markdown} rows={8} optional />
         <Select
