@@ -204,7 +204,7 @@ describe("nobody can be followed", () => {
       where table_schema = 'dialogue' and table_name in ('participant', 'answer') order by 1`.execute(t.db);
     expect(columns.map(({ name }) => name)).toEqual([
       "answer.district", "answer.participant_key", "answer.question_id", "answer.statement_id", "answer.value",
-      "participant.district", "participant.joined_on", "participant.key", "participant.perspective", "participant.question_id",
+      "participant.channel", "participant.district", "participant.joined_on", "participant.key", "participant.perspective", "participant.question_id",
     ]);
     const events = await t.db.selectFrom("platform.audit_event").select("action").where("action", "like", "dialogue.%").execute();
     expect([...new Set(events.map(({ action }) => action))].filter((one) => /answer|perspective/.test(one))).toEqual([]);

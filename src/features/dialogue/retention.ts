@@ -1,4 +1,5 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetHands } from "./commands/forget-hands.ts";
 import { forgetParticipants } from "./commands/results.ts";
 
 /** What dialogues keep, and how it ends. */
@@ -23,6 +24,27 @@ export const retention: readonly RetentionRule[] = [
     },
     tables: ["dialogue.participant", "dialogue.answer"],
     erase: forgetParticipants,
+  },
+  {
+    key: "dialogue.hands",
+    what: {
+      da: "Hvilke tablets der tog imod svar, hvilke svarark der er lavet og tastet ind, og hvilken medarbejder der gjorde det. Ikke hvem der svarede",
+      en: "Which tablets took answers, which answer sheets were made and typed in, and which worker did so. Not who answered",
+    },
+    why: {
+      da: "Så personer uden egen telefon kan være med, så intet ark tæller to gange, og så en tablet kan lukkes igen",
+      en: "So that people without a phone of their own can take part, no sheet counts twice, and a tablet can be closed again",
+    },
+    where: {
+      da: "Hos koordinatorerne og dem, der arbejder i et tilbud",
+      en: "With the coordinators and those who work at a service",
+    },
+    howLong: {
+      da: "Til 30 dage efter, at spørgsmålet lukker",
+      en: "Until 30 days after the question closes",
+    },
+    tables: ["dialogue.kiosk", "dialogue.sheet_run", "dialogue.sheet"],
+    erase: forgetHands,
   },
   {
     key: "dialogue.questions",

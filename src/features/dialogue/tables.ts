@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import type { Channel, ChannelCounts } from "./channel.ts";
 import type { Perspective, PerspectiveAnswer } from "./perspective.ts";
 import type { QuestionStatus } from "./question.ts";
 import type { Summary } from "./summary.ts";
@@ -11,6 +13,9 @@ declare module "../../platform/db/database.ts" {
     "dialogue.participant": ParticipantTable;
     "dialogue.answer": AnswerTable;
     "dialogue.result": ResultTable;
+    "dialogue.kiosk": KioskTable;
+    "dialogue.sheet_run": SheetRunTable;
+    "dialogue.sheet": SheetTable;
   }
 }
 
@@ -29,6 +34,8 @@ export interface QuestionTable {
   status: QuestionStatus;
   status_at: Date;
   version: Generated<number>;
+  /** How many numbers of sheets have been given out. */
+  sheets_numbered: Generated<number>;
   created_at: Date;
   opened_at: Date | null;
   closed_at: Date | null;
@@ -50,6 +57,7 @@ export interface ParticipantTable {
   perspective: PerspectiveAnswer | null;
   /** A calendar day. */
   joined_on: string;
+  channel: Generated<Channel>;
 }
 
 export interface AnswerTable {
@@ -68,4 +76,52 @@ export interface ResultTable {
   participants: Generated<number>;
   answers: Generated<number>;
   summary: ColumnType<Summary | null, string | null, string | null>;
+  channels: ColumnType<ChannelCounts | null, string | null | undefined, string | null>;
+}
+
+/** A shared tablet that takes answers to one question. */
+export interface KioskTable {
+  district: DistrictId;
+  id: string;
+  question_id: string;
+  /** Where the tablet lies. */
+  place: string;
+  opened_by: string | null;
+  opened_at: Date;
+  code_hash: string;
+  code_until: Date;
+  /** null until a tablet has taken the code. */
+  device_hash: string | null;
+  ends_at: Date;
+  ended_at: Date | null;
+}
+
+/** Sheets that were numbered together. */
+export interface SheetRunTable {
+  district: DistrictId;
+  id: string;
+  question_id: string;
+  kind: "paper" | "phone";
+  lang: Lang;
+  first_number: number;
+  sheets: number;
+  /** Ids, line by line. */
+  statements: string[];
+  /** Where filled-in sheets are handed in. */
+  drop_off: string;
+  /** A calendar day. */
+  return_by: string;
+  made_by: string | null;
+  made_at: Date;
+}
+
+/** A sheet whose answers have been typed in. */
+export interface SheetTable {
+  district: DistrictId;
+  question_id: string;
+  number: number;
+  entered_by: string | null;
+  /** A calendar day. */
+  entered_on: string;
+  version: Generated<number>;
 }

@@ -83,6 +83,11 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
 
 const keysKeptDays = 30;
 
+/** Questions that closed before this moment have no answers left. */
+export function answersGoneBefore(now: Date): Date {
+  return daysBefore(now, keysKeptDays);
+}
+
 /** Destroys who answered what, 30 days after a question has closed; what was counted stays. */
 export async function forgetParticipants(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
   const gone = await tx
@@ -90,7 +95,7 @@ export async function forgetParticipants(tx: Tx, { now }: Pick<RetentionTools, "
     .using("dialogue.question as q")
     .whereRef("q.district", "=", "dialogue.participant.district")
     .whereRef("q.id", "=", "dialogue.participant.question_id")
-    .where("q.closed_at", "<", daysBefore(now, keysKeptDays))
+    .where("q.closed_at", "<", answersGoneBefore(now))
     .returning("dialogue.participant.district")
     .execute();
   return countByDistrict(gone);

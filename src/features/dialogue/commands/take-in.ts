@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import type { Channel } from "../channel.ts";
 import type { PerspectiveAnswer } from "../perspective.ts";
 import "../tables.ts";
 import { askForAnalysis } from "./results.ts";
@@ -13,17 +14,21 @@ export interface Given {
   readonly values: ReadonlyMap<string, -1 | 0 | 1>;
 }
 
-/** Takes in the answers of many people at once, each a new participant whom no browser knows. */
+/**
+ * Takes in the answers of many people at once, each a new participant whom no browser knows.
+ * @param channel how they took part
+ */
 export async function takeInAnswers(
   tx: Tx,
   { districtId: district }: Permit<"dialogue.manage">,
   questionId: string,
   people: readonly Given[],
   now: Date,
+  channel: Channel = "web",
 ): Promise<void> {
   const keyed = people.map((person) => ({ ...person, key: randomBytes(32).toString("base64url") }));
   const rows = keyed.map(({ key, perspective }) => ({
-    district, question_id: questionId, key, perspective, joined_on: dayOf(now),
+    district, question_id: questionId, key, perspective, joined_on: dayOf(now), channel,
   }));
   await tx.insertInto("dialogue.participant").values(rows).execute();
   const answers = keyed.flatMap(({ key, values }) =>
