@@ -21,7 +21,7 @@ const hitEnds = "\ue001";
 const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
 /** A whole number of pages. */
-const mostRanked = 400;
+const mostRanked = 200;
 /** A short text that holds the words is more about them than minutes that hold them too. */
 const byLength = 2;
 
@@ -38,8 +38,8 @@ export async function searchItems(
   // long: only those of the page that is shown are read.
   const isRanked = page.offset < mostRanked;
   const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
-    with matching as not materialized (
-      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector, q
+    with matching as (
+      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector, q, count(*) over () as total
       from thread.item i, websearch_to_tsquery('danish', ${words}) q
       where i.district = ${districtId}
         and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
@@ -48,12 +48,12 @@ export async function searchItems(
       order by status_at desc, id
       limit ${isRanked ? mostRanked : page.limit} offset ${isRanked ? 0 : page.offset}
     ), hits as (
-      select kind, id, status_at, case when ${isRanked} then ts_rank(vector, q, ${byLength}) else 0 end as rank
+      select kind, id, status_at, total, case when ${isRanked} then ts_rank(vector, q, ${byLength}) else 0 end as rank
       from newest
       order by rank desc, status_at desc, id
       limit ${page.limit} offset ${isRanked ? page.offset : 0}
     )
-    select i.kind, i.id, i.status, i.status_at as "statusAt", (select count(*) from matching) as total,
+    select i.kind, i.id, i.status, i.status_at as "statusAt", hits.total,
       case when ${inside} then i.title else i.public_title end as title,
       ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
