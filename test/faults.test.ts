@@ -5,12 +5,11 @@ import { dirname, join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { FSDriver } from "flydrive/drivers/fs";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createApp } from "../src/app.tsx";
 import { isDatabaseAway } from "../src/platform/db/failures.ts";
 import { fileStoreOn } from "../src/platform/files/file-store.ts";
 import { PdfBusy } from "../src/platform/pdf/queue.ts";
-import { renderPdf } from "../src/platform/pdf/render.ts";
 import { mountFeatures } from "../src/platform/web/app.tsx";
 import { readAssets } from "../src/platform/web/assets.ts";
 import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
@@ -84,6 +83,9 @@ describe("the thread that makes PDFs", () => {
   };
 
   test("dies in the middle of a letter: that one is told as failed, and the next gets a new thread", async () => {
+    // Files share what is loaded: another's letters may have started the thread already.
+    vi.resetModules();
+    const { renderPdf } = await import("../src/platform/pdf/render.ts");
     const started = once(process, "worker") as Promise<[Worker]>;
     const failure = renderPdf(letter).catch((error: Error) => error.message);
     const [thread] = await started;
