@@ -7,8 +7,8 @@ export interface Asking {
   readonly stratum: string | undefined;
   /** Statements the person has answered. */
   readonly answered: ReadonlySet<number>;
-  /** By statement; undefined before the first analysis. */
-  readonly floors: readonly StatementFloor[] | undefined;
+  /** By statement; undefined for one that no analysis has seen yet. */
+  readonly floors: readonly (StatementFloor | undefined)[];
   /** How many answers each statement has. */
   readonly seen: ArrayLike<number>;
   /** Tells people apart, so that not all are asked the same: a number from their key. */
@@ -39,7 +39,7 @@ export function nextStatement(asking: Asking): number | undefined {
 /** The more uncertain the person's stratum about an open statement, the likelier; few answers at all count for much. */
 function weightOf({ stratum, floors, seen }: Asking, j: number): number {
   const isNew = 1 + 8 * 2 ** (-(seen[j] ?? 0) / 5);
-  const floor = floors?.[j];
+  const floor = floors[j];
   if (!floor || floor.support.length === 0) return isNew ** 2;
   const widest = Math.max(...floor.support.map(width));
   const own = floor.support.find((one) => one.name === stratum);

@@ -9,6 +9,7 @@ import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { workRoutes } from "./routes/work.tsx";
+import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
 import { openOnHome } from "./views/home.tsx";
 
@@ -16,8 +17,8 @@ import { openOnHome } from "./views/home.tsx";
 export const feature: KvarterFeature = {
   name: "dialogue",
   policy,
-  // "/dialogue/new" stands before "/dialogue/:id".
-  routes: [...workRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
+  // "/dialogue/new" and "/dialogue/receipt" stand before "/dialogue/:id".
+  routes: [...workRoutes, ...writeRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
   kinds: [questionKind],
   jobs: [analyseDialogueJob, closeQuestionsJob],
   retention,

@@ -10,6 +10,11 @@ export const paths = {
   mine: districtPath("/dialogue/:id/mine"),
   leave: districtPath("/dialogue/:id/leave"),
 
+  write: districtPath("/dialogue/:id/write"),
+  own: districtPath("/dialogue/:id/mine/:statement"),
+  findReceipt: districtPath("/dialogue/receipt"),
+  receipt: districtPath("/dialogue/receipt/:code"),
+
   /** For coordinators. */
   change: districtPath("/dialogue/:id/change"),
   open: districtPath("/dialogue/:id/open"),

@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetHands } from "./commands/forget-hands.ts";
+import { eraseUnpublished } from "./commands/erase.ts";
 import { forgetParticipants } from "./commands/results.ts";
 
 /** What dialogues keep, and how it ends. */
@@ -45,6 +46,27 @@ export const retention: readonly RetentionRule[] = [
     },
     tables: ["dialogue.kiosk", "dialogue.sheet_run", "dialogue.sheet"],
     erase: forgetHands,
+  },
+  {
+    key: "dialogue.written",
+    what: {
+      da: "Udsagn, du selv skriver i en dialog, en klage, hvis du klager, og hvem der læste dem. Aldrig navn, adresse, IP eller klokkeslæt for dig",
+      en: "Statements you write in a dialogue yourself, an appeal if you appeal, and who read them. Never your name, address, IP or a time of day",
+    },
+    why: {
+      da: "Så andre kan svare på det, du mener, og du kan følge, hvad der sker med det",
+      en: "So that others can answer what you think, and you can follow what happens with it",
+    },
+    where: {
+      da: "Kun de moderatorer, forummet har valgt, læser det, til det er offentligt. De ser ikke, hvem du er, eller hvad du har svaret. Af koden på din kvittering gemmer vi kun et aftryk",
+      en: "Only the moderators whom the forum has chosen read it until it is public. They see neither who you are nor what you have answered. Of the code on your receipt we keep a fingerprint only",
+    },
+    howLong: {
+      da: "30 dage efter, at spørgsmålet lukker, sletter vi, hvem der skrev hvad, og ordene i det, der ikke blev offentligt. Offentlige udsagn bliver stående",
+      en: "30 days after the question closes we erase who wrote what, and the words of what did not become public. Public statements stay",
+    },
+    tables: ["dialogue.statement", "dialogue.moderation"],
+    erase: eraseUnpublished,
   },
   {
     key: "dialogue.questions",

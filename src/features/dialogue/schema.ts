@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
 import { perspectiveAnswers, perspectives } from "./perspective.ts";
 import { answerWords, longestStatement, mostStatements, statementsIn } from "./question.ts";
+import { shortestStatement } from "./statement.ts";
 
 const line = z.string("required").trim().min(1, "required").max(200, "too_long");
 const text = z.string("required").trim().min(1, "required").max(2000, "too_long");
@@ -14,6 +15,8 @@ export const questionSchema = z.object({
   why: text,
   asker: line,
   outcome: text,
+  /** "" or left out: the usual words. */
+  moderation: z.string("other").trim().max(2000, "too_long").optional(),
   closesOn: day,
   mustBeHeard: z
     .union([z.string(), z.array(z.string())])
@@ -48,6 +51,37 @@ export const answerSchema = z.object({
 export const mineSchema = z.object({
   statement: z.uuid("required"),
   value: z.enum([...answerWords, "withdraw"], "invalid_choice"),
+});
+
+const oneLine = (typed: string) => typed.replace(/\s+/g, " ").trim();
+
+/** A participant's own statement, on one line. */
+export const writeSchema = z.object({
+  text: z
+    .string("required")
+    .transform(oneLine)
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .min(shortestStatement, "too_short")
+        .max(longestStatement, "statement_too_long")
+        .refine((line) => !mailAddress.test(line), "person_mail"),
+    ),
+  /** The text for which what is like it has been shown; "" when nothing has. */
+  looked: z.string().default("").transform(oneLine),
+});
+
+/** The code someone types to find their receipt. */
+export const receiptCodeSchema = z.object({
+  code: z.string("required").trim().min(1, "required").max(60, "too_long"),
+});
+
+export const appealSchema = z.object({
+  appeal: z
+    .string("required")
+    .transform(oneLine)
+    .pipe(z.string().min(1, "required").max(300, "too_long").refine((line) => !mailAddress.test(line), "person_mail")),
 });
 
 export const perspectiveSchema = z.object({

@@ -2,8 +2,10 @@ import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { Channel, ChannelCounts } from "./channel.ts";
+import type { ModerationStep } from "./moderation.ts";
 import type { Perspective, PerspectiveAnswer } from "./perspective.ts";
 import type { QuestionStatus } from "./question.ts";
+import type { StatementReason, StatementStatus } from "./statement.ts";
 import type { Summary } from "./summary.ts";
 
 declare module "../../platform/db/database.ts" {
@@ -16,6 +18,7 @@ declare module "../../platform/db/database.ts" {
     "dialogue.kiosk": KioskTable;
     "dialogue.sheet_run": SheetRunTable;
     "dialogue.sheet": SheetTable;
+    "dialogue.moderation": ModerationTable;
   }
 }
 
@@ -31,6 +34,8 @@ export interface QuestionTable {
   /** A calendar day, the last on which one can answer. */
   closes_on: string;
   must_be_heard: Perspective[];
+  /** What is not published, in the asker's words; "" for the usual ones. */
+  moderation: Generated<string>;
   status: QuestionStatus;
   status_at: Date;
   version: Generated<number>;
@@ -47,6 +52,38 @@ export interface StatementTable {
   id: string;
   position: number;
   text: string;
+  /** Only published ones are answered, analysed and shown. */
+  status: Generated<StatementStatus>;
+  merged_into: string | null;
+  /** A calendar day; null for a coordinator's, from before the question opened. */
+  written_on: string | null;
+  /** A calendar day; null for a coordinator's, and while it never was public. */
+  published_on: string | null;
+  /** Goes with the participant's key. */
+  author_key: string | null;
+  receipt_hash: string | null;
+  /** While it waits: why somebody wants to return it. */
+  reason: StatementReason | null;
+  note: Generated<string>;
+  appeal: Generated<string>;
+  appealed_on: string | null;
+  appeal_answered_on: string | null;
+  version: Generated<number>;
+}
+
+export interface ModerationTable {
+  district: DistrictId;
+  question_id: string;
+  id: string;
+  statement_id: string;
+  at: Date;
+  step: ModerationStep;
+  reason: StatementReason | null;
+  /** How many sides stood behind it; null for what settles nothing. */
+  sides: number | null;
+  /** null for an author's appeal, and once the keys are gone. */
+  member_id: string | null;
+  parties: Generated<string[]>;
 }
 
 export interface ParticipantTable {

@@ -26,6 +26,8 @@ export const limits = {
   link: perHour(60),
   /** Answers in a dialogue, one statement each: forty people in one café answer everything within an hour. */
   answer: perHour(1200),
+  /** Statements that participants write in a dialogue; each has to be read by somebody. */
+  statement: perHour(60),
   /** Forms let through a guard because somebody waited. */
   waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */
@@ -39,7 +41,7 @@ export const limits = {
  * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either. An answer in a
  * dialogue is one press, and many false ones do not move what is called supported by all.
  */
-export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate"];
+export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate", "statement"];
 
 export type LimitName = keyof typeof limits;
 

@@ -10,7 +10,7 @@ import { askForAnalysis } from "./results.ts";
 
 /**
  * Keeps an answer; a later one to the same statement takes its place, and the same twice is one.
- * @throws Refusal `"": not_now` when the question cannot be answered today or has no such statement
+ * @throws Refusal `"": not_now` when the question cannot be answered today or has no such published statement
  */
 export async function answerStatement(
   tx: Tx,
@@ -25,6 +25,7 @@ export async function answerStatement(
     .where("district", "=", who.district)
     .where("question_id", "=", who.questionId)
     .where("id", "=", statement)
+    .where("status", "=", "published")
     .executeTakeFirst();
   if (!known) throw notNow();
   await join(tx, who, now);
@@ -86,7 +87,8 @@ async function holdOpen(tx: Tx, { district, questionId }: ParticipantRef, now: D
   if (!open) throw notNow();
 }
 
-async function join(tx: Tx, { district, questionId, key }: ParticipantRef, now: Date): Promise<void> {
+/** Makes somebody a participant of a question, unless they are one. */
+export async function join(tx: Tx, { district, questionId, key }: ParticipantRef, now: Date): Promise<void> {
   await tx
     .insertInto("dialogue.participant")
     .values({ district, question_id: questionId, key, perspective: null, joined_on: dayOf(now) })

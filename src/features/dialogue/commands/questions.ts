@@ -161,15 +161,15 @@ async function writeStatements(tx: Tx, { district, id }: QuestionRow, statements
 
 async function check(tx: Tx, permit: Manage, input: QuestionInput, now: Date): Promise<void> {
   const known = await publishedPhones(tx, permit.districtId);
-  const errors = (["title", "why", "asker", "outcome", "statements"] as const)
-    .filter((field) => personPhones([input[field]].flat().join("\n"), known).length > 0)
+  const errors = (["title", "why", "asker", "outcome", "moderation", "statements"] as const)
+    .filter((field) => personPhones([input[field] ?? ""].flat().join("\n"), known).length > 0)
     .map((field) => ({ field: field as string, code: "person_phone" }));
   if (input.closesOn < dayOf(now)) errors.push({ field: "closesOn", code: "date_in_past" });
   if (errors.length > 0) throw new Refusal(...errors);
 }
 
-const columnsOf = ({ title, why, asker, outcome, closesOn, mustBeHeard }: QuestionInput) => ({
-  title, why, asker, outcome, closes_on: closesOn, must_be_heard: mustBeHeard,
+const columnsOf = ({ title, why, asker, outcome, moderation = "", closesOn, mustBeHeard }: QuestionInput) => ({
+  title, why, asker, outcome, moderation, closes_on: closesOn, must_be_heard: mustBeHeard,
 });
 
 const shown = (input: QuestionInput) => ({ ...columnsOf(input), statements: input.statements });

@@ -81,7 +81,7 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
     .execute();
 }
 
-const keysKeptDays = 30;
+export const keysKeptDays = 30;
 
 /** Questions that closed before this moment have no answers left. */
 export function answersGoneBefore(now: Date): Date {

@@ -3,7 +3,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { AnalysisInput } from "../summary.ts";
 import "../tables.ts";
 
-/** All answers of a question by index, without keys; undefined when there is no such question. */
+/** All answers to the published statements of a question by index, without keys; undefined when there is no such question. */
 export async function answersToAnalyse(
   db: Db,
   { district, questionId }: { readonly district: DistrictId; readonly questionId: string },
@@ -25,6 +25,7 @@ export async function answersToAnalyse(
         .select("id")
         .where("district", "=", district)
         .where("question_id", "=", questionId)
+        .where("status", "=", "published")
         .orderBy("position")
         .execute();
       const rows = await tx
@@ -34,6 +35,13 @@ export async function answersToAnalyse(
             .onRef("p.district", "=", "a.district")
             .onRef("p.question_id", "=", "a.question_id")
             .onRef("p.key", "=", "a.participant_key"),
+        )
+        .innerJoin("dialogue.statement as s", (join) =>
+          join
+            .onRef("s.district", "=", "a.district")
+            .onRef("s.question_id", "=", "a.question_id")
+            .onRef("s.id", "=", "a.statement_id")
+            .on("s.status", "=", "published"),
         )
         .select(["p.key", "p.perspective", "a.statement_id as statement", "a.value"])
         .where("a.district", "=", district)

@@ -3,7 +3,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { PerspectiveAnswer } from "../perspective.ts";
 import "../tables.ts";
 
-/** What one participant has answered, by statement, and who they say they are. */
+/** What one participant has answered, by published statement, and who they say they are. */
 export interface OwnAnswers {
   readonly perspective: PerspectiveAnswer | null;
   readonly values: ReadonlyMap<string, number>;
@@ -25,7 +25,14 @@ export async function ownAnswers(db: Db, { district, questionId, key }: Particip
         .onRef("a.question_id", "=", "p.question_id")
         .onRef("a.participant_key", "=", "p.key"),
     )
-    .select(["p.perspective", "a.statement_id as statement", "a.value"])
+    .leftJoin("dialogue.statement as s", (join) =>
+      join
+        .onRef("s.district", "=", "a.district")
+        .onRef("s.question_id", "=", "a.question_id")
+        .onRef("s.id", "=", "a.statement_id")
+        .on("s.status", "=", "published"),
+    )
+    .select(["p.perspective", "s.id as statement", "a.value"])
     .where("p.district", "=", district)
     .where("p.question_id", "=", questionId)
     .where("p.key", "=", key)

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../platform/db/database.ts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { DayCount } from "../../../thread/feature.ts";
@@ -14,6 +14,8 @@ export interface Question {
   readonly why: string;
   readonly asker: string;
   readonly outcome: string;
+  /** What is not published, as the asker says; "" for the usual words. */
+  readonly moderation: string;
   readonly closesOn: string;
   readonly mustBeHeard: readonly Perspective[];
   readonly status: QuestionStatus;
@@ -22,9 +24,12 @@ export interface Question {
   readonly people: number;
 }
 
+/** A statement that everyone can read and answer. */
 export interface Statement {
   readonly id: string;
   readonly text: string;
+  /** Whether the question opened with it; else a participant wrote it. */
+  readonly isFromStart: boolean;
 }
 
 /** The last result: when it was made, of how many answers. */
@@ -87,6 +92,7 @@ function questions(db: Db, districtId: DistrictId, withDrafts: boolean) {
       "q.why",
       "q.asker",
       "q.outcome",
+      "q.moderation",
       "q.closes_on as closesOn",
       "q.must_be_heard as mustBeHeard",
       "q.status",
@@ -106,18 +112,20 @@ function questions(db: Db, districtId: DistrictId, withDrafts: boolean) {
   return withDrafts ? found : found.where("q.status", "<>", "draft");
 }
 
-/** The statements of a question, in their order. */
-export async function statementsOf(db: Db, districtId: DistrictId, questionId: string): Promise<Statement[]> {
+/** The published statements of a question, in their order: those it opened with, then as they were published. */
+export async function statementsOf(db: Db | Tx, districtId: DistrictId, questionId: string): Promise<Statement[]> {
   return db
     .selectFrom("dialogue.statement")
-    .select(["id", "text"])
+    .select((eb) => ["id", "text", eb("written_on", "is", null).as("isFromStart")])
+    .$narrowType<{ isFromStart: boolean }>()
     .where("district", "=", districtId)
     .where("question_id", "=", questionId)
+    .where("status", "=", "published")
     .orderBy("position")
     .execute();
 }
 
-/** What was computed last; undefined before the first time. */
+/** What was computed last, of what is published now; undefined before the first time. */
 export async function resultOf(db: Db, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
   const row = await db
     .selectFrom("dialogue.result")
@@ -126,7 +134,23 @@ export async function resultOf(db: Db, districtId: DistrictId, questionId: strin
     .where("question_id", "=", questionId)
     .executeTakeFirst();
   if (!row?.analysedAt || !row.summary) return undefined;
-  return { analysedAt: row.analysedAt, participants: row.participants, answers: row.answers, summary: row.summary };
+  const published = new Set((await statementsOf(db, districtId, questionId)).map(({ id }) => id));
+  return {
+    analysedAt: row.analysedAt,
+    participants: row.participants,
+    answers: row.answers,
+    summary: onlyOf(row.summary, published),
+  };
+}
+
+/** A summary without what it says of statements that have been taken out since. */
+function onlyOf(summary: Summary, published: ReadonlySet<string>): Summary {
+  const isThere = ({ id }: { id: string }) => published.has(id);
+  return {
+    ...summary,
+    statements: summary.statements.filter(isThere),
+    groups: summary.groups.map((group) => ({ ...group, says: group.says.filter(isThere) })),
+  };
 }
 
 /** Open questions of all districts whose last day has passed. */

@@ -14,12 +14,15 @@ import { ownAnswers } from "../queries/answers.ts";
 import type { OwnAnswers, ParticipantRef } from "../queries/answers.ts";
 import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
 import type { Statement } from "../queries/questions.ts";
+import { ownStatements } from "../queries/receipts.ts";
 import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../schema.ts";
+import { newSinceAnswered } from "../statement.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
 import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
 
-async function openQuestion(visit: Visit) {
+/** The question in the address while it can be answered. */
+export async function openQuestion(visit: Visit) {
   const id = idIn(visit);
   const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
   if (!question || !canBeAnswered(question, dayOf(visit.now))) return undefined;
@@ -39,7 +42,11 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
   if (asksPerspective(own.perspective, own.values.size))
     return <PerspectivePage {...{ visit, question, problem }} back="answer" given={null} />;
   const next = await chosen(visit, who, own, statements);
-  const progress = { answered: own.values.size, of: statements.length };
+  const progress = {
+    answered: own.values.size,
+    of: statements.length,
+    isNew: newSinceAnswered(statements, own.values),
+  };
   return next ? (
     <AnswerPage {...{ visit, question, problem, progress }} statement={next} />
   ) : (
@@ -47,7 +54,8 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
   );
 }
 
-async function closedPage(visit: Visit) {
+/** A question that cannot be answered any more leads to what came out. */
+export async function closedPage(visit: Visit) {
   const id = idIn(visit);
   const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
   return question ? visit.c.redirect(paths.result.to(visit, { id: question.id }), 303) : undefined;
@@ -59,12 +67,14 @@ async function chosen(
   { perspective, values }: OwnAnswers,
   statements: readonly Statement[],
 ): Promise<Statement | undefined> {
-  const last = (await resultOf(visit.db, visit.districtId, who.questionId))?.summary.statements;
+  const result = await resultOf(visit.db, visit.districtId, who.questionId);
+  const byId = new Map(result?.summary.statements.map((one) => [one.id, one]));
+  const last = statements.map(({ id }) => byId.get(id));
   const index = nextStatement({
     stratum: perspective ?? undefined,
     answered: new Set([...statements.keys()].filter((j) => values.has(statements[j]?.id ?? ""))),
     floors: last,
-    seen: statements.map((_, j) => (last?.[j] ? last[j].agree + last[j].disagree + last[j].pass : 0)),
+    seen: last.map((one) => (one ? one.agree + one.disagree + one.pass : 0)),
     key: numberOf(who.key),
   });
   return index === undefined ? undefined : statements[index];
@@ -74,11 +84,12 @@ async function minePage(visit: Visit, problem: FormProblem = freshForm()) {
   const question = await openQuestion(visit);
   if (!question) return closedPage(visit);
   const who = participantIn(visit, question.id);
-  const [own, statements] = await Promise.all([
+  const [own, statements, written] = await Promise.all([
     who ? ownAnswers(visit.db, who) : { perspective: null, values: new Map<string, number>() },
     statementsOf(visit.db, visit.districtId, question.id),
+    who ? ownStatements(visit.db, who, dayOf(visit.now)) : [],
   ]);
-  return <MinePage {...{ visit, question, statements, own, problem }} />;
+  return <MinePage {...{ visit, question, statements, own, written, problem }} />;
 }
 
 async function perspectivePage(visit: Visit, problem: FormProblem = freshForm()) {
@@ -89,8 +100,8 @@ async function perspectivePage(visit: Visit, problem: FormProblem = freshForm())
   return <PerspectivePage {...{ visit, question, problem, back }} given={own.perspective} />;
 }
 
-/** @throws Refusal `"": no_cookie` when the browser keeps nothing, so that one person would be many */
-function sender(visit: Visit): ParticipantRef {
+/** Who sends a form of a question. @throws Refusal `"": no_cookie` when the browser keeps nothing, so that one person would be many */
+export function sender(visit: Visit): ParticipantRef {
   const who = participantIn(visit, idOfForm(visit));
   if (!who) throw new Refusal({ field: "", code: "no_cookie" });
   return who;

@@ -6,7 +6,8 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
-import { Actions, Page } from "../../../ui/layout.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../paths.ts";
 import { perspectiveAnswers } from "../perspective.ts";
 import type { PerspectiveAnswer } from "../perspective.ts";
@@ -14,12 +15,18 @@ import { answerWords } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { answerTexts } from "../texts/answer.ts";
 import { texts } from "../texts/dialogue.ts";
+import { writeTexts } from "../texts/write.ts";
 
 interface AnswerProps {
   readonly visit: Visit;
   readonly question: Question;
   readonly problem: FormProblem;
-  readonly progress: { readonly answered: number; readonly of: number };
+  readonly progress: {
+    readonly answered: number;
+    readonly of: number;
+    /** How many have come since everything there was had been answered. */
+    readonly isNew: number;
+  };
   readonly statement: Statement;
 }
 
@@ -32,13 +39,18 @@ export const AnswerPage: FC<AnswerProps> = ({ visit, question, problem, progress
   const t = answerTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const { id } = question;
-  const { answered, of } = progress;
+  const { answered, of, isNew } = progress;
   return (
     <Page
       title={t.title}
       breadcrumbs={crumbsTo(visit, question)}
       hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {isNew > 0 && errors.length === 0 && <Notice>{t.newOnes(isNew)}</Notice>}
+        </>
+      }
       scripts={["answer-keys.js"]}
       noIndex
     >
@@ -70,6 +82,11 @@ export const AnswerPage: FC<AnswerProps> = ({ visit, question, problem, progress
             {t.mineTitle}
           </ButtonLink>
         )}
+        {answered > 0 && (
+          <ButtonLink kind="quiet" href={paths.write.to(visit, { id })}>
+            {writeTexts[visit.lang].door}
+          </ButtonLink>
+        )}
       </Actions>
     </Page>
   );
@@ -81,13 +98,18 @@ export const DonePage: FC<Pick<AnswerProps, "visit" | "question" | "progress">> 
   const { id } = question;
   return (
     <Page title={t.doneTitle} lead={t.doneLead} breadcrumbs={crumbsTo(visit, question)} noIndex>
-      <p>{t.progress(progress.answered, progress.of)}.</p>
+      <p>{t.progress(progress.answered, progress.of)}. {t.comeAgain}</p>
       <Actions>
         <ButtonLink href={paths.result.to(visit, { id })}>{texts[visit.lang].seeResult}</ButtonLink>
         <ButtonLink kind="secondary" href={paths.mine.to(visit, { id })}>
           {t.mineTitle}
         </ButtonLink>
       </Actions>
+      <Section title={writeTexts[visit.lang].door} lead={writeTexts[visit.lang].doorText}>
+        <ButtonLink kind="secondary" href={paths.write.to(visit, { id })}>
+          {writeTexts[visit.lang].door}
+        </ButtonLink>
+      </Section>
     </Page>
   );
 };

@@ -9,6 +9,7 @@ import { paths } from "../paths.ts";
 import type { QuestionStatus } from "../question.ts";
 import type { Question } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
+import { receiptTexts } from "../texts/receipt.ts";
 
 type ListProps = { readonly visit: Visit; readonly questions: readonly Question[] };
 
@@ -50,6 +51,9 @@ export const ListPage: FC<ListProps> = ({ visit, questions }) => {
           )
         );
       })}
+      <p>
+        <a href={paths.findReceipt.to(visit, {})}>{receiptTexts[visit.lang].haveCode}</a>
+      </p>
     </Page>
   );
 };

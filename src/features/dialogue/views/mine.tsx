@@ -6,25 +6,31 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { errorsInWords } from "../../../ui/error-texts.ts";
 import { Fold } from "../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
-import { Actions, Page } from "../../../ui/layout.tsx";
-import { EmptyState } from "../../../ui/list.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../paths.ts";
 import { answerWords, wordOf } from "../question.ts";
 import type { OwnAnswers } from "../queries/answers.ts";
 import type { Question, Statement } from "../queries/questions.ts";
+import type { Receipt } from "../queries/receipts.ts";
 import { answerTexts } from "../texts/answer.ts";
+import { receiptTexts } from "../texts/receipt.ts";
+import { writeTexts } from "../texts/write.ts";
+import { writerTones } from "./receipt.tsx";
 
 interface MineProps {
   readonly visit: Visit;
   readonly question: Question;
   readonly statements: readonly Statement[];
   readonly own: OwnAnswers;
+  /** What they have written themselves. */
+  readonly written: readonly Receipt[];
   readonly problem: FormProblem;
 }
 
 /** What this browser has answered: to be changed and taken back until the question closes. */
-export const MinePage: FC<MineProps> = ({ visit, question, statements, own, problem }) => {
+export const MinePage: FC<MineProps> = ({ visit, question, statements, own, written, problem }) => {
   const t = answerTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const { id } = question;
@@ -64,8 +70,12 @@ export const MinePage: FC<MineProps> = ({ visit, question, statements, own, prob
       )}
       <Actions>
         <ButtonLink href={paths.answer.to(visit, { id })}>{t.goOn}</ButtonLink>
+        <ButtonLink kind="secondary" href={paths.write.to(visit, { id })}>
+          {writeTexts[visit.lang].door}
+        </ButtonLink>
       </Actions>
-      {answered.length > 0 && (
+      {written.length > 0 && <Written {...{ visit, written }} />}
+      {answered.length + written.length > 0 && (
         <>
           <p class="own-leave">{t.leaveText}</p>
           <Form action={paths.leave.to(visit, { id })}>
@@ -74,6 +84,23 @@ export const MinePage: FC<MineProps> = ({ visit, question, statements, own, prob
         </>
       )}
     </Page>
+  );
+};
+
+const Written: FC<Pick<MineProps, "visit" | "written">> = ({ visit, written }) => {
+  const t = receiptTexts[visit.lang];
+  return (
+    <Section title={t.ownTitle} lead={t.ownLead}>
+      <ItemList
+        items={written.map((one) => ({
+          key: one.id,
+          title: <span lang={writtenLang()}>{one.text}</span>,
+          href: paths.own.to(visit, { id: one.questionId, statement: one.id }),
+          meta: one.reason && t.reasons[one.reason],
+          status: { label: t.statuses[one.status], tone: writerTones[one.status] },
+        }))}
+      />
+    </Section>
   );
 };
 

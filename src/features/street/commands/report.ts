@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { hashReceiptCode, makeReceiptCode } from "../../../platform/receipt-code.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { insertPrivateItem } from "../../../thread/commands.ts";
 import { internalTitle } from "../observation.ts";
 import type { ObservationKind } from "../observation.ts";
-import { hashReceiptCode, makeReceiptCode } from "../receipt-code.ts";
 import { tellReporter } from "./news.ts";
 import "../tables.ts";
 
@@ -62,7 +62,7 @@ export async function reportObservation(
       place_words: input.placeWords ?? "",
       text: input.text ?? "",
       photo_key: input.photoKey ?? null,
-      receipt_hash: hashReceiptCode(receiptCode),
+      receipt_hash: hashReceiptCode("street", receiptCode),
       status: "received",
       status_at: now,
     })

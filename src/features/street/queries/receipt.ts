@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import { hashReceiptCode, readReceiptCode } from "../../../platform/receipt-code.ts";
 import type { ObservationKind, ObservationStatus } from "../observation.ts";
-import { hashReceiptCode, readReceiptCode } from "../receipt-code.ts";
 import "../tables.ts";
 
 /** The purpose of the personal links in our mails: they open the receipt as its code does. */
@@ -51,7 +51,7 @@ export async function findReceipt(
       (eb) => eb("c.observation_id", "is not", null).as("hasMail"),
     ])
     .where("o.district", "=", districtId)
-    .$if(code !== undefined, (query) => query.where("o.receipt_hash", "=", hashReceiptCode(code ?? "")))
+    .$if(code !== undefined, (query) => query.where("o.receipt_hash", "=", hashReceiptCode("street", code ?? "")))
     .$if(link !== undefined, (query) => query.where("o.id", "=", link?.subjectId ?? ""))
     .executeTakeFirst();
   return row && { ...row, hasMail: Boolean(row.hasMail) };

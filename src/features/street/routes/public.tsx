@@ -1,5 +1,6 @@
 import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { idIn, pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -14,7 +15,6 @@ import { paths } from "../paths.ts";
 import { listPlaces } from "../queries/places.ts";
 import { findPublished, findPublishedPattern, listPublished } from "../queries/published.ts";
 import { findReceipt } from "../queries/receipt.ts";
-import { readReceiptCode } from "../receipt-code.ts";
 import { forgetMailSchema, receiptCodeSchema, reportSchema } from "../schema.ts";
 import type { Report } from "../schema.ts";
 import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -15,7 +16,6 @@ import { Time } from "../../../ui/time.tsx";
 import { isClosed, observationKinds, observationStatuses } from "../observation.ts";
 import { paths } from "../paths.ts";
 import type { Receipt } from "../queries/receipt.ts";
-import { readReceiptCode } from "../receipt-code.ts";
 import { texts } from "../texts/visitors.ts";
 import { Danish } from "./danish.tsx";
 import { reportDraft } from "./report.tsx";

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readsAsCpr } from "../../platform/privacy/cpr.ts";
+import { readsAsCpr } from "./privacy/cpr.ts";
 
 /** Crockford's 32 signs: no I, L, O or U, so that a code survives being read aloud and written by hand. */
 const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -23,7 +23,10 @@ export function readReceiptCode(typed: string): string | undefined {
   return (code.match(/.{4}/g) ?? []).join("-");
 }
 
-/** What is kept of a code. It has 80 random bits, so a plain hash is enough. */
-export function hashReceiptCode(code: string): string {
-  return createHash("sha256").update(`street receipt ${code}`).digest("hex");
+/**
+ * What is kept of a code. It has 80 random bits, so a plain hash is enough.
+ * @param purpose whose receipts they are: the same code hashes differently in each feature
+ */
+export function hashReceiptCode(purpose: "street" | "dialogue", code: string): string {
+  return createHash("sha256").update(`${purpose} receipt ${code}`).digest("hex");
 }
