@@ -1,6 +1,6 @@
 /**
- * Answers a statement with 1, 2 or 3. Single keys only mean something while the statement has the focus, so that nobody
- * who speaks or types elsewhere answers by mistake.
+ * Answers a statement with 1, 2 or 3, or decides about one with the keys that its page names. Single keys only mean
+ * something while the statement has the focus, so that nobody who speaks or types elsewhere answers by mistake.
  */
 const card = document.querySelector<HTMLElement>("[data-answer-keys]");
 
@@ -11,8 +11,8 @@ if (matchMedia("(hover: hover)").matches) {
 }
 
 card?.addEventListener("keydown", ({ key, altKey, ctrlKey, metaKey, shiftKey, repeat }) => {
-  if (altKey || ctrlKey || metaKey || shiftKey || repeat || !/^[123]$/.test(key)) return;
-  card.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
+  if (altKey || ctrlKey || metaKey || shiftKey || repeat || !/^[1-9]$/.test(key)) return;
+  document.querySelector<HTMLElement>(`main [data-key="${key}"]`)?.click();
 });
 
 export {};

@@ -32,7 +32,7 @@ import { feature as street } from "./street/feature.ts";
 const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections];
 
 const features: readonly KvarterFeature[] = [
-  signIn, account, street, dialogue, outbox, parties, meetingsOf([...forumParts, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+  signIn, account, street, dialogue, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
   personalLinks,
 ];
 

@@ -7,25 +7,32 @@ import { policy } from "./policy.ts";
 import { peoplePerDay } from "./queries/questions.ts";
 import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
+import { moderateRoutes } from "./routes/moderate.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
+import { moderateTexts } from "./texts/moderate.ts";
 import { openOnHome } from "./views/home.tsx";
+import { statementsAtWork } from "./views/work-line.tsx";
 
 /** Questions that everyone answers without an account, and what all sides can support. */
 export const feature: KvarterFeature = {
   name: "dialogue",
   policy,
-  // "/dialogue/new" and "/dialogue/receipt" stand before "/dialogue/:id".
-  routes: [...workRoutes, ...writeRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
+  // "/dialogue/new", "/dialogue/receipt" and "/dialogue/read" stand before "/dialogue/:id".
+  routes: [...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
   kinds: [questionKind],
   jobs: [analyseDialogueJob, closeQuestionsJob],
   retention,
   visitorCounts: [
     { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
   ],
-  menu: [{ path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 }],
+  menu: [
+    { path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 },
+    { path: paths.toRead, label: { da: moderateTexts.da.menu, en: moderateTexts.en.menu }, order: 92, action: "dialogue.moderate" },
+  ],
+  forum: { order: 5, work: statementsAtWork },
   home: {
     order: 15,
     door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },

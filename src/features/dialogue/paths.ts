@@ -15,6 +15,12 @@ export const paths = {
   findReceipt: districtPath("/dialogue/receipt"),
   receipt: districtPath("/dialogue/receipt/:code"),
 
+  moderation: districtPath("/dialogue/:id/moderation"),
+
+  /** For those who read what people write. */
+  toRead: districtPath("/dialogue/read"),
+  read: districtPath("/dialogue/read/:statement"),
+
   /** For coordinators. */
   change: districtPath("/dialogue/:id/change"),
   open: districtPath("/dialogue/:id/open"),

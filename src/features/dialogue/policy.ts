@@ -1,6 +1,10 @@
 import { definePolicy } from "../../platform/rights/roles.ts";
 
-/** Coordinators ask. Everyone answers, and everyone reads what came out. */
+/**
+ * Coordinators ask. Everyone answers and writes statements, and everyone reads what came out. What people write is read
+ * first by coordinators and by those members who have been made moderators.
+ */
 export const policy = definePolicy({
   "dialogue.manage": ["coordinator", "admin"],
+  "dialogue.moderate": ["moderator", "coordinator", "admin"],
 });

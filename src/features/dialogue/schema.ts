@@ -2,7 +2,8 @@ import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
 import { perspectiveAnswers, perspectives } from "./perspective.ts";
 import { answerWords, longestStatement, mostStatements, statementsIn } from "./question.ts";
-import { shortestStatement } from "./statement.ts";
+import { returnReasons, shortestStatement } from "./statement.ts";
+import { writeTexts } from "./texts/write.ts";
 
 const line = z.string("required").trim().min(1, "required").max(200, "too_long");
 const text = z.string("required").trim().min(1, "required").max(2000, "too_long");
@@ -16,7 +17,12 @@ export const questionSchema = z.object({
   asker: line,
   outcome: text,
   /** "" or left out: the usual words. */
-  moderation: z.string("other").trim().max(2000, "too_long").optional(),
+  moderation: z
+    .string("other")
+    .trim()
+    .max(2000, "too_long")
+    .transform((words) => (words === writeTexts.da.usualPolicy ? "" : words))
+    .optional(),
   closesOn: day,
   mustBeHeard: z
     .union([z.string(), z.array(z.string())])
@@ -83,6 +89,24 @@ export const appealSchema = z.object({
     .transform(oneLine)
     .pipe(z.string().min(1, "required").max(300, "too_long").refine((line) => !mailAddress.test(line), "person_mail")),
 });
+
+const version = z.coerce.number().int().catch(0);
+const why = z.enum(returnReasons, "reason_needed");
+const note = z
+  .string()
+  .default("")
+  .transform(oneLine)
+  .pipe(z.string().max(300, "too_long").refine((line) => !mailAddress.test(line), "person_mail"));
+
+/** What a moderator does with a statement; `step` says which of the forms on its page was sent. */
+export const moderateSchema = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("publish"), version }),
+  z.object({ step: z.literal("merge"), version, into: z.uuid("invalid_choice"), note }),
+  z.object({ step: z.literal("propose"), version, reason: why, note }),
+  z.object({ step: z.literal("take_out"), version, reason: why, note }),
+  z.object({ step: z.literal("return"), version, note }),
+  z.object({ step: z.literal("uphold"), version, note }),
+]);
 
 export const perspectiveSchema = z.object({
   perspective: z.enum(perspectiveAnswers, "required"),

@@ -14,7 +14,7 @@ describe("how alike two statements are", () => {
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
         expect(similarity(other, one)).toBe(score);
-        if (saysTheSame(one, other) && /\p{L}/u.test(one)) expect(score).toBe(1);
+        expect(score === 1 || !saysTheSame(one, other) || !/\p{L}/u.test(one)).toBe(true);
       }),
     );
     fc.assert(

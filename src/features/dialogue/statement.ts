@@ -24,7 +24,7 @@ export const shortestStatement = 10;
 export const fewestAnswersShown = 5;
 
 /** How a statement stands for its writer; a question that closes ends the reading. */
-export type WriterStatus = StatementStatus | "reading" | "appealed" | "upheld" | "late";
+export type WriterStatus = StatementStatus | "reading" | "taken_out" | "appealed" | "upheld" | "late";
 
 /** What a writer is told of a statement's status. */
 export function statusForWriter(statement: {
@@ -36,7 +36,8 @@ export function statusForWriter(statement: {
   readonly isOpen: boolean;
 }): WriterStatus {
   const { status, isProposed, appealedOn, appealAnsweredOn, publishedOn, isOpen } = statement;
-  if (status === "waiting") return !isOpen && publishedOn === null ? "late" : isProposed ? "reading" : "waiting";
+  if (status === "waiting" && publishedOn !== null) return "taken_out";
+  if (status === "waiting") return isOpen ? (isProposed ? "reading" : "waiting") : "late";
   if (status === "published") return "published";
   if (appealAnsweredOn !== null) return "upheld";
   return appealedOn !== null && isOpen ? "appealed" : status;

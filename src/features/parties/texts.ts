@@ -58,7 +58,7 @@ export const texts = defineTexts(
     reach: { mail: "E-mail", phone: "Telefon", paper: "Papir", centre: "Via et værested" },
     viaCentre: (name: string) => `Via ${name}`,
     onPaper: "På papir",
-    role: { member: "Medlem", provider: "Tilbud", coordinator: "Koordinator", admin: "Administrator" },
+    role: { member: "Medlem", provider: "Tilbud", moderator: "Moderator", coordinator: "Koordinator", admin: "Administrator" },
     member: {
       refusedTitle: "Mails til adressen kommer ikke frem",
       refused: "Modtagerens server har afvist den. Spørg medlemmet om en ny adresse, og ret den her.",
@@ -83,6 +83,7 @@ export const texts = defineTexts(
       roleHint: {
         member: "Læse dagsordener og referater.",
         provider: "Som medlem, og passe sit eget tilbud.",
+        moderator: "Som medlem, og læse folks udsagn i dialogen, før alle kan svare på dem.",
         coordinator: "Forberede møder, skrive referat, læse henvendelser, sende breve.",
         admin: "Som koordinator, og give andre denne rolle.",
       },
@@ -182,7 +183,7 @@ export const texts = defineTexts(
     reach: { mail: "E-mail", phone: "Phone", paper: "Paper", centre: "Through a centre" },
     viaCentre: (name: string) => `Through ${name}`,
     onPaper: "On paper",
-    role: { member: "Member", provider: "Service", coordinator: "Coordinator", admin: "Administrator" },
+    role: { member: "Member", provider: "Service", moderator: "Moderator", coordinator: "Coordinator", admin: "Administrator" },
     member: {
       refusedTitle: "Mails to the address do not arrive",
       refused: "The receiving server has refused it. Ask the member for a new address, and change it here.",
@@ -207,6 +208,7 @@ export const texts = defineTexts(
       roleHint: {
         member: "Read agendas and minutes.",
         provider: "As a member, and look after their own service.",
+        moderator: "As a member, and read people’s statements in the dialogue before everyone can answer them.",
         coordinator: "Prepare meetings, write minutes, read reports, send letters.",
         admin: "As a coordinator, and give others this role.",
       },

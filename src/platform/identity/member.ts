@@ -8,7 +8,7 @@ export type Reach = (typeof reaches)[number];
 /** What a member can be; a visitor is no member. */
 export type MemberRole = Exclude<Role, "visitor">;
 
-export const memberRoles = ["member", "provider", "coordinator", "admin"] as const satisfies readonly MemberRole[];
+export const memberRoles = ["member", "provider", "moderator", "coordinator", "admin"] as const satisfies readonly MemberRole[];
 
 /** A person in the network of one district. There is no field for a CPR number. */
 export interface Member {

@@ -1,5 +1,5 @@
 /** What a person can be in a district. A visitor is anyone, signed in or not. */
-export const roles = ["visitor", "member", "provider", "coordinator", "admin"] as const;
+export const roles = ["visitor", "member", "provider", "moderator", "coordinator", "admin"] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -11,8 +11,10 @@ import { addQuestion, changeQuestion, closeQuestion, discardQuestion, extendQues
 import { paths } from "../paths.ts";
 import { usuallyHeard } from "../perspective.ts";
 import { findQuestion, statementsOf } from "../queries/questions.ts";
+import { countToRead } from "../queries/to-read.ts";
 import { extendSchema, nothingSchema, openSchema, questionSchema } from "../schema.ts";
 import { texts } from "../texts/dialogue.ts";
+import { writeTexts } from "../texts/write.ts";
 import { QuestionFormPage } from "../views/form.tsx";
 import { QuestionPage } from "../views/question.tsx";
 
@@ -27,11 +29,12 @@ export async function questionPage(visit: Visit, problem: FormProblem = freshFor
   if (!question) return undefined;
   const item = { kind: "question", id: question.id };
   const reader = readerOf(visit);
-  const [statements, thread] = await Promise.all([
+  const [statements, thread, toRead] = await Promise.all([
     statementsOf(visit.db, visit.districtId, question.id),
     threadOf(visit.db, visit.districtId, item, reader),
+    countToRead(visit.db, visit.districtId, question.id),
   ]);
-  return <QuestionPage {...{ visit, question, statements, problem }} thread={threadSteps(visit, thread, item, reader)} />;
+  return <QuestionPage {...{ visit, question, statements, toRead, problem }} thread={threadSteps(visit, thread, item, reader)} />;
 }
 
 function newPage(visit: Managing, problem?: FormProblem) {
@@ -39,6 +42,7 @@ function newPage(visit: Managing, problem?: FormProblem) {
     asker: texts.da.forum,
     closesOn: addDays(dayOf(visit.now), usualDays),
     mustBeHeard: [...usuallyHeard],
+    moderation: writeTexts.da.usualPolicy,
   });
   return <QuestionFormPage visit={visit} problem={problem ?? fresh} />;
 }
@@ -49,8 +53,9 @@ async function changePage(visit: Managing, problem?: FormProblem) {
   if (!question || question.status !== "draft") return undefined;
   const statements = await statementsOf(visit.db, visit.districtId, question.id);
   const { title, why, asker, outcome, closesOn, mustBeHeard, version } = question;
+  const moderation = question.moderation || writeTexts.da.usualPolicy;
   const fields = freshForm({
-    title, why, asker, outcome, closesOn, mustBeHeard,
+    title, why, asker, outcome, moderation, closesOn, mustBeHeard,
     statements: statements.map(({ text }) => text).join("\n"),
   });
   return <QuestionFormPage visit={visit} draft={{ id: question.id, version, fields }} problem={problem ?? fields} />;

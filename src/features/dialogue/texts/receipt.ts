@@ -14,6 +14,7 @@ export const receiptTexts = defineTexts(
     statuses: {
       waiting: "Venter på at blive læst",
       reading: "Bliver læst af flere",
+      taken_out: "Taget ned, mens flere læser det",
       published: "Alle kan svare på det",
       merged: "Lagt sammen med et andet",
       returned: "Sendt tilbage",
@@ -24,6 +25,7 @@ export const receiptTexts = defineTexts(
     meaning: {
       waiting: "En, som forummet har valgt, læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.",
       reading: "En har læst det og er i tvivl. Nu læser en fra en anden side det også. Først når de to er enige, bliver det sendt tilbage.",
+      taken_out: "En er i tvivl, om det kan være offentligt. Nu læser en fra en anden side det også. Imens kan ingen svare på det. De svar, der er givet, er gemt.",
       published: "Dit udsagn er med i dialogen, ord for ord, som du skrev det. Det tæller med, at du selv er enig. Det kan du ændre under Dine svar.",
       merged: "Det siger det samme som et andet, så folk ikke skal svare to gange. Du kan svare på det andet.",
       returned: "To fra hver sin side har læst det og er enige om at sende det tilbage. Du må gerne skrive et nyt.",
@@ -90,6 +92,7 @@ export const receiptTexts = defineTexts(
     statuses: {
       waiting: "Waits to be read",
       reading: "Is being read by several",
+      taken_out: "Taken down while several read it",
       published: "Everyone can answer it",
       merged: "Put together with another",
       returned: "Returned",
@@ -100,6 +103,7 @@ export const receiptTexts = defineTexts(
     meaning: {
       waiting: "Someone whom the forum has chosen reads it within 3 working days. Here you can see when something happens.",
       reading: "One has read it and is in doubt. Now someone from another side reads it too. It is only returned when the two agree.",
+      taken_out: "Somebody is in doubt whether it can be public. Now someone from another side reads it too. Meanwhile nobody can answer it. The answers that were given are kept.",
       published: "Your statement is part of the dialogue, word for word as you wrote it. It counts that you agree yourself. You can change that under Your answers.",
       merged: "It says the same as another, so that people need not answer twice. You can answer the other.",
       returned: "Two people from different sides have read it and agree to return it. You are welcome to write a new one.",

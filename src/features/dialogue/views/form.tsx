@@ -13,6 +13,7 @@ import { Actions, Page } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
 import { perspectives } from "../perspective.ts";
 import { texts } from "../texts/dialogue.ts";
+import { moderateTexts } from "../texts/moderate.ts";
 import { workTexts } from "../texts/work.ts";
 
 interface FormPageProps {
@@ -45,6 +46,7 @@ export const QuestionFormPage: FC<FormPageProps> = ({ visit, problem, draft }) =
             { term: t.why, value: textOf(draft.fields, "why") },
             { term: t.asker, value: textOf(draft.fields, "asker") },
             { term: t.outcome, value: textOf(draft.fields, "outcome") },
+            { term: moderateTexts[visit.lang].policy, value: textOf(draft.fields, "moderation") },
             { term: t.closesOn, value: formatDay(textOf(draft.fields, "closesOn"), visit.lang) },
             { term: t.mustBeHeard, value: perspectives.filter((one) => textsOf(draft.fields, "mustBeHeard").includes(one)).map((one) => names[one]).join(", ") },
             { term: t.statements, value: textOf(draft.fields, "statements") },
@@ -57,6 +59,7 @@ export const QuestionFormPage: FC<FormPageProps> = ({ visit, problem, draft }) =
         <TextArea {...field("why")} label={t.why} rows={4} maxlength={2000} required />
         <TextField {...field("asker")} label={t.asker} hint={t.askerHint} maxlength={200} required />
         <TextArea {...field("outcome")} label={t.outcome} hint={t.outcomeHint} rows={4} maxlength={2000} required />
+        <TextArea {...field("moderation")} label={moderateTexts[visit.lang].policy} hint={moderateTexts[visit.lang].policyHint} rows={5} maxlength={2000} />
         <DateField {...field("closesOn")} label={t.closesOn} required />
         <CheckboxGroup
           name="mustBeHeard"

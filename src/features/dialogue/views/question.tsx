@@ -17,12 +17,16 @@ import { paths } from "../paths.ts";
 import { canBeAnswered } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
+import { moderateTexts } from "../texts/moderate.ts";
 import { workTexts } from "../texts/work.ts";
+import { policyWords } from "./policy-words.tsx";
 
 interface QuestionProps {
   readonly visit: Visit;
   readonly question: Question;
   readonly statements: readonly Statement[];
+  /** How many statements of participants wait to be read. */
+  readonly toRead: number;
   readonly thread: readonly ThreadStep[];
   readonly problem: FormProblem;
 }
@@ -97,9 +101,17 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
           </p>
         </Section>
       )}
+      {status !== "draft" && (
+        <Section title={moderateTexts[lang].policy}>
+          {policyWords(visit, question)}
+          <p>
+            <a href={paths.moderation.to(visit, { id })}>{moderateTexts[lang].logDoor}</a>
+          </p>
+        </Section>
+      )}
       {status === "draft" && <Draft {...props} />}
       {visit.may("dialogue.manage") && status === "open" && (
-        <Managing {...{ visit, question, problem }} error={errorAt(errors, "closesOn")} />
+        <Managing {...{ visit, question, toRead: props.toRead, problem }} error={errorAt(errors, "closesOn")} />
       )}
       {visit.may("dialogue.manage") && status !== "draft" && (
         <Actions>
@@ -142,9 +154,9 @@ const Draft: FC<QuestionProps> = ({ visit, question: { id, version }, statements
   );
 };
 
-type ManagingProps = Pick<QuestionProps, "visit" | "question" | "problem"> & { readonly error: string | undefined };
+type ManagingProps = Pick<QuestionProps, "visit" | "question" | "toRead" | "problem"> & { readonly error: string | undefined };
 
-const Managing: FC<ManagingProps> = ({ visit, question: { id, closesOn }, problem, error }) => {
+const Managing: FC<ManagingProps> = ({ visit, question: { id, closesOn }, toRead, problem, error }) => {
   const t = workTexts[visit.lang];
   return (
     <Section title={t.manage}>
@@ -157,6 +169,11 @@ const Managing: FC<ManagingProps> = ({ visit, question: { id, closesOn }, proble
         />
         <Button kind="secondary">{t.extend}</Button>
       </Form>
+      {toRead > 0 && (
+        <Notice tone="warning">
+          <a href={paths.toRead.to(visit, {})}>{moderateTexts[visit.lang].closeFirst(toRead)}</a>
+        </Notice>
+      )}
       <p class="dialogue-close">{t.closeText}</p>
       <Form action={paths.close.to(visit, { id })}>
         <Button kind="danger">{t.close}</Button>

@@ -21,7 +21,7 @@ import { receiptTexts } from "../texts/receipt.ts";
 
 /** How a statement's status looks. */
 export const writerTones: Readonly<Record<WriterStatus, StatusTone>> = {
-  waiting: "open", reading: "open", appealed: "open", published: "done", merged: "done", returned: "neutral", upheld: "neutral", late: "late",
+  waiting: "open", reading: "open", taken_out: "open", appealed: "open", published: "done", merged: "done", returned: "neutral", upheld: "neutral", late: "late",
 };
 
 interface ReceiptProps {
