@@ -21,39 +21,49 @@ const hitEnds = "\ue001";
 const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
 /** A whole number of pages. */
-const mostRanked = 200;
+const mostRanked = 100;
 /** A short text that holds the words is more about them than minutes that hold them too. */
 const byLength = 2;
 
-/** Items whose words match, best first. Danish full text: "opgange" finds "opgang". */
+/** What was found of it, and how much there is: `total` is one more than was counted when `isMore`. */
+export interface Found {
+  readonly items: readonly FoundItem[];
+  readonly total: number;
+  readonly isMore: boolean;
+}
+
+/**
+ * Items whose words match, best first. Danish full text: "opgange" finds "opgang". How well one fits is asked of the newest
+ * hits only; where very much is found, the others follow by their time. Hits are counted some pages ahead and no further,
+ * so that a word that stands everywhere costs the same after twelve years as after one.
+ */
 export async function searchItems(
   db: Db,
   districtId: DistrictId,
   words: string,
   reader: Reader,
   page: { readonly limit: number; readonly offset: number },
-): Promise<{ items: FoundItem[]; total: number }> {
+): Promise<Found> {
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
-  // How well it fits is asked of the newest hits only; where very much is found, the others follow by their time. Texts are
-  // long: only those of the page that is shown are read.
   const isRanked = page.offset < mostRanked;
+  const counted = mostRanked * (1 + Math.floor((page.offset + page.limit) / mostRanked));
+  // Texts are long: only those of the page that is shown are read.
   const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
-    with matching as (
-      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector, q, count(*) over () as total
+    with newest as (
+      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector
       from thread.item i, websearch_to_tsquery('danish', ${words}) q
       where i.district = ${districtId}
         and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
-    ), newest as (
-      select * from matching
-      order by status_at desc, id
-      limit ${isRanked ? mostRanked : page.limit} offset ${isRanked ? 0 : page.offset}
+      order by i.status_at desc, i.id
+      limit ${counted + 1}
     ), hits as (
-      select kind, id, status_at, total, case when ${isRanked} then ts_rank(vector, q, ${byLength}) else 0 end as rank
-      from newest
+      select kind, id, status_at,
+        case when ${isRanked} then ts_rank(vector, websearch_to_tsquery('danish', ${words}), ${byLength}) else 0 end as rank
+      from (select * from newest order by status_at desc, id limit ${isRanked ? mostRanked : counted}) asked
       order by rank desc, status_at desc, id
-      limit ${page.limit} offset ${isRanked ? page.offset : 0}
+      limit ${page.limit} offset ${page.offset}
     )
-    select i.kind, i.id, i.status, i.status_at as "statusAt", hits.total,
+    select i.kind, i.id, i.status, i.status_at as "statusAt", (select count(*) from newest) as total,
       case when ${inside} then i.title else i.public_title end as title,
       ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
@@ -66,7 +76,8 @@ export async function searchItems(
     statusAt,
     excerpt: cutAtHits(excerpt),
   }));
-  return { items, total: result.rows[0]?.total ?? 0 };
+  const total = result.rows[0]?.total ?? 0;
+  return { items, total, isMore: total > counted };
 }
 
 function cutAtHits(excerpt: string): { text: string; hit: boolean }[] {

@@ -7,7 +7,7 @@ import { searchPath } from "./paths.ts";
 import { longestSearch } from "./schema.ts";
 import { SearchPage, resultsOnAPage } from "./views.tsx";
 
-const nothing = { items: [], total: 0 };
+const nothing = { items: [], total: 0, isMore: false };
 
 export const routes: readonly Route[] = [
   page(searchPath, everyone, async (visit) => {

@@ -71,6 +71,24 @@ test("many hits come in pages; beyond the last one it leads back to the first", 
     expect((await app.visitor().get(search("fællesskab", `&page=${odd}`))).document.querySelectorAll(".item-row")).toHaveLength(20);
 });
 
+test("very many hits are counted some pages ahead, and each can be reached", async () => {
+  await app.db.transaction().execute(async (tx) => {
+    for (let number = 1; number <= 205; number += 1) {
+      const at = new Date(app.now.getTime() - number * 60_000);
+      const title = `Cykelsti ${number}`;
+      await recordItem(tx, app.district.id, { kind: "goal", id: uuidv7(), at, status: "current", statusAt: at, title, publicTitle: title });
+    }
+  });
+  const pages = [1, 5, 11].map((number) => app.visitor().get(search("cykelstier", `&page=${number}`)));
+  const heads = (await Promise.all(pages)).map((page) => page.document.querySelector("main h2")?.textContent);
+  expect(heads).toEqual(["Over 100 resultater", "Over 200 resultater", "205 resultater"]);
+  const rows = new Set<string>();
+  for (let number = 1; number <= 11; number += 1)
+    for (const row of (await app.visitor().get(search("cykelsti", `&page=${number}`))).document.querySelectorAll(".item-row"))
+      rows.add(row.getAttribute("id") ?? "");
+  expect(rows.size).toBe(205);
+});
+
 test("what is typed comes back as text, however odd, and long searches are cut", async () => {
   const page = await app.visitor().get(search(`<script>alert("1")</script> & 'x' \\ : ! (`));
   expect(page.status).toBe(200);

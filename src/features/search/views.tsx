@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { formatDate } from "../../platform/i18n/dates.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import { kindOf } from "../../thread/kinds.ts";
-import type { FoundItem } from "../../thread/search.ts";
+import type { Found, FoundItem } from "../../thread/search.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -15,9 +15,9 @@ import { texts } from "./texts.ts";
 
 export const resultsOnAPage = 20;
 
-type SearchProps = { visit: Visit; words: string; items: readonly FoundItem[]; total: number; page: number };
+type SearchProps = Found & { visit: Visit; words: string; page: number };
 
-export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, page }) => {
+export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, isMore, page }) => {
   const t = texts[visit.lang];
   return (
     <Page title={words ? t.titleWith(words) : t.title} lead={visit.actor.kind === "member" ? t.leadMember : t.lead} width="wide" noIndex={words !== ""}>
@@ -29,12 +29,11 @@ export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, page }
       </search>
       {words !== "" && items.length === 0 && <EmptyState title={t.nothing(words)} body={t.nothingBody} />}
       {items.length > 0 && (
-        <Section title={t.found(total)}>
+        <Section title={isMore ? t.foundMore(total - 1) : t.found(total)}>
           <ItemList items={items.map((item) => row(visit, item))} />
           <Pagination
             page={page}
             pages={Math.ceil(total / resultsOnAPage)}
-            total={total}
             href={(to) => searchPath.to(visit, {}, { q: words, page: to === 1 ? undefined : to })}
           />
         </Section>
