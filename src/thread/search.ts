@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database.ts";
+import { plannedEachTime } from "../platform/db/prepared-client.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import { kindsReadInside } from "./reader.ts";
 import type { Reader } from "./reader.ts";
@@ -48,7 +49,7 @@ export async function searchItems(
   const isRanked = page.offset < mostRanked;
   const counted = mostRanked * (1 + Math.floor((page.offset + page.limit) / mostRanked));
   // Texts are long: only those of the page that is shown are read.
-  const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`
+  const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`${sql.raw(plannedEachTime)}
     with newest as (
       select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector
       from thread.item i, websearch_to_tsquery('danish', ${words}) q

@@ -5,6 +5,12 @@ import pg from "pg";
 const mostStatements = 400;
 
 /**
+ * The beginning of a statement whose best way to its rows hangs on its values, such as a search for a rare word or one
+ * that stands everywhere: it is planned for them each time.
+ */
+export const plannedEachTime = "/* planned each time */";
+
+/**
  * A connection that names statements it sees for the second time, so that PostgreSQL parses and plans each of them
  * once. What the program asks is always the same few hundred texts with other values.
  */
@@ -20,6 +26,7 @@ export class PreparedClient extends pg.Client {
   }) as pg.Client["query"];
 
   #nameOf(text: string): string | undefined {
+    if (text.startsWith(plannedEachTime)) return undefined;
     if (!this.#seen.has(text)) {
       if (this.#seen.size < mostStatements) this.#seen.set(text, undefined);
       return undefined;
