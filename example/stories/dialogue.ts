@@ -1,3 +1,4 @@
+import type { Channel } from "../../src/features/dialogue/channel.ts";
 import { addQuestion, openQuestion } from "../../src/features/dialogue/commands/questions.ts";
 import { takeInAnswers } from "../../src/features/dialogue/commands/take-in.ts";
 import type { Given } from "../../src/features/dialogue/commands/take-in.ts";
@@ -5,12 +6,14 @@ import { statementsOf } from "../../src/features/dialogue/queries/questions.ts";
 import { randomAt } from "../../src/opinions/random.ts";
 import type { Telling } from "../acting.ts";
 
-/** How many of each perspective answer. */
+/** How many of each perspective answer, and how they take part. */
 const sides = [
-  ["neighbour", 80],
-  ["uses_drugs", 32],
-  ["works_here", 38],
+  ["neighbour", 80, { web: 71, kiosk: 0, paper: 9 }],
+  ["uses_drugs", 32, { web: 6, kiosk: 14, paper: 12 }],
+  ["works_here", 38, { web: 38, kiosk: 0, paper: 0 }],
 ] as const;
+
+const ways = ["web", "kiosk", "paper"] as const;
 
 /** A statement, and how likely each side, in that order, agrees with it. */
 const statements: readonly (readonly [string, number, number, number])[] = [
@@ -62,12 +65,19 @@ export async function tellDialogue(story: Telling): Promise<void> {
   );
   await openQuestion(story.tx, permit, id, 1, asked);
   const ids = (await statementsOf(story.tx, story.district.id, id)).map((statement) => statement.id);
-  await takeInAnswers(story.tx, permit, id, everyone(ids), story.ago(1));
+  const people = everyone(ids);
+  for (const way of ways) {
+    const came = people.filter(({ channel }) => channel === way);
+    await takeInAnswers(story.tx, permit, id, came, story.ago(1), way);
+  }
 }
 
-function everyone(ids: readonly string[]): Given[] {
-  const kinds = sides.flatMap(([perspective, people], side) => Array.from({ length: people }, () => ({ perspective, side })));
-  return kinds.map(({ perspective, side }, person) => {
+function everyone(ids: readonly string[]): (Given & { readonly channel: Channel })[] {
+  const kinds = sides.flatMap(([perspective, people, came], side) => {
+    const channels = ways.flatMap((way) => Array.from({ length: came[way] }, () => way));
+    return Array.from({ length: people }, (_, at) => ({ perspective, side, channel: channels[at] ?? "web" }));
+  });
+  return kinds.map(({ perspective, side, channel }, person) => {
     const values = new Map<string, -1 | 0 | 1>();
     ids.forEach((id, j) => {
       const index = person * ids.length + j;
@@ -75,6 +85,6 @@ function everyone(ids: readonly string[]): Given[] {
       const chance = Number(statements[j]?.[side + 1] ?? 0.5);
       values.set(id, randomAt(2, index, 5) < passes ? 0 : randomAt(3, index, 5) < chance ? 1 : -1);
     });
-    return { perspective, values };
+    return { perspective, values, channel };
   });
 }

@@ -112,6 +112,22 @@ export const Header: FC = () => {
   );
 };
 
+/** The header of a page that leads nowhere else: a shared screen. */
+export const BareHeader: FC = () => {
+  const { district } = usePage();
+  return (
+    <header class="header">
+      <div class="header-inner">
+        <p class="brand">
+          <Logo />
+          <span class="brand-name">{district?.name ?? "Kvarter"}</span>
+          {district && <span class="brand-product">Kvarter</span>}
+        </p>
+      </div>
+    </header>
+  );
+};
+
 /** The footer: who runs this, and the links the installation has; nothing dead is linked. */
 export const Footer: FC = () => {
   const { lang, district, footer } = usePage();

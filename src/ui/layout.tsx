@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes, writtenLang } from "./attributes.ts";
-import { ExampleBar, Footer, Header } from "./frame.tsx";
+import { BareHeader, ExampleBar, Footer, Header } from "./frame.tsx";
 import { PuzzleNotice } from "./puzzle.tsx";
 import { uiTexts } from "./texts.ts";
 
@@ -47,6 +47,10 @@ export type DocumentProps = PropsWithChildren<{
   scripts?: readonly string[];
   /** Keeps the page out of search engines: receipts, personal links. */
   noIndex?: boolean;
+  /** Without menu and footer, for a shared screen on which nobody should get lost. */
+  bare?: boolean;
+  /** Without scripts the page goes on by itself after so many seconds. */
+  goesOn?: { readonly seconds: number; readonly href: string };
 }>;
 
 /** The whole document around `main`: head, skip link, example bar, header, footer. Most pages use `Page`. */
@@ -71,6 +75,11 @@ export const Document: FC<DocumentProps> = (props) => {
           <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181B" />
           {props.description && <meta name="description" content={props.description} />}
           {props.noIndex && <meta name="robots" content="noindex" />}
+          {props.goesOn && (
+            <noscript>
+              <meta http-equiv="refresh" content={`${props.goesOn.seconds};url=${props.goesOn.href}`} />
+            </noscript>
+          )}
           {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
           <link rel="stylesheet" href={page.assets["main.css"]} />
           {page.ownStyles && <link rel="stylesheet" href={page.ownStyles} />}
@@ -83,11 +92,11 @@ export const Document: FC<DocumentProps> = (props) => {
             {words.skip}
           </a>
           {page.example && <ExampleBar />}
-          <Header />
-          <main id="main" tabindex={-1} class={`main main-${props.width ?? "text"}`}>
+          {props.bare ? <BareHeader /> : <Header />}
+          <main id="main" tabindex={-1} class={classes("main", `main-${props.width ?? "text"}`, props.bare && "main-bare")}>
             {props.children}
           </main>
-          <Footer />
+          {!props.bare && <Footer />}
         </body>
       </html>
     </>

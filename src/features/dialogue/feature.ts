@@ -7,6 +7,8 @@ import { policy } from "./policy.ts";
 import { peoplePerDay } from "./queries/questions.ts";
 import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
+import { handsRoutes } from "./routes/hands.tsx";
+import { kioskRoutes } from "./routes/kiosk.tsx";
 import { moderateRoutes } from "./routes/moderate.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { workRoutes } from "./routes/work.tsx";
@@ -21,7 +23,10 @@ export const feature: KvarterFeature = {
   name: "dialogue",
   policy,
   // "/dialogue/new", "/dialogue/receipt" and "/dialogue/read" stand before "/dialogue/:id".
-  routes: [...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...answerRoutes, ...makingRoutes(questionKind)],
+  routes: [
+    ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...answerRoutes, ...kioskRoutes, ...handsRoutes,
+    ...makingRoutes(questionKind),
+  ],
   kinds: [questionKind],
   jobs: [analyseDialogueJob, closeQuestionsJob],
   retention,

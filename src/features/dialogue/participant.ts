@@ -13,3 +13,8 @@ export function participantKey(secret: string, browserSecret: string, questionId
 export function numberOf(key: string): number {
   return Buffer.from(key, "base64url").readUInt32BE(0);
 }
+
+/** Who stands behind a sheet: typing the same sheet in again replaces what it said. */
+export function sheetKey(secret: string, questionId: string, count: number): string {
+  return createHmac("sha256", secret).update(`dialogue sheet|${questionId}|${count}`).digest("base64url");
+}

@@ -21,6 +21,23 @@ export const paths = {
   toRead: districtPath("/dialogue/read"),
   read: districtPath("/dialogue/read/:statement"),
 
+  /** For a shared tablet. */
+  kiosk: districtPath("/kiosk"),
+  kioskBegin: districtPath("/kiosk/begin"),
+  kioskAnswer: districtPath("/kiosk/answer"),
+  kioskPerspective: districtPath("/kiosk/perspective"),
+  kioskDone: districtPath("/kiosk/done"),
+
+  /** For those who help people without a phone. */
+  hands: districtPath("/dialogue/:id/hands"),
+  openKiosk: districtPath("/dialogue/:id/hands/kiosks"),
+  endKiosk: districtPath("/dialogue/:id/hands/kiosk/:kiosk/end"),
+  numberSheets: districtPath("/dialogue/:id/hands/runs"),
+  sheets: districtPath("/dialogue/:id/hands/runs/:run"),
+  numberCall: districtPath("/dialogue/:id/hands/calls"),
+  enter: districtPath("/dialogue/:id/hands/sheets"),
+  enterSheet: districtPath("/dialogue/:id/hands/sheets/:number"),
+
   /** For coordinators. */
   change: districtPath("/dialogue/:id/change"),
   open: districtPath("/dialogue/:id/open"),

@@ -8,16 +8,16 @@ export const retention: readonly RetentionRule[] = [
   {
     key: "dialogue.answers",
     what: {
-      da: "Hvad du svarer i en dialog, og hvem du siger, du er her (nabo, bruger stoffer, arbejder her). Aldrig navn, adresse, IP eller klokkeslæt",
-      en: "What you answer in a dialogue, and who you say you are here (neighbour, uses drugs, works here). Never a name, an address, an IP or a time of day",
+      da: "Hvad du svarer i en dialog, hvem du siger, du er her (nabo, bruger stoffer, arbejder her), og om det var på nettet, en fælles tablet eller papir. Aldrig navn, adresse, IP eller klokkeslæt",
+      en: "What you answer in a dialogue, who you say you are here (neighbour, uses drugs, works here), and whether it was on the web, a shared tablet or paper. Never a name, an address, an IP or a time of day",
     },
     why: {
       da: "For at se, hvad alle kan støtte, og hvad der deler os. Du kan selv ændre det eller trække det tilbage",
       en: "To see what everyone can support, and what divides us. You can change it or take it back",
     },
     where: {
-      da: "Svarene hører til et tilfældigt tal i din browser, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer",
-      en: "The answers belong to a random number in your browser, and nobody can see what you answer. Everyone can see figures of five people or more",
+      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer",
+      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more",
     },
     howLong: {
       da: "Til 30 dage efter, at spørgsmålet lukker. Så bliver kun tallene tilbage",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
+import { kioskEnds } from "./kiosk.ts";
 import { perspectiveAnswers, perspectives } from "./perspective.ts";
 import { answerWords, longestStatement, mostStatements, statementsIn } from "./question.ts";
 import { returnReasons, shortestStatement } from "./statement.ts";
@@ -112,3 +113,29 @@ export const perspectiveSchema = z.object({
   perspective: z.enum(perspectiveAnswers, "required"),
   back: z.enum(["answer", "mine"]).catch("answer"),
 });
+
+const turn = z.string().max(100).default("");
+
+export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(40, "wrong_code") });
+
+/** An answer at a shared tablet; `turn` says whose turn it was when the page was shown. */
+export const kioskAnswerSchema = answerSchema.extend({ turn });
+
+export const kioskPerspectiveSchema = z.object({ perspective: z.enum(perspectiveAnswers, "required"), turn });
+
+export const openKioskSchema = z.object({
+  place: z.string("required").trim().min(1, "required").max(80, "too_long"),
+  end: z.enum(kioskEnds, "invalid_choice").default("today"),
+});
+
+export const mostSheets = 100;
+
+export const numberSheetsSchema = z.object({
+  sheets: z.coerce.number("invalid_number").int("invalid_number").min(1, "invalid_number").max(mostSheets, "invalid_number"),
+  lang: z.enum(["da", "en"], "invalid_choice").default("da"),
+  dropOff: z.string().trim().max(200, "too_long").default(""),
+  returnBy: day,
+});
+
+/** The lines of a sheet and its perspective; what is no key counts as blank. */
+export const sheetSchema = z.looseObject({ version: z.coerce.number().int().min(0).catch(0) });

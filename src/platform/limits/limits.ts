@@ -28,6 +28,8 @@ export const limits = {
   answer: perHour(1200),
   /** Statements that participants write in a dialogue; each has to be read by somebody. */
   statement: perHour(60),
+  /** Codes typed on a tablet that is to take answers; far too many to be guessed at this pace. */
+  kiosk: perHour(60),
   /** Forms let through a guard because somebody waited. */
   waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */

@@ -1,6 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import type { PdfDocument } from "./document.ts";
-import type { PdfAnswer, PdfRequest } from "./protocol.ts";
+import type { PdfAnswer, PdfRequest, Printed } from "./protocol.ts";
 
 /** So many documents wait already that one more would come too late for whoever asks for it. Trying again soon helps. */
 export class PdfBusy extends Error {
@@ -29,7 +28,7 @@ interface Waiting {
  * one is told: the next gets a new thread.
  * @returns a function that gives the bytes of a document; it rejects with `PdfBusy` when too many wait
  */
-export function pdfQueue({ start, patienceMs, mostWaiting }: PdfQueueSettings): (document: PdfDocument) => Promise<Uint8Array> {
+export function pdfQueue({ start, patienceMs, mostWaiting }: PdfQueueSettings): (document: Printed) => Promise<Uint8Array> {
   const waiting: Waiting[] = [];
   let worker: Worker | undefined;
   let current: (Waiting & { readonly timer: NodeJS.Timeout }) | undefined;

@@ -21,6 +21,9 @@ interface TypstModule {
   };
 }
 
+/** A file of this folder that lays out one kind of paper. */
+export type Template = "letter.typ" | "sheets.typ";
+
 const templateFolder = join(projectRoot, "src/platform/pdf");
 const fontFolder = join(projectRoot, "assets/fonts");
 const compilerVersion = "0.7.0";
@@ -52,17 +55,17 @@ const loadTypst = (): TypstModule => {
 };
 
 /**
- * Loads Typst with our template and fonts and gives back a function from the template's JSON to the bytes of
+ * Loads Typst with our templates and fonts and gives back a function from a template and its JSON to the bytes of
  * a tagged PDF (PDF/UA-1). It blocks for as long as Typst works. Throws an Error starting with "PDF".
  */
-export const openTypst = (): ((templateJson: string) => Uint8Array) => {
+export const openTypst = (): ((template: Template, templateJson: string) => Uint8Array) => {
   const compiler = loadTypst().NodeCompiler.create({
     workspace: templateFolder,
     fontArgs: [{ fontPaths: [fontFolder] }],
   });
-  return (templateJson) => {
+  return (template, templateJson) => {
     try {
-      return compile(compiler, templateJson);
+      return compile(compiler, template, templateJson);
     } finally {
       // Typst remembers what it laid out; what ten documents did not need goes.
       compiler.evictCache(10);
@@ -70,9 +73,9 @@ export const openTypst = (): ((templateJson: string) => Uint8Array) => {
   };
 };
 
-const compile = (compiler: TypstCompiler, templateJson: string): Uint8Array => {
+const compile = (compiler: TypstCompiler, template: Template, templateJson: string): Uint8Array => {
   const compiled = compiler.compile({
-    mainFilePath: join(templateFolder, "letter.typ"),
+    mainFilePath: join(templateFolder, template),
     inputs: { document: templateJson },
   });
   const diagnostics = compiled.takeDiagnostics();

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { PdfAnswer, PdfRequest } from "./protocol.ts";
 import { templateData } from "./template-data.ts";
+import { sheetsData } from "./tick-sheets.ts";
 import { openTypst } from "./typst.ts";
 
 let layOut: ReturnType<typeof openTypst> | undefined;
@@ -9,7 +10,7 @@ let layOut: ReturnType<typeof openTypst> | undefined;
 const answerTo = ({ id, document }: PdfRequest): PdfAnswer => {
   try {
     layOut ??= openTypst();
-    return { id, bytes: layOut(templateData(document)) };
+    return { id, bytes: "sheets" in document ? layOut("sheets.typ", sheetsData(document)) : layOut("letter.typ", templateData(document)) };
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : String(error) };
   }

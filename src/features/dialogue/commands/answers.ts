@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Channel } from "../channel.ts";
 import type { PerspectiveAnswer } from "../perspective.ts";
 import { valueOf } from "../question.ts";
 import type { AnswerWord } from "../question.ts";
@@ -10,6 +11,7 @@ import { askForAnalysis } from "./results.ts";
 
 /**
  * Keeps an answer; a later one to the same statement takes its place, and the same twice is one.
+ * @param channel how somebody who begins with it takes part
  * @throws Refusal `"": not_now` when the question cannot be answered today or has no such published statement
  */
 export async function answerStatement(
@@ -17,6 +19,7 @@ export async function answerStatement(
   who: ParticipantRef,
   { statement, value }: { readonly statement: string; readonly value: AnswerWord },
   now: Date,
+  channel: Channel = "web",
 ): Promise<void> {
   await holdOpen(tx, who, now);
   const known = await tx
@@ -28,7 +31,7 @@ export async function answerStatement(
     .where("status", "=", "published")
     .executeTakeFirst();
   if (!known) throw notNow();
-  await join(tx, who, now);
+  await join(tx, who, now, channel);
   await tx
     .insertInto("dialogue.answer")
     .values({ ...columnsOf(who), statement_id: statement, value: valueOf(value) })
@@ -60,9 +63,10 @@ export async function sayPerspective(
   who: ParticipantRef,
   perspective: PerspectiveAnswer,
   now: Date,
+  channel: Channel = "web",
 ): Promise<void> {
   await holdOpen(tx, who, now);
-  await join(tx, who, now);
+  await join(tx, who, now, channel);
   await tx
     .updateTable("dialogue.participant")
     .set({ perspective })
@@ -88,10 +92,15 @@ async function holdOpen(tx: Tx, { district, questionId }: ParticipantRef, now: D
 }
 
 /** Makes somebody a participant of a question, unless they are one. */
-export async function join(tx: Tx, { district, questionId, key }: ParticipantRef, now: Date): Promise<void> {
+export async function join(
+  tx: Tx,
+  { district, questionId, key }: ParticipantRef,
+  now: Date,
+  channel: Channel = "web",
+): Promise<void> {
   await tx
     .insertInto("dialogue.participant")
-    .values({ district, question_id: questionId, key, perspective: null, joined_on: dayOf(now) })
+    .values({ district, question_id: questionId, key, perspective: null, joined_on: dayOf(now), channel })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -5,6 +5,7 @@ import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import { summariseInThread } from "../analysis-thread.ts";
 import { answersToAnalyse } from "../queries/analysis.ts";
+import { countChannels } from "../queries/channels.ts";
 import "../tables.ts";
 
 export const analyseJobName = "analyse-dialogue";
@@ -67,6 +68,7 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
     .executeTakeFirst();
   const input = isOpenStill && (await answersToAnalyse(db, ref));
   if (!input) return;
+  const channels = await countChannels(db, ref.district, ref.questionId);
   const summary = await summariseInThread(input);
   await db
     .updateTable("dialogue.result")
@@ -75,6 +77,7 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
       participants: input.people,
       answers: input.values.length,
       summary: JSON.stringify(summary),
+      channels: JSON.stringify(channels),
     })
     .where("district", "=", ref.district)
     .where("question_id", "=", ref.questionId)

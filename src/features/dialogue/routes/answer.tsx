@@ -1,4 +1,3 @@
-import { nextStatement } from "../../../opinions/routing.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
@@ -6,14 +5,13 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { answerStatement, sayPerspective, withdrawAnswer } from "../commands/answers.ts";
-import { numberOf } from "../participant.ts";
 import { paths } from "../paths.ts";
 import { asksPerspective } from "../perspective.ts";
 import { canBeAnswered } from "../question.ts";
 import { ownAnswers } from "../queries/answers.ts";
-import type { OwnAnswers, ParticipantRef } from "../queries/answers.ts";
-import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
-import type { Statement } from "../queries/questions.ts";
+import type { ParticipantRef } from "../queries/answers.ts";
+import { nextFor } from "../queries/next-statement.ts";
+import { findQuestion, statementsOf } from "../queries/questions.ts";
 import { ownStatements } from "../queries/receipts.ts";
 import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../schema.ts";
 import { newSinceAnswered } from "../statement.ts";
@@ -41,7 +39,7 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
   ]);
   if (asksPerspective(own.perspective, own.values.size))
     return <PerspectivePage {...{ visit, question, problem }} back="answer" given={null} />;
-  const next = await chosen(visit, who, own, statements);
+  const next = await nextFor(visit.db, who, own, statements);
   const progress = {
     answered: own.values.size,
     of: statements.length,
@@ -59,25 +57,6 @@ export async function closedPage(visit: Visit) {
   const id = idIn(visit);
   const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
   return question ? visit.c.redirect(paths.result.to(visit, { id: question.id }), 303) : undefined;
-}
-
-async function chosen(
-  visit: Visit,
-  who: ParticipantRef,
-  { perspective, values }: OwnAnswers,
-  statements: readonly Statement[],
-): Promise<Statement | undefined> {
-  const result = await resultOf(visit.db, visit.districtId, who.questionId);
-  const byId = new Map(result?.summary.statements.map((one) => [one.id, one]));
-  const last = statements.map(({ id }) => byId.get(id));
-  const index = nextStatement({
-    stratum: perspective ?? undefined,
-    answered: new Set([...statements.keys()].filter((j) => values.has(statements[j]?.id ?? ""))),
-    floors: last,
-    seen: last.map((one) => (one ? one.agree + one.disagree + one.pass : 0)),
-    key: numberOf(who.key),
-  });
-  return index === undefined ? undefined : statements[index];
 }
 
 async function minePage(visit: Visit, problem: FormProblem = freshForm()) {

@@ -17,6 +17,7 @@ import { paths } from "../paths.ts";
 import { canBeAnswered } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
+import { handsTexts } from "../texts/hands.ts";
 import { moderateTexts } from "../texts/moderate.ts";
 import { workTexts } from "../texts/work.ts";
 import { policyWords } from "./policy-words.tsx";
@@ -110,6 +111,11 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
         </Section>
       )}
       {status === "draft" && <Draft {...props} />}
+      {visit.may("dialogue.assist") && status !== "draft" && (
+        <p>
+          <a href={paths.hands.to(visit, { id })}>{handsTexts[lang].link}</a>
+        </p>
+      )}
       {visit.may("dialogue.manage") && status === "open" && (
         <Managing {...{ visit, question, toRead: props.toRead, problem }} error={errorAt(errors, "closesOn")} />
       )}

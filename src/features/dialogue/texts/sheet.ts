@@ -1,0 +1,43 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** What stands on a sheet of paper. */
+export const sheetTexts = defineTexts(
+  {
+    sheet: "Ark",
+    page: "Side",
+    of: "af",
+    file: "svarark",
+    example: "Eksempel",
+    lead: "Sæt ét kryds på hver linje. Spring over, hvad du vil. Skriv ikke dit navn.",
+    number: "Nr.",
+    line: "Udsagn",
+    gone: "Udsagnet er taget ud.",
+    perspectiveTitle: "Hvem er du her?",
+    perspectiveLead: "Sæt ét kryds, hvis du vil. Så kan vi se, om alle er hørt.",
+    endTitle: "Det sker der med dine svar",
+    returnBy: (day: string) => `Aflever arket senest ${day}.`,
+    entered: "Vi taster arket ind og smider papiret ud. Nummeret hører til papiret, ikke til dig. Ingen kan se, hvad netop du svarer, og vi viser kun tal for mindst fem personer.",
+    erased: "30 dage efter, at spørgsmålet lukker, sletter vi svarene. Så er der kun tal tilbage.",
+    copies: "Kopiér ikke arket: Hvert ark har sit eget nummer.",
+    where: (address: string) => `Se, hvad der kommer ud af det: ${address}`,
+  },
+  {
+    sheet: "Sheet",
+    page: "Page",
+    of: "of",
+    file: "answer-sheets",
+    example: "Example",
+    lead: "Make one cross on each line. Leave out whatever you like. Do not write your name.",
+    number: "No.",
+    line: "Statement",
+    gone: "The statement has been taken out.",
+    perspectiveTitle: "Who are you here?",
+    perspectiveLead: "Make one cross, if you like. Then we can see whether everyone is heard.",
+    endTitle: "What happens with your answers",
+    returnBy: (day) => `Hand the sheet in by ${day}.`,
+    entered: "We type the sheet in and throw the paper away. The number belongs to the paper, not to you. Nobody can see what you of all people answer, and we only show figures of five people or more.",
+    erased: "30 days after the question closes we erase the answers. Then only figures are left.",
+    copies: "Do not copy the sheet: each has its own number.",
+    where: (address) => `See what comes of it: ${address}`,
+  },
+);
