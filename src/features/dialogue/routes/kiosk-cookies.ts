@@ -18,9 +18,12 @@ export function deviceIn({ c }: Visit): string | undefined {
   return secretIn(getCookie(c, deviceName));
 }
 
-/** Gives the browser a secret when it has none. A page does so, not the form: a code is then taken once however often one presses. */
+/**
+ * Lets the browser keep its secret for the days that a kiosk may last, with a new one when it has none. A page does so, not
+ * the form: a code is then taken once however often one presses.
+ */
 export function giveDevice(visit: Visit): void {
-  if (deviceIn(visit) === undefined) give(visit, deviceName, newSecret(), deviceDays * 24 * 60 * 60);
+  give(visit, deviceName, deviceIn(visit) ?? newSecret(), deviceDays * 24 * 60 * 60);
 }
 
 /** The secret of whoever is at the tablet; undefined between two people. */
