@@ -140,7 +140,8 @@ export function analyse(conversation: Conversation, options: Options): Analysis 
 
 const never: Stability = { mean: 0, q10: 0 };
 
-function positionsOfThese(positions: Float64Array, people: readonly number[]): Float64Array {
+/** Where only these people stand, in their order. */
+export function positionsOfThese(positions: Float64Array, people: readonly number[]): Float64Array {
   const own = new Float64Array(2 * people.length);
   people.forEach((p, i) => {
     own[2 * i] = positions[2 * p] as number;

@@ -15,6 +15,7 @@ export interface Support {
   readonly name: string;
   readonly people: number;
   readonly agree: number;
+  readonly disagree: number;
   readonly seen: number;
   /** What would be expected of its people, from all their other answers. */
   readonly expected: number;
@@ -76,6 +77,7 @@ function supportOf(stratum: Stratum, counts: Uint32Array, j: number, expected: n
     name: stratum.name,
     people: stratum.members.length,
     agree,
+    disagree,
     seen,
     expected,
     mean: a / (a + b),
@@ -99,10 +101,4 @@ function expectations(model: AgreementModel, members: readonly number[]): Float6
     }
   }
   return sums.map((sum) => sum / Math.max(1, members.length));
-}
-
-/** By how much support differs between the strata, from 0 to 1: what divides has much of it. */
-export function spreadOf({ support }: StatementFloor): number {
-  const means = support.map((one) => one.mean);
-  return means.length === 0 ? 0 : Math.max(...means) - Math.min(...means);
 }

@@ -1,5 +1,10 @@
-import type { StatementFloor } from "./floor.ts";
+import type { StatementFloor, Support } from "./floor.ts";
 import { randomAt } from "./random.ts";
+
+/** What must be known of a statement's support. */
+interface KnownFloor extends Pick<StatementFloor, "supportedByAll"> {
+  readonly support: readonly Pick<Support, "name" | "low" | "high" | "majority">[];
+}
 
 /** What is known of one who is to be asked, and of the statements. */
 export interface Asking {
@@ -8,7 +13,7 @@ export interface Asking {
   /** Statements the person has answered. */
   readonly answered: ReadonlySet<number>;
   /** By statement; undefined for one that no analysis has seen yet. */
-  readonly floors: readonly (StatementFloor | undefined)[];
+  readonly floors: readonly (KnownFloor | undefined)[];
   /** How many answers each statement has. */
   readonly seen: ArrayLike<number>;
   /** Tells people apart, so that not all are asked the same: a number from their key. */

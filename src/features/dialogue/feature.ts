@@ -11,6 +11,8 @@ import { handsRoutes } from "./routes/hands.tsx";
 import { kioskRoutes } from "./routes/kiosk.tsx";
 import { moderateRoutes } from "./routes/moderate.tsx";
 import { publicRoutes } from "./routes/public.tsx";
+import { resultRoutes } from "./routes/result.tsx";
+import { sharingRoutes } from "./routes/sharing.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
@@ -24,7 +26,8 @@ export const feature: KvarterFeature = {
   policy,
   // "/dialogue/new", "/dialogue/receipt" and "/dialogue/read" stand before "/dialogue/:id".
   routes: [
-    ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...answerRoutes, ...kioskRoutes, ...handsRoutes,
+    ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...resultRoutes, ...answerRoutes, ...sharingRoutes,
+    ...kioskRoutes, ...handsRoutes,
     ...makingRoutes(questionKind),
   ],
   kinds: [questionKind],

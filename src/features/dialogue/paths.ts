@@ -5,9 +5,13 @@ export const paths = {
   add: districtPath("/dialogue/new"),
   question: districtPath("/dialogue/:id"),
   result: districtPath("/dialogue/:id/result"),
+  resultPdf: districtPath("/dialogue/:id/result.pdf"),
+  resultStatements: districtPath("/dialogue/:id/result/statements"),
+  how: districtPath("/dialogue/:id/how"),
   answer: districtPath("/dialogue/:id/answer"),
   perspective: districtPath("/dialogue/:id/perspective"),
   mine: districtPath("/dialogue/:id/mine"),
+  shared: districtPath("/dialogue/:id/shared"),
   leave: districtPath("/dialogue/:id/leave"),
 
   write: districtPath("/dialogue/:id/write"),

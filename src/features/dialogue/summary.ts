@@ -1,7 +1,11 @@
-import { analyse } from "../../opinions/analysis.ts";
+import { analyse, positionsOfThese } from "../../opinions/analysis.ts";
+import type { Analysis } from "../../opinions/analysis.ts";
 import { buildAnswers } from "../../opinions/answers.ts";
-import { spreadOf } from "../../opinions/floor.ts";
-import type { StatementFloor, Stratum } from "../../opinions/floor.ts";
+import type { StatementFloor, Stratum, Support } from "../../opinions/floor.ts";
+import { mapOf } from "./opinion-map.ts";
+import type { OpinionMap } from "./opinion-map.ts";
+import { perspectivesInGroups } from "./perspectives-in-groups.ts";
+import { enoughAnswers, enoughForGroups, fewestShown } from "./small-numbers.ts";
 
 /** What a question's answers are analysed from: indexes, no keys and no texts. */
 export interface AnalysisInput {
@@ -16,16 +20,24 @@ export interface AnalysisInput {
   readonly mustBeHeard: readonly string[];
 }
 
-export interface StatementSummary extends StatementFloor {
+/** A perspective's support as it is kept; results from before have no `disagree`. */
+export type KeptSupport = Omit<Support, "disagree"> & { readonly disagree?: number };
+
+export interface StatementSummary extends Omit<StatementFloor, "support"> {
   readonly id: string;
   readonly agree: number;
   readonly disagree: number;
   readonly pass: number;
+  readonly support: readonly KeptSupport[];
 }
 
 export interface GroupSummary {
   readonly size: number;
   readonly says: readonly { readonly id: string; readonly direction: string }[];
+  /** The share that agrees, for each statement that sets any group apart; without those that fewer than five of it answered. */
+  readonly agrees?: Readonly<Record<string, number>>;
+  /** How many of each perspective are in it; only when nothing of fewer than five people can be told from it. */
+  readonly perspectives?: Readonly<Record<string, number>>;
 }
 
 /** What is kept of an analysis: counts of statements, perspectives and groups, and nothing of any one person. */
@@ -36,9 +48,11 @@ export interface Summary {
   readonly groups: readonly GroupSummary[];
   /** How many people each perspective has; those with fewer than five are left out. */
   readonly heard: Readonly<Record<string, number>>;
+  /** How many have answered enough to be in a group. */
+  readonly grouped?: number;
+  /** Where the groups stand; there when there are groups. */
+  readonly map?: OpinionMap;
 }
-
-const fewestShown = 5;
 
 /** Analyses the answers of a question. Deterministic; the people may come in any order. */
 export function summarise(input: AnalysisInput): Summary {
@@ -49,23 +63,50 @@ export function summarise(input: AnalysisInput): Summary {
     statements: statementIds.length,
   });
   const isRejected = statementIds.map(() => false);
-  const { counts, floors, groups, representative } = analyse(
-    { answers, isRejected },
-    { mode: "drop", strata, testsStability: true },
-  );
-  const idOf = (j: number) => statementIds[j] ?? "";
+  const analysis = analyse({ answers, isRejected }, { mode: "drop", strata, testsStability: true });
+  const { counts, floors } = analysis;
   return {
     statements: floors.map((floor, j) => {
       const [disagree = 0, pass = 0, agree = 0] = counts.subarray(3 * j, 3 * j + 3);
-      return { ...floor, id: idOf(j), agree, disagree, pass };
+      return { ...floor, id: statementIds[j] ?? "", agree, disagree, pass };
     }),
-    groups: (groups?.sizes ?? []).map((size, g) => ({
-      size,
-      says: (representative[g] ?? []).map(({ statement, direction }) => ({ id: idOf(statement), direction })),
-    })),
     heard: Object.fromEntries(
       strata.filter(({ members }) => members.length >= fewestShown).map(({ name, members }) => [name, members.length]),
     ),
+    grouped: analysis.grouped.length,
+    ...groupsOf(analysis, input),
+  };
+}
+
+/** The groups with their map; none when the numbers do not carry them. */
+function groupsOf(analysis: Analysis, { statementIds, perspectives }: AnalysisInput): Pick<Summary, "groups" | "map"> {
+  const { groups, grouped, positions, representative, countsByGroup } = analysis;
+  if (!groups || grouped.length < enoughForGroups || Math.min(...groups.sizes) < fewestShown) return { groups: [] };
+  const labels = new Int32Array(perspectives.length).fill(-1);
+  grouped.forEach((p, i) => {
+    labels[p] = groups.labels[i] ?? -1;
+  });
+  const seenBy = (g: number, j: number) => (countsByGroup[g] ?? new Uint32Array()).subarray(3 * j, 3 * j + 3);
+  const isTold = (g: number, j: number) => seenBy(g, j).reduce((sum, count) => sum + count, 0) >= fewestShown;
+  const says = representative.map((list, g) => list.filter(({ statement }) => isTold(g, statement)));
+  const telling = [...new Set(says.flat().map(({ statement }) => statement))].sort((a, b) => a - b);
+  const inGroups = perspectivesInGroups(perspectives, labels, groups.k);
+  const idOf = (j: number) => statementIds[j] ?? "";
+  const agrees = (g: number) =>
+    telling
+      .filter((j) => isTold(g, j))
+      .map((j) => {
+        const [disagree = 0, pass = 0, agree = 0] = seenBy(g, j);
+        return [idOf(j), agree / (disagree + pass + agree)] as const;
+      });
+  return {
+    groups: groups.sizes.map((size, g) => ({
+      size,
+      says: (says[g] ?? []).map(({ statement, direction }) => ({ id: idOf(statement), direction })),
+      agrees: Object.fromEntries(agrees(g)),
+      ...(inGroups?.[g] && { perspectives: inGroups[g] }),
+    })),
+    map: mapOf(positionsOfThese(positions, grouped), groups.labels),
   };
 }
 
@@ -79,6 +120,9 @@ function strataOf(perspectives: readonly (string | null)[], mustBeHeard: readonl
   }));
 }
 
+const clearSpread = 0.25;
+const mostTold = 5;
+
 /** Those that even the least agreeing support, the most supported first; nothing here that is not carried by the numbers. */
 export function commonGround({ statements }: Summary): StatementSummary[] {
   return statements
@@ -86,18 +130,41 @@ export function commonGround({ statements }: Summary): StatementSummary[] {
     .sort((a, b) => (b.floor ?? 0) - (a.floor ?? 0));
 }
 
-const clearSpread = 0.25;
+/** While no perspective can be told by itself: what more than half of all who answered agree with, the most of them first. */
+export function mostAgreed({ statements }: Summary): { id: string; agree: number; seen: number }[] {
+  return statements
+    .map(({ id, agree, disagree, pass }) => ({ id, agree, seen: agree + disagree + pass }))
+    .filter(({ seen, agree }) => seen >= fewestShown && 2 * agree > seen)
+    .sort((a, b) => b.agree / b.seen - a.agree / a.seen)
+    .slice(0, mostTold);
+}
 
-/** Those on which the perspectives differ most, but for what even the least agreeing support. */
+/** Whether it may be said that all support a statement: all who must be heard are, and it is more than one perspective's word. */
+export function isSupportedByAll({ supportedByAll, support }: StatementSummary): boolean {
+  return supportedByAll === true && support.filter(({ seen }) => seen >= enoughAnswers).length >= 2;
+}
+
+/** Those on which the perspectives differ most, but for what even the least agreeing support; of those who have answered enough. */
 export function whatDivides(summary: Summary): StatementSummary[] {
   const common = new Set(commonGround(summary));
   return summary.statements
     .filter((one) => spreadOf(one) >= clearSpread && !common.has(one))
     .sort((a, b) => spreadOf(b) - spreadOf(a))
-    .slice(0, 5);
+    .slice(0, mostTold);
+}
+
+/** By how much support differs between perspectives that have given enough answers. */
+function spreadOf({ support }: StatementSummary): number {
+  const means = support.filter(({ seen }) => seen >= enoughAnswers).map(({ mean }) => mean);
+  return means.length === 0 ? 0 : Math.max(...means) - Math.min(...means);
 }
 
 /** Perspectives that must be heard about a statement and have given too few answers. */
 export function unheardOn({ support }: StatementSummary, mustBeHeard: readonly string[]): string[] {
-  return mustBeHeard.filter((name) => (support.find((one) => one.name === name)?.seen ?? 0) < 10);
+  return mustBeHeard.filter((name) => (support.find((one) => one.name === name)?.seen ?? 0) < enoughAnswers);
+}
+
+/** The groups that may be told of: results from before may have smaller ones. */
+export function groupsToTell({ groups }: Summary): readonly GroupSummary[] {
+  return groups.every(({ size }) => size >= fewestShown) ? groups : [];
 }

@@ -52,7 +52,16 @@ export interface NoticeBlock {
   blocks: Block[];
 }
 
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | NoticeBlock;
+/** A drawing on paper, as wide as the text. */
+export interface PictureBlock {
+  kind: "picture";
+  /** Made by the program from numbers, never from what somebody wrote; with its own colours. */
+  svg: string;
+  /** What it shows, for those who hear the paper read, and where there are no pictures. */
+  alt: string;
+}
+
+export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | NoticeBlock | PictureBlock;
 
 /** The words of an inline text without their looks. */
 export const inlineToText = (inline: Inline): string =>

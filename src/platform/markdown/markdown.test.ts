@@ -49,7 +49,7 @@ const inlinesIn = (blocks: Block[]): Inline[] =>
     if ("items" in block) return block.items.flatMap(inlinesIn);
     if ("blocks" in block) return inlinesIn(block.blocks);
     if ("rows" in block) return [...block.header, ...block.rows.flat()];
-    return [block.text];
+    return ["alt" in block ? block.alt : block.text];
   });
 
 const hrefsIn = (blocks: Block[]): string[] =>

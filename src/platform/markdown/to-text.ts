@@ -24,6 +24,8 @@ const blockText = (block: Block): string => {
     case "notice":
     case "quote":
       return blocksToText(block.blocks);
+    case "picture":
+      return block.alt;
   }
 };
 

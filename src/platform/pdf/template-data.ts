@@ -84,6 +84,8 @@ const templateBlock = (block: Block, depth: number): object => {
       return paragraph([{ text: inlineToText(block.text), bold: true }]);
     case "paragraph":
       return paragraph(block.text);
+    case "picture":
+      return { kind: "picture", svg: block.svg, alt: oneLine(block.alt) };
     case "table":
       return templateTable(block.header, block.rows, block.align ?? []);
     case "list":
@@ -130,7 +132,7 @@ const wordsOf = (blocks: Block[]): string => {
     if ("items" in block) waiting.unshift(...block.items.flat());
     else if ("blocks" in block) waiting.unshift(...block.blocks);
     else if ("rows" in block) lines.push(...[block.header, ...block.rows].map(rowText));
-    else lines.push(inlineToText(block.text));
+    else lines.push("alt" in block ? block.alt : inlineToText(block.text));
   }
   return lines.join("\n");
 };

@@ -20,6 +20,8 @@ export interface Question {
   readonly mustBeHeard: readonly Perspective[];
   readonly status: QuestionStatus;
   readonly statusAt: Date;
+  /** Null while it is a draft. */
+  readonly openedAt: Date | null;
   readonly version: number;
   readonly people: number;
 }
@@ -97,6 +99,7 @@ function questions(db: Db, districtId: DistrictId, withDrafts: boolean) {
       "q.must_be_heard as mustBeHeard",
       "q.status",
       "q.status_at as statusAt",
+      "q.opened_at as openedAt",
       "q.version",
       sql<number | null>`case when q.status = 'closed' then r.participants end`.as("kept"),
       eb

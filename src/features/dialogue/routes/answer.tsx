@@ -14,12 +14,14 @@ import { nextFor } from "../queries/next-statement.ts";
 import { findQuestion, statementsOf } from "../queries/questions.ts";
 import { ownStatements } from "../queries/receipts.ts";
 import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../schema.ts";
+import { answersBeforeSharing, sharingOf } from "../sharing.ts";
+import type { Sharing } from "../sharing.ts";
 import { newSinceAnswered } from "../statement.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
 import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
 
-/** The question in the address while it can be answered. */
+/** The question in the address while it can be answered; what is shown then is for one person only. */
 export async function openQuestion(visit: Visit) {
   const id = idIn(visit);
   const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
@@ -45,11 +47,15 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
     of: statements.length,
     isNew: newSinceAnswered(statements, own.values),
   };
-  return next ? (
-    <AnswerPage {...{ visit, question, problem, progress }} statement={next} />
-  ) : (
-    <DonePage {...{ visit, question, progress }} />
-  );
+  if (next) return <AnswerPage {...{ visit, question, problem, progress }} statement={next} />;
+  const sharing = await sharedWithOthers(visit, question.id, own);
+  return <DonePage {...{ visit, question, progress, statements, sharing }} />;
+}
+
+/** What somebody shares with each perspective, by what was counted last. */
+export async function sharedWithOthers(visit: Visit, questionId: string, { values }: OwnAnswers): Promise<Sharing[]> {
+  const result = values.size >= answersBeforeSharing && (await resultOf(visit.db, visit.districtId, questionId));
+  return result ? sharingOf(result.summary, values) : [];
 }
 
 /** A question that cannot be answered any more leads to what came out. */
@@ -68,7 +74,8 @@ async function minePage(visit: Visit, problem: FormProblem = freshForm()) {
     statementsOf(visit.db, visit.districtId, question.id),
     who ? ownStatements(visit.db, who, dayOf(visit.now)) : [],
   ]);
-  return <MinePage {...{ visit, question, statements, own, written, problem }} />;
+  const sharing = await sharedWithOthers(visit, question.id, own);
+  return <MinePage {...{ visit, question, statements, own, written, sharing, problem }} />;
 }
 
 async function perspectivePage(visit: Visit, problem: FormProblem = freshForm()) {

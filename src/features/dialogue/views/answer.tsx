@@ -13,9 +13,13 @@ import { perspectiveAnswers } from "../perspective.ts";
 import type { PerspectiveAnswer } from "../perspective.ts";
 import { answerWords } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
+import { answersBeforeSharing } from "../sharing.ts";
+import type { Sharing } from "../sharing.ts";
 import { answerTexts } from "../texts/answer.ts";
 import { texts } from "../texts/dialogue.ts";
+import { sharingTexts } from "../texts/sharing.ts";
 import { writeTexts } from "../texts/write.ts";
+import { WhatIsShared } from "./sharing.tsx";
 
 interface AnswerProps {
   readonly visit: Visit;
@@ -87,13 +91,23 @@ export const AnswerPage: FC<AnswerProps> = ({ visit, question, problem, progress
             {writeTexts[visit.lang].door}
           </ButtonLink>
         )}
+        {answered >= answersBeforeSharing && (
+          <ButtonLink kind="quiet" href={paths.shared.to(visit, { id })}>
+            {sharingTexts[visit.lang].link}
+          </ButtonLink>
+        )}
       </Actions>
     </Page>
   );
 };
 
+interface DoneProps extends Pick<AnswerProps, "visit" | "question" | "progress"> {
+  readonly statements: readonly Statement[];
+  readonly sharing: readonly Sharing[];
+}
+
 /** Nothing is left to answer. */
-export const DonePage: FC<Pick<AnswerProps, "visit" | "question" | "progress">> = ({ visit, question, progress }) => {
+export const DonePage: FC<DoneProps> = ({ visit, question, progress, statements, sharing }) => {
   const t = answerTexts[visit.lang];
   const { id } = question;
   return (
@@ -105,6 +119,11 @@ export const DonePage: FC<Pick<AnswerProps, "visit" | "question" | "progress">> 
           {t.mineTitle}
         </ButtonLink>
       </Actions>
+      {sharing.length > 0 && (
+        <Section title={sharingTexts[visit.lang].title} lead={sharingTexts[visit.lang].lead}>
+          <WhatIsShared {...{ visit, statements, sharing }} />
+        </Section>
+      )}
       <Section title={writeTexts[visit.lang].door} lead={writeTexts[visit.lang].doorText}>
         <ButtonLink kind="secondary" href={paths.write.to(visit, { id })}>
           {writeTexts[visit.lang].door}

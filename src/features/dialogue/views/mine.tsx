@@ -14,8 +14,11 @@ import { answerWords, wordOf } from "../question.ts";
 import type { OwnAnswers } from "../queries/answers.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import type { Receipt } from "../queries/receipts.ts";
+import { perspectiveTitle } from "../result-words.ts";
+import type { Sharing } from "../sharing.ts";
 import { answerTexts } from "../texts/answer.ts";
 import { receiptTexts } from "../texts/receipt.ts";
+import { sharingTexts } from "../texts/sharing.ts";
 import { writeTexts } from "../texts/write.ts";
 import { writerTones } from "./receipt.tsx";
 
@@ -26,11 +29,12 @@ interface MineProps {
   readonly own: OwnAnswers;
   /** What they have written themselves. */
   readonly written: readonly Receipt[];
+  readonly sharing: readonly Sharing[];
   readonly problem: FormProblem;
 }
 
 /** What this browser has answered: to be changed and taken back until the question closes. */
-export const MinePage: FC<MineProps> = ({ visit, question, statements, own, written, problem }) => {
+export const MinePage: FC<MineProps> = ({ visit, question, statements, own, written, sharing, problem }) => {
   const t = answerTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const { id } = question;
@@ -61,6 +65,16 @@ export const MinePage: FC<MineProps> = ({ visit, question, statements, own, writ
             {". "}
             <a href={paths.perspective.to(visit, { id })}>{t.perspectiveChange}</a>
           </p>
+          {sharing.length > 0 && (
+            <Notice title={sharingTexts[visit.lang].title}>
+              {sharing.map(({ perspective, shared, of }) => (
+                <p>{sharingTexts[visit.lang].who(perspectiveTitle(visit.lang, perspective), shared.length, of)}</p>
+              ))}
+              <p>
+                <a href={paths.shared.to(visit, { id })}>{sharingTexts[visit.lang].link}</a>
+              </p>
+            </Notice>
+          )}
           <ul class="own-answers">
             {answered.map((statement) => (
               <OwnAnswer {...{ visit, question, statement }} value={own.values.get(statement.id) ?? 0} />

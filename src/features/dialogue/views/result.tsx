@@ -1,5 +1,5 @@
-import type { FC } from "hono/jsx";
-import { dayOf, formatDateTime } from "../../../platform/i18n/dates.ts";
+import type { Child, FC } from "hono/jsx";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import { writtenLang } from "../../../ui/attributes.ts";
@@ -9,30 +9,34 @@ import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { EmptyState } from "../../../ui/list.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
-import { DataTable } from "../../../ui/table.tsx";
 import { paths } from "../paths.ts";
 import { canBeAnswered } from "../question.ts";
 import type { Question, Result, Statement } from "../queries/questions.ts";
-import { commonGround, whatDivides } from "../summary.ts";
-import type { GroupSummary, StatementSummary } from "../summary.ts";
+import { howItStands } from "../result-words.ts";
+import { fewestShown } from "../small-numbers.ts";
+import { commonGround, isSupportedByAll, mostAgreed, whatDivides } from "../summary.ts";
+import type { StatementSummary, Summary } from "../summary.ts";
 import { texts } from "../texts/dialogue.ts";
 import { resultTexts } from "../texts/result.ts";
+import { Groups } from "./groups.tsx";
 import { StatementSupport } from "./support.tsx";
+import { VoicesThatDiffer } from "./voices.tsx";
 
-interface ResultProps {
+export interface ResultProps {
   readonly visit: Visit;
   readonly question: Question;
   readonly statements: readonly Statement[];
   readonly result: Result | undefined;
-  readonly thread: readonly ThreadStep[];
 }
 
 /** What came out: what all sides can support first, then what divides, then who answers alike. */
-export const ResultPage: FC<ResultProps> = ({ visit, question, statements, result, thread }) => {
+export const ResultPage: FC<ResultProps & { readonly thread: readonly ThreadStep[] }> = (props) => {
+  const { visit, question, statements, result, thread } = props;
   const { lang } = visit;
   const t = resultTexts[lang];
-  const { id, status } = question;
+  const { id } = question;
   const isOpen = canBeAnswered(question, dayOf(visit.now));
+  const told = result && result.participants >= fewestShown ? result : undefined;
   return (
     <ItemPage
       kind={t.kind}
@@ -42,10 +46,7 @@ export const ResultPage: FC<ResultProps> = ({ visit, question, statements, resul
         { href: paths.dialogue.to(visit, {}), label: texts[lang].title },
         { href: paths.question.to(visit, { id }), label: texts[lang].kind },
       ]}
-      lead={
-        result &&
-        `${t.soFar(formatDateTime(result.analysedAt, lang), result.participants, result.answers)} ${status === "closed" ? t.final : t.live}`
-      }
+      lead={told && howItStands(lang, question, told)}
       thread={thread}
       actions={visit.may("dialogue.manage") && <MakeButtons visit={visit} item={{ kind: "question", id }} />}
     >
@@ -57,26 +58,79 @@ export const ResultPage: FC<ResultProps> = ({ visit, question, statements, resul
           </ButtonLink>
         </Actions>
       )}
-      {result ? (
-        <Found {...{ visit, question, statements, result }} />
-      ) : (
-        <EmptyState title={t.notYet} body={t.notYetBody} />
-      )}
+      {told && <Found {...{ visit, question, statements }} result={told} />}
+      {!told && (result ? <EmptyState title={t.tooFew} body={t.tooFewBody} /> : <EmptyState title={t.notYet} body={t.notYetBody} />)}
     </ItemPage>
   );
 };
 
-/** Nobody reads twenty at once; the rest is one press away. */
-const openAtFirst = 5;
-
-type FoundProps = Omit<ResultProps, "thread" | "result"> & { readonly result: Result };
+type FoundProps = Omit<ResultProps, "result"> & { readonly result: Result };
 
 const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary } }) => {
-  const t = resultTexts[visit.lang];
-  const textOf = new Map(statements.map(({ id, text }) => [id, text]));
+  const { lang } = visit;
+  const t = resultTexts[lang];
+  const { id } = question;
+  const textOf = new Map(statements.map((one) => [one.id, one.text]));
   const common = commonGround(summary);
+  const shared = common.filter(isSupportedByAll);
+  const perhaps = common.filter((one) => !isSupportedByAll(one));
   const divides = whatDivides(summary);
-  const list = (these: readonly StatementSummary[]) => (
+  const isHeard = Object.keys(summary.heard).length > 0;
+  const list = (these: readonly StatementSummary[]) => <Supports {...{ visit, question, textOf }} statements={these} />;
+  return (
+    <>
+      {isHeard && (
+        <Section title={t.common} lead={shared.length > 0 ? t.commonLead : undefined}>
+          {shared.length > 0 ? list(shared) : <p>{t.noCommon}</p>}
+        </Section>
+      )}
+      {!isHeard && <Together {...{ visit, textOf, summary }} />}
+      {perhaps.length > 0 && (
+        <Section title={t.perhaps} lead={t.perhapsLead}>
+          {list(perhaps)}
+        </Section>
+      )}
+      {isHeard && (
+        <Section title={t.divides} lead={divides.length > 0 ? t.dividesLead : undefined}>
+          {divides.length > 0 ? list(divides) : <p>{t.noDivides}</p>}
+        </Section>
+      )}
+      <Groups {...{ visit, summary, textOf }} />
+      <VoicesThatDiffer {...{ visit, summary, textOf }} />
+      <Section title={t.howTitle}>
+        {t.how.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <ul class="result-links">
+          <li>
+            <a href={paths.how.to(visit, { id })}>{t.howLink}</a>
+          </li>
+          <li>
+            <a href={paths.resultStatements.to(visit, { id })}>{t.allLink(summary.statements.length)}</a>
+          </li>
+          <li>
+            <a href={paths.resultPdf.to(visit, { id })}>{t.pdf}</a>
+          </li>
+        </ul>
+      </Section>
+    </>
+  );
+};
+
+/** Nobody reads twenty at once; the rest is one press away, and what is more stands in the table of all. */
+const openAtFirst = 5;
+const foldedAfter = 15;
+
+interface SupportsProps {
+  readonly visit: Visit;
+  readonly question: Question;
+  readonly textOf: ReadonlyMap<string, string>;
+  readonly statements: readonly StatementSummary[];
+}
+
+const Supports: FC<SupportsProps> = ({ visit, question, textOf, statements }) => {
+  const folded = statements.slice(openAtFirst, openAtFirst + foldedAfter);
+  const list = (these: readonly StatementSummary[]): Child => (
     <ol class="supports">
       {these.map((statement) => (
         <StatementSupport {...{ visit, question, statement }} text={textOf.get(statement.id) ?? ""} />
@@ -85,77 +139,27 @@ const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary 
   );
   return (
     <>
-      <Section title={t.common} lead={common.length > 0 ? t.commonLead : undefined}>
-        {common.length > 0 ? list(common.slice(0, openAtFirst)) : <p>{t.noCommon}</p>}
-        {common.length > openAtFirst && (
-          <Fold summary={t.more(common.length - openAtFirst)}>{list(common.slice(openAtFirst))}</Fold>
-        )}
-      </Section>
-      <Section title={t.divides} lead={divides.length > 0 ? t.dividesLead : undefined}>
-        {divides.length > 0 ? list(divides) : <p>{t.noDivides}</p>}
-      </Section>
-      <Section title={t.groups} lead={summary.groups.length > 0 ? t.groupsLead : undefined}>
-        {summary.groups.length > 0 ? (
-          summary.groups.map((group, g) => <Group {...{ visit, group, textOf }} letter={String.fromCodePoint(65 + g)} />)
-        ) : (
-          <p>{t.noGroups}</p>
-        )}
-      </Section>
-      <Section title={t.howTitle}>
-        {t.how.map((sentence) => (
-          <p>{sentence}</p>
-        ))}
-        <Fold summary={t.all}>
-          <DataTable
-            caption={t.all}
-            hideCaption
-            columns={[
-              { key: "text", label: t.statement },
-              { key: "agree", label: t.agree, align: "end" },
-              { key: "disagree", label: t.disagree, align: "end" },
-              { key: "pass", label: t.pass, align: "end" },
-            ]}
-            rows={summary.statements.map(({ id, agree, disagree, pass }) => ({
-              key: id,
-              cells: { text: <span lang={writtenLang()}>{textOf.get(id)}</span>, agree, disagree, pass },
-            }))}
-          />
-        </Fold>
-      </Section>
+      {list(statements.slice(0, openAtFirst))}
+      {folded.length > 0 && <Fold summary={resultTexts[visit.lang].more(folded.length)}>{list(folded)}</Fold>}
     </>
   );
 };
 
-interface GroupProps {
-  readonly visit: Visit;
-  readonly group: GroupSummary;
-  readonly letter: string;
-  readonly textOf: ReadonlyMap<string, string>;
-}
-
-const Group: FC<GroupProps> = ({ visit, group: { size, says }, letter, textOf }) => {
+/** Before any perspective can be told by itself. */
+const Together: FC<Pick<SupportsProps, "visit" | "textOf"> & { readonly summary: Summary }> = ({ visit, textOf, summary }) => {
   const t = resultTexts[visit.lang];
-  const part = (direction: string, label: string) => {
-    const these = says.filter((one) => one.direction === direction);
-    return (
-      these.length > 0 && (
-        <>
-          <p>{label}</p>
-          <ul lang={writtenLang()}>
-            {these.map(({ id }) => (
-              <li>{textOf.get(id)}</li>
-            ))}
-          </ul>
-        </>
-      )
-    );
-  };
   return (
-    <div class="opinion-group">
-      <h3>{t.group(letter, size)}</h3>
-      {says.length === 0 && <p>{t.alike}</p>}
-      {part("agree", t.agreeOn)}
-      {part("disagree", t.disagreeOn)}
-    </div>
+    <Section title={t.together} lead={t.togetherLead}>
+      <ul class="supports">
+        {mostAgreed(summary).map(({ id, agree, seen }) => (
+          <li class="support">
+            <p class="support-statement" lang={writtenLang()}>
+              {textOf.get(id)}
+            </p>
+            <p>{t.agreeOf(agree, seen)}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 };

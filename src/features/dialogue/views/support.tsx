@@ -5,9 +5,10 @@ import { Fold } from "../../../ui/fold.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import type { Question } from "../queries/questions.ts";
-import { unheardOn } from "../summary.ts";
-import type { StatementSummary } from "../summary.ts";
-import { texts } from "../texts/dialogue.ts";
+import { percentOf, perspectiveTitle, perspectiveWords } from "../result-words.ts";
+import { fewestShown } from "../small-numbers.ts";
+import { isSupportedByAll, unheardOn } from "../summary.ts";
+import type { KeptSupport, StatementSummary } from "../summary.ts";
 import { resultTexts } from "../texts/result.ts";
 
 interface SupportProps {
@@ -17,34 +18,41 @@ interface SupportProps {
   readonly text: string;
 }
 
-const percent = (share: number) => Math.round(100 * share);
+/** Fewer answers than that are nobody's opinion but those few people's. */
+const isTold = ({ seen }: KeptSupport) => seen >= fewestShown;
 
 /** A statement with its support by perspective: a dot and how uncertain it is, and the same in a table. */
 export const StatementSupport: FC<SupportProps> = ({ visit, question, statement, text }) => {
-  const t = resultTexts[visit.lang];
-  const names: Readonly<Record<string, string>> = texts[visit.lang].perspectives;
-  const nameOf = (name: string) => names[name] ?? name;
+  const { lang } = visit;
+  const t = resultTexts[lang];
   const unheard = unheardOn(statement, question.mustBeHeard);
   return (
     <li class="support">
       <p class="support-statement" lang={writtenLang()}>
         {text}
       </p>
-      {statement.supportedByAll === true && (
+      {isSupportedByAll(statement) && (
         <p>
           <Status tone="done">{t.byAll}</Status>
         </p>
       )}
+      {statement.supportedByAll === true && !isSupportedByAll(statement) && <p class="support-unknown">{t.onlyOne}.</p>}
       {unheard.map((name) => (
-        <p class="support-unknown">{t.unknown(nameOf(name))}.</p>
+        <p class="support-unknown">{t.unknown(perspectiveWords(lang, name))}.</p>
       ))}
       <dl class="support-rows">
-        {statement.support.map(({ name, mean, low, high }) => (
+        {statement.support.map((one) => (
           <div>
-            <dt>{capitalised(nameOf(name))}</dt>
+            <dt>{perspectiveTitle(lang, one.name)}</dt>
             <dd>
-              <Interval {...{ mean, low, high }} />
-              <span class="support-share">{t.percent(percent(mean))}</span>
+              {isTold(one) ? (
+                <>
+                  <Interval {...one} />
+                  <span class="support-share">{t.percent(percentOf(one.mean))}</span>
+                </>
+              ) : (
+                <span class="support-few">{t.few}</span>
+              )}
             </dd>
           </div>
         ))}
@@ -59,13 +67,13 @@ export const StatementSupport: FC<SupportProps> = ({ visit, question, statement,
             { key: "between", label: t.between, align: "end" },
             { key: "seen", label: t.peopleAnswered, align: "end" },
           ]}
-          rows={statement.support.map(({ name, mean, low, high, seen }) => ({
-            key: name,
+          rows={statement.support.map((one) => ({
+            key: one.name,
             cells: {
-              who: capitalised(nameOf(name)),
-              share: t.percent(percent(mean)),
-              between: t.range(percent(low), percent(high)),
-              seen,
+              who: perspectiveTitle(lang, one.name),
+              share: isTold(one) ? t.percent(percentOf(one.mean)) : t.few,
+              between: isTold(one) ? t.range(percentOf(one.low), percentOf(one.high)) : "–",
+              seen: isTold(one) ? one.seen : t.underFive,
             },
           }))}
         />
@@ -74,17 +82,35 @@ export const StatementSupport: FC<SupportProps> = ({ visit, question, statement,
   );
 };
 
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const x = (share: number) => (4 + 192 * share).toFixed(1);
 
 /** From none to all, with the middle marked; what it shows stands beside it in words. */
-const Interval: FC<{ mean: number; low: number; high: number }> = ({ mean, low, high }) => {
-  const x = (share: number) => (4 + 192 * share).toFixed(1);
-  return (
-    <svg class="interval" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
-      <line class="interval-ground" x1={x(0)} y1="10" x2={x(1)} y2="10" />
-      <line class="interval-middle" x1={x(0.5)} y1="3" x2={x(0.5)} y2="17" />
-      <line class="interval-range" x1={x(low)} y1="10" x2={x(high)} y2="10" />
-      <circle class="interval-dot" cx={x(mean)} cy="10" r="5.5" />
-    </svg>
-  );
-};
+const Interval: FC<Pick<KeptSupport, "mean" | "low" | "high">> = ({ mean, low, high }) => (
+  <svg class="interval" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
+    <line class="interval-ground" x1={x(0)} y1="10" x2={x(1)} y2="10" />
+    <line class="interval-middle" x1={x(0.5)} y1="3" x2={x(0.5)} y2="17" />
+    <line class="interval-range" x1={x(low)} y1="10" x2={x(high)} y2="10" />
+    <circle class="interval-dot" cx={x(mean)} cy="10" r="5.5" />
+  </svg>
+);
+
+/** Two ways of counting on one line, a ring and a square; the figures stand beside it in words. */
+export const TwoShares: FC<{ all: number; each: number }> = ({ all, each }) => (
+  <svg class="interval" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
+    <line class="interval-ground" x1={x(0)} y1="10" x2={x(1)} y2="10" />
+    <line class="interval-middle" x1={x(0.5)} y1="3" x2={x(0.5)} y2="17" />
+    <line class="interval-range" x1={x(all)} y1="10" x2={x(each)} y2="10" />
+    <AllMark at={Number(x(all))} />
+    <EachMark at={Number(x(each))} />
+  </svg>
+);
+
+const AllMark: FC<{ at: number }> = ({ at }) => <circle class="share-all" cx={at} cy="10" r="5" />;
+const EachMark: FC<{ at: number }> = ({ at }) => <rect class="share-each" x={(at - 5).toFixed(1)} y="5" width="10" height="10" />;
+
+/** The sign of one way of counting, to stand before its words. */
+export const ShareSign: FC<{ of: "all" | "each" }> = ({ of }) => (
+  <svg class="share-sign" viewBox="0 0 14 20" width="14" height="20" aria-hidden="true" focusable="false">
+    {of === "all" ? <AllMark at={7} /> : <EachMark at={7} />}
+  </svg>
+);

@@ -1,0 +1,64 @@
+import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { renderPdf } from "../../../platform/pdf/render.ts";
+import { idIn, pageIn } from "../../../platform/web/address.ts";
+import { everyone, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { threadOf } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { paths } from "../paths.ts";
+import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
+import { resultDocument } from "../result-document.ts";
+import { fewestShown } from "../small-numbers.ts";
+import { paperTexts } from "../texts/paper.ts";
+import { HowPage } from "../views/how.tsx";
+import { ResultPage } from "../views/result.tsx";
+import { StatementsPage } from "../views/statements.tsx";
+
+/** What came out of a question, as far as it has been counted; only what was kept is read, nothing is computed here. */
+export const resultRoutes: readonly Route[] = [
+  page(paths.result, everyone, async (visit) => {
+    const found = await resultHere(visit);
+    if (!found) return undefined;
+    const item = { kind: "question", id: found.question.id };
+    const reader = readerOf(visit);
+    const thread = await threadOf(visit.db, visit.districtId, item, reader);
+    return <ResultPage {...{ visit, ...found }} thread={threadSteps(visit, thread, item, reader)} />;
+  }),
+  page(paths.resultStatements, everyone, async (visit) => {
+    const found = await toldHere(visit);
+    const number = pageIn(visit);
+    return found && <StatementsPage {...{ visit, ...found }} page={number} />;
+  }),
+  page(paths.how, everyone, async (visit) => {
+    const found = await resultHere(visit);
+    return found && <HowPage {...{ visit, ...found }} />;
+  }),
+  page(paths.resultPdf, everyone, async (visit) => {
+    const found = await toldHere(visit);
+    if (!found) return undefined;
+    const { lang, district, districtId } = visit;
+    const url = visit.deps.publicUrl + paths.result.to({ districtId, lang }, { id: found.question.id });
+    const bytes = await renderPdf(resultDocument({ ...found, lang, district, url }));
+    const name = `${paperTexts[lang].fileName}.pdf`;
+    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+  }, { limit: "paper" }),
+];
+
+async function resultHere(visit: Visit) {
+  const id = idIn(visit);
+  const question = id && (await findQuestion(visit.db, visit.districtId, id, false));
+  if (!question) return undefined;
+  const [statements, result] = await Promise.all([
+    statementsOf(visit.db, visit.districtId, question.id),
+    resultOf(visit.db, visit.districtId, question.id),
+  ]);
+  return { question, statements, result };
+}
+
+/** The same, once there are so many answers that figures may be shown. */
+async function toldHere(visit: Visit) {
+  const found = await resultHere(visit);
+  const result = found?.result;
+  return result && result.participants >= fewestShown ? { ...found, result } : undefined;
+}

@@ -1,0 +1,23 @@
+import { everyone, page } from "../../../platform/web/routes.ts";
+import type { Route } from "../../../platform/web/routes.ts";
+import { paths } from "../paths.ts";
+import { ownAnswers } from "../queries/answers.ts";
+import { statementsOf } from "../queries/questions.ts";
+import { SharingPage } from "../views/sharing.tsx";
+import { closedPage, openQuestion, sharedWithOthers } from "./answer.tsx";
+import { participantIn } from "./browser-secret.ts";
+
+/** What somebody shares with others, from their own answers and what was counted last. */
+export const sharingRoutes: readonly Route[] = [
+  page(paths.shared, everyone, async (visit) => {
+    const question = await openQuestion(visit);
+    if (!question) return closedPage(visit);
+    const who = participantIn(visit, question.id);
+    const own = who ? await ownAnswers(visit.db, who) : undefined;
+    const [statements, sharing] = await Promise.all([
+      statementsOf(visit.db, visit.districtId, question.id),
+      own ? sharedWithOthers(visit, question.id, own) : [],
+    ]);
+    return <SharingPage {...{ visit, question, statements, sharing }} answered={own?.values.size ?? 0} />;
+  }),
+];

@@ -1,0 +1,58 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+export const groupTexts = defineTexts(
+  {
+    title: "Hvem svarer ens?",
+    lead: "Vi har fundet grupperne ud fra svarene alene. Vi har ikke set på, hvem folk er.",
+    none: "Der er ingen faste grupper. Med lidt andre svar ville de se anderledes ud, og så viser vi dem ikke. Ovenfor kan du se, hvad hvert ståsted støtter.",
+    few: (enough: number) =>
+      `Der er ikke svar nok til at se, om nogen svarer ens. Vi leder efter grupper, når ${enough} personer har svaret på nok udsagn.`,
+    map: "Kort over, hvem der svarer ens",
+    described: (people: number, groups: string) => `${people} personer på et kort. ${groups}. Teksten under kortet siger, hvad de er enige og uenige i.`,
+    size: (letter: string, people: number) => `Gruppe ${letter}: ${people} personer`,
+    caption: (people: number) =>
+      `${people} personer er med på kortet. De, der står tæt på hinanden, svarer næsten ens. En stor prik er flere personer på samme sted. Op, ned, højre og venstre betyder ikke noget i sig selv, og kortet siger ikke, hvem nogen er.`,
+    group: (letter: string, size: number) => `Gruppe ${letter}, ${size} personer`,
+    agreeOn: "Er enige i:",
+    disagreeOn: "Er uenige i:",
+    alike: "De skiller sig ikke klart ud fra de andre på noget enkelt udsagn.",
+    table: "Se grupperne som tabel",
+    tableCaption: "Hvor mange i hver gruppe der er enige",
+    statement: "Udsagn",
+    people: "Personer",
+    letter: (letter: string) => `Gruppe ${letter}`,
+    agree: (percent: number) => `${percent} %`,
+    few5: "under 5 svar",
+    who: "Hvem er i grupperne?",
+    whoCaption: "Hvor mange af hvert ståsted i hver gruppe",
+    perspective: "Ståsted",
+    whoHidden: "Vi viser ikke, hvilke ståsteder der er i grupperne. Så ville nogle tal være under fem.",
+  },
+  {
+    title: "Who answers alike?",
+    lead: "We have found the groups from the answers alone. We have not looked at who people are.",
+    none: "There are no stable groups. With slightly other answers they would look different, so we do not show them. Above you can see what each perspective supports.",
+    few: (enough) =>
+      `There are not enough answers to see whether some answer alike. We look for groups when ${enough} people have answered enough statements.`,
+    map: "Map of who answers alike",
+    described: (people, groups) => `${people} people on a map. ${groups}. The text below the map says what they agree and disagree with.`,
+    size: (letter, people) => `Group ${letter}: ${people} people`,
+    caption: (people) =>
+      `${people} people are on the map. Those who stand close to one another answer nearly alike. A large dot is several people in the same place. Up, down, right and left mean nothing by themselves, and the map does not say who anyone is.`,
+    group: (letter, size) => `Group ${letter}, ${size} people`,
+    agreeOn: "Agree that:",
+    disagreeOn: "Disagree that:",
+    alike: "They do not clearly differ from the others on any one statement.",
+    table: "See the groups as a table",
+    tableCaption: "How many in each group agree",
+    statement: "Statement",
+    people: "People",
+    letter: (letter) => `Group ${letter}`,
+    agree: (percent) => `${percent} %`,
+    few5: "under 5 answers",
+    who: "Who is in the groups?",
+    whoCaption: "How many of each perspective in each group",
+    perspective: "Perspective",
+    whoHidden: "We do not show which perspectives are in the groups. Some figures would be below five.",
+  },
+);
