@@ -56,15 +56,16 @@ export interface DrawnGroup {
   readonly letter: string;
   /** The corners of a rounded shape around all its people. */
   readonly outline: readonly Point[];
-  /** On the side that looks away from the others. */
+  /** Where its letter stands: outside, on the side that looks away from the others. */
   readonly badge: Point;
   /** The area of a dot grows with the number of people. */
   readonly dots: readonly (Point & { readonly r: number })[];
 }
 
 const width = 328;
-const margin = 26;
-const padding = 12;
+const margin = 28;
+const padding = 6;
+const badgeOffset = 10;
 const usualRadius = 2.1;
 const largestRadius = 8;
 
@@ -92,7 +93,7 @@ export function drawMap({ columns, rows, places }: OpinionMap): MapDrawing {
     groups: names.map((group, at) => {
       const outline = outlineOf(dotted[at] ?? []);
       const others = middleOf(middles.filter((_, other) => other !== at));
-      return { group, letter: letterOf(group), outline, badge: farthest(outline, middles[at] ?? others, others), dots: dotted[at] ?? [] };
+      return { group, letter: letterOf(group), outline, badge: besides(outline, middles[at] ?? others, others), dots: dotted[at] ?? [] };
     }),
   };
 }
@@ -109,10 +110,13 @@ function middleOf(points: readonly Point[]): Point {
   return points.length === 0 ? { x: width / 2, y: 0 } : { x: sum.x / points.length, y: sum.y / points.length };
 }
 
-/** The corner that lies farthest out in the direction away from the others. */
-function farthest(corners: readonly Point[], own: Point, others: Point): Point {
-  const away = ({ x, y }: Point) => x * (own.x - others.x) + y * (own.y - others.y);
-  return corners.reduce((best, one) => (away(one) > away(best) ? one : best), corners[0] ?? own);
+/** A place just outside of the corner that lies farthest out in the direction away from the others. */
+function besides(corners: readonly Point[], own: Point, others: Point): Point {
+  const length = Math.hypot(own.x - others.x, own.y - others.y);
+  const way = length > 0 ? { x: (own.x - others.x) / length, y: (own.y - others.y) / length } : { x: 0, y: -1 };
+  const out = ({ x, y }: Point) => x * way.x + y * way.y;
+  const corner = corners.reduce((best, one) => (out(one) > out(best) ? one : best), corners[0] ?? own);
+  return { x: tenth(corner.x + badgeOffset * way.x), y: tenth(corner.y + badgeOffset * way.y) };
 }
 
 const corners = 16;

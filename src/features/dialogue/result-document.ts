@@ -47,7 +47,7 @@ export function resultDocument(paper: Paper): PdfDocument {
       ...supportBlocks(paper),
       ...groupBlocks(paper),
       heading(t.howTitle),
-      { kind: "list", ordered: false, items: [...t.how, words.allOnPage].map((sentence) => [paragraph(sentence)]) },
+      { kind: "list", ordered: false, items: words.how.map((sentence) => [paragraph(sentence)]) },
     ],
     footer: { lines: [district.bodyName], url, qr: true },
     ...(district.isExample && { watermark: words.example }),
@@ -71,22 +71,33 @@ function supportBlocks(paper: Paper): Block[] {
   ];
 }
 
+/** A column for each perspective while they have room beside each other, else a line for each. */
+const mostColumns = 3;
+
 function supportTable(paper: Paper, these: readonly StatementSummary[]): Block[] {
   const { lang, question } = paper;
   const words = paperTexts[lang];
-  const rows = these.slice(0, mostListed).map((one): Inline[] => {
-    const unheard = unheardOn(one, question.mustBeHeard).map((name) => `${resultTexts[lang].unknown(perspectiveWords(lang, name))}.`);
-    const support = one.support.map(({ name, mean, low, high, seen }) =>
-      seen >= fewestShown
-        ? words.supportOf(perspectiveTitle(lang, name), percentOf(mean), percentOf(low), percentOf(high))
-        : words.few(perspectiveTitle(lang, name)),
-    );
-    return [textOf(paper, one.id), [...support, ...unheard].join("\n")];
-  });
-  return [
-    { kind: "table", header: [words.statement, words.support], rows },
-    ...(these.length > mostListed ? [paragraph(words.more(these.length - mostListed))] : []),
-  ];
+  const listed = these.slice(0, mostListed);
+  const names = [...new Set(listed.flatMap(({ support }) => support.map(({ name }) => name)))].sort();
+  const statement = (one: StatementSummary) =>
+    [
+      textOf(paper, one.id),
+      ...unheardOn(one, question.mustBeHeard).map((name) => `${resultTexts[lang].unknown(perspectiveWords(lang, name))}.`),
+    ].join("\n");
+  const share = ({ support }: StatementSummary, name: string) => {
+    const one = support.find((own) => own.name === name);
+    return one && one.seen >= fewestShown
+      ? words.share(percentOf(one.mean), percentOf(one.low), percentOf(one.high), names.length <= mostColumns)
+      : resultTexts[lang].few;
+  };
+  const more: Block[] = these.length > mostListed ? [paragraph(words.more(these.length - mostListed))] : [];
+  if (names.length > mostColumns) {
+    const lines = (one: StatementSummary) => names.map((name) => `${perspectiveTitle(lang, name)}: ${share(one, name)}`).join("\n");
+    return [{ kind: "table", header: [words.statement, words.support], rows: listed.map((one) => [statement(one), lines(one)]), widths: [1, 1] }, ...more];
+  }
+  const rows = listed.map((one) => [statement(one), ...names.map((name) => share(one, name))]);
+  const header = [words.statement, ...names.map((name) => perspectiveTitle(lang, name))];
+  return [{ kind: "table", header, rows, widths: [3, ...names.map(() => 1)] }, ...more];
 }
 
 function togetherBlocks(paper: Paper): Block[] {

@@ -164,6 +164,15 @@ export function unheardOn({ support }: StatementSummary, mustBeHeard: readonly s
   return mustBeHeard.filter((name) => (support.find((one) => one.name === name)?.seen ?? 0) < enoughAnswers);
 }
 
+/** The same without statements that are not shown any more: one may have been taken down since it was counted. */
+export function ofStatements(summary: Summary, ids: ReadonlySet<string>): Summary {
+  return {
+    ...summary,
+    statements: summary.statements.filter(({ id }) => ids.has(id)),
+    groups: summary.groups.map((group) => ({ ...group, says: group.says.filter(({ id }) => ids.has(id)) })),
+  };
+}
+
 /** The groups that may be told of: results from before may have smaller ones. */
 export function groupsToTell({ groups }: Summary): readonly GroupSummary[] {
   return groups.every(({ size }) => size >= fewestShown) ? groups : [];

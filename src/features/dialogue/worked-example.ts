@@ -1,6 +1,7 @@
 import { enoughAnswers, fewestShown } from "./small-numbers.ts";
 import { commonGround } from "./summary.ts";
 import type { KeptSupport, StatementSummary, Summary } from "./summary.ts";
+import { voicesOf } from "./voices.ts";
 
 /** Answers that the expectation weighs as much as; see src/opinions/floor.ts. */
 export const weightOfExpectation = 16;
@@ -10,7 +11,7 @@ export interface WorkedExample {
   readonly statement: StatementSummary;
   readonly rows: readonly (KeptSupport & { readonly a: number; readonly b: number })[];
   readonly floor: number;
-  /** The mean of the shares of those who answered. */
+  /** The mean of the perspectives' shares; see voices.ts. */
   readonly each: number;
 }
 
@@ -27,8 +28,7 @@ export function workedExample(summary: Summary): WorkedExample | undefined {
     a: one.agree + weightOfExpectation * one.expected,
     b: one.seen - one.agree + weightOfExpectation * (1 - one.expected),
   }));
-  const each = rows.reduce((sum, { agree, seen }) => sum + agree / seen, 0) / rows.length;
-  return { statement, rows, floor: statement.floor, each };
+  return { statement, rows, floor: statement.floor, each: voicesOf(statement).each ?? 0 };
 }
 
 const answersTo = ({ agree, disagree, pass }: StatementSummary) => agree + disagree + pass;
@@ -36,5 +36,6 @@ const answersTo = ({ agree, disagree, pass }: StatementSummary) => agree + disag
 function canBeShown(statement: StatementSummary): boolean {
   const { support } = statement;
   const rest = answersTo(statement) - support.reduce((sum, { seen }) => sum + seen, 0);
-  return support.length >= 2 && support.every(({ seen }) => seen >= enoughAnswers) && (rest === 0 || rest >= fewestShown);
+  const heard = support.filter(({ seen }) => seen >= enoughAnswers);
+  return heard.length >= 2 && support.every(({ seen }) => seen >= fewestShown) && (rest === 0 || rest >= fewestShown);
 }

@@ -44,6 +44,8 @@ export interface TableBlock {
   rows: Inline[][];
   /** One per column; to the start when absent. */
   align?: ("start" | "center" | "end")[];
+  /** On paper: how wide each column is beside the others; as wide as its words when absent. */
+  widths?: number[];
 }
 
 /** Something set apart from the text: a notice of the sender's, or words quoted from elsewhere. */
@@ -52,7 +54,7 @@ export interface NoticeBlock {
   blocks: Block[];
 }
 
-/** A drawing on paper, as wide as the text. */
+/** A drawing on paper, somewhat narrower than the text. */
 export interface PictureBlock {
   kind: "picture";
   /** Made by the program from numbers, never from what somebody wrote; with its own colours. */

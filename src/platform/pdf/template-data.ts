@@ -1,5 +1,5 @@
 import { renderSVG } from "uqr";
-import type { Block, Inline, Span } from "../markdown/blocks.ts";
+import type { Block, Inline, Span, TableBlock } from "../markdown/blocks.ts";
 import { inlineToText } from "../markdown/blocks.ts";
 import type { PdfDocument } from "./document.ts";
 import { printable, printableParts } from "./printable.ts";
@@ -7,6 +7,9 @@ import { pdfWords } from "./words.ts";
 
 /** Typst stops at some eighty nested calls; nobody reads a list in a list in a list in a list. */
 const deepestNesting = 5;
+
+/** Characters. */
+const longestUnbrokenCell = 400;
 
 const qrColour = "#1D2327";
 
@@ -87,7 +90,7 @@ const templateBlock = (block: Block, depth: number): object => {
     case "picture":
       return { kind: "picture", svg: block.svg, alt: oneLine(block.alt) };
     case "table":
-      return templateTable(block.header, block.rows, block.align ?? []);
+      return templateTable(block);
     case "list":
       if (depth > deepestNesting) return paragraph(wordsOf([block]));
       return {
@@ -103,10 +106,13 @@ const templateBlock = (block: Block, depth: number): object => {
   }
 };
 
-const templateTable = (header: Inline[], rows: Inline[][], align: string[]): object => ({
+const templateTable = ({ header, rows, align = [], widths = [] }: TableBlock): object => ({
   kind: "table",
   align: header.map((_, column) => align[column] ?? "start"),
+  widths: widths.length === header.length ? widths : [],
   header: header.map(templateInline),
+  // A row of few words stays on one page; a long one must be able to go on.
+  short: rows.flat().every((cell) => inlineToText(cell).length <= longestUnbrokenCell),
   rows: rows.map((row) => header.map((_, column) => templateInline(row[column] ?? ""))),
 });
 

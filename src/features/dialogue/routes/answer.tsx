@@ -17,6 +17,7 @@ import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../s
 import { answersBeforeSharing, sharingOf } from "../sharing.ts";
 import type { Sharing } from "../sharing.ts";
 import { newSinceAnswered } from "../statement.ts";
+import { ofStatements } from "../summary.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
 import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
@@ -48,14 +49,19 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
     isNew: newSinceAnswered(statements, own.values),
   };
   if (next) return <AnswerPage {...{ visit, question, problem, progress }} statement={next} />;
-  const sharing = await sharedWithOthers(visit, question.id, own);
+  const sharing = await sharedWithOthers(visit, question.id, statements, own);
   return <DonePage {...{ visit, question, progress, statements, sharing }} />;
 }
 
-/** What somebody shares with each perspective, by what was counted last. */
-export async function sharedWithOthers(visit: Visit, questionId: string, { values }: OwnAnswers): Promise<Sharing[]> {
+/** What somebody shares with each perspective on the statements that are shown, by what was counted last. */
+export async function sharedWithOthers(
+  visit: Visit,
+  questionId: string,
+  statements: readonly Statement[],
+  { values }: OwnAnswers,
+): Promise<Sharing[]> {
   const result = values.size >= answersBeforeSharing && (await resultOf(visit.db, visit.districtId, questionId));
-  return result ? sharingOf(result.summary, values) : [];
+  return result ? sharingOf(ofStatements(result.summary, new Set(statements.map(({ id }) => id))), values) : [];
 }
 
 /** A question that cannot be answered any more leads to what came out. */
@@ -74,7 +80,7 @@ async function minePage(visit: Visit, problem: FormProblem = freshForm()) {
     statementsOf(visit.db, visit.districtId, question.id),
     who ? ownStatements(visit.db, who, dayOf(visit.now)) : [],
   ]);
-  const sharing = await sharedWithOthers(visit, question.id, own);
+  const sharing = await sharedWithOthers(visit, question.id, statements, own);
   return <MinePage {...{ visit, question, statements, own, written, sharing, problem }} />;
 }
 

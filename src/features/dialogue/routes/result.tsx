@@ -10,10 +10,11 @@ import { paths } from "../paths.ts";
 import { findQuestion, resultOf, statementsOf } from "../queries/questions.ts";
 import { resultDocument } from "../result-document.ts";
 import { fewestShown } from "../small-numbers.ts";
+import { ofStatements } from "../summary.ts";
 import { paperTexts } from "../texts/paper.ts";
 import { HowPage } from "../views/how.tsx";
 import { ResultPage } from "../views/result.tsx";
-import { StatementsPage } from "../views/statements.tsx";
+import { StatementsPage, statementsOnAPage } from "../views/statements.tsx";
 
 /** What came out of a question, as far as it has been counted; only what was kept is read, nothing is computed here. */
 export const resultRoutes: readonly Route[] = [
@@ -28,7 +29,8 @@ export const resultRoutes: readonly Route[] = [
   page(paths.resultStatements, everyone, async (visit) => {
     const found = await toldHere(visit);
     const number = pageIn(visit);
-    return found && <StatementsPage {...{ visit, ...found }} page={number} />;
+    const isThere = found && (number - 1) * statementsOnAPage < found.result.summary.statements.length;
+    return isThere ? <StatementsPage {...{ visit, ...found }} page={number} /> : undefined;
   }),
   page(paths.how, everyone, async (visit) => {
     const found = await resultHere(visit);
@@ -53,7 +55,8 @@ async function resultHere(visit: Visit) {
     statementsOf(visit.db, visit.districtId, question.id),
     resultOf(visit.db, visit.districtId, question.id),
   ]);
-  return { question, statements, result };
+  const shown = new Set(statements.map((one) => one.id));
+  return { question, statements, result: result && { ...result, summary: ofStatements(result.summary, shown) } };
 }
 
 /** The same, once there are so many answers that figures may be shown. */

@@ -14,10 +14,8 @@ export const sharingRoutes: readonly Route[] = [
     if (!question) return closedPage(visit);
     const who = participantIn(visit, question.id);
     const own = who ? await ownAnswers(visit.db, who) : undefined;
-    const [statements, sharing] = await Promise.all([
-      statementsOf(visit.db, visit.districtId, question.id),
-      own ? sharedWithOthers(visit, question.id, own) : [],
-    ]);
+    const statements = await statementsOf(visit.db, visit.districtId, question.id);
+    const sharing = own ? await sharedWithOthers(visit, question.id, statements, own) : [];
     return <SharingPage {...{ visit, question, statements, sharing }} answered={own?.values.size ?? 0} />;
   }),
 ];

@@ -6,12 +6,20 @@ export const paperTexts = defineTexts(
     asker: "Spurgt af:",
     period: (from: string, to: string) => `Svar fra ${from} til ${to}.`,
     statement: "Udsagn",
-    support: "Støtte (sandsynligvis mellem)",
-    supportOf: (who: string, percent: number, low: number, high: number) => `${who}: ${percent} % (${low}–${high})`,
-    few: (who: string) => `${who}: for få svar`,
+    support: "Støtte",
+    share: (percent: number, low: number, high: number, hasOwnColumn: boolean) =>
+      hasOwnColumn ? `${percent} %
+(${low}–${high} %)` : `${percent} % (${low}–${high} %)`,
     more: (n: number) => `Og ${n} til. De står på siden.`,
     mapWords: (words: string) => `Kort over, hvem der svarer ens. ${words}`,
-    allOnPage: "Alle udsagn i tal og et eksempel, du kan regne efter, står på siden.",
+    how: [
+      "Tallene er vores bedste bud på, hvor mange der er enige hos hvert ståsted. I parentes står, hvor usikkert buddet er: I otte af ti tilfælde ligger det rigtige tal der.",
+      "Det udsagn står først, som støttes bedst af dem, der støtter det mindst. Derfor kan en stor gruppe ikke stemme en lille ned.",
+      "Vi siger kun, at noget støttes af alle, når begge tal i parentesen er over 50 % hos hvert ståsted, og når de, der skal høres, hver har givet mindst ti svar.",
+      "Vi viser ikke tal for færre end fem personer.",
+      "Vi har ikke udvalgt, hvem der svarer. Tallene viser, hvad de mener. De viser ikke, hvad hele bydelen mener.",
+      "På siden står alle udsagn i tal, og der er et eksempel, du kan regne efter.",
+    ],
     example: "Eksempel",
   },
   {
@@ -19,12 +27,19 @@ export const paperTexts = defineTexts(
     asker: "Asked by:",
     period: (from, to) => `Answers from ${from} to ${to}.`,
     statement: "Statement",
-    support: "Support (probably between)",
-    supportOf: (who, percent, low, high) => `${who}: ${percent} % (${low}–${high})`,
-    few: (who) => `${who}: too few answers`,
+    support: "Support",
+    share: (percent, low, high, hasOwnColumn) => (hasOwnColumn ? `${percent} %
+(${low}–${high} %)` : `${percent} % (${low}–${high} %)`),
     more: (n) => `And ${n} more. They stand on the page.`,
     mapWords: (words) => `Map of who answers alike. ${words}`,
-    allOnPage: "All statements in figures, and an example that you can check, stand on the page.",
+    how: [
+      "The figures are our best guess of how many of each perspective agree. The brackets show how uncertain the guess is: in eight cases of ten the true figure lies there.",
+      "The statement comes first that is supported best by those who support it least. So a large group cannot vote a small one down.",
+      "We only say that all support something when both figures in the brackets are above 50 % for every perspective, and when those who must be heard have each given at least ten answers.",
+      "We do not show figures of fewer than five people.",
+      "We have not chosen who answers. The figures show what they think. They do not show what the whole neighbourhood thinks.",
+      "The page has all statements in figures, and an example that you can check.",
+    ],
     example: "Example",
   },
 );

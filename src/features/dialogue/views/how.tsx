@@ -4,6 +4,7 @@ import { Page, Section } from "../../../ui/layout.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { paths } from "../paths.ts";
 import { percentOf, perspectiveTitle, perspectiveWords } from "../result-words.ts";
+import { enoughAnswers } from "../small-numbers.ts";
 import { isSupportedByAll } from "../summary.ts";
 import { howChapters, howTexts } from "../texts/how.ts";
 import { resultTexts } from "../texts/result.ts";
@@ -56,6 +57,7 @@ const Example: FC<ResultProps & { readonly example: WorkedExample }> = ({ visit,
     new Intl.NumberFormat(lang === "da" ? "da-DK" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   const lowest = rows.reduce((least, row) => (row.low < least.low ? row : least));
   const first = rows[0];
+  const voices = rows.filter(({ seen }) => seen >= enoughAnswers);
   const text = statements.find(({ id }) => id === statement.id)?.text ?? "";
   return (
     <>
@@ -93,7 +95,7 @@ const Example: FC<ResultProps & { readonly example: WorkedExample }> = ({ visit,
       {first && <p>{t.sheet(number(first.a, 3), number(first.b, 3))}</p>}
       <p>{t.floor(perspectiveWords(lang, lowest.name), percentOf(floor))}</p>
       <p>{isSupportedByAll(statement) ? t.claimed : t.notClaimed}</p>
-      <p>{t.voices(rows.map(({ agree, seen }) => `${agree}/${seen}`).join(" + "), rows.length, percentOf(each))}</p>
+      <p>{t.voices(voices.map(({ agree, seen }) => `${agree}/${seen}`).join(" + "), voices.length, percentOf(each))}</p>
     </>
   );
 };

@@ -82,31 +82,36 @@ export const StatementSupport: FC<SupportProps> = ({ visit, question, statement,
   );
 };
 
-const x = (share: number) => (4 + 192 * share).toFixed(1);
-
 /** From none to all, with the middle marked; what it shows stands beside it in words. */
 const Interval: FC<Pick<KeptSupport, "mean" | "low" | "high">> = ({ mean, low, high }) => (
   <svg class="interval" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
-    <line class="interval-ground" x1={x(0)} y1="10" x2={x(1)} y2="10" />
-    <line class="interval-middle" x1={x(0.5)} y1="3" x2={x(0.5)} y2="17" />
-    <line class="interval-range" x1={x(low)} y1="10" x2={x(high)} y2="10" />
-    <circle class="interval-dot" cx={x(mean)} cy="10" r="5.5" />
+    <Scale width={200} />
+    <line class="interval-range" x1={along(200, low)} y1="10" x2={along(200, high)} y2="10" />
+    <circle class="interval-dot" cx={along(200, mean)} cy="10" r="5.5" />
   </svg>
+);
+
+const along = (width: number, share: number) => Math.round(10 * (6 + (width - 12) * share)) / 10;
+
+const Scale: FC<{ width: number }> = ({ width }) => (
+  <>
+    <line class="interval-ground" x1={along(width, 0)} y1="10" x2={along(width, 1)} y2="10" />
+    <line class="interval-middle" x1={along(width, 0.5)} y1="3" x2={along(width, 0.5)} y2="17" />
+  </>
 );
 
 /** Two ways of counting on one line, a ring and a square; the figures stand beside it in words. */
 export const TwoShares: FC<{ all: number; each: number }> = ({ all, each }) => (
-  <svg class="interval" viewBox="0 0 200 20" aria-hidden="true" focusable="false">
-    <line class="interval-ground" x1={x(0)} y1="10" x2={x(1)} y2="10" />
-    <line class="interval-middle" x1={x(0.5)} y1="3" x2={x(0.5)} y2="17" />
-    <line class="interval-range" x1={x(all)} y1="10" x2={x(each)} y2="10" />
-    <AllMark at={Number(x(all))} />
-    <EachMark at={Number(x(each))} />
+  <svg class="interval" viewBox="0 0 400 20" aria-hidden="true" focusable="false">
+    <Scale width={400} />
+    <line class="interval-range" x1={along(400, all)} y1="10" x2={along(400, each)} y2="10" />
+    <AllMark at={along(400, all)} />
+    <EachMark at={along(400, each)} />
   </svg>
 );
 
 const AllMark: FC<{ at: number }> = ({ at }) => <circle class="share-all" cx={at} cy="10" r="5" />;
-const EachMark: FC<{ at: number }> = ({ at }) => <rect class="share-each" x={(at - 5).toFixed(1)} y="5" width="10" height="10" />;
+const EachMark: FC<{ at: number }> = ({ at }) => <rect class="share-each" x={Math.round(10 * (at - 5)) / 10} y="5" width="10" height="10" />;
 
 /** The sign of one way of counting, to stand before its words. */
 export const ShareSign: FC<{ of: "all" | "each" }> = ({ of }) => (

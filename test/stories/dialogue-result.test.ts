@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { getDocumentProxy } from "unpdf";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadExample } from "../../example/load.ts";
+import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
+import { axeFindings } from "../axe.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { choose, expectWords, follow, press, wordsOf } from "./acts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+  await stage.app.db.deleteFrom("platform.district").execute();
+  await loadExample(stage.app.deps);
+  const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
+  await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
+});
+afterAll(() => stage.close());
+
+const pictures = process.env["PICTURES"];
+
+/** Leaves a file beside the pictures, when there are any. */
+function keep(name: string, bytes: Uint8Array): void {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, name), bytes);
+}
+
+async function toResult(page: Page): Promise<void> {
+  await page.goto("/vesterbro/dialogue");
+  await follow(page, /Hvad skal der til/);
+  await follow(page, "Se, hvad folk siger");
+}
+
+test("the result shows what is shared, the map and both ways of counting, on screens, in the dark and on paper", async () => {
+  const page = await stage.person();
+  await toResult(page);
+  await page.getByText("Se grupperne som tabel").click();
+  await look(page, "result with map");
+  const map = page.locator(".opinion-map svg");
+  expect(await map.getAttribute("role")).toBe("img");
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await axeFindings(page)).toEqual([]);
+  keep("result-dark.png", await page.screenshot({ fullPage: true }));
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  keep("result-print.png", await page.screenshot({ fullPage: true }));
+  expect(await map.isVisible()).toBe(true);
+  expect(await page.locator(".support .fold").first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  await follow(page, "Læs, hvordan vi regner, med et eksempel");
+  await look(page, "how it is calculated");
+  await follow(page, "Tilbage til resultatet");
+  await follow(page, "Se alle 20 udsagn i tal");
+  await look(page, "all statements in figures");
+});
+
+test("the paper is tagged and short, in Danish and English", async () => {
+  const page = await stage.person();
+  await toResult(page);
+  await page.goto(page.url().replace("/vesterbro", "/en/vesterbro"));
+  await look(page, "result with map in English");
+  for (const name of ["Get the result to print (PDF)", "Hent resultatet til print (PDF)"]) {
+    if (name.startsWith("Hent")) await toResult(page);
+    const href = await page.getByRole("link", { name }).getAttribute("href");
+    const bytes = await (await page.request.get(href ?? "")).body();
+    keep(`${name.slice(0, 3)}.pdf`, bytes);
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    expect(pdf.numPages).toBeLessThanOrEqual(3);
+    expect((await pdf.getMetadata()).metadata?.get("pdfuaid:part")).toBe("1");
+  }
+});
+
+test("after ten answers on a phone without JavaScript one sees what one shares with whom", async () => {
+  const phone = await stage.person({ javaScript: false, width: 360 });
+  await phone.goto("/vesterbro/dialogue");
+  await follow(phone, /Hvad skal der til/);
+  await follow(phone, "Svar nu");
+  for (let answered = 0; answered < 10; answered += 1) {
+    if (answered === 3) {
+      await choose(phone, "Jeg bor her");
+      await press(phone, "Gå videre");
+    }
+    await press(phone, answered % 4 === 3 ? "Uenig" : "Enig");
+  }
+  await follow(phone, "Se, hvad du deler med andre");
+  await expectWords(phone, /Naboer: Du svarer som de fleste på \d+ af 10 udsagn/, /Personer der bruger stoffer: /);
+  expect(await wordsOf(phone)).not.toMatch(/[Gg]ruppe/);
+  if (pictures) keep("shared-no-script.png", await phone.screenshot({ fullPage: true }));
+  await follow(phone, "Svar på flere");
+  if (pictures) keep("answer-with-link.png", await phone.screenshot({ fullPage: true }));
+  await follow(phone, "Dine svar");
+  await expectWords(phone, "Det deler du med andre");
+});
