@@ -30,6 +30,8 @@ export interface Options {
   readonly strata?: readonly Stratum[];
   /** False takes the clearest groups without asking whether they are stable, which takes forty times as long as all the rest. */
   readonly testsStability?: boolean;
+  /** Groupings in which a group has fewer people are not taken; 1 when left out. */
+  readonly smallestGroup?: number;
 }
 
 /** Everything that is computed of a conversation. Statements are indexes into `statements`, people into all participants. */
@@ -99,8 +101,9 @@ export function analyse(conversation: Conversation, options: Options): Analysis 
   const stability = options.testsStability
     ? timed("stability", () => stabilities({ answers: kept, scaling, isGrouped }))
     : new Map<number, Stability>();
+  const isLargeEnough = ({ sizes }: Grouping) => Math.min(...sizes) >= (options.smallestGroup ?? 1);
   const groups = clearest(
-    options.testsStability ? groupings.filter((one) => isStable(stability.get(one.k) ?? never, one)) : groupings,
+    groupings.filter((one) => isLargeEnough(one) && (!options.testsStability || isStable(stability.get(one.k) ?? never, one))),
   );
 
   const shown = isPolis ? conversation.answers : kept;

@@ -7,7 +7,7 @@ import type { Point } from "./opinion-map.ts";
 import { perspectivesInGroups } from "./perspectives-in-groups.ts";
 import { perspectiveAnswers } from "./perspective.ts";
 import { answersBeforeSharing, sharingOf } from "./sharing.ts";
-import { isSupportedByAll, summarise } from "./summary.ts";
+import { isSupportedByAll, ofStatements, summarise } from "./summary.ts";
 import type { AnalysisInput, KeptSupport, StatementSummary, Summary } from "./summary.ts";
 import { voicesOf, whereVoicesDiffer } from "./voices.ts";
 import { workedExample } from "./worked-example.ts";
@@ -246,6 +246,15 @@ describe("a summary", () => {
       expect(group.size).toBeGreaterThanOrEqual(5);
       for (const { id } of group.says) expect(group.agrees?.[id]).toBeDefined();
     }
+  });
+
+  test("is shown without statements that have been taken down since", () => {
+    const whole = summarise(crowd(80, 20));
+    const ids = new Set(whole.statements.map(({ id }) => id).filter((_, j) => j % 3 !== 0));
+    const shown = ofStatements(whole, ids);
+    expect(shown.statements.map(({ id }) => id)).toEqual([...ids]);
+    expect(shown.groups.flatMap(({ says }) => says.map(({ id }) => id)).filter((id) => !ids.has(id))).toEqual([]);
+    expect(ofStatements(whole, new Set(whole.statements.map(({ id }) => id)))).toEqual(whole);
   });
 
   test("has an example whose numbers give the result again", () => {

@@ -67,7 +67,10 @@ async function paperOf(path: string) {
 
 const agree = () => 1 as const;
 /** Everyone agrees on the first third; on the second the sides are against each other; the rest is mixed. */
-const sided = (side: 1 | -1) => (j: number, p: number) => (j % 3 === 0 ? (p % 9 === 0 ? 0 : 1) : j % 3 === 1 ? (p % 8 === 0 ? 0 : side) : randomAt(7, 100 * p + j, 3) > 0.5 ? 1 : -1);
+const sided = (side: 1 | -1) => (j: number, p: number) => {
+  if ((p + j) % 9 === 0) return 0;
+  return j % 3 === 0 ? 1 : j % 3 === 1 ? side : randomAt(7, 300 * p + j, 3 + side) > 0.5 ? 1 : -1;
+};
 const twoSides = (neighbours: number, users: number): Crowd[] => [
   { perspective: "neighbour", people: neighbours, says: sided(1) },
   { perspective: "uses_drugs", people: users, says: sided(-1) },

@@ -63,7 +63,10 @@ export function summarise(input: AnalysisInput): Summary {
     statements: statementIds.length,
   });
   const isRejected = statementIds.map(() => false);
-  const analysis = analyse({ answers, isRejected }, { mode: "drop", strata, testsStability: true });
+  const analysis = analyse(
+    { answers, isRejected },
+    { mode: "drop", strata, testsStability: true, smallestGroup: fewestShown },
+  );
   const { counts, floors } = analysis;
   return {
     statements: floors.map((floor, j) => {
@@ -81,7 +84,7 @@ export function summarise(input: AnalysisInput): Summary {
 /** The groups with their map; none when the numbers do not carry them. */
 function groupsOf(analysis: Analysis, { statementIds, perspectives }: AnalysisInput): Pick<Summary, "groups" | "map"> {
   const { groups, grouped, positions, representative, countsByGroup } = analysis;
-  if (!groups || grouped.length < enoughForGroups || Math.min(...groups.sizes) < fewestShown) return { groups: [] };
+  if (!groups || grouped.length < enoughForGroups) return { groups: [] };
   const labels = new Int32Array(perspectives.length).fill(-1);
   grouped.forEach((p, i) => {
     labels[p] = groups.labels[i] ?? -1;
