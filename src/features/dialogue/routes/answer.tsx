@@ -13,11 +13,9 @@ import type { ParticipantRef } from "../queries/answers.ts";
 import { nextFor } from "../queries/next-statement.ts";
 import { findQuestion, statementsOf } from "../queries/questions.ts";
 import { ownStatements } from "../queries/receipts.ts";
+import { sharingFor } from "../queries/sharing.ts";
 import { answerSchema, mineSchema, nothingSchema, perspectiveSchema } from "../schema.ts";
-import { answersBeforeSharing, sharingOf } from "../sharing.ts";
-import type { Sharing } from "../sharing.ts";
 import { newSinceAnswered } from "../statement.ts";
-import { ofStatements } from "../summary.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
 import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
@@ -49,19 +47,8 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
     isNew: newSinceAnswered(statements, own.values),
   };
   if (next) return <AnswerPage {...{ visit, question, problem, progress }} statement={next} />;
-  const sharing = await sharedWithOthers(visit, question.id, statements, own);
+  const sharing = await sharingFor(visit.db, who, own, statements);
   return <DonePage {...{ visit, question, progress, statements, sharing }} />;
-}
-
-/** What somebody shares with each perspective on the statements that are shown, by what was counted last. */
-export async function sharedWithOthers(
-  visit: Visit,
-  questionId: string,
-  statements: readonly Statement[],
-  { values }: OwnAnswers,
-): Promise<Sharing[]> {
-  const result = values.size >= answersBeforeSharing && (await resultOf(visit.db, visit.districtId, questionId));
-  return result ? sharingOf(ofStatements(result.summary, new Set(statements.map(({ id }) => id))), values) : [];
 }
 
 /** A question that cannot be answered any more leads to what came out. */
@@ -80,7 +67,7 @@ async function minePage(visit: Visit, problem: FormProblem = freshForm()) {
     statementsOf(visit.db, visit.districtId, question.id),
     who ? ownStatements(visit.db, who, dayOf(visit.now)) : [],
   ]);
-  const sharing = await sharedWithOthers(visit, question.id, statements, own);
+  const sharing = who ? await sharingFor(visit.db, who, own, statements) : [];
   return <MinePage {...{ visit, question, statements, own, written, sharing, problem }} />;
 }
 

@@ -3,8 +3,9 @@ import type { Route } from "../../../platform/web/routes.ts";
 import { paths } from "../paths.ts";
 import { ownAnswers } from "../queries/answers.ts";
 import { statementsOf } from "../queries/questions.ts";
+import { sharingFor } from "../queries/sharing.ts";
 import { SharingPage } from "../views/sharing.tsx";
-import { closedPage, openQuestion, sharedWithOthers } from "./answer.tsx";
+import { closedPage, openQuestion } from "./answer.tsx";
 import { participantIn } from "./browser-secret.ts";
 
 /** What somebody shares with others, from their own answers and what was counted last. */
@@ -15,7 +16,7 @@ export const sharingRoutes: readonly Route[] = [
     const who = participantIn(visit, question.id);
     const own = who ? await ownAnswers(visit.db, who) : undefined;
     const statements = await statementsOf(visit.db, visit.districtId, question.id);
-    const sharing = own ? await sharedWithOthers(visit, question.id, statements, own) : [];
+    const sharing = who && own ? await sharingFor(visit.db, who, own, statements) : [];
     return <SharingPage {...{ visit, question, statements, sharing }} answered={own?.values.size ?? 0} />;
   }),
 ];
