@@ -1,3 +1,5 @@
+import { fewestShown } from "./small-numbers.ts";
+
 /** How somebody takes part; `paper` is a sheet or a call that a worker typed in. */
 export const channels = ["web", "kiosk", "paper", "import"] as const;
 
@@ -12,8 +14,6 @@ export interface ShownChannels {
   /** Those who came in the other ways, which are too few to be told apart; 0 when all are shown, or none. */
   readonly others: number;
 }
-
-const fewestShown = 5;
 
 /**
  * Hides the ways that fewer than five people came, and with them as many of the next smallest as it takes that nobody can

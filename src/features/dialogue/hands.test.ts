@@ -5,6 +5,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { forgetHands } from "./commands/forget-hands.ts";
 import { closeQuestion } from "./commands/questions.ts";
+import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import { codeOf } from "./kiosk.ts";
 import { sheetNumber } from "./sheet-number.ts";
@@ -377,4 +378,18 @@ test("how people came is exact for coordinators, is kept with the result, and wo
   await analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId: idOf(path) }, { number: 1, isLast: false });
   const result = await t.db.selectFrom("dialogue.result").select("channels").where("question_id", "=", idOf(path)).executeTakeFirstOrThrow();
   expect(result.channels).toEqual({ kiosk: 1, paper: 1 });
+});
+
+test("everyone reads in the result how people came, and nothing that belongs to fewer than five", async () => {
+  const path = await opened();
+  const statements = await t.db.selectFrom("dialogue.statement").select("id").where("question_id", "=", idOf(path)).execute();
+  const one = { perspective: "neighbour", values: new Map(statements.map(({ id }) => [id, 1] as const)) } as const;
+  await t.db.transaction().execute(async (tx) => {
+    for (const [channel, many] of [["web", 12], ["kiosk", 6], ["paper", 3]] as const)
+      await takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), Array.from({ length: many }, () => one), t.now, channel);
+  });
+  await analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId: idOf(path) }, { number: 1, isLast: false });
+  const page = await t.visitor().get(`${path}/result`);
+  expect(page.text).toContain("Sådan svarede de: 12 på nettet, 9 på andre måder.");
+  expect(page.text).not.toMatch(/tablet|papir/);
 });

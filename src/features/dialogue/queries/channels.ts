@@ -34,18 +34,3 @@ export async function countChannels(db: Db, district: DistrictId, questionId: st
     .execute();
   return Object.fromEntries(rows.map(({ channel, people }) => [channel, people]));
 }
-
-/** How many came each way when the answers were analysed last; undefined before, and for results from before it was counted. */
-export async function channelsOfResult(
-  db: Db,
-  districtId: DistrictId,
-  questionId: string,
-): Promise<ChannelCounts | undefined> {
-  const row = await db
-    .selectFrom("dialogue.result")
-    .select("channels")
-    .where("district", "=", districtId)
-    .where("question_id", "=", questionId)
-    .executeTakeFirst();
-  return row?.channels ?? undefined;
-}

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { DayCount } from "../../../thread/feature.ts";
+import type { ChannelCounts } from "../channel.ts";
 import type { Perspective } from "../perspective.ts";
 import type { QuestionStatus } from "../question.ts";
 import type { Summary } from "../summary.ts";
@@ -40,6 +41,8 @@ export interface Result {
   readonly participants: number;
   readonly answers: number;
   readonly summary: Summary;
+  /** How many came each way; null for a result from before it was counted. Shown through `shownChannels` only. */
+  readonly channels: ChannelCounts | null;
 }
 
 /** A question with how many have answered it; drafts only for those who may see them. */
@@ -132,7 +135,7 @@ export async function statementsOf(db: Db | Tx, districtId: DistrictId, question
 export async function resultOf(db: Db, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
   const row = await db
     .selectFrom("dialogue.result")
-    .select(["analysed_at as analysedAt", "participants", "answers", "summary"])
+    .select(["analysed_at as analysedAt", "participants", "answers", "summary", "channels"])
     .where("district", "=", districtId)
     .where("question_id", "=", questionId)
     .executeTakeFirst();
@@ -143,6 +146,7 @@ export async function resultOf(db: Db, districtId: DistrictId, questionId: strin
     participants: row.participants,
     answers: row.answers,
     summary: onlyOf(row.summary, published),
+    channels: row.channels,
   };
 }
 

@@ -18,6 +18,7 @@ import { commonGround, isSupportedByAll, mostAgreed, whatDivides } from "../summ
 import type { StatementSummary, Summary } from "../summary.ts";
 import { texts } from "../texts/dialogue.ts";
 import { resultTexts } from "../texts/result.ts";
+import { ChannelWords } from "./channels.tsx";
 import { Groups } from "./groups.tsx";
 import { StatementSupport } from "./support.tsx";
 import { VoicesThatDiffer } from "./voices.tsx";
@@ -66,7 +67,7 @@ export const ResultPage: FC<ResultProps & { readonly thread: readonly ThreadStep
 
 type FoundProps = Omit<ResultProps, "result"> & { readonly result: Result };
 
-const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary } }) => {
+const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary, channels } }) => {
   const { lang } = visit;
   const t = resultTexts[lang];
   const { id } = question;
@@ -101,6 +102,7 @@ const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary 
         {t.how.map((sentence) => (
           <p>{sentence}</p>
         ))}
+        {channels && <ChannelWords visit={visit} counts={channels} />}
         <ul class="result-links">
           <li>
             <a href={paths.how.to(visit, { id })}>{t.howLink}</a>
