@@ -17,12 +17,12 @@ const members: readonly { details: MemberDetails; party: string; function: strin
     function: "Sekretariat",
   },
   {
-    details: { name: "Nabo Eksempelsen", reach: "mail", email: "nabo@eksempel.dk", roles: ["member"] },
+    details: { name: "Nabo Eksempelsen", reach: "mail", email: "nabo@eksempel.dk", roles: ["member", "moderator"] },
     party: "neighbours",
     function: "Valgt naborepræsentant",
   },
   {
-    details: { name: "Vært i varmestuen", reach: "mail", email: "varmestuen@eksempel.dk", roles: ["member", "provider"] },
+    details: { name: "Vært i varmestuen", reach: "mail", email: "varmestuen@eksempel.dk", roles: ["member", "provider", "moderator"] },
     party: "service",
     function: "Daglig leder",
   },

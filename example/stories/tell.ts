@@ -11,6 +11,7 @@ import { tellElection } from "./election.ts";
 import { tellNeedles } from "./needles.ts";
 import { tellStairwells } from "./stairwells.ts";
 import { tellToilets } from "./toilets.ts";
+import { tellWords } from "./words.ts";
 
 /**
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
@@ -40,4 +41,5 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   await tellElection(story, cast);
   await tellDatePoll(story, { ...cast, series });
   await tellDialogue(story);
+  await tellWords(story, cast);
 }

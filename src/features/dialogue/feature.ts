@@ -1,7 +1,7 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { makingRoutes } from "../../thread/make.tsx";
 import { analyseDialogueJob, closeQuestionsJob } from "./jobs.ts";
-import { questionKind } from "./kinds.ts";
+import { questionKind, statementKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { peoplePerDay } from "./queries/questions.ts";
@@ -24,13 +24,13 @@ import { statementsAtWork } from "./views/work-line.tsx";
 export const feature: KvarterFeature = {
   name: "dialogue",
   policy,
-  // "/dialogue/new", "/dialogue/receipt" and "/dialogue/read" stand before "/dialogue/:id".
+  // "/dialogue/new", "/dialogue/receipt", "/dialogue/read" and "/dialogue/statements" stand before "/dialogue/:id".
   routes: [
     ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...resultRoutes, ...answerRoutes, ...sharingRoutes,
     ...kioskRoutes, ...handsRoutes,
     ...makingRoutes(questionKind),
   ],
-  kinds: [questionKind],
+  kinds: [questionKind, statementKind],
   jobs: [analyseDialogueJob, closeQuestionsJob],
   retention,
   visitorCounts: [

@@ -2,10 +2,13 @@ import { addDays, dayOf } from "../../platform/i18n/dates.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
 import { addQuestion } from "./commands/questions.ts";
+import { askedIn } from "./commands/statement-items.ts";
 import { paths } from "./paths.ts";
 import { usuallyHeard } from "./perspective.ts";
 import type { QuestionStatus } from "./question.ts";
+import type { StatementStatus } from "./statement.ts";
 import { texts } from "./texts/dialogue.ts";
+import { moderateTexts } from "./texts/moderate.ts";
 
 const { da, en } = texts;
 const words = (status: QuestionStatus) => ({ da: da.statuses[status], en: en.statuses[status] });
@@ -42,4 +45,24 @@ export const questionKind: ItemKind = {
       return { id: await addQuestion(tx, permit as Permit<"dialogue.manage">, draft, now) };
     },
   },
+};
+
+const stated = (status: StatementStatus) => ({ da: moderateTexts.da.states[status], en: moderateTexts.en.states[status] });
+
+/** A statement that everyone can answer; what waits or was returned has no place in a thread. */
+export const statementKind: ItemKind = {
+  kind: "statement",
+  station: "talked",
+  label: { da: moderateTexts.da.kind, en: moderateTexts.en.kind },
+  statuses: {
+    published: { words: stated("published"), tone: "open" },
+    waiting: { words: stated("waiting"), tone: "neutral" },
+    returned: { words: stated("returned"), tone: "neutral" },
+  },
+  internalFor: "dialogue.moderate",
+  // Its question is counted.
+  countedWhen: [],
+  href: (place, id) => paths.statement.to(place, { statement: id }),
+  // Only now: a question with sixty statements would have a thread that nobody reads.
+  ledToMore: askedIn,
 };

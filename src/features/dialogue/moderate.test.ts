@@ -5,6 +5,7 @@ import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { actionWords } from "../audit/texts/actions.ts";
+import { addSeries } from "../meetings/commands/series.ts";
 import { eraseUnpublished } from "./commands/erase.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
@@ -74,8 +75,17 @@ async function decide(who: Client, page: SeenPage, step: string, answers: Record
   return who.submit(page, "/read/", answers, times);
 }
 const answersTo = (id: string) => t.db.selectFrom("dialogue.answer").select("value").where("statement_id", "=", id).execute();
+const sixDisagree = async (id: string) => {
+  const people = Array.from({ length: 6 }, () => ({ perspective: null, values: new Map([[id, -1 as const]]) }));
+  await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(), people, t.now));
+};
 const analyse = () => analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId: idOf() }, { number: 1, isLast: false });
 const statusOf = async (id: string) => (await t.db.selectFrom("dialogue.statement").select("status").where("id", "=", id).executeTakeFirstOrThrow()).status;
+
+async function inSeries(): Promise<void> {
+  const details = { name: "Prøveforum", everyWeeks: 6, weekday: 3, fromDay: "2026-03-02", fromTime: "16:00", toTime: "18:00", place: "Salen" };
+  await t.db.transaction().execute((tx) => addSeries(tx, t.permit("meetings.prepare"), details));
+}
 
 describe("publishing", () => {
   test("takes one, word for word; all can answer at once, the writer counts as agreeing, and hears of it", async () => {
@@ -106,10 +116,9 @@ describe("publishing", () => {
   test("is analysed by itself, and its receipt says the figures from five answers on", async () => {
     const { receipt, id } = await wrote("Hundene skal i snor.");
     await decide(coordinator, await open(coordinator, id), "publish");
-    const people = Array.from({ length: 6 }, () => ({ perspective: null, values: new Map([[id, -1 as const]]) }));
-    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(), people, t.now));
+    await sixDisagree(id);
     await analyse();
-    expect((await t.visitor().get(receipt)).text).toContain("1 enige, 6 uenige, 0 ved ikke");
+    expect((await t.visitor().get(receipt)).text).toContain("1 enig, 6 uenige, 0 ved ikke");
     expect((await t.visitor().get(`/en${receipt}`)).text).toContain("1 agree, 6 disagree, 0 don’t know");
   });
 });
@@ -201,18 +210,42 @@ describe("taking down what is public", () => {
   test("hides it at once everywhere, and one of another side settles it; answers are kept", async () => {
     const { author, receipt, id } = await wrote("Manden med hunden er farlig.");
     await decide(coordinator, await open(coordinator, id), "publish");
+    await sixDisagree(id);
     await analyse();
-    expect((await t.visitor().get(`${path}/result`)).html).toContain("Manden med hunden");
+    expect((await t.visitor().get(`${path}/result/statements`)).html).toContain("Manden med hunden");
     await decide(neighbour, await open(neighbour, id), "take_out", { reason: "names_person" });
-    for (const address of [`${path}/result`, `${path}/moderation`, `${path}/answer`, path, "/vesterbro/search?q=hunden"])
+    for (const address of [`${path}/result`, `${path}/result/statements`, `${path}/how`, `${path}/moderation`, `${path}/answer`, path, "/vesterbro/search?q=hunden"])
       expect((await t.visitor().get(address)).html, address).not.toContain("Manden med hunden");
     expect((await author.get(receipt)).text).toContain("Taget ned, mens flere læser det");
     await analyse();
     await decide(service, await open(service, id), "publish");
-    expect([await statusOf(id), await answersTo(id)]).toEqual(["published", [{ value: 1 }]]);
+    expect([await statusOf(id), (await answersTo(id)).length]).toEqual(["published", 7]);
     await decide(neighbour, await open(neighbour, id), "take_out", { reason: "names_person" });
     await decide(service, await open(service, id), "return");
     expect((await t.visitor().get(`${path}/moderation`)).text).toMatch(/Taget ned ?1/);
+  });
+});
+
+describe("what comes of it", () => {
+  test("stands on the receipt, on its own page and in the thread, and its words go when it is taken down", async () => {
+    await inSeries();
+    const { receipt, id } = await wrote("Kirken må gerne larme.");
+    await decide(coordinator, await open(coordinator, id), "publish");
+    const address = `/vesterbro/dialogue/statements/${id}`;
+    expect((await t.visitor().get("/vesterbro/search?q=larme")).text).toContain("Kirken må gerne larme.");
+    expect((await t.visitor().get(address)).text).toMatch(/Kirken må gerne larme\..*Skrevet af ?en, der svarer/);
+    expect((await t.visitor().get(address.replace("vesterbro", "norrebro"))).status).toBe(404);
+    expect((await neighbour.get(address)).document.querySelectorAll("form[action*='/make/']")).toHaveLength(0);
+    const item = await coordinator.submit(await coordinator.get(address), "/make/agenda-item");
+    expect(item.text).toMatch(/Hvad skal der ske med pladsen\?.*Kirken må gerne larme\./);
+    expect((await coordinator.get(path)).text).toContain("Kirken må gerne larme.");
+    await decide(neighbour, await open(neighbour, id), "take_out", { reason: "off_topic" });
+    expect((await t.visitor().get(address)).status).toBe(404);
+    // The agenda item is a text of its own, which its coordinators change; the statement is gone from the thread.
+    expect((await t.visitor().get(path)).html).not.toContain(`statements/${id}`);
+    expect((await t.visitor().get("/vesterbro/search?q=larme")).html).not.toContain(`statements/${id}`);
+    await decide(service, await open(service, id), "publish");
+    expect((await t.visitor().get(receipt)).text).toContain("Alle kan svare på det");
   });
 });
 
@@ -241,7 +274,7 @@ describe("what waits or was returned", () => {
     const member = await t.signedIn("member", "provider");
     for (const who of [t.visitor(), member]) {
       for (const address of ["/vesterbro/dialogue/read", `/vesterbro/dialogue/read/${id}`]) expect((await who.get(address)).status, address).toBe(404);
-      for (const address of ["", "/answer", "/mine", "/result", "/moderation", "/write"]) expect((await who.get(path + address)).html, address).not.toContain("Grydeklare");
+      for (const address of ["", "/answer", "/mine", "/result", "/result/statements", "/how", "/moderation", "/write"]) expect((await who.get(path + address)).html, address).not.toContain("Grydeklare");
       for (const address of ["/vesterbro", "/vesterbro/dialogue", "/vesterbro/search?q=grydeklare", "/en/vesterbro/search?q=grydeklare"])
         expect((await who.get(address)).html, address).not.toContain("Grydeklare");
       const similar = await who.submit(await who.get(`${path}/write`), "/write", { text: secret });

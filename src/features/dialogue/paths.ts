@@ -19,6 +19,7 @@ export const paths = {
   findReceipt: districtPath("/dialogue/receipt"),
   receipt: districtPath("/dialogue/receipt/:code"),
 
+  statement: districtPath("/dialogue/statements/:statement"),
   moderation: districtPath("/dialogue/:id/moderation"),
 
   /** For those who read what people write. */

@@ -13,6 +13,7 @@ import type { StatementReason } from "../statement.ts";
 import "../tables.ts";
 import { notNow } from "./questions.ts";
 import { askForAnalysis } from "./results.ts";
+import { hideStatement, recordStatements } from "./statement-items.ts";
 import { nextPosition } from "./write.ts";
 
 /** What a moderator decides about a statement, and which version of it they have read. */
@@ -62,9 +63,12 @@ export async function moderate(tx: Tx, permit: Permit<"dialogue.moderate">, id: 
     .where("question_id", "=", statement.questionId)
     .where("id", "=", id)
     .execute();
+  const ref = { district: permit.districtId, questionId: statement.questionId };
+  if (step === "publish") await recordStatements(tx, ref, now, id);
+  if (step === "take_out" || step === "return") await hideStatement(tx, ref, { id, status: step === "return" ? "returned" : "waiting" }, now);
   if (step === "publish") await agreeAsWriter(tx, permit, statement);
   if (step === "publish" || step === "take_out")
-    await askForAnalysis(tx, { district: permit.districtId, questionId: statement.questionId }, now);
+    await askForAnalysis(tx, ref, now);
   await writeDown(tx, permit, statement, decision, me, now);
 }
 

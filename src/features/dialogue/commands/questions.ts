@@ -13,6 +13,7 @@ import { fewestStatements } from "../question.ts";
 import type { QuestionInput } from "../schema.ts";
 import type { QuestionTable } from "../tables.ts";
 import { askForLastAnalysis } from "./results.ts";
+import { recordStatements } from "./statement-items.ts";
 
 type QuestionRow = Selectable<QuestionTable>;
 type Manage = Permit<"dialogue.manage">;
@@ -85,6 +86,7 @@ export async function openQuestion(tx: Tx, permit: Manage, id: string, version: 
     .values({ district: row.district, question_id: id, asked_at: null, analysed_at: null, summary: null })
     .execute();
   await write(tx, row, { status: "open", status_at: now, opened_at: now });
+  await recordStatements(tx, { district: row.district, questionId: id }, now);
   await recordChange(tx, permit, { action: "dialogue.open", kind: "question", id, after: { closesOn: row.closes_on } });
 }
 

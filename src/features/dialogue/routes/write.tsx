@@ -5,6 +5,9 @@ import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { threadOf } from "../../../thread/queries.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import type { ThreadStep } from "../../../ui/story.tsx";
 import { appealStatement, writeStatement } from "../commands/write.ts";
 import { paths } from "../paths.ts";
 import { ownAnswers } from "../queries/answers.ts";
@@ -52,8 +55,19 @@ async function receiptPage(visit: Visit, problem: FormProblem = freshForm()) {
   const found = await receiptIn(visit);
   if (!found) return undefined;
   const { receipt, code } = found;
-  const answers = receipt.status === "published" ? await answersSoFar(visit.db, visit.districtId, receipt) : undefined;
-  return <ReceiptPage {...{ visit, receipt, code, answers, problem }} usedIn={[]} action={addressOf(visit, found)} />;
+  const [answers, usedIn] = await Promise.all([
+    receipt.status === "published" ? answersSoFar(visit.db, visit.districtId, receipt) : undefined,
+    usesOf(visit, receipt),
+  ]);
+  return <ReceiptPage {...{ visit, receipt, code, answers, usedIn, problem }} action={addressOf(visit, found)} />;
+}
+
+/** What has been made of a statement, or of the one it was merged into, as everyone may see it. */
+async function usesOf(visit: Visit, { id, status, mergedInto }: Receipt): Promise<readonly ThreadStep[]> {
+  if (status !== "published" && !mergedInto) return [];
+  const item = { kind: "statement", id: mergedInto?.id ?? id };
+  const thread = await threadOf(visit.db, visit.districtId, item, "visitor");
+  return threadSteps(visit, thread.filter(({ distance }) => distance > 0), item, "visitor");
 }
 
 function addressOf(visit: Visit, { receipt, code }: { receipt: Receipt; code: string | undefined }, query: Record<string, string> = {}) {

@@ -48,7 +48,7 @@ export const receiptTexts = defineTexts(
     settled: { published: "Offentligt", merged: "Lagt sammen", returned: "Sendt tilbage", upheld: "Læst igen" },
     openToAll: "Alle kan svare på det",
     answersSoFar: "Svar indtil nu",
-    counts: (agree: number, disagree: number, pass: number) => `${agree} enige, ${disagree} uenige, ${pass} ved ikke`,
+    counts: (agree: number, disagree: number, pass: number) => `${agree} ${agree === 1 ? "enig" : "enige"}, ${disagree} ${disagree === 1 ? "uenig" : "uenige"}, ${pass} ved ikke`,
     fewAnswers: "Færre end fem har svaret. Tallene kommer, når flere har.",
     sameWritten: (n: number) => (n === 1 ? "1 anden har skrevet det samme." : `${n} andre har skrevet det samme.`),
     reasonTitle: "Grunden",

@@ -28,6 +28,7 @@ export const LogPage: FC<LogProps> = ({ visit, question, counts, log, written })
     <Page
       title={t.logTitle}
       lead={t.logLead}
+      width="wide"
       breadcrumbs={[{ href: paths.question.to(visit, { id: question.id }), label: question.title, isWritten: true }]}
     >
       <Section title={t.policy}>{policyWords(visit, question)}</Section>
@@ -39,6 +40,7 @@ export const LogPage: FC<LogProps> = ({ visit, question, counts, log, written })
         </ul>
       </Section>
       <Section title={t.countsTitle}>
+        <div class="moderate-counts">
         <Facts
           items={[
             { term: t.counts.written, value: counts.written },
@@ -50,6 +52,7 @@ export const LogPage: FC<LogProps> = ({ visit, question, counts, log, written })
             { term: t.counts.appealed, value: counts.appealed },
           ].map(({ term, value }) => ({ term, value: String(value) }))}
         />
+        </div>
       </Section>
       <Section title={t.writtenTitle}>
         {written.length === 0 ? (
@@ -59,7 +62,7 @@ export const LogPage: FC<LogProps> = ({ visit, question, counts, log, written })
             items={written.map(({ id, text, sameWritten }) => ({
               key: id,
               title: <span lang={writtenLang()}>{text}</span>,
-              ...(visit.may("dialogue.moderate") && { href: paths.read.to(visit, { statement: id }) }),
+              href: paths.statement.to(visit, { statement: id }),
               meta: sameWritten > 0 && t.sameWritten(sameWritten),
             }))}
           />

@@ -82,7 +82,7 @@ export const ModeratePage: FC<ModerateProps> = (props) => {
           <Actions>
             {next && (
               <ButtonLink kind="quiet" href={paths.read.to(visit, { statement: next })} data-key="4">
-                {t.skip}
+                <Key n={4} /> {t.skip}
               </ButtonLink>
             )}
             <ButtonLink kind="quiet" href={paths.toRead.to(visit, {})}>
