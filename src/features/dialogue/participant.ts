@@ -1,12 +1,8 @@
-import { createHmac } from "node:crypto";
+import { browserKey } from "../../platform/identity/browser-key.ts";
 
-/**
- * Who somebody is in one question: the same browser always has the same key in it, and another in every other question.
- * Without the browser's secret nobody can tell that two keys belong together, not even with the installation's own.
- * @param browserSecret what the browser keeps, and nobody else
- */
+/** Who somebody is in one question: the same browser always has the same key in it, and another in every other question. */
 export function participantKey(secret: string, browserSecret: string, questionId: string): string {
-  return createHmac("sha256", secret).update(`dialogue participant|${browserSecret}|${questionId}`).digest("base64url");
+  return browserKey(secret, browserSecret, "dialogue participant", questionId);
 }
 
 /** A number from a key, so that not all are asked the same statement first. */

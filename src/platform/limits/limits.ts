@@ -30,6 +30,10 @@ export const limits = {
   statement: perHour(60),
   /** Codes typed on a tablet that is to take answers; far too many to be guessed at this pace. */
   kiosk: perHour(60),
+  /** Ideas, which somebody has to read. */
+  idea: perHour(30),
+  /** Support for ideas, given or taken back. */
+  support: perHour(300),
   /** Forms let through a guard because somebody waited. */
   waited: { atOnce: 5, secondsEach: 60 },
   /** Searches: each costs more than a page. */
@@ -41,9 +45,10 @@ export const limits = {
 /**
  * The limits whose forms a flood is looked for in, and which the guard stands before. Whoever answers by personal link has
  * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either. An answer in a
- * dialogue is one press, and many false ones do not move what is called supported by all.
+ * dialogue is one press, and many false ones do not move what is called supported by all; support for an idea is one press
+ * too, and decides nothing.
  */
-export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate", "statement"];
+export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate", "statement", "idea"];
 
 export type LimitName = keyof typeof limits;
 
