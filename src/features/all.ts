@@ -12,10 +12,11 @@ import { auditOf } from "./audit/feature.ts";
 import { bulletinsOf } from "./bulletins/feature.ts";
 import { feature as datePolls } from "./date-polls/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
-import { feature as dialogue } from "./dialogue/feature.ts";
+import { dialogueOf } from "./dialogue/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { feature as elections } from "./elections/feature.ts";
 import { homeOf } from "./home/feature.ts";
+import { feature as ideas } from "./ideas/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
 import { meetingsOf } from "./meetings/feature.ts";
 import { operationsOf } from "./operations/feature.ts";
@@ -31,8 +32,11 @@ import { feature as street } from "./street/feature.ts";
 /** Features that tell something on the forum's pages. */
 const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections];
 
+const dialogue = dialogueOf([ideas]);
+
 const features: readonly KvarterFeature[] = [
-  signIn, account, street, dialogue, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters, plan, records, search, districtSettings,
+  signIn, account, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
+  plan, records, search, districtSettings,
   personalLinks,
 ];
 

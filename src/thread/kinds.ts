@@ -80,6 +80,8 @@ export interface Making {
    * page that asks for them, not by a button alone.
    */
   choices?(db: Db | Tx, districtId: DistrictId): Promise<readonly MakingChoice[]>;
+  /** Whether it is made on a page with a form of its own, which stands at the address of its making. */
+  readonly asksFirst?: boolean;
   /** Words for the error codes of its own rules. */
   readonly errors?: Readonly<Record<string, Bilingual>>;
   /**

@@ -6,7 +6,7 @@ import { ownAddress } from "../platform/web/own-address.ts";
 import { form } from "../platform/web/routes.ts";
 import type { Route, Visit } from "../platform/web/routes.ts";
 import { commonErrors } from "../ui/error-texts.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { ErrorSummary, Form, HiddenField } from "../ui/form.tsx";
 import { Page } from "../ui/layout.tsx";
 import { makeFrom } from "./commands.ts";
@@ -70,18 +70,24 @@ export function BackField({ problem }: { problem: FormProblem }) {
   return back === "" ? null : <HiddenField name={backField} value={back} />;
 }
 
-/** One small form for each kind of thing this visitor may make of an item. */
+/** One small form for each kind of thing this visitor may make of an item; a link to one that asks for more first. */
 export function MakeButtons({ visit, item, except = [] }: { visit: Visit; item: ItemRef; except?: readonly string[] }) {
   const offers = kindsMadeFrom(item.kind).filter(
     (kind) => !except.includes(kind.kind) && kind.making && !kind.making.choices && visit.may(kind.making.right),
   );
   return (
     <>
-      {offers.map((kind) => (
-        <Form action={makeAction(visit, item, kind.kind)}>
-          <Button kind="secondary">{kind.making?.button[visit.lang]}</Button>
-        </Form>
-      ))}
+      {offers.map(({ kind, making }) =>
+        making?.asksFirst ? (
+          <ButtonLink kind="secondary" href={makeAction(visit, item, kind)}>
+            {making.button[visit.lang]}
+          </ButtonLink>
+        ) : (
+          <Form action={makeAction(visit, item, kind)}>
+            <Button kind="secondary">{making?.button[visit.lang]}</Button>
+          </Form>
+        ),
+      )}
     </>
   );
 }

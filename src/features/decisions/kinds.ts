@@ -26,9 +26,10 @@ export const decisionKind: ItemKind = {
   href: (place, id) => paths.decision.to(place, { id }),
   partiesBehind: presentParties,
   making: {
-    from: ["agenda-item"],
+    from: ["agenda-item", "idea"],
     right: "decisions.manage",
     button: inBoth((t) => t.decision.make),
+    asksFirst: true,
     createFrom: async (tx, permit, origin, input, now) => {
       const { wording, dissent, internal } = parsed(newDecision, input);
       // Minutes are often written afterwards: what a meeting decided was decided on its day.
@@ -53,6 +54,7 @@ export const taskKind: ItemKind = {
     from: ["agenda-item", "decision"],
     right: "decisions.manage",
     button: inBoth((t) => t.task.make),
+    asksFirst: true,
     createFrom: async (tx, permit, _origin, input, now) => {
       const { title, party, due, public: isPublic } = parsed(taskDetails, input);
       return addTask(tx, permit as Permit<"decisions.manage">, { title, partyId: party, dueDay: due, isPublic }, now);

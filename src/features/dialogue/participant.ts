@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { browserKey } from "../../platform/identity/browser-key.ts";
 
 /** Who somebody is in one question: the same browser always has the same key in it, and another in every other question. */

@@ -19,6 +19,8 @@ export interface Feature {
   readonly home?: HomePart;
   /** What the feature tells on the forum's pages; its order decides the place. */
   readonly forum?: ForumPart;
+  /** What the feature tells on the dialogue's pages; its order decides the place. */
+  readonly dialogue?: DialoguePart;
   /** What the feature tells the forum at the top of an agenda; its order decides the place. */
   readonly sinceLast?: SinceLastPart;
   /** Figures for the bulletin that is made before a meeting; its order decides the place. */
@@ -55,6 +57,15 @@ export interface ForumPart {
   readonly told?: (visit: Visit) => Promise<Child | undefined>;
   /** On the members' working page. */
   readonly work?: (visit: Visit<"meetings.read">) => Promise<Child | undefined>;
+}
+
+/** Sections on the dialogue's pages; each is undefined when there is nothing to tell. */
+export interface DialoguePart {
+  readonly order: number;
+  /** On the list of questions. */
+  readonly told?: (visit: Visit) => Promise<Child | undefined>;
+  /** On the pages of one question, for those who have answered it and those who read what came out. */
+  readonly onQuestion?: (visit: Visit, questionId: string) => Promise<Child | undefined>;
 }
 
 /** What became of something since the forum last met. As data: it stands on pages, in mails and on paper. */

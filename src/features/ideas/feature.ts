@@ -1,0 +1,25 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { ideaKind } from "./kinds.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { ideasPerDay } from "./queries/counts.ts";
+import { retention } from "./retention.ts";
+import { ideaRoutes } from "./routes/idea.tsx";
+import { publicRoutes } from "./routes/public.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { workTexts } from "./texts/work.ts";
+import { ideasOnDialogue, ideasOnQuestion } from "./views/told.tsx";
+
+/** Longer proposals for common solutions, which anyone sends and supports, and what came of them. */
+export const feature: KvarterFeature = {
+  name: "ideas",
+  policy,
+  // "/ideas/new", "/ideas/receipt" and "/ideas/work" stand before "/ideas/:id".
+  routes: [...workRoutes, ...publicRoutes, ...ideaRoutes],
+  kinds: [ideaKind],
+  retention,
+  visitorCounts: [{ label: { da: "Idéer", en: "Ideas" }, perDay: ideasPerDay }],
+  menu: [{ path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 92, action: "ideas.manage" }],
+  dialogue: { order: 10, told: ideasOnDialogue, onQuestion: ideasOnQuestion },
+  shortcuts: { "/ideer": paths.ideas },
+};

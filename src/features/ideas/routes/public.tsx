@@ -1,0 +1,99 @@
+import { listParties, partiesOfMembers } from "../../../network/queries.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { readReceiptCode } from "../../../platform/receipt-code.ts";
+import { pageIn } from "../../../platform/web/address.ts";
+import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import type { ItemRef } from "../../../thread/commands.ts";
+import { publicTextsOf, threadOf } from "../../../thread/queries.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { z } from "zod";
+import { sendIdea } from "../commands/send.ts";
+import { paths } from "../paths.ts";
+import { listIdeas, orders, questionsWithIdeas } from "../queries/ideas.ts";
+import { findReceipt } from "../queries/receipt.ts";
+import { ideaSchema, receiptCodeSchema } from "../schema.ts";
+import type { IdeaInput } from "../schema.ts";
+import { IdeasPage } from "../views/list.tsx";
+import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";
+import { WritePage } from "../views/write.tsx";
+
+const uuid = z.uuid();
+
+async function ideasPage(visit: Visit) {
+  const order = orders.find((one) => one === visit.query("order")) ?? "newest";
+  const questionId = uuid.safeParse(visit.query("question")).data;
+  const filter = { order, questionId, page: pageIn(visit) };
+  const { ideas, total } = await listIdeas(visit.db, visit.districtId, filter);
+  if (ideas.length === 0 && filter.page > 1) return undefined;
+  const refs = (await questionsWithIdeas(visit.db, visit.districtId)).map((id) => ({ kind: "question", id }));
+  const questions = await publicTextsOf(visit.db, visit.districtId, refs);
+  return <IdeasPage {...{ visit, ideas, total, filter, questions }} />;
+}
+
+/** A question of the dialogue that everyone can read; undefined for any other. */
+async function publicQuestion(visit: Visit, id: string) {
+  if (!uuid.safeParse(id).success) return undefined;
+  return (await publicTextsOf(visit.db, visit.districtId, [{ kind: "question", id }]))[0];
+}
+
+/** The parties a member may write for: those they speak for; all, for who enters ideas for others. */
+async function partiesToChoose(visit: Visit): Promise<{ id: string; name: string }[]> {
+  if (visit.actor.kind !== "member") return [];
+  if (visit.may("ideas.manage")) return listParties(visit.db, visit.districtId);
+  const spoken = await partiesOfMembers(visit.db, visit.districtId, [visit.actor.memberId], dayOf(visit.now));
+  return [...new Map(spoken.map(({ partyId, partyName }) => [partyId, { id: partyId, name: partyName }])).values()];
+}
+
+async function writePage(visit: Visit, problem: FormProblem = freshForm()) {
+  const [question, parties] = await Promise.all([
+    publicQuestion(visit, textOf(problem, "question") || visit.query("question")),
+    partiesToChoose(visit),
+  ]);
+  return <WritePage {...{ visit, problem, question, parties }} />;
+}
+
+async function saveIdea(visit: Visit, tx: Tx, { party, cameBy = "web", question, ...words }: IdeaInput): Promise<string> {
+  if (party !== undefined && !(await partiesToChoose(visit)).some(({ id }) => id === party))
+    throw new Refusal({ field: "party", code: "not_your_party" });
+  if (cameBy !== "web" && !visit.may("ideas.manage")) throw new Refusal({ field: "cameBy", code: "invalid_choice" });
+  const origins: ItemRef[] = question && (await publicQuestion(visit, question)) ? [{ kind: "question", id: question }] : [];
+  const idea = { ...words, partyId: party ?? null, cameBy, origins };
+  const { receiptCode } = await sendIdea(tx, visit.permit, idea, visit.now);
+  return paths.receipt.to(visit, { code: receiptCode }, { sent: cameBy === "web" ? "1" : "entered" });
+}
+
+async function receiptPage(visit: Visit) {
+  visit.c.header("Cache-Control", "no-store");
+  const receipt = await findReceipt(visit.db, visit.districtId, visit.param("code"));
+  if (!receipt) return undefined;
+  const item = { kind: "idea", id: receipt.id };
+  const thread = await threadOf(visit.db, visit.districtId, item, "visitor");
+  // One that was taken down has a place in the thread without a word in it.
+  const shown = receipt.status === "returned" ? [] : threadSteps(visit, thread, item, "visitor");
+  return <ReceiptPage {...{ visit, receipt }} thread={shown} />;
+}
+
+/** The address of a receipt whose code someone typed. @throws Refusal `code: unknown_code` */
+async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<string> {
+  const code = readReceiptCode(typed);
+  if (!code || !(await findReceipt(tx, visit.districtId, code))) throw new Refusal({ field: "code", code: "unknown_code" });
+  return paths.receipt.to(visit, { code });
+}
+
+/** Reading the list, sending an idea, and following it. */
+export const publicRoutes: readonly Route[] = [
+  sharedPage(paths.ideas, ideasPage),
+  page(paths.write, everyone, (visit) => writePage(visit)),
+  form(paths.write, everyone, ideaSchema, { unseen: true, limit: "idea", save: saveIdea, again: writePage }),
+  page(paths.findReceipt, everyone, (visit) => <FindReceiptPage visit={visit} problem={freshForm()} />),
+  form(paths.findReceipt, everyone, receiptCodeSchema, {
+    limit: "receipt",
+    save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
+    again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
+  }),
+  sharedPage(paths.receipt, receiptPage),
+];

@@ -1,0 +1,158 @@
+import type { FC } from "hono/jsx";
+import { readReceiptCode } from "../../../platform/receipt-code.ts";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextField } from "../../../ui/field.tsx";
+import { Fold } from "../../../ui/fold.tsx";
+import { ClearDraft, ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import type { ThreadStep } from "../../../ui/story.tsx";
+import { Time } from "../../../ui/time.tsx";
+import { Written } from "../../../ui/written.tsx";
+import { isPublic } from "../idea.ts";
+import { paths } from "../paths.ts";
+import type { Receipt } from "../queries/receipt.ts";
+import { texts } from "../texts/ideas.ts";
+import { writeTexts } from "../texts/write.ts";
+import { supportWords } from "./list.tsx";
+import { ideaDraft } from "./write.tsx";
+
+const tones = { received: "neutral", read: "open", published: "open", taken_further: "done", not_now: "neutral", returned: "neutral" } as const;
+
+interface ReceiptPageProps {
+  readonly visit: Visit;
+  readonly receipt: Receipt;
+  /** The thread as visitors see it. */
+  readonly thread: readonly ThreadStep[];
+}
+
+/** How an idea stands, for whoever holds its code: also why, and what came of it. */
+export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) => {
+  const t = writeTexts[visit.lang].receipt;
+  const { bodyName } = visit.district;
+  const { title, status, statusAt, outcome, answer, supporters } = receipt;
+  const shown = outcome ?? (status === "closed" ? "not_now" : status);
+  const next = t.next[shown];
+  const code = readReceiptCode(visit.param("code"));
+  return (
+    <ItemPage
+      kind={t.kind}
+      title={title}
+      isWritten
+      noIndex
+      status={{ label: texts[visit.lang].statuses[shown], tone: tones[shown], date: statusAt }}
+      lead={typeof next === "string" ? next : next(bodyName)}
+      facts={[
+        { term: t.sentOn, value: <Time at={receipt.sentAt} /> },
+        { term: t.support, value: isPublic(status) && supportWords(visit, supporters, status === "closed") },
+      ]}
+      thread={thread}
+      breadcrumbs={[{ href: paths.ideas.to(visit, {}), label: texts[visit.lang].title }]}
+      before={<JustNow {...{ visit, receipt }} />}
+    >
+      {status === "returned" && <Why {...{ visit, receipt }} />}
+      {outcome && (
+        <Section title={texts[visit.lang].answer}>
+          <Written text={answer} />
+        </Section>
+      )}
+      {code && (
+        <Section title={t.code}>
+          <p class="lead">
+            <strong>{code}</strong>
+          </p>
+          <p>{t.copy}</p>
+        </Section>
+      )}
+      {isPublic(status) ? (
+        <Actions>
+          <ButtonLink kind="secondary" href={paths.idea.to(visit, { id: receipt.id })}>
+            {t.see}
+          </ButtonLink>
+        </Actions>
+      ) : (
+        <Fold summary={t.yours}>
+          {[receipt.what, receipt.forWhom, receipt.place].filter(Boolean).map((text) => (
+            <Written text={text} />
+          ))}
+        </Fold>
+      )}
+    </ItemPage>
+  );
+};
+
+/** Why an idea was returned, what one can do, and whom to tell when one disagrees. */
+const Why: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, receipt: { returnReason, answer } }) => {
+  const t = writeTexts[visit.lang].receipt;
+  const { bodyName, bodyAddress, bodyEmail } = visit.district;
+  return (
+    <Section title={t.reasonTitle}>
+      {returnReason && <p>{t.reasons[returnReason]}</p>}
+      {answer && <Written text={answer} />}
+      <p>{t.again}</p>
+      <p>{t.call(bodyName)}</p>
+      <p lang={writtenLang()}>
+        {bodyEmail && (
+          <>
+            <a href={`mailto:${bodyEmail}`}>{bodyEmail}</a>
+            <br />
+          </>
+        )}
+        {bodyAddress.split("\n").join(", ")}
+      </p>
+    </Section>
+  );
+};
+
+const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, receipt }) => {
+  const t = writeTexts[visit.lang].receipt;
+  const sent = visit.query("sent");
+  if (!sent || receipt.status !== "received") return null;
+  const isEntered = sent === "entered";
+  return (
+    <>
+      <ClearDraft name={ideaDraft} />
+      <Notice tone="success" title={isEntered ? t.enteredTitle : t.sentTitle} live>
+        <p>{isEntered ? t.entered : t.sent}</p>
+      </Notice>
+    </>
+  );
+};
+
+/** Where someone types the code they were given. */
+export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
+  const t = writeTexts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  return (
+    <Page
+      title={t.find.title}
+      lead={t.find.lead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[{ href: paths.ideas.to(visit, {}), label: texts[visit.lang].title }]}
+    >
+      <Form action={paths.findReceipt.to(visit, {})}>
+        <TextField
+          name="code"
+          label={t.receipt.code}
+          hint={t.find.hint}
+          width="medium"
+          autocomplete="off"
+          spellcheck={false}
+          maxlength={60}
+          value={textOf(problem, "code")}
+          error={errorAt(errors, "code")}
+        />
+        <Actions>
+          <Button>{t.find.button}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};

@@ -1,0 +1,56 @@
+import type { Child } from "hono/jsx";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import { Actions, Section } from "../../../ui/layout.tsx";
+import { ItemList } from "../../../ui/list.tsx";
+import { paths } from "../paths.ts";
+import { listIdeas } from "../queries/ideas.ts";
+import { texts } from "../texts/ideas.ts";
+import { ideaRow } from "./list.tsx";
+
+const told = 3;
+
+/** On the dialogue's list of questions: the newest and the most supported ideas, and the way to write one. */
+export async function ideasOnDialogue(visit: Visit): Promise<Child> {
+  const t = texts[visit.lang];
+  const [newest, supported] = await Promise.all([
+    listIdeas(visit.db, visit.districtId, { order: "newest", page: 1 }, told),
+    listIdeas(visit.db, visit.districtId, { order: "supported", page: 1 }, 1),
+  ]);
+  const best = supported.ideas.filter(({ id }) => !newest.ideas.some((idea) => idea.id === id));
+  const ideas = [...best, ...newest.ideas];
+  return (
+    <Section
+      title={t.told.title}
+      lead={t.told.lead}
+      action={ideas.length > 0 && <a href={paths.ideas.to(visit, {})}>{t.told.all}</a>}
+    >
+      {ideas.length > 0 && <ItemList label={t.title} items={ideas.map((idea) => ideaRow(visit, idea))} />}
+      <Actions>
+        <ButtonLink kind="secondary" href={paths.write.to(visit, {})}>
+          {t.write}
+        </ButtonLink>
+      </Actions>
+    </Section>
+  );
+}
+
+/** On a question's pages: the ideas it has given, the most supported first, and the way to write one. */
+export async function ideasOnQuestion(visit: Visit, questionId: string): Promise<Child> {
+  const t = texts[visit.lang];
+  const { ideas, total } = await listIdeas(visit.db, visit.districtId, { order: "supported", questionId, page: 1 }, told);
+  return (
+    <Section
+      title={t.told.ask}
+      lead={t.told.askText}
+      action={total > told && <a href={paths.ideas.to(visit, {}, { question: questionId })}>{t.told.fromThis}</a>}
+    >
+      {ideas.length > 0 && <ItemList label={t.told.fromThis} items={ideas.map((idea) => ideaRow(visit, idea))} />}
+      <Actions>
+        <ButtonLink kind="secondary" href={paths.write.to(visit, {}, { question: questionId })}>
+          {t.write}
+        </ButtonLink>
+      </Actions>
+    </Section>
+  );
+}
