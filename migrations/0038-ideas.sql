@@ -1,5 +1,5 @@
 -- Longer proposals for common solutions. Anyone sends one without an account; a coordinator reads it and publishes it as it
--- was written, or returns it with a reason. Nothing is kept of who sent it.
+-- was written, or returns it with a reason. Nothing is kept of who sent it; of when, only the day.
 create schema ideas;
 
 create table ideas.idea (
@@ -14,7 +14,7 @@ create table ideas.idea (
   -- By phone or on paper: somebody typed it in.
   came_by text not null check (came_by in ('web', 'phone', 'paper')),
   receipt_hash text not null,
-  sent_at timestamptz not null,
+  sent_on date not null,
   status text not null check (status in ('received', 'read', 'published', 'returned', 'closed')),
   status_at timestamptz not null,
   return_reason text check (return_reason in ('names_person', 'hostile', 'off_topic', 'unclear', 'known')),
@@ -31,7 +31,7 @@ create table ideas.idea (
   unique (district, receipt_hash),
   foreign key (district, party_id) references network.party (district, id)
 );
-create index idea_work on ideas.idea (district, status, sent_at);
+create index idea_work on ideas.idea (district, status, sent_on);
 create index idea_public on ideas.idea (district, published_at desc) where status in ('published', 'closed');
 create index idea_party on ideas.idea (district, party_id) where party_id is not null;
 

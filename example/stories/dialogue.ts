@@ -44,8 +44,9 @@ const passes = 0.1;
 /**
  * The forum asks everyone about life on the square and the street. The answers are drawn by a fixed rule from the chances
  * above: each person sees about three statements of four, and every tenth answer is "don't know".
+ * @returns the question
  */
-export async function tellDialogue(story: Telling): Promise<void> {
+export async function tellDialogue(story: Telling): Promise<string> {
   const permit = story.permit("dialogue.manage");
   const asked = story.ago(9);
   const id = await addQuestion(
@@ -70,6 +71,7 @@ export async function tellDialogue(story: Telling): Promise<void> {
     const came = people.filter(({ channel }) => channel === way);
     await takeInAnswers(story.tx, permit, id, came, story.ago(1), way);
   }
+  return id;
 }
 
 function everyone(ids: readonly string[]): (Given & { readonly channel: Channel })[] {

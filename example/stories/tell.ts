@@ -8,6 +8,7 @@ import type { Cast } from "./cast.ts";
 import { tellDatePoll } from "./date-poll.ts";
 import { tellDialogue } from "./dialogue.ts";
 import { tellElection } from "./election.ts";
+import { tellIdeas } from "./ideas.ts";
 import { tellNeedles } from "./needles.ts";
 import { tellStairwells } from "./stairwells.ts";
 import { tellToilets } from "./toilets.ts";
@@ -16,7 +17,8 @@ import { tellWords } from "./words.ts";
 /**
  * What happens in the example, in the order in which it happened: one thread told to its end, one that waits for a
  * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks; the neighbours have called
- * an election, a time is looked for on which to meet besides, and everyone is asked about life on the square.
+ * an election, a time is looked for on which to meet besides, and everyone is asked about life on the square
+ * and proposes ideas.
  */
 export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
   const firstDay = firstWeekday(3, story.day(-70));
@@ -40,6 +42,7 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   await tellBulletin(story, { ...cast, series, met });
   await tellElection(story, cast);
   await tellDatePoll(story, { ...cast, series });
-  await tellDialogue(story);
+  const question = await tellDialogue(story);
   await tellWords(story, cast);
+  await tellIdeas(story, { ...cast, series, met }, question);
 }

@@ -13,6 +13,7 @@ import { moderateRoutes } from "./routes/moderate.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { resultRoutes } from "./routes/result.tsx";
 import { sharingRoutes } from "./routes/sharing.tsx";
+import { toldBy } from "./routes/told.ts";
 import { workRoutes } from "./routes/work.tsx";
 import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
@@ -20,31 +21,36 @@ import { moderateTexts } from "./texts/moderate.ts";
 import { openOnHome } from "./views/home.tsx";
 import { statementsAtWork } from "./views/work-line.tsx";
 
-/** Questions that everyone answers without an account, and what all sides can support. */
-export const feature: KvarterFeature = {
-  name: "dialogue",
-  policy,
-  // "/dialogue/new", "/dialogue/receipt", "/dialogue/read" and "/dialogue/statements" stand before "/dialogue/:id".
-  routes: [
-    ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes, ...resultRoutes, ...answerRoutes, ...sharingRoutes,
-    ...kioskRoutes, ...handsRoutes,
-    ...makingRoutes(questionKind),
-  ],
-  kinds: [questionKind, statementKind],
-  jobs: [analyseDialogueJob, closeQuestionsJob],
-  retention,
-  visitorCounts: [
-    { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
-  ],
-  menu: [
-    { path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 },
-    { path: paths.toRead, label: { da: moderateTexts.da.menu, en: moderateTexts.en.menu }, order: 92, action: "dialogue.moderate" },
-  ],
-  forum: { order: 5, work: statementsAtWork },
-  home: {
-    order: 15,
-    door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },
-    alive: openOnHome,
-  },
-  shortcuts: { "/dialog": paths.dialogue },
-};
+/**
+ * Questions that everyone answers without an account, and what all sides can support. Its pages also show what other
+ * features tell there, which they are given: the dialogue imports none.
+ */
+export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature {
+  const told = toldBy(features);
+  return {
+    name: "dialogue",
+    policy,
+    // "/dialogue/new", "/dialogue/receipt", "/dialogue/read" and "/dialogue/statements" stand before "/dialogue/:id".
+    routes: [
+      ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes(told), ...resultRoutes(told), ...answerRoutes(told),
+      ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...makingRoutes(questionKind),
+    ],
+    kinds: [questionKind, statementKind],
+    jobs: [analyseDialogueJob, closeQuestionsJob],
+    retention,
+    visitorCounts: [
+      { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
+    ],
+    menu: [
+      { path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 },
+      { path: paths.toRead, label: { da: moderateTexts.da.menu, en: moderateTexts.en.menu }, order: 92, action: "dialogue.moderate" },
+    ],
+    forum: { order: 5, work: statementsAtWork },
+    home: {
+      order: 15,
+      door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },
+      alive: openOnHome,
+    },
+    shortcuts: { "/dialog": paths.dialogue },
+  };
+}

@@ -19,7 +19,7 @@ export const feature: KvarterFeature = {
   kinds: [ideaKind],
   retention,
   visitorCounts: [{ label: { da: "Idéer", en: "Ideas" }, perDay: ideasPerDay }],
-  menu: [{ path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 92, action: "ideas.manage" }],
+  menu: [{ path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 93, action: "ideas.manage" }],
   dialogue: { order: 10, told: ideasOnDialogue, onQuestion: ideasOnQuestion },
   shortcuts: { "/ideer": paths.ideas },
 };

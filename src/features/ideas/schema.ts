@@ -4,8 +4,8 @@ import { ideaStatuses, outcomes, returnReasons, ways } from "./idea.ts";
 const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@]+/u;
 const noMail = (words: string) => !mailAddress.test(words);
 
-const written = (longest: number) =>
-  z.string("required").trim().min(1, "required").max(longest, "too_long").refine(noMail, "person_mail");
+const written = (longest: number, missing: string) =>
+  z.string(missing).trim().min(1, missing).max(longest, "too_long").refine(noMail, "person_mail");
 
 /** An empty field is no answer. */
 const unlessEmpty = <S extends z.ZodType>(schema: S) =>
@@ -18,9 +18,9 @@ export const longestPlace = 200;
 
 /** An idea as it comes in. `party` and `cameBy` count only for those who may choose them. */
 export const ideaSchema = z.object({
-  title: written(longestTitle),
-  what: written(longestWhat).refine((words) => words.length === 0 || words.length >= 20, "too_short"),
-  forWhom: written(longestForWhom),
+  title: written(longestTitle, "title_needed"),
+  what: written(longestWhat, "what_needed").refine((words) => words.length === 0 || words.length >= 20, "too_short"),
+  forWhom: written(longestForWhom, "for_whom_needed"),
   place: z.string().trim().max(longestPlace, "too_long").refine(noMail, "person_mail").default(""),
   party: unlessEmpty(z.uuid("invalid_choice")),
   cameBy: unlessEmpty(z.enum(ways, "invalid_choice")),

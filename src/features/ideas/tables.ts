@@ -20,7 +20,8 @@ export interface IdeaTable {
   party_id: string | null;
   came_by: Way;
   receipt_hash: string;
-  sent_at: Date;
+  /** A calendar day. */
+  sent_on: string;
   status: IdeaStatus;
   status_at: Date;
   return_reason: ReturnReason | null;

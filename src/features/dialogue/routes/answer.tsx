@@ -19,6 +19,7 @@ import { newSinceAnswered } from "../statement.ts";
 import { AnswerPage, DonePage, PerspectivePage } from "../views/answer.tsx";
 import { MinePage } from "../views/mine.tsx";
 import { forgetSecret, participantIn, participantOrNew } from "./browser-secret.ts";
+import type { Told } from "./told.ts";
 
 /** The question in the address while it can be answered; what is shown then is for one person only. */
 export async function openQuestion(visit: Visit) {
@@ -30,7 +31,7 @@ export async function openQuestion(visit: Visit) {
 }
 
 /** The next statement, or the question who one is here, or that it is done. A closed question leads to what came out. */
-async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
+async function answerPage(told: Told, visit: Visit, problem: FormProblem = freshForm()) {
   const question = await openQuestion(visit);
   if (!question) return closedPage(visit);
   const who = participantOrNew(visit, question.id);
@@ -47,8 +48,8 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
     isNew: newSinceAnswered(statements, own.values),
   };
   if (next) return <AnswerPage {...{ visit, question, problem, progress }} statement={next} />;
-  const sharing = await sharingFor(visit.db, who, own, statements);
-  return <DonePage {...{ visit, question, progress, statements, sharing }} />;
+  const [sharing, also] = await Promise.all([sharingFor(visit.db, who, own, statements), told.onQuestion(visit, question.id)]);
+  return <DonePage {...{ visit, question, progress, statements, sharing }} told={also} />;
 }
 
 /** A question that cannot be answered any more leads to what came out. */
@@ -89,8 +90,8 @@ export function sender(visit: Visit): ParticipantRef {
 /** Answers are not remembered as sent forms, and change no page that is kept; sending one again is harmless. */
 const small = { repeatable: true, unseen: true, limit: "answer" } as const;
 
-export const answerRoutes: readonly Route[] = [
-  page(paths.answer, everyone, (visit) => answerPage(visit)),
+export const answerRoutes = (told: Told): readonly Route[] => [
+  page(paths.answer, everyone, (visit) => answerPage(told, visit)),
   form(paths.answer, everyone, answerSchema, {
     ...small,
     save: async (visit, tx, input) => {
@@ -98,7 +99,7 @@ export const answerRoutes: readonly Route[] = [
       await answerStatement(tx, who, input, visit.now);
       return paths.answer.to(visit, { id: who.questionId });
     },
-    again: answerPage,
+    again: (visit, problem) => answerPage(told, visit, problem),
   }),
   page(paths.perspective, everyone, (visit) => perspectivePage(visit)),
   form(paths.perspective, everyone, perspectiveSchema, {

@@ -15,16 +15,20 @@ import { paperTexts } from "../texts/paper.ts";
 import { HowPage } from "../views/how.tsx";
 import { ResultPage } from "../views/result.tsx";
 import { StatementsPage, statementsOnAPage } from "../views/statements.tsx";
+import type { Told } from "./told.ts";
 
 /** What came out of a question, as far as it has been counted; only what was kept is read, nothing is computed here. */
-export const resultRoutes: readonly Route[] = [
+export const resultRoutes = (told: Told): readonly Route[] => [
   page(paths.result, everyone, async (visit) => {
     const found = await resultHere(visit);
     if (!found) return undefined;
     const item = { kind: "question", id: found.question.id };
     const reader = readerOf(visit);
-    const thread = await threadOf(visit.db, visit.districtId, item, reader);
-    return <ResultPage {...{ visit, ...found }} thread={threadSteps(visit, thread, item, reader)} />;
+    const [thread, also] = await Promise.all([
+      threadOf(visit.db, visit.districtId, item, reader),
+      told.onQuestion(visit, item.id),
+    ]);
+    return <ResultPage {...{ visit, ...found, also }} thread={threadSteps(visit, thread, item, reader)} />;
   }),
   page(paths.resultStatements, everyone, async (visit) => {
     const found = await toldHere(visit);

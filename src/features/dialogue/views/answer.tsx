@@ -1,4 +1,4 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
@@ -104,10 +104,12 @@ export const AnswerPage: FC<AnswerProps> = ({ visit, question, problem, progress
 interface DoneProps extends Pick<AnswerProps, "visit" | "question" | "progress"> {
   readonly statements: readonly Statement[];
   readonly sharing: readonly Sharing[];
+  /** Sections of other features. */
+  readonly told: Child[];
 }
 
 /** Nothing is left to answer. */
-export const DonePage: FC<DoneProps> = ({ visit, question, progress, statements, sharing }) => {
+export const DonePage: FC<DoneProps> = ({ visit, question, progress, statements, sharing, told }) => {
   const t = answerTexts[visit.lang];
   const { id } = question;
   return (
@@ -129,6 +131,7 @@ export const DonePage: FC<DoneProps> = ({ visit, question, progress, statements,
           {writeTexts[visit.lang].door}
         </ButtonLink>
       </Section>
+      {told}
     </Page>
   );
 };

@@ -1,4 +1,4 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
@@ -11,12 +11,17 @@ import type { Question } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 
-type ListProps = { readonly visit: Visit; readonly questions: readonly Question[] };
+interface ListProps {
+  readonly visit: Visit;
+  readonly questions: readonly Question[];
+  /** Sections of other features. */
+  readonly told: Child[];
+}
 
 const sections = ["draft", "open", "closed"] as const satisfies readonly QuestionStatus[];
 
 /** All questions: what can be answered first, then what came out of earlier ones. */
-export const ListPage: FC<ListProps> = ({ visit, questions }) => {
+export const ListPage: FC<ListProps> = ({ visit, questions, told }) => {
   const t = texts[visit.lang];
   const titles = { draft: t.drafts, open: t.open, closed: t.closed };
   return (
@@ -51,6 +56,7 @@ export const ListPage: FC<ListProps> = ({ visit, questions }) => {
           )
         );
       })}
+      {told}
       <p>
         <a href={paths.findReceipt.to(visit, {})}>{receiptTexts[visit.lang].haveCode}</a>
       </p>

@@ -30,9 +30,14 @@ export interface ResultProps {
   readonly result: Result | undefined;
 }
 
+interface ResultPageProps extends ResultProps {
+  readonly thread: readonly ThreadStep[];
+  /** Sections of other features. */
+  readonly also: Child[];
+}
+
 /** What came out: what all sides can support first, then what divides, then who answers alike. */
-export const ResultPage: FC<ResultProps & { readonly thread: readonly ThreadStep[] }> = (props) => {
-  const { visit, question, statements, result, thread } = props;
+export const ResultPage: FC<ResultPageProps> = ({ visit, question, statements, result, thread, also }) => {
   const { lang } = visit;
   const t = resultTexts[lang];
   const { id } = question;
@@ -61,6 +66,7 @@ export const ResultPage: FC<ResultProps & { readonly thread: readonly ThreadStep
       )}
       {told && <Found {...{ visit, question, statements }} result={told} />}
       {!told && (result ? <EmptyState title={t.tooFew} body={t.tooFewBody} /> : <EmptyState title={t.notYet} body={t.notYetBody} />)}
+      {also}
     </ItemPage>
   );
 };

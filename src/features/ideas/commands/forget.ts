@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import { forgetItem } from "../../../thread/commands.ts";
@@ -34,7 +35,7 @@ export async function forgetOldIdeas(tx: Tx, { now }: Pick<RetentionTools, "now"
     .where((eb) =>
       eb.or([
         eb("status", "=", "returned").and("status_at", "<", daysBefore(now, returnedKeptDays)),
-        eb("status", "in", ["received", "read"]).and("sent_at", "<", daysBefore(now, unreadKeptDays)),
+        eb("status", "in", ["received", "read"]).and("sent_on", "<", dayOf(daysBefore(now, unreadKeptDays))),
       ]),
     )
     .returning(["district", "id"])

@@ -1,7 +1,8 @@
-import { v7 as uuidv7 } from "uuid";
+import { randomUUID } from "node:crypto";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
 import { hashReceiptCode, makeReceiptCode } from "../../../platform/receipt-code.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { ItemRef } from "../../../thread/commands.ts";
@@ -21,8 +22,8 @@ export interface NewIdea {
 }
 
 /**
- * Keeps an idea until a coordinator has read it. Of who sent it nothing is kept but the party, if it is a party's; only
- * what members do for a party or for somebody else is an event of the audit.
+ * Keeps an idea until a coordinator has read it. Of who sent it nothing is kept but the party, if it is a party's, and of
+ * when only the day. Only what members do for a party or for somebody else is an event of the audit.
  * @returns the id, and the code that opens the receipt: it is kept nowhere and cannot be read again
  * @throws Refusal `person_phone` beside a text that holds somebody's number
  */
@@ -34,7 +35,8 @@ export async function sendIdea(
 ): Promise<{ id: string; receiptCode: string }> {
   const { districtId: district } = permit;
   await refusePersonPhones(tx, district, { title, what, forWhom, place });
-  const id = uuidv7();
+  // Not one with a time in it, as other ids have: its address will be public.
+  const id = randomUUID();
   const receiptCode = makeReceiptCode();
   await tx
     .insertInto("ideas.idea")
@@ -48,9 +50,9 @@ export async function sendIdea(
       party_id: partyId,
       came_by: cameBy,
       receipt_hash: hashReceiptCode("ideas", receiptCode),
-      sent_at: now,
+      sent_on: dayOf(now),
       status: "received",
-      status_at: now,
+      status_at: startOfDay(dayOf(now)),
       return_reason: null,
       outcome: null,
       published_at: null,

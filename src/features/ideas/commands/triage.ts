@@ -80,7 +80,6 @@ async function record(tx: Tx, row: IdeaRow): Promise<void> {
   await recordItem(tx, row.district, {
     kind: "idea",
     id: row.id,
-    // Not when it was sent: a member of the public did that, and nobody else needs to know the minute.
     at: row.published_at ?? row.status_at,
     status: row.outcome ?? row.status,
     statusAt: row.status_at,

@@ -11,7 +11,7 @@ export interface Receipt {
   readonly what: string;
   readonly forWhom: string;
   readonly place: string;
-  readonly sentAt: Date;
+  readonly sentOn: string;
   readonly status: IdeaStatus;
   readonly statusAt: Date;
   readonly returnReason: ReturnReason | null;
@@ -32,7 +32,7 @@ export async function findReceipt(db: Db | Tx, districtId: DistrictId, typed: st
       "what",
       "for_whom as forWhom",
       "place",
-      "sent_at as sentAt",
+      "sent_on as sentOn",
       "status",
       "status_at as statusAt",
       "return_reason as returnReason",

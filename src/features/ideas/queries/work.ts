@@ -16,7 +16,7 @@ export interface WorkIdea {
   readonly place: string;
   readonly partyName: string | null;
   readonly cameBy: Way;
-  readonly sentAt: Date;
+  readonly sentOn: string;
   readonly status: IdeaStatus;
   readonly statusAt: Date;
   readonly returnReason: ReturnReason | null;
@@ -33,7 +33,7 @@ type Manage = Permit<"ideas.manage">;
 export async function listWork(db: Db, permit: Manage, group: WorkGroup, page: number): Promise<WorkIdea[]> {
   const rows = await workRows(db, permit)
     .where("status", "in", [...workGroups[group]])
-    .$if(group === "waiting", (query) => query.orderBy("sent_at"))
+    .$if(group === "waiting", (query) => query.orderBy("sent_on"))
     .$if(group !== "waiting", (query) => query.orderBy("status_at", "desc"))
     .orderBy("id")
     .limit(workOnAPage)
@@ -81,7 +81,7 @@ function workRows(db: Db | Tx, { districtId }: Manage) {
       "place",
       "party_id as partyId",
       "came_by as cameBy",
-      "sent_at as sentAt",
+      "sent_on as sentOn",
       "status",
       "status_at as statusAt",
       "return_reason as returnReason",

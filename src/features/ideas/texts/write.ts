@@ -63,6 +63,9 @@ export const writeTexts = defineTexts(
       button: "Vis kvitteringen",
     },
     errors: {
+      title_needed: "Skriv idéen i én linje.",
+      what_needed: "Skriv, hvad der skal ske.",
+      for_whom_needed: "Skriv, hvem det bliver bedre for.",
       too_short: "Skriv lidt mere, så andre kan forstå, hvad der skal ske.",
       person_mail: "Der står en e-mailadresse. Slet den. Idéer handler ikke om en bestemt person.",
       not_your_party: "Du kan kun skrive for en aktør, du taler for.",
@@ -130,6 +133,9 @@ export const writeTexts = defineTexts(
       button: "Show the receipt",
     },
     errors: {
+      title_needed: "Write the idea in one line.",
+      what_needed: "Write what should happen.",
+      for_whom_needed: "Write for whom it becomes better.",
       too_short: "Write a little more, so that others can understand what should happen.",
       person_mail: "There is a mail address. Delete it. Ideas are not about a particular person.",
       not_your_party: "You can only write for a party you speak for.",

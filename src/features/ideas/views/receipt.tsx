@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -13,7 +14,6 @@ import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
-import { Time } from "../../../ui/time.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { isPublic } from "../idea.ts";
 import { paths } from "../paths.ts";
@@ -49,7 +49,7 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
       status={{ label: texts[visit.lang].statuses[shown], tone: tones[shown], date: statusAt }}
       lead={typeof next === "string" ? next : next(bodyName)}
       facts={[
-        { term: t.sentOn, value: <Time at={receipt.sentAt} /> },
+        { term: t.sentOn, value: formatDay(receipt.sentOn, visit.lang) },
         { term: t.support, value: isPublic(status) && supportWords(visit, supporters, status === "closed") },
       ]}
       thread={thread}

@@ -1,24 +1,39 @@
-import type { Child } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
 import { listIdeas } from "../queries/ideas.ts";
+import type { PublicIdea } from "../queries/ideas.ts";
 import { texts } from "../texts/ideas.ts";
 import { ideaRow } from "./list.tsx";
 
-const told = 3;
+const mostTold = 3;
 
-/** On the dialogue's list of questions: the newest and the most supported ideas, and the way to write one. */
+/** On the dialogue's list of questions: the most supported and the newest ideas, and the way to write one. */
 export async function ideasOnDialogue(visit: Visit): Promise<Child> {
-  const t = texts[visit.lang];
   const [newest, supported] = await Promise.all([
-    listIdeas(visit.db, visit.districtId, { order: "newest", page: 1 }, told),
+    listIdeas(visit.db, visit.districtId, { order: "newest", page: 1 }, mostTold),
     listIdeas(visit.db, visit.districtId, { order: "supported", page: 1 }, 1),
   ]);
   const best = supported.ideas.filter(({ id }) => !newest.ideas.some((idea) => idea.id === id));
-  const ideas = [...best, ...newest.ideas];
+  return <IdeasOnDialogue visit={visit} ideas={[...best, ...newest.ideas]} />;
+}
+
+/** On a question's pages: the ideas it has given, the most supported first, and the way to write one. */
+export async function ideasOnQuestion(visit: Visit, questionId: string): Promise<Child> {
+  const filter = { order: "supported", questionId, page: 1 } as const;
+  return <IdeasOnQuestion {...{ visit, questionId }} {...await listIdeas(visit.db, visit.districtId, filter, mostTold)} />;
+}
+
+interface ToldProps {
+  readonly visit: Visit;
+  readonly ideas: readonly PublicIdea[];
+}
+
+const IdeasOnDialogue: FC<ToldProps> = ({ visit, ideas }) => {
+  const t = texts[visit.lang];
   return (
     <Section
       title={t.told.title}
@@ -33,17 +48,15 @@ export async function ideasOnDialogue(visit: Visit): Promise<Child> {
       </Actions>
     </Section>
   );
-}
+};
 
-/** On a question's pages: the ideas it has given, the most supported first, and the way to write one. */
-export async function ideasOnQuestion(visit: Visit, questionId: string): Promise<Child> {
+const IdeasOnQuestion: FC<ToldProps & { questionId: string; total: number }> = ({ visit, questionId, ideas, total }) => {
   const t = texts[visit.lang];
-  const { ideas, total } = await listIdeas(visit.db, visit.districtId, { order: "supported", questionId, page: 1 }, told);
   return (
     <Section
       title={t.told.ask}
       lead={t.told.askText}
-      action={total > told && <a href={paths.ideas.to(visit, {}, { question: questionId })}>{t.told.fromThis}</a>}
+      action={total > mostTold && <a href={paths.ideas.to(visit, {}, { question: questionId })}>{t.told.fromThis}</a>}
     >
       {ideas.length > 0 && <ItemList label={t.told.fromThis} items={ideas.map((idea) => ideaRow(visit, idea))} />}
       <Actions>
@@ -53,4 +66,4 @@ export async function ideasOnQuestion(visit: Visit, questionId: string): Promise
       </Actions>
     </Section>
   );
-}
+};

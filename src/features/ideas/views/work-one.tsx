@@ -1,4 +1,5 @@
-import type { FC } from "hono/jsx";
+import type { FC, PropsWithChildren } from "hono/jsx";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -13,9 +14,9 @@ import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
-import { Time } from "../../../ui/time.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { isPublic, outcomes, returnReasons, stepsOpenTo } from "../idea.ts";
+import type { Step } from "../idea.ts";
 import { ideaKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import type { WorkIdea } from "../queries/work.ts";
@@ -36,13 +37,13 @@ interface WorkOneProps {
 export const WorkOnePage: FC<WorkOneProps> = (props) => {
   const { visit, idea, origins, thread, problem } = props;
   const t = workTexts[visit.lang];
-  const public_ = texts[visit.lang];
+  const words = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  const { id, status, place, partyName, cameBy, sentAt, statusAt } = idea;
+  const { id, status, place, partyName, cameBy, sentOn, statusAt } = idea;
   const open = stepsOpenTo(status);
   return (
     <ItemPage
-      kind={public_.kind}
+      kind={words.kind}
       title={idea.title}
       isWritten
       noIndex
@@ -60,12 +61,12 @@ export const WorkOnePage: FC<WorkOneProps> = (props) => {
         </>
       }
       facts={[
-        { term: public_.where, value: place && <span lang={writtenLang()}>{place}</span> },
-        { term: public_.by, value: partyName && <span lang={writtenLang()}>{partyName}</span> },
-        { term: t.sent, value: <Time at={sentAt} /> },
+        { term: words.where, value: place && <span lang={writtenLang()}>{place}</span> },
+        { term: words.by, value: partyName && <span lang={writtenLang()}>{partyName}</span> },
+        { term: t.sent, value: formatDay(sentOn, visit.lang) },
         { term: t.came, value: t.ways[cameBy] },
         { term: t.from, value: origins.length > 0 && <span lang={writtenLang()}>{origins.join(" · ")}</span> },
-        { term: public_.kind, value: isPublic(status) && <a href={paths.idea.to(visit, { id })}>{t.seePublic}</a> },
+        { term: words.kind, value: isPublic(status) && <a href={paths.idea.to(visit, { id })}>{t.seePublic}</a> },
       ]}
       thread={thread}
     >
@@ -75,11 +76,11 @@ export const WorkOnePage: FC<WorkOneProps> = (props) => {
         </Notice>
       )}
       <Written text={idea.what} />
-      <Section title={public_.forWhom}>
+      <Section title={words.forWhom}>
         <Written text={idea.forWhom} />
       </Section>
       {idea.returnReason && (
-        <Section title={public_.statuses.returned}>
+        <Section title={words.statuses.returned}>
           <p>{t.giveBack.reasons[idea.returnReason]}.</p>
           <Written text={idea.answer} />
         </Section>
@@ -105,7 +106,7 @@ export const WorkOnePage: FC<WorkOneProps> = (props) => {
   );
 };
 
-const StepForm: FC<{ visit: Visit; idea: WorkIdea; step: string; children?: unknown }> = ({ visit, idea, step, children }) => (
+const StepForm: FC<PropsWithChildren<{ visit: Visit; idea: WorkIdea; step: Step }>> = ({ visit, idea, step, children }) => (
   <Form action={paths.workOne.to(visit, { id: idea.id })}>
     <HiddenField name="do" value={step} />
     <HiddenField name="seen" value={idea.status} />

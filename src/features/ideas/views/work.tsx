@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -49,7 +49,7 @@ export const WorkPage: FC<WorkPageProps> = ({ visit, ideas, counts, group, page 
   );
 };
 
-function workRow(visit: Visit, { id, title, partyName, cameBy, sentAt, status, outcome }: WorkIdea) {
+function workRow(visit: Visit, { id, title, partyName, cameBy, sentOn, status, outcome }: WorkIdea) {
   const t = workTexts[visit.lang];
   return {
     key: id,
@@ -57,7 +57,7 @@ function workRow(visit: Visit, { id, title, partyName, cameBy, sentAt, status, o
     href: paths.workOne.to(visit, { id }),
     meta: (
       <>
-        {[`${t.sent} ${formatDate(sentAt, visit.lang)}`, cameBy !== "web" && t.ways[cameBy]].filter(Boolean).join(" · ")}
+        {[`${t.sent} ${formatDay(sentOn, visit.lang)}`, cameBy !== "web" && t.ways[cameBy]].filter(Boolean).join(" · ")}
         {partyName && (
           <>
             {" · "}
