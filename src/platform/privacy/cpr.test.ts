@@ -18,6 +18,8 @@ describe("numbers that read as a CPR number", () => {
     "cpr-010203-1234",
     "CPR:010203-1234.",
     "290200-1234",
+    "01a2187e-7c00-74be-8d99-e0102031234f 010203-1234",
+    "x01a2187e-7c00-74be-8d99-e0102031234fx",
     "Han hedder noget, 311299-0001, og bor der",
   ])("stops %s", (text) => {
     expect(readsAsCpr(text)).toBe(true);
@@ -47,6 +49,8 @@ describe("numbers that read as a CPR number", () => {
     "22.11.2026",
     "2026-11-22",
     "kl. 22.30-23.15",
+    "01a2187e-7c00-74be-8d99-e0102031234f",
+    "/dialogue/01a2187e-7c00-74be-8d99-a1010190123c/answer",
   ])("lets %s pass", (text) => {
     expect(readsAsCpr(text)).toBe(false);
   });
