@@ -8,10 +8,14 @@ import { comparePage } from "./pages.ts";
 import { startProgram } from "./program.ts";
 import { asTables, environment } from "./report.ts";
 import type { Results } from "./report.ts";
+import { measureVotes, votesTable } from "./votes.ts";
+import type { VotesResult } from "./votes.ts";
 import { weigh } from "./weight.ts";
 import { compareWrites, reportOverHttp } from "./writes.ts";
 
 const asJson = process.argv.includes("--json");
+/** How long people answer in `votes`: `--seconds 10` for a first look. */
+const seconds = Number(process.argv[process.argv.indexOf("--seconds") + 1]) || 30;
 
 if (process.argv.includes("opinions")) {
   const opinions = measureOpinions();
@@ -25,6 +29,9 @@ try {
   if (process.argv.includes("forum")) {
     const forum = await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureForum(url, dataDir));
     show(forumTable(forum), { forum });
+  } else if (process.argv.includes("votes")) {
+    const votes = await answersAtOnce();
+    show(votesTable(votes), { votes });
   } else {
     const results = await measure();
     show(asTables(results), results);
@@ -53,6 +60,16 @@ async function measure(): Promise<Results> {
     const weights = [];
     for (const page of await publicPages(program.url)) weights.push(await weigh(program.url, page));
     return { ready: { first: first.readyAfter, again: program.readyAfter }, comparisons, weights };
+  } finally {
+    await program.stop();
+  }
+}
+
+/** Behind a proxy that is believed, so that every person has an address of their own. */
+async function answersAtOnce(): Promise<VotesResult> {
+  const program = await startProgram(projectRoot, dataDir, { TRUSTED_PROXIES: "1", METRICS_TOKEN: "" });
+  try {
+    return await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureVotes(program.url, url, seconds));
   } finally {
     await program.stop();
   }

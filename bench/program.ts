@@ -15,13 +15,17 @@ export interface RunningProgram {
 }
 
 /** Starts Kvarter as `npm start` would, on a free port with its data in `dataDir`, and waits for the home page. */
-export async function startProgram(root: string, dataDir: string): Promise<RunningProgram> {
+export async function startProgram(
+  root: string,
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, ["scripts/run.mjs", "server"], {
     cwd: root,
     // Forms are counted as ever, but these are not to be taken for robots.
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", PUBLIC_URL: "", GUARD_AFTER: "999999" },
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "error", PUBLIC_URL: "", GUARD_AFTER: "999999", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";

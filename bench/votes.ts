@@ -1,0 +1,181 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import pg from "pg";
+import { pino } from "pino";
+import { addQuestion, openQuestion } from "../src/features/dialogue/commands/questions.ts";
+import { takeInAnswers } from "../src/features/dialogue/commands/take-in.ts";
+import { statementsOf } from "../src/features/dialogue/queries/questions.ts";
+import { openDatabase } from "../src/platform/db/database.ts";
+import type { Db } from "../src/platform/db/database.ts";
+import type { DistrictId } from "../src/platform/district/district.ts";
+import { grant } from "../src/platform/rights/permit.ts";
+import { upsertsPerSecond } from "./votes-reference.ts";
+import { answerFor } from "./votes-person.ts";
+import type { GivenAnswer } from "./votes-person.ts";
+
+const people = 50;
+const statements = 60;
+/** Who has answered before, so that the analysis has something to do. */
+const before = 800;
+const district = "vesterbro" as DistrictId;
+
+export interface VotesResult {
+  /** Answers a second over HTTP: the form, where it leads, and the next statement, all read to their end. */
+  readonly answersPerSecond: number;
+  /** Rows a second that the bare driver upserts into the same table, with as many writers at once. */
+  readonly upsertsPerSecond: number;
+  readonly ratio: number;
+  readonly wanted: number;
+  /** Milliseconds from pressing an answer until it is kept, and until the next statement is there. */
+  readonly keptMs: Percentiles;
+  readonly nextMs: Percentiles;
+  readonly answers: number;
+  readonly peopleInAll: number;
+  readonly lost: number;
+  readonly double: number;
+  /** How many analyses ended meanwhile. */
+  readonly analyses: number;
+  /** The longest that the server's event loop stood still, in milliseconds. */
+  readonly longestPauseMs: number;
+}
+
+interface Percentiles {
+  readonly median: number;
+  readonly p99: number;
+}
+
+/**
+ * Fifty people answer at once, without a pause, while the analysis runs; each has an address of their own, so that the
+ * limits count them as ever. Whoever is through is followed by somebody new.
+ */
+export async function measureVotes(siteUrl: string, databaseUrl: string, seconds: number): Promise<VotesResult> {
+  const db = openDatabase(databaseUrl, pino({ level: "silent" }), 2);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: people });
+  try {
+    const asked = await ask(db, before);
+    const spare = await ask(db, people);
+    await crowd(siteUrl, asked, 2);
+    const reference = [await upsertsPerSecond(pool, district, spare, people, seconds / 6)];
+    const earlier = await counted(db, asked);
+    await longestPause(siteUrl);
+    const watch = watchAnalyses(db, asked);
+    const began = performance.now();
+    const given = await crowd(siteUrl, asked, seconds);
+    const took = (performance.now() - began) / 1000;
+    const longestPauseMs = await longestPause(siteUrl);
+    const analyses = await watch.stop();
+    const kept = await counted(db, asked);
+    reference.push(await upsertsPerSecond(pool, district, spare, people, seconds / 6));
+    const upserts = reference.reduce((sum, one) => sum + one, 0) / reference.length;
+    const answersPerSecond = given.length / took;
+    return {
+      answersPerSecond,
+      upsertsPerSecond: upserts,
+      ratio: answersPerSecond / upserts,
+      wanted: 0.4,
+      keptMs: percentiles(given.map((one) => one.keptMs)),
+      nextMs: percentiles(given.map((one) => one.nextMs)),
+      answers: given.length,
+      peopleInAll: new Set(given.map((one) => one.person)).size,
+      ...differences(given, earlier, kept),
+      analyses,
+      longestPauseMs,
+    };
+  } finally {
+    await pool.end();
+    await db.destroy();
+  }
+}
+
+/** What was measured as lines for people. */
+export function votesTable(one: VotesResult): string {
+  const ms = ({ median, p99 }: Percentiles) => `${median.toFixed(1).padStart(8)}${p99.toFixed(1).padStart(10)}`;
+  return [
+    `${people} people answer at once (${one.answers} answers of ${one.peopleInAll} people, ${one.analyses} analyses meanwhile)`,
+    `  answers over HTTP, with the next statement   ${one.answersPerSecond.toFixed(0).padStart(8)} a second`,
+    `  the bare driver's upserts of the same row    ${one.upsertsPerSecond.toFixed(0).padStart(8)} a second`,
+    `  ratio                                        ${one.ratio.toFixed(3).padStart(8)}  (wanted ≥ ${one.wanted}${one.ratio < one.wanted ? ", MISSED" : ""})`,
+    `  milliseconds, median and p99: kept           ${ms(one.keptMs)}`,
+    `                                next statement ${ms(one.nextMs)}`,
+    `  lost ${one.lost}, double ${one.double}; the event loop stood still for ${one.longestPauseMs.toFixed(0)} ms at most`,
+  ].join("\n");
+}
+
+async function ask(db: Db, answered: number): Promise<string> {
+  const permit = grant(district, { kind: "system", name: "bench" }, "dialogue.manage");
+  const now = new Date();
+  return db.transaction().execute(async (tx) => {
+    const lines = Array.from({ length: statements }, (_, at) => `Udsagn nummer ${at + 1}: pladsen skal have flere bænke, lys og træer.`);
+    const input = { title: "Hvad skal der ske på pladsen?", why: "Måling", asker: "Forummet", outcome: "Måling", closesOn: "2099-01-01", mustBeHeard: ["neighbour" as const], statements: lines, version: 0 };
+    const id = await addQuestion(tx, permit, input, now);
+    await openQuestion(tx, permit, id, 1, now);
+    const ids = await statementsOf(tx, district, id);
+    const given = Array.from({ length: answered }, (_, p) => ({
+      perspective: (["neighbour", "uses_drugs", "works_here"] as const)[p % 3] ?? null,
+      values: new Map(ids.flatMap(({ id: one }, j) => ((p * 7 + j * 3) % 5 === 0 ? [] : [[one, (((p % 3) + j * (p % 2)) % 3) - 1] as [string, -1 | 0 | 1]]))),
+    }));
+    await takeInAnswers(tx, permit, id, given, now);
+    return id;
+  });
+}
+
+async function crowd(siteUrl: string, questionId: string, seconds: number): Promise<GivenAnswer[]> {
+  const end = performance.now() + seconds * 1000;
+  const all = await Promise.all(
+    Array.from({ length: people }, async (_, place) => {
+      const given: GivenAnswer[] = [];
+      for (let turn = 0; performance.now() < end; turn += 1)
+        given.push(...(await answerFor(siteUrl, `${district}/dialogue/${questionId}`, { place, turn }, () => performance.now() < end)));
+      return given;
+    }),
+  );
+  return all.flat();
+}
+
+/** How many answers of each kind are kept, by statement and value. */
+async function counted(db: Db, questionId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ what: string; n: number }>`
+    select statement_id || ' ' || value as what, count(*) as n from dialogue.answer
+    where question_id = ${questionId} group by 1`.execute(db);
+  return new Map(rows.map(({ what, n }) => [what, n]));
+}
+
+/** Answers that were said to be kept and are not there, and those that are there without having been given. */
+function differences(given: readonly GivenAnswer[], earlier: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>) {
+  const wanted = new Map(earlier);
+  for (const { what } of given) wanted.set(what, (wanted.get(what) ?? 0) + 1);
+  const off = [...new Set([...wanted.keys(), ...kept.keys()])].map((what) => (kept.get(what) ?? 0) - (wanted.get(what) ?? 0));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  return { lost: -sum(off.filter((one) => one < 0)), double: sum(off.filter((one) => one > 0)) };
+}
+
+function watchAnalyses(db: Db, questionId: string) {
+  const seen = new Set<number>();
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const row = await db.selectFrom("dialogue.result").select("analysed_at").where("question_id", "=", questionId).executeTakeFirst();
+      if (row?.analysed_at) seen.add(row.analysed_at.getTime());
+      await pause(500);
+    }
+  })();
+  return {
+    stop: async () => {
+      isOver = true;
+      await watching;
+      return Math.max(0, seen.size - 1);
+    },
+  };
+}
+
+/** The longest pause of the server's event loop since it was asked last, in milliseconds. */
+async function longestPause(siteUrl: string): Promise<number> {
+  const metrics = await (await fetch(`${siteUrl}/metrics`)).text();
+  return 1000 * Number(/^nodejs_eventloop_lag_max_seconds ([\d.e-]+)/m.exec(metrics)?.[1] ?? NaN);
+}
+
+function percentiles(times: readonly number[]): Percentiles {
+  const order = [...times].sort((a, b) => a - b);
+  const at = (share: number) => order[Math.min(order.length - 1, Math.floor(share * order.length))] ?? 0;
+  return { median: at(0.5), p99: at(0.99) };
+}
