@@ -15,10 +15,33 @@ export interface PolisConversation extends Conversation {
   readonly statementIds: readonly number[];
   /** The texts, by statement; "" where the file has none. */
   readonly texts: readonly string[];
+  /** Where they stand in comments.csv. */
+  readonly rows: readonly (number | undefined)[];
+  /** How many votes were replaced by a later one. */
+  readonly replaced: number;
 }
 
-/** What is wrong with an export, in one line. */
-export class UnreadableExport extends Error {}
+/** One thing that is wrong with a file, for those who say it in other words. */
+export interface FileProblem {
+  readonly code: "no_votes" | "not_csv" | "no_column" | "not_whole" | "not_answer" | "no_person";
+  readonly file: string;
+  /** The row of the file, 1 for the first. */
+  readonly row?: number;
+  /** What stands there, or the column that is missing. */
+  readonly value?: string;
+}
+
+/** What is wrong with an export, in one line; `problems` has all that were looked for. */
+export class UnreadableExport extends Error {
+  readonly problems: readonly FileProblem[];
+  constructor(message: string, problems: readonly FileProblem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** More than anybody reads at once. */
+const mostProblems = 20;
 
 interface Vote {
   readonly person: number;
@@ -35,7 +58,8 @@ export function readPolisExport(files: PolisFiles): PolisConversation {
   const comments = readComments(files.comments);
   const table = files.participantsVotes === undefined ? undefined : readTable(files.participantsVotes);
   const votes = files.votes === undefined ? (table?.votes ?? []) : readVotes(files.votes);
-  if (files.votes === undefined && !table) throw new UnreadableExport("there is neither votes.csv nor participants-votes.csv");
+  if (files.votes === undefined && !table)
+    throw new UnreadableExport("there is neither votes.csv nor participants-votes.csv", [{ code: "no_votes", file: "votes.csv" }]);
   const participantIds = ascending([...votes.map((vote) => vote.person), ...(table?.people ?? [])]);
   const statementIds = ascending([...comments.keys(), ...votes.map((vote) => vote.statement), ...(table?.statements ?? [])]);
   const personAt = new Map(participantIds.map((id, at) => [id, at]));
@@ -52,47 +76,52 @@ export function readPolisExport(files: PolisFiles): PolisConversation {
     participantIds,
     statementIds,
     texts: statementIds.map((id) => comments.get(id)?.text ?? ""),
+    rows: statementIds.map((id) => comments.get(id)?.row),
+    replaced: votes.length - answers.codes.length,
   };
 }
 
-function readComments(text: string): Map<number, { isRejected: boolean; text: string }> {
-  return new Map(
-    records("comments.csv", text, ["comment-id", "moderated", "comment-body"]).map((row, at) => {
-      const moderated = whole(row["moderated"], "comments.csv", at);
-      return [whole(row["comment-id"], "comments.csv", at), { isRejected: moderated === -1, text: row["comment-body"] ?? "" }];
-    }),
-  );
+interface Comment {
+  readonly isRejected: boolean;
+  readonly text: string;
+  readonly row: number;
+}
+
+function readComments(text: string): Map<number, Comment> {
+  const read = reader("comments.csv");
+  const comments = records("comments.csv", text, ["comment-id", "moderated", "comment-body"]).map((row, at) => {
+    const moderated = read.whole(row["moderated"], at);
+    return [read.whole(row["comment-id"], at), { isRejected: moderated === -1, text: row["comment-body"] ?? "", row: at + 2 }] as const;
+  });
+  read.end();
+  return new Map(comments);
 }
 
 function readVotes(text: string): Vote[] {
-  const rows = records("votes.csv", text, ["timestamp", "comment-id", "voter-id", "vote"]);
-  return rows
-    .map((row, at) => ({
-      time: whole(row["timestamp"], "votes.csv", at),
-      person: whole(row["voter-id"], "votes.csv", at),
-      statement: whole(row["comment-id"], "votes.csv", at),
-      value: answer(row["vote"], "votes.csv", at),
-    }))
-    .sort((a, b) => a.time - b.time);
+  const read = reader("votes.csv");
+  const votes = records("votes.csv", text, ["timestamp", "comment-id", "voter-id", "vote"]).map((row, at) => ({
+    time: read.whole(row["timestamp"], at),
+    person: read.whole(row["voter-id"], at),
+    statement: read.whole(row["comment-id"], at),
+    value: read.answer(row["vote"], at),
+  }));
+  read.end();
+  return votes.sort((a, b) => a.time - b.time);
 }
 
 function readTable(text: string): { votes: Vote[]; people: number[]; statements: number[] } {
+  const read = reader("participants-votes.csv");
   const rows = records("participants-votes.csv", text, ["participant"]);
   const statements = Object.keys(rows[0] ?? {}).filter((name) => /^\d+$/.test(name));
+  const people = rows.map((row, at) => read.whole(row["participant"], at));
   const votes = rows.flatMap((row, at) =>
     statements
-      .filter((name) => row[name] !== "")
-      .map((name) => ({
-        person: whole(row["participant"], "participants-votes.csv", at),
-        statement: Number(name),
-        value: answer(row[name], "participants-votes.csv", at),
-      })),
+      // A row that ends early says nothing of the rest.
+      .filter((name) => (row[name] ?? "") !== "")
+      .map((name) => ({ person: people[at] ?? 0, statement: Number(name), value: read.answer(row[name], at) })),
   );
-  return {
-    votes,
-    people: rows.map((row, at) => whole(row["participant"], "participants-votes.csv", at)),
-    statements: statements.map(Number),
-  };
+  read.end();
+  return { votes, people, statements: statements.map(Number) };
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -102,23 +131,38 @@ function records(file: string, text: string, columns: readonly string[]): Row[] 
   try {
     rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count_less: true }) as Row[];
   } catch (error) {
-    throw new UnreadableExport(`${file} is not a CSV file: ${error instanceof Error ? error.message : String(error)}`);
+    const line = (error as { lines?: unknown }).lines;
+    throw new UnreadableExport(`${file} is not a CSV file: ${error instanceof Error ? error.message : String(error)}`, [
+      { code: "not_csv", file, ...(typeof line === "number" && { row: line }) },
+    ]);
   }
   const missing = rows[0] && columns.find((column) => !(column in (rows[0] ?? {})));
-  if (missing) throw new UnreadableExport(`${file} has no column "${missing}"`);
+  if (missing) throw new UnreadableExport(`${file} has no column "${missing}"`, [{ code: "no_column", file, value: missing }]);
   return rows;
 }
 
-function whole(text: string | undefined, file: string, at: number): number {
-  if (text === undefined || !/^-?\d{1,15}$/.test(text.trim()))
-    throw new UnreadableExport(`${file}, row ${at + 2}: "${text ?? ""}" is not a whole number`);
-  return Number(text);
-}
-
-function answer(text: string | undefined, file: string, at: number): number {
-  const value = whole(text, file, at);
-  if (value < -1 || value > 1) throw new UnreadableExport(`${file}, row ${at + 2}: an answer is -1, 0 or 1, and this is ${value}`);
-  return value;
+/** Reads the cells of a file and gathers what is wrong with them; `end` throws it all at once. */
+function reader(file: string) {
+  const problems: FileProblem[] = [];
+  const add = (code: FileProblem["code"], at: number, value: string) => {
+    if (problems.length < mostProblems) problems.push({ code, file, row: at + 2, value });
+    return 0;
+  };
+  const whole = (text: string | undefined, at: number): number =>
+    text !== undefined && /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : add("not_whole", at, text ?? "");
+  return {
+    whole,
+    answer: (text: string | undefined, at: number): number => {
+      const value = whole(text, at);
+      return value < -1 || value > 1 ? add("not_answer", at, String(value)) : value;
+    },
+    end: () => {
+      const [first] = problems;
+      if (!first) return;
+      const what = first.code === "not_answer" ? `an answer is -1, 0 or 1, and this is ${first.value}` : `"${first.value}" is not a whole number`;
+      throw new UnreadableExport(`${file}, row ${first.row}: ${what}`, problems);
+    },
+  };
 }
 
 function ascending(ids: readonly number[]): number[] {

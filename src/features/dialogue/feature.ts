@@ -1,6 +1,6 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { makingRoutes } from "../../thread/make.tsx";
-import { analyseDialogueJob, closeQuestionsJob } from "./jobs.ts";
+import { analyseDialogueJob, closeQuestionsJob, importDialogueJob } from "./jobs.ts";
 import { questionKind, statementKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -10,6 +10,8 @@ import { answerRoutes } from "./routes/answer.tsx";
 import { handsRoutes } from "./routes/hands.tsx";
 import { kioskRoutes } from "./routes/kiosk.tsx";
 import { moderateRoutes } from "./routes/moderate.tsx";
+import { dataRoutes } from "./routes/data.tsx";
+import { importRoutes } from "./routes/import.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { resultRoutes } from "./routes/result.tsx";
 import { sharingRoutes } from "./routes/sharing.tsx";
@@ -30,13 +32,13 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "dialogue",
     policy,
-    // "/dialogue/new", "/dialogue/receipt", "/dialogue/read" and "/dialogue/statements" stand before "/dialogue/:id".
+    // "/dialogue/new", "/dialogue/import", "/dialogue/receipt" and their like stand before "/dialogue/:id".
     routes: [
-      ...workRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes(told), ...resultRoutes(told), ...answerRoutes(told),
-      ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...makingRoutes(questionKind),
+      ...workRoutes, ...importRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes(told), ...resultRoutes(told), ...answerRoutes(told),
+      ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...dataRoutes, ...makingRoutes(questionKind),
     ],
     kinds: [questionKind, statementKind],
-    jobs: [analyseDialogueJob, closeQuestionsJob],
+    jobs: [analyseDialogueJob, closeQuestionsJob, importDialogueJob],
     retention,
     visitorCounts: [
       { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },

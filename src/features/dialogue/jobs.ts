@@ -6,6 +6,8 @@ import type { JobDefinition } from "../../platform/jobs/jobs.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { Refusal } from "../../platform/web/form.ts";
 import { closeQuestion } from "./commands/questions.ts";
+import { importJobName } from "./commands/import.ts";
+import { giveUpImport, storeImport } from "./commands/store-import.ts";
 import { analyseJobName, analyseQuestion } from "./commands/results.ts";
 import { questionsToClose } from "./queries/questions.ts";
 
@@ -39,6 +41,26 @@ export const closeQuestionsJob: JobDefinition = {
         // Somebody closed it in the same moment.
         if (!(error instanceof Refusal)) throw error;
       }
+    }
+  },
+};
+
+const importData = z.object({ districtId: z.string(), importId: z.uuid() });
+
+/** Stores an export that somebody has looked at, and analyses it. Running twice stores it once. */
+export const importDialogueJob: JobDefinition = {
+  name: importJobName,
+  label: { da: "Henter svar ind fra et andet sted", en: "Brings in answers from elsewhere" },
+  run: async ({ db, now }, given, { isLast }) => {
+    const { districtId, importId } = importData.parse(given);
+    const district = await findDistrict(db, districtId);
+    if (!district) return;
+    const ref = { district: district.id, importId };
+    try {
+      await storeImport(db, ref, now);
+    } catch (error) {
+      if (isLast) await giveUpImport(db, ref);
+      throw error;
     }
   },
 };

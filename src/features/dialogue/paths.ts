@@ -18,6 +18,10 @@ export const paths = {
   own: districtPath("/dialogue/:id/mine/:statement"),
   findReceipt: districtPath("/dialogue/receipt"),
   receipt: districtPath("/dialogue/receipt/:code"),
+  /** What everyone can fetch. */
+  data: districtPath("/dialogue/:id/data"),
+  counts: districtPath("/dialogue/:id/data/counts.csv"),
+  answersFile: districtPath("/dialogue/:id/data/answers.zip"),
 
   statement: districtPath("/dialogue/statements/:statement"),
   moderation: districtPath("/dialogue/:id/moderation"),
@@ -49,4 +53,10 @@ export const paths = {
   discard: districtPath("/dialogue/:id/discard"),
   extend: districtPath("/dialogue/:id/extend"),
   close: districtPath("/dialogue/:id/close"),
+  addImport: districtPath("/dialogue/import"),
+  import: districtPath("/dialogue/import/:import"),
+  storeImport: districtPath("/dialogue/import/:import/store"),
+  discardImport: districtPath("/dialogue/import/:import/discard"),
+  makeExport: districtPath("/dialogue/:id/data/export"),
+  fullExport: districtPath("/dialogue/:id/data/export/:pass"),
 } as const;

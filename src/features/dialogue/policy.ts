@@ -9,4 +9,6 @@ export const policy = definePolicy({
   "dialogue.manage": ["coordinator", "admin"],
   "dialogue.moderate": ["moderator", "coordinator", "admin"],
   "dialogue.assist": ["provider", "coordinator", "admin"],
+  /** Everything that somebody has answered, row by row with perspectives; each time is logged with its reason. */
+  "dialogue.export": ["coordinator"],
 });

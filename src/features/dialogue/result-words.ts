@@ -23,9 +23,10 @@ export function howItStands(lang: Lang, { status }: Question, { analysedAt, part
   return parts.filter(Boolean).join(" ");
 }
 
-/** What a perspective is called within a sentence; the name itself for one that has no words. */
+/** What a perspective is called within a sentence, or a group, which has a number; the name itself for one that has no words. */
 export function perspectiveWords(lang: Lang, name: string): string {
   const names: Readonly<Record<string, string>> = texts[lang].perspectives;
+  if (/^\d+$/.test(name)) return groupTexts[lang].letter(letterOf(Number(name))).replace(/^./, (first) => first.toLowerCase());
   return names[name] ?? name;
 }
 

@@ -1,6 +1,7 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetHands } from "./commands/forget-hands.ts";
 import { eraseUnpublished } from "./commands/erase.ts";
+import { forgetImports } from "./commands/import.ts";
 import { forgetParticipants } from "./commands/results.ts";
 
 /** What dialogues keep, and how it ends. */
@@ -16,8 +17,8 @@ export const retention: readonly RetentionRule[] = [
       en: "To see what everyone can support, and what divides us. You can change it or take it back",
     },
     where: {
-      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer",
-      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more",
+      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer. Når spørgsmålet er lukket, og mindst 20 har svaret, kan alle hente svarene som rækker uden navn, tid og ståsted. Koordinatorer kan hente dem med ståsted; hver gang står i loggen med en grund",
+      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more. Once the question is closed and 20 or more have answered, everyone can fetch the answers as rows without name, time and perspective. Coordinators can fetch them with perspectives; each time stands in the log with a reason",
     },
     howLong: {
       da: "Til 30 dage efter, at spørgsmålet lukker. Så bliver kun tallene tilbage",
@@ -75,5 +76,17 @@ export const retention: readonly RetentionRule[] = [
     where: { da: "Offentligt, når spørgsmålet er åbnet", en: "Public once the question has been opened" },
     howLong: { da: "Bliver stående som en del af den røde tråd", en: "Stay, as a part of the thread" },
     tables: ["dialogue.question", "dialogue.statement", "dialogue.result"],
+  },
+  {
+    key: "dialogue.imports",
+    what: {
+      da: "Svar fra et andet værktøj, som en koordinator har læst ind og ser på, før de bliver til et spørgsmål",
+      en: "Answers from another tool that a coordinator has read in and looks at before they become a question",
+    },
+    why: { da: "Så koordinatoren kan se, hvad der kommer ind, før det gemmes", en: "So that the coordinator can see what comes in before it is stored" },
+    where: { da: "Hos koordinatorerne", en: "With the coordinators" },
+    howLong: { da: "Et døgn", en: "One day" },
+    tables: ["dialogue.import"],
+    erase: forgetImports,
   },
 ];

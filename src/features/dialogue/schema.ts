@@ -47,6 +47,32 @@ export const openSchema = z.object({ version: z.coerce.number().int().catch(0) }
 
 export const extendSchema = z.object({ closesOn: day });
 
+/** Why somebody needs everything. */
+export const exportSchema = z.object({
+  reason: z.string("required").trim().min(1, "required").min(10, "reason_short").max(300, "too_long"),
+});
+
+/** An export of another tool, with what a question needs besides. The files are read by import-thread.ts. */
+export const importSchema = z.object({
+  title: line,
+  asker: line,
+  origin: z.string("required").trim().min(1, "required").max(300, "too_long"),
+  why: z.string("other").trim().max(2000, "too_long").default(""),
+  mustBeHeard: questionSchema.shape.mustBeHeard,
+  comments: z.instanceof(File, { error: "required" }),
+  votes: z.instanceof(File).optional(),
+  participants: z.instanceof(File).optional(),
+  strata: z.instanceof(File).optional(),
+});
+
+export type ImportInput = z.infer<typeof importSchema>;
+
+/** Whether a question that was brought in can be answered further, and until when. */
+export const storeSchema = z
+  .object({ start: z.enum(["closed", "open"], "required"), closesOn: z.string().trim().default("") })
+  .refine(({ start, closesOn }) => start === "closed" || closesOn !== "", { path: ["closesOn"], error: "required" })
+  .refine(({ start, closesOn }) => start === "closed" || closesOn === "" || isDay(closesOn), { path: ["closesOn"], error: "invalid_date" });
+
 export const nothingSchema = z.object({});
 
 export const answerSchema = z.object({

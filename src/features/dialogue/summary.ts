@@ -46,7 +46,7 @@ export interface Summary {
   readonly statements: readonly StatementSummary[];
   /** Empty when there are no stable groups. */
   readonly groups: readonly GroupSummary[];
-  /** How many people each perspective has; those with fewer than five are left out. */
+  /** How many people each perspective has, by its name, or each group by its number; those with fewer than five are left out. */
   readonly heard: Readonly<Record<string, number>>;
   /** How many have answered enough to be in a group. */
   readonly grouped?: number;
@@ -65,21 +65,26 @@ export function summarise(input: AnalysisInput): Summary {
   const isRejected = statementIds.map(() => false);
   const analysis = analyse(
     { answers, isRejected },
-    { mode: "drop", strata, testsStability: true, smallestGroup: fewestShown },
+    // Where nobody says what they are and nobody must be heard, those who answer alike take the perspectives' place.
+    { mode: "drop", ...(strata.length > 0 && { strata }), testsStability: true, smallestGroup: fewestShown },
   );
-  const { counts, floors } = analysis;
+  const found = groupsOf(analysis, input);
+  const heard =
+    strata.length === 0
+      ? found.groups.map(({ size }, g) => [String(g), size])
+      : strata.filter(({ members }) => members.length >= fewestShown).map(({ name, members }) => [name, members.length]);
   return {
-    statements: floors.map((floor, j) => {
-      const [disagree = 0, pass = 0, agree = 0] = counts.subarray(3 * j, 3 * j + 3);
-      return { ...floor, id: statementIds[j] ?? "", agree, disagree, pass };
+    statements: analysis.floors.map((floor, j) => {
+      const [disagree = 0, pass = 0, agree = 0] = analysis.counts.subarray(3 * j, 3 * j + 3);
+      return { ...(heard.length > 0 ? floor : nobodyHeard), id: statementIds[j] ?? "", agree, disagree, pass };
     }),
-    heard: Object.fromEntries(
-      strata.filter(({ members }) => members.length >= fewestShown).map(({ name, members }) => [name, members.length]),
-    ),
+    heard: Object.fromEntries(heard),
     grouped: analysis.grouped.length,
-    ...groupsOf(analysis, input),
+    ...found,
   };
 }
+
+const nobodyHeard: StatementFloor = { floor: null, supportedByAll: "unknown", support: [] };
 
 /** The groups with their map; none when the numbers do not carry them. */
 function groupsOf(analysis: Analysis, { statementIds, perspectives }: AnalysisInput): Pick<Summary, "groups" | "map"> {

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { Channel, ChannelCounts } from "./channel.ts";
+import type { ImportedStatement, ImportStatus } from "./import-file.ts";
 import type { ModerationStep } from "./moderation.ts";
 import type { Perspective, PerspectiveAnswer } from "./perspective.ts";
 import type { QuestionStatus } from "./question.ts";
@@ -19,6 +20,7 @@ declare module "../../platform/db/database.ts" {
     "dialogue.sheet_run": SheetRunTable;
     "dialogue.sheet": SheetTable;
     "dialogue.moderation": ModerationTable;
+    "dialogue.import": ImportTable;
   }
 }
 
@@ -31,6 +33,8 @@ export interface QuestionTable {
   asker: string;
   /** What happens with the result. */
   outcome: string;
+  /** Where its answers were brought in from; "" for our own. */
+  origin: Generated<string>;
   /** A calendar day, the last on which one can answer. */
   closes_on: string;
   must_be_heard: Perspective[];
@@ -161,4 +165,29 @@ export interface SheetTable {
   /** A calendar day. */
   entered_on: string;
   version: Generated<number>;
+}
+
+export interface ImportTable {
+  district: DistrictId;
+  id: string;
+  made_by: string | null;
+  made_at: Date;
+  title: string;
+  origin: string;
+  asker: string;
+  why: string;
+  must_be_heard: Perspective[];
+  statements: ColumnType<ImportedStatement[], string, string>;
+  /** By person, as is `given`. */
+  perspectives: ColumnType<(PerspectiveAnswer | null)[], string, string>;
+  given: number[];
+  /** See packed-answers.ts. */
+  codes: Buffer;
+  replaced: number;
+  empty_people: number;
+  status: ImportStatus;
+  question_id: string | null;
+  /** A calendar day; null for a question that is closed at once. */
+  closes_on: string | null;
+  stored_people: Generated<number>;
 }

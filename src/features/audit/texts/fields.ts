@@ -55,6 +55,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   name: { da: "navn", en: "name" },
   note: { da: "note", en: "note" },
   observations: { da: "henvendelser", en: "reports" },
+  origin: { da: "hvor det kommer fra", en: "where it comes from" },
   openlinks: { da: "åbne links", en: "open links" },
   outcome: { da: "udfald", en: "outcome" },
   parties: { da: "aktører", en: "parties" },

@@ -43,7 +43,7 @@ export async function addQuestion(tx: Tx, permit: Manage, input: QuestionInput, 
     .returningAll()
     .executeTakeFirstOrThrow();
   await writeStatements(tx, row, input.statements);
-  await record(tx, row);
+  await recordQuestion(tx, row);
   await recordChange(tx, permit, { action: "dialogue.add", kind: "question", id, after: shown(input) });
   return id;
 }
@@ -137,10 +137,11 @@ async function write(tx: Tx, row: QuestionRow, change: Partial<QuestionRow>): Pr
     .where("id", "=", row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await record(tx, after);
+  await recordQuestion(tx, after);
 }
 
-async function record(tx: Tx, row: QuestionRow): Promise<void> {
+/** Tells the thread how a question stands. */
+export async function recordQuestion(tx: Tx, row: QuestionRow): Promise<void> {
   const text = [row.why, row.outcome].filter(Boolean).join("\n");
   await recordItem(tx, row.district, {
     kind: "question",

@@ -4,6 +4,7 @@ import { sendJob } from "../../../platform/jobs/jobs.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import { summariseInThread } from "../analysis-thread.ts";
+import { answersIn } from "../packed-answers.ts";
 import { answersToAnalyse } from "../queries/analysis.ts";
 import { countChannels } from "../queries/channels.ts";
 import "../tables.ts";
@@ -74,8 +75,8 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
     .updateTable("dialogue.result")
     .set({
       analysed_at: now,
-      participants: input.people,
-      answers: input.values.length,
+      participants: input.perspectives.length,
+      answers: answersIn(input),
       summary: JSON.stringify(summary),
       channels: JSON.stringify(channels),
     })

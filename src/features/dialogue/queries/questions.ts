@@ -17,6 +17,8 @@ export interface Question {
   readonly outcome: string;
   /** What is not published, as the asker says; "" for the usual words. */
   readonly moderation: string;
+  /** Where its answers were brought in from; "" for our own. */
+  readonly origin: string;
   readonly closesOn: string;
   readonly mustBeHeard: readonly Perspective[];
   readonly status: QuestionStatus;
@@ -98,6 +100,7 @@ function questions(db: Db, districtId: DistrictId, withDrafts: boolean) {
       "q.asker",
       "q.outcome",
       "q.moderation",
+      "q.origin",
       "q.closes_on as closesOn",
       "q.must_be_heard as mustBeHeard",
       "q.status",
@@ -178,6 +181,7 @@ export async function peoplePerDay(db: Db, permit: Permit<"audit.read">, since: 
     .select((eb) => ["joined_on as day", eb.fn.countAll<number>().as("count")])
     .where("district", "=", permit.districtId)
     .where("joined_on", ">=", sql<string>`${since}::date`)
+    .where("channel", "<>", "import")
     .groupBy("joined_on")
     .orderBy("joined_on", "desc")
     .execute();

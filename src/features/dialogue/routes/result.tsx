@@ -64,7 +64,8 @@ async function resultHere(visit: Visit) {
 }
 
 /** The same, once there are so many answers that figures may be shown. */
-async function toldHere(visit: Visit) {
+
+export async function toldHere(visit: Visit) {
   const found = await resultHere(visit);
   const result = found?.result;
   return result && result.participants >= fewestShown ? { ...found, result } : undefined;

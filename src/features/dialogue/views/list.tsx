@@ -9,6 +9,7 @@ import { paths } from "../paths.ts";
 import type { QuestionStatus } from "../question.ts";
 import type { Question } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
+import { importTexts } from "../texts/import.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 
 interface ListProps {
@@ -30,6 +31,9 @@ export const ListPage: FC<ListProps> = ({ visit, questions, told }) => {
         <Actions>
           <ButtonLink kind="secondary" href={paths.add.to(visit, {})}>
             {t.add}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.addImport.to(visit, {})}>
+            {importTexts[visit.lang].link}
           </ButtonLink>
         </Actions>
       )}

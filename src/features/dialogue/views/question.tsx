@@ -16,6 +16,7 @@ import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
 import { canBeAnswered } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
+import { dataTexts } from "../texts/data.ts";
 import { texts } from "../texts/dialogue.ts";
 import { handsTexts } from "../texts/hands.ts";
 import { moderateTexts } from "../texts/moderate.ts";
@@ -60,6 +61,7 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
       }
       facts={[
         { term: t.asker, value: <span lang={writtenLang()}>{question.asker}</span> },
+        { term: t.origin, value: question.origin !== "" && <span lang={writtenLang()}>{question.origin}</span> },
         { term: t.lastDay, value: formatDay(question.closesOn, lang) },
         { term: t.answers, value: status !== "draft" && t.people(question.people) },
         { term: t.heard, value: question.mustBeHeard.map((one) => t.perspectives[one]).join(", ") },
@@ -85,6 +87,9 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
           <p>{t.ended}.</p>
           <Actions>
             <ButtonLink href={paths.result.to(visit, { id })}>{t.seeResult}</ButtonLink>
+            <ButtonLink kind="quiet" href={paths.data.to(visit, { id })}>
+              {dataTexts[lang].link}
+            </ButtonLink>
           </Actions>
         </>
       )}

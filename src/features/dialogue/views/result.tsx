@@ -16,6 +16,7 @@ import { howItStands } from "../result-words.ts";
 import { fewestShown } from "../small-numbers.ts";
 import { commonGround, isSupportedByAll, mostAgreed, whatDivides } from "../summary.ts";
 import type { StatementSummary, Summary } from "../summary.ts";
+import { dataTexts } from "../texts/data.ts";
 import { texts } from "../texts/dialogue.ts";
 import { resultTexts } from "../texts/result.ts";
 import { ChannelWords } from "./channels.tsx";
@@ -115,6 +116,9 @@ const Found: FC<FoundProps> = ({ visit, question, statements, result: { summary,
           </li>
           <li>
             <a href={paths.resultStatements.to(visit, { id })}>{t.allLink(summary.statements.length)}</a>
+          </li>
+          <li>
+            <a href={paths.data.to(visit, { id })}>{dataTexts[lang].link}</a>
           </li>
           <li>
             <a href={paths.resultPdf.to(visit, { id })}>{t.pdf}</a>

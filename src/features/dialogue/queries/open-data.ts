@@ -1,0 +1,117 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { fewestForAnswers } from "../downloads.ts";
+import type { PackedAnswers } from "../packed-answers.ts";
+import type { PolisStatement } from "../polis-files.ts";
+import type { StatementStatus } from "../statement.ts";
+import { packedAnswers } from "./packed-answers.ts";
+import { statementsOf } from "./questions.ts";
+import "../tables.ts";
+
+interface Ref {
+  readonly district: DistrictId;
+  readonly questionId: string;
+}
+
+/** How many people have answers that are kept; 0 once the keys are destroyed. */
+export async function peopleWithAnswers(db: Db, { district, questionId }: Ref): Promise<number> {
+  const { people } = await db
+    .selectFrom("dialogue.participant as p")
+    .select((eb) => eb.fn.countAll<number>().as("people"))
+    .where("p.district", "=", district)
+    .where("p.question_id", "=", questionId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("dialogue.answer as a")
+          .select("a.value")
+          .whereRef("a.district", "=", "p.district")
+          .whereRef("a.question_id", "=", "p.question_id")
+          .whereRef("a.participant_key", "=", "p.key"),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+export interface AnswersOnFile {
+  readonly answers: PackedAnswers;
+  readonly statements: readonly PolisStatement[];
+}
+
+/** The answers to the published statements of a question that has closed, for everyone; undefined unless enough have answered. */
+export async function openAnswers(db: Db, ref: Ref): Promise<AnswersOnFile | undefined> {
+  return inOneMoment(db, async (tx) => {
+    const question = await tx
+      .selectFrom("dialogue.question")
+      .select("id")
+      .where("district", "=", ref.district)
+      .where("id", "=", ref.questionId)
+      .where("status", "=", "closed")
+      .executeTakeFirst();
+    if (!question) return undefined;
+    const statements = await statementsOf(tx, ref.district, ref.questionId);
+    const packed = await packedAnswers(tx, ref, statements.map(({ id }) => id));
+    if (packed.perspectives.length < fewestForAnswers) return undefined;
+    const perspectives = packed.perspectives.map(() => null);
+    return {
+      answers: { ...packed, perspectives, statementIds: statements.map(({ id }) => id), mustBeHeard: [] },
+      statements: statements.map(({ text }) => ({ text, moderated: 1 })),
+    };
+  });
+}
+
+/** A statement with where it stands. */
+export interface NumberedStatement {
+  /** As in the files. */
+  readonly number: number;
+  readonly id: string;
+  readonly text: string;
+  readonly status: StatementStatus;
+}
+
+export interface FullExport extends AnswersOnFile {
+  readonly numbered: readonly NumberedStatement[];
+  readonly mustBeHeard: readonly string[];
+  readonly result: { readonly analysedAt: Date | null; readonly participants: number; readonly answers: number; readonly summary: unknown };
+}
+
+/** Everything the result was made of; undefined for a draft, and when there are no answers any more. */
+export async function fullExport(db: Db, permit: Permit<"dialogue.export">, questionId: string): Promise<FullExport | undefined> {
+  const ref = { district: permit.districtId, questionId };
+  return inOneMoment(db, async (tx) => {
+    const question = await tx
+      .selectFrom("dialogue.question as q")
+      .innerJoin("dialogue.result as r", (join) => join.onRef("r.district", "=", "q.district").onRef("r.question_id", "=", "q.id"))
+      .select(["q.must_be_heard as mustBeHeard", "r.analysed_at as analysedAt", "r.participants", "r.answers", "r.summary"])
+      .where("q.district", "=", ref.district)
+      .where("q.id", "=", questionId)
+      .executeTakeFirst();
+    if (!question) return undefined;
+    const statements = await tx
+      .selectFrom("dialogue.statement")
+      .select(["id", "text", "status"])
+      .where("district", "=", ref.district)
+      .where("question_id", "=", questionId)
+      // What was never answered would be counted as a statement.
+      .where("status", "<>", "waiting")
+      .orderBy("position")
+      .execute();
+    const statementIds = statements.map(({ id }) => id);
+    const { mustBeHeard, ...result } = question;
+    const answers = { ...(await packedAnswers(tx, ref, statementIds)), statementIds, mustBeHeard };
+    if (answers.perspectives.length === 0) return undefined;
+    return {
+      answers,
+      statements: statements.map(({ text, status }) => ({ text, moderated: status === "published" ? 1 : -1 })),
+      numbered: statements.map((statement, at) => ({ number: at + 1, ...statement })),
+      mustBeHeard,
+      result,
+    };
+  });
+}
+
+/** While people go on answering. */
+const inOneMoment = <T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read);
