@@ -27,7 +27,7 @@ export function measureOpinions(): OpinionsTime[] {
   const folder = join(projectRoot, "..", "shared", "data", "polis", "vtaiwan.uberx");
   if (!existsSync(folder)) console.warn("skipped: vtaiwan.uberx is not on this machine");
   return [
-    ...(existsSync(folder) ? [time("vtaiwan.uberx", real(folder), 25, true, 20)] : []),
+    ...(existsSync(folder) ? [time("vtaiwan.uberx", real(folder), 25, true, 60)] : []),
     time("10,000 x 500", unheld(10_000, 500, 1e6), 80, false, 8),
     time("100,000 x 1,000", unheld(100_000, 1_000, 1e7), 500, false, 4),
   ];

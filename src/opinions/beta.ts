@@ -16,9 +16,15 @@ const lanczos = [
 
 /** The share of a Beta(a, b) distribution below x (the regularised incomplete beta function). */
 export function betaBelow(x: number, a: number, b: number): number {
+  return below(x, a, b, logFrontOf(a, b));
+}
+
+const logFrontOf = (a: number, b: number) => logGamma(a + b) - logGamma(a) - logGamma(b);
+
+function below(x: number, a: number, b: number, logFront: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(logFront + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(1 - x, b, a)) / b;
 }
 
@@ -55,9 +61,9 @@ export function betaQuantile(q: number, a: number, b: number): number {
   const mean = a / (a + b);
   const deviation = Math.sqrt((mean * (1 - mean)) / (a + b + 1));
   let x = Math.min(0.999, Math.max(0.001, mean + normalQuantile(q) * deviation));
-  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b);
+  const logFront = logFrontOf(a, b);
   for (let step = 0; step < 60; step += 1) {
-    const error = betaBelow(x, a, b) - q;
+    const error = below(x, a, b, logFront) - q;
     if (error > 0) high = x;
     else low = x;
     const density = Math.exp(logFront + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));

@@ -170,13 +170,14 @@ export function nearestCentres(xy: Float64Array, centres: Float64Array): Int32Ar
 /** The first centre by weight, each further one by weight and squared distance to those there are (k-means++). */
 function spreadCentres({ xy, weights }: WeightedPoints, k: number, start: number): Float64Array | undefined {
   const centres = new Float64Array(2 * k);
-  const far = Float64Array.from(weights);
+  const far = weights.slice();
   for (let g = 0; g < k; g += 1) {
     let total = 0;
-    for (const share of far) total += share;
+    for (let i = 0; i < far.length; i += 1) total += far[i] as number;
     if (!(total > 0)) return undefined;
     let left = randomAt(start, g, seed) * total;
-    let chosen = far.findLastIndex((share) => share > 0);
+    let chosen = far.length - 1;
+    while ((far[chosen] as number) <= 0) chosen -= 1;
     for (let i = 0; i < far.length; i += 1) {
       left -= far[i] as number;
       if (left < 0) {
@@ -188,8 +189,10 @@ function spreadCentres({ xy, weights }: WeightedPoints, k: number, start: number
     const y = xy[2 * chosen + 1] as number;
     centres.set([x, y], 2 * g);
     for (let i = 0; i < far.length; i += 1) {
-      const distance = (weights[i] as number) * (((xy[2 * i] as number) - x) ** 2 + ((xy[2 * i + 1] as number) - y) ** 2);
-      far[i] = g === 0 ? distance : Math.min(far[i] as number, distance);
+      const dx = (xy[2 * i] as number) - x;
+      const dy = (xy[2 * i + 1] as number) - y;
+      const distance = (weights[i] as number) * (dx * dx + dy * dy);
+      if (g === 0 || distance < (far[i] as number)) far[i] = distance;
     }
   }
   return centres;

@@ -41,20 +41,22 @@ function rotate(a: Float64Array[], v: Float64Array[], p: number, q: number): voi
   const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
-  for (const row of a) {
+  for (let i = 0; i < a.length; i += 1) {
+    const row = a[i] as Float64Array;
     const x = row[p] as number;
     const y = row[q] as number;
     row[p] = c * x - s * y;
     row[q] = s * x + c * y;
   }
-  for (const [one, other] of [
-    [rowP, rowQ],
-    [v[p] as Float64Array, v[q] as Float64Array],
-  ] as const)
-    for (let k = 0; k < one.length; k += 1) {
-      const x = one[k] as number;
-      const y = other[k] as number;
-      one[k] = c * x - s * y;
-      other[k] = s * x + c * y;
-    }
+  turn(rowP, rowQ, c, s);
+  turn(v[p] as Float64Array, v[q] as Float64Array, c, s);
+}
+
+function turn(one: Float64Array, other: Float64Array, c: number, s: number): void {
+  for (let k = 0; k < one.length; k += 1) {
+    const x = one[k] as number;
+    const y = other[k] as number;
+    one[k] = c * x - s * y;
+    other[k] = s * x + c * y;
+  }
 }
