@@ -177,6 +177,8 @@ describe("taking part", () => {
       expect(await rows(path)).toEqual([]);
       expect((await anna.get(`${path}/answer`)).path).toBe(`${path}/result`);
     }
+    // Also before the night has closed it.
+    expect((await t.visitor().get(byDay)).document.querySelector(".status")?.textContent).toContain("Afsluttet");
     await closeQuestionsJob.run(jobDeps(), null, once);
     expect((await t.visitor().get(byDay)).text).toContain("Afsluttet");
     t.now = before;

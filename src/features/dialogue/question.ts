@@ -31,3 +31,8 @@ export function statementsIn(text: string): string[] {
 export function canBeAnswered({ status, closesOn }: { status: QuestionStatus; closesOn: string }, today: string): boolean {
   return status === "open" && today <= closesOn;
 }
+
+/** How a question stands for whoever reads it: after its last day it has ended, also before the night has closed it. */
+export function statusOn(question: { status: QuestionStatus; closesOn: string }, today: string): QuestionStatus {
+  return question.status === "open" && !canBeAnswered(question, today) ? "closed" : question.status;
+}

@@ -1,11 +1,12 @@
 import type { Child, FC } from "hono/jsx";
-import { formatDay } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
+import { statusOn } from "../question.ts";
 import type { QuestionStatus } from "../question.ts";
 import type { Question } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
@@ -39,7 +40,7 @@ export const ListPage: FC<ListProps> = ({ visit, questions, told }) => {
       )}
       {questions.length === 0 && <EmptyState title={t.empty} body={t.emptyBody} />}
       {sections.map((status) => {
-        const these = questions.filter((question) => question.status === status);
+        const these = questions.filter((question) => statusOn(question, dayOf(visit.now)) === status);
         return (
           these.length > 0 && (
             <Section title={titles[status]}>

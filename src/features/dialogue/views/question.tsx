@@ -14,7 +14,7 @@ import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
-import { canBeAnswered } from "../question.ts";
+import { canBeAnswered, statusOn } from "../question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { dataTexts } from "../texts/data.ts";
 import { texts } from "../texts/dialogue.ts";
@@ -45,13 +45,14 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
   const { id, status } = question;
   const done = (["opened", "extended", "closed"] as const).find((what) => what === visit.query("done"));
   const isOpen = canBeAnswered(question, dayOf(visit.now));
+  const shown = statusOn(question, dayOf(visit.now));
   return (
     <ItemPage
       kind={t.kind}
       title={question.title}
       isWritten
       hasErrors={errors.length > 0}
-      status={{ label: t.statuses[status], tone: tones[status] }}
+      status={{ label: t.statuses[shown], tone: tones[shown] }}
       breadcrumbs={[{ href: paths.dialogue.to(visit, {}), label: t.title }]}
       before={
         <>
