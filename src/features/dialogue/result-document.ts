@@ -41,8 +41,10 @@ export function resultDocument(paper: Paper): PdfDocument {
     numbers: [],
     date: formatDate(result.analysedAt, lang),
     blocks: [
-      paragraph([{ text: `${words.asker} `, bold: true }, { text: question.asker }]),
-      ...(openedAt ? [paragraph(words.period(formatDate(openedAt, lang), formatDay(lastDay, lang)))] : []),
+      paragraph([
+        { text: `${words.asker} `, bold: true },
+        { text: `${question.asker}. ${openedAt ? words.period(formatDate(openedAt, lang), formatDay(lastDay, lang)) : ""}` },
+      ]),
       paragraph(howItStands(lang, question, result)),
       ...supportBlocks(paper),
       ...groupBlocks(paper),

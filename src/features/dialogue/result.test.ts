@@ -179,7 +179,7 @@ describe("the paper", () => {
   test("says what the page says, in both languages, tagged, with the map's words, on few sheets", async () => {
     const path = await asked(20, twoSides(44, 36));
     const { text, pdf } = await paperOf(path);
-    expect(text).toMatch(/Hvad skal der ske på pladsen\?.*Spurgt af: Forummet.*Svar fra 2\. marts 2026 til 1\. april 2026.*80 personer.*Det kan vi være fælles om.*Naboer Personer der bruger stoffer Udsagn nummer 1 .*\d+ % \(\d+–\d+ %\).*Det deler os.*Gruppe A, \d+ personer.*Sådan regner vi/);
+    expect(text).toMatch(/Hvad skal der ske på pladsen\?.*Spurgt af: Forummet\. Svar fra 2\. marts 2026 til 1\. april 2026.*80 personer.*Det kan vi være fælles om.*Naboer Personer der bruger stoffer Udsagn nummer 1 .*\d+ % \(\d+–\d+ %\).*Det deler os.*Gruppe A, \d+ personer.*Sådan regner vi/);
     expect(pdf?.numPages).toBeLessThanOrEqual(3);
     expect((await pdf?.getMetadata())?.metadata?.get("pdfuaid:part")).toBe("1");
     const alts: string[] = [];
