@@ -38,6 +38,18 @@ export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecor
   if (item.publicTitle !== null && before !== item.status) await tellOrigins(tx, districtId, item);
 }
 
+const rowsAtOnce = 1000;
+
+/** Writes many items at once that are new and have come of nothing, so that nobody is to be told; one that is there stays. */
+export async function recordNewItems(tx: Tx, districtId: DistrictId, items: readonly ItemRecord[]): Promise<void> {
+  for (let at = 0; at < items.length; at += rowsAtOnce)
+    await tx
+      .insertInto("thread.item")
+      .values(items.slice(at, at + rowsAtOnce).map((item) => ({ district: districtId, kind: item.kind, id: item.id, ...rowOf(item) })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
 /** A new item that is not public: nothing can have heard of it, so one statement is enough. */
 export type NewPrivateItem = ItemRecord & { readonly publicTitle: null };
 
@@ -141,8 +153,8 @@ export async function makeFrom(
   const made = await making.createFrom(tx, permit, origin, input, now);
   const ref = { kind: target, id: made.id };
   await linkItems(tx, permit.districtId, originRef, ref);
-  await tellOrigins(tx, permit.districtId, ref);
   await kindOf(originRef.kind).ledToMore?.(tx, permit.districtId, originRef.id);
+  await tellOrigins(tx, permit.districtId, ref);
   return ref;
 }
 
@@ -159,8 +171,9 @@ async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef, now: Dat
   const kind = kindOf(ref.kind);
   const partyIds = (await kind.partiesBehind?.(tx, districtId, ref.id)) ?? [];
   const day = await kind.dayBehind?.(tx, districtId, ref.id, now);
+  const support = await kind.supportBehind?.(tx, districtId, ref.id);
   const { publicText, ...item } = row;
-  const origin = { ...item, partyIds, ...(day !== undefined && { day }) };
+  const origin = { ...item, partyIds, ...(day !== undefined && { day }), ...(support !== undefined && { support }) };
   if (kind.internalFor === undefined) return origin;
   return { ...origin, title: row.publicTitle ?? kind.label.da, text: publicText };
 }

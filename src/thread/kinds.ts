@@ -29,6 +29,8 @@ export interface Origin {
   readonly partyIds: readonly string[];
   /** The calendar day on which it was last dealt with, for what comes of it then. */
   readonly day?: string;
+  /** What those who deal with it should know of it, such as who supports it; in Danish, and public as it is. */
+  readonly support?: string;
 }
 
 /** How items of one kind are shown in every thread, and how one comes from another. Registered by its feature. */
@@ -51,13 +53,20 @@ export interface ItemKind {
   partiesBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<readonly string[]>;
   /** The calendar day on which an item was last dealt with: that of its last meeting that has begun. */
   dayBehind?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<string | undefined>;
+  /** What those should know who deal with what is made of an item: who supports it. In Danish; only what everyone may read. */
+  supportBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<string | undefined>;
+  /** Whether search finds it only after everything else: there may be hundreds of the kind that say the same. */
+  readonly isFoundLast?: boolean;
   readonly making?: Making;
   /**
    * Told, in the same transaction, when something public that came of an item of this kind is new or has a new status:
    * how the person who started hears of it. Sends a job rather than doing slow work.
    */
   heard?(tx: Tx, districtId: DistrictId, id: string, effect: Effect): Promise<void>;
-  /** Told, in the same transaction, when something has been made from an item of this kind: for open pages that show it. */
+  /**
+   * Told, in the same transaction, when something has been made from an item of this kind, before anyone else hears of it:
+   * for open pages that show it, and for what is tied to its own origin only then.
+   */
   ledToMore?(tx: Tx, districtId: DistrictId, id: string): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../platform/db/database.ts";
 import { plannedEachTime } from "../platform/db/prepared-client.ts";
 import type { DistrictId } from "../platform/district/district.ts";
+import { allKinds } from "./kinds.ts";
 import { kindsReadInside } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import "./tables.ts";
@@ -36,7 +37,8 @@ export interface Found {
 /**
  * Items whose words match, best first. Danish full text: "opgange" finds "opgang". How well one fits is asked of the newest
  * hits only; where very much is found, the others follow by their time. Hits are counted some pages ahead and no further,
- * so that a word that stands everywhere costs the same after twelve years as after one.
+ * so that a word that stands everywhere costs the same after twelve years as after one. Kinds of which there may be hundreds
+ * that say the same, such as statements, come after all others.
  */
 export async function searchItems(
   db: Db,
@@ -48,27 +50,30 @@ export async function searchItems(
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
   const isRanked = page.offset < mostRanked;
   const counted = mostRanked * (1 + Math.floor((page.offset + page.limit) / mostRanked));
+  const last = allKinds().filter((kind) => kind.isFoundLast).map((kind) => kind.kind);
+  const found = (isLast: boolean) => sql`
+    select i.kind, i.id, i.status_at, ${isLast}::boolean as "isLast", case when ${inside} then i.words else i.public_words end as vector
+    from thread.item i, websearch_to_tsquery('danish', ${words}) q
+    where i.district = ${districtId} and ${isLast ? sql`i.kind = any(${last}::text[])` : sql`i.kind <> all(${last}::text[])`}
+      and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
+    order by i.status_at desc, i.id
+    limit ${counted + 1}`;
   // Texts are long: only those of the page that is shown are read.
   const result = await sql<Omit<FoundItem, "excerpt"> & { excerpt: string; total: number }>`${sql.raw(plannedEachTime)}
     with newest as (
-      select i.kind, i.id, i.status_at, case when ${inside} then i.words else i.public_words end as vector
-      from thread.item i, websearch_to_tsquery('danish', ${words}) q
-      where i.district = ${districtId}
-        and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
-      order by i.status_at desc, i.id
-      limit ${counted + 1}
+      (${found(false)}) union all (${found(true)})
     ), hits as (
-      select kind, id, status_at,
+      select kind, id, status_at, "isLast",
         case when ${isRanked} then ts_rank(vector, websearch_to_tsquery('danish', ${words}), ${byLength}) else 0 end as rank
-      from (select * from newest order by status_at desc, id limit ${isRanked ? mostRanked : counted}) asked
-      order by rank desc, status_at desc, id
+      from (select * from newest order by "isLast", status_at desc, id limit ${isRanked ? mostRanked : counted}) asked
+      order by "isLast", rank desc, status_at desc, id
       limit ${page.limit} offset ${page.offset}
     )
-    select i.kind, i.id, i.status, i.status_at as "statusAt", (select count(*) from newest) as total,
+    select i.kind, i.id, i.status, i.status_at as "statusAt", (select least(count(*), ${counted + 1}) from newest) as total,
       case when ${inside} then i.title else i.public_title end as title,
       ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
-    order by hits.rank desc, hits.status_at desc, hits.id`.execute(db);
+    order by hits."isLast", hits.rank desc, hits.status_at desc, hits.id`.execute(db);
   const items = result.rows.map(({ kind, id, title, status, statusAt, excerpt }) => ({
     kind,
     id,

@@ -26,7 +26,7 @@ export const decisionKind: ItemKind = {
   href: (place, id) => paths.decision.to(place, { id }),
   partiesBehind: presentParties,
   making: {
-    from: ["agenda-item", "idea"],
+    from: ["agenda-item", "statement", "idea"],
     right: "decisions.manage",
     button: inBoth((t) => t.decision.make),
     asksFirst: true,

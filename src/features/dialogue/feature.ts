@@ -15,6 +15,7 @@ import { importRoutes } from "./routes/import.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { resultRoutes } from "./routes/result.tsx";
 import { sharingRoutes } from "./routes/sharing.tsx";
+import { statementRoutes } from "./routes/statement.tsx";
 import { toldBy } from "./routes/told.ts";
 import { workRoutes } from "./routes/work.tsx";
 import { writeRoutes } from "./routes/write.tsx";
@@ -34,8 +35,9 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
     policy,
     // "/dialogue/new", "/dialogue/import", "/dialogue/receipt" and their like stand before "/dialogue/:id".
     routes: [
-      ...workRoutes, ...importRoutes, ...writeRoutes, ...moderateRoutes, ...publicRoutes(told), ...resultRoutes(told), ...answerRoutes(told),
-      ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...dataRoutes, ...makingRoutes(questionKind),
+      ...workRoutes, ...importRoutes, ...writeRoutes, ...moderateRoutes, ...statementRoutes(told), ...publicRoutes(told),
+      ...resultRoutes(told), ...answerRoutes(told), ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...dataRoutes,
+      ...makingRoutes(questionKind),
     ],
     kinds: [questionKind, statementKind],
     jobs: [analyseDialogueJob, closeQuestionsJob, importDialogueJob],

@@ -5,6 +5,7 @@ import { addQuestion } from "./commands/questions.ts";
 import { askedIn } from "./commands/statement-items.ts";
 import { paths } from "./paths.ts";
 import { usuallyHeard } from "./perspective.ts";
+import { supportOfStatement } from "./queries/support-behind.ts";
 import type { QuestionStatus } from "./question.ts";
 import type { StatementStatus } from "./statement.ts";
 import { texts } from "./texts/dialogue.ts";
@@ -63,6 +64,8 @@ export const statementKind: ItemKind = {
   // Its question is counted.
   countedWhen: [],
   href: (place, id) => paths.statement.to(place, { statement: id }),
+  supportBehind: supportOfStatement,
+  isFoundLast: true,
   // Only now: a question with sixty statements would have a thread that nobody reads.
   ledToMore: askedIn,
 };

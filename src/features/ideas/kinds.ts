@@ -1,5 +1,6 @@
 import type { ItemKind } from "../../thread/kinds.ts";
 import { paths } from "./paths.ts";
+import { supportOfIdea } from "./queries/support.ts";
 import { texts } from "./texts/ideas.ts";
 
 const { da, en } = texts;
@@ -19,6 +20,7 @@ export const ideaKind: ItemKind = {
   },
   // What comes of it is counted; that somebody has written it is not yet a talk.
   countedWhen: [],
+  supportBehind: supportOfIdea,
   internalFor: "ideas.manage",
   href: (place, id) => paths.idea.to(place, { id }),
 };

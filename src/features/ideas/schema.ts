@@ -25,6 +25,7 @@ export const ideaSchema = z.object({
   party: unlessEmpty(z.uuid("invalid_choice")),
   cameBy: unlessEmpty(z.enum(ways, "invalid_choice")),
   question: unlessEmpty(z.uuid("invalid_choice")),
+  statement: unlessEmpty(z.uuid("invalid_choice")),
 });
 
 export type IdeaInput = z.infer<typeof ideaSchema>;

@@ -66,6 +66,14 @@ export interface DialoguePart {
   readonly told?: (visit: Visit) => Promise<Child | undefined>;
   /** On the pages of one question, for those who have answered it and those who read what came out. */
   readonly onQuestion?: (visit: Visit, questionId: string) => Promise<Child | undefined>;
+  /** On the page of one statement that everyone can read. */
+  readonly onStatement?: (visit: Visit, place: StatementPlace) => Promise<Child | undefined>;
+}
+
+/** A statement and the question it is an answer to. */
+export interface StatementPlace {
+  readonly questionId: string;
+  readonly statementId: string;
 }
 
 /** What became of something since the forum last met. As data: it stands on pages, in mails and on paper. */

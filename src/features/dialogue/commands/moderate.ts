@@ -13,7 +13,7 @@ import type { StatementReason } from "../statement.ts";
 import "../tables.ts";
 import { notNow } from "./questions.ts";
 import { askForAnalysis } from "./results.ts";
-import { hideStatement, recordStatements } from "./statement-items.ts";
+import { hideStatement, recordStatement } from "./statement-items.ts";
 import { nextPosition } from "./write.ts";
 
 /** What a moderator decides about a statement, and which version of it they have read. */
@@ -64,7 +64,7 @@ export async function moderate(tx: Tx, permit: Permit<"dialogue.moderate">, id: 
     .where("id", "=", id)
     .execute();
   const ref = { district: permit.districtId, questionId: statement.questionId };
-  if (step === "publish") await recordStatements(tx, ref, now, id);
+  if (step === "publish") await recordStatement(tx, ref, id, now);
   if (step === "take_out" || step === "return") await hideStatement(tx, ref, { id, status: step === "return" ? "returned" : "waiting" }, now);
   if (step === "publish") await agreeAsWriter(tx, permit, statement);
   if (step === "publish" || step === "take_out")

@@ -1,26 +1,36 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { isRecorded, linkItems, recordItem } from "../../../thread/commands.ts";
+import { isRecorded, linkItems, recordItem, recordNewItems } from "../../../thread/commands.ts";
 import { moderateTexts } from "../texts/moderate.ts";
 import type { QuestionRef } from "./results.ts";
 import "../tables.ts";
 
 const kind = "statement";
 
-/** Puts published statements into the thread, all of a question or one: from then on something can be made of them. */
-export async function recordStatements(tx: Tx, { district, questionId }: QuestionRef, now: Date, only?: string): Promise<void> {
-  const rows = await tx
+/** Puts the published statements of a question that opens into the thread: from then on something can be made of them. */
+export async function recordStatements(tx: Tx, ref: QuestionRef, now: Date): Promise<void> {
+  const rows = await published(tx, ref).orderBy("position").execute();
+  await recordNewItems(tx, ref.district, rows.map((row) => itemOf(row, now)));
+}
+
+/** The same for one that has been published since, perhaps once more. */
+export async function recordStatement(tx: Tx, ref: QuestionRef, id: string, now: Date): Promise<void> {
+  const row = await published(tx, ref).where("id", "=", id).executeTakeFirst();
+  if (row) await recordItem(tx, ref.district, itemOf(row, now));
+}
+
+function published(tx: Tx, { district, questionId }: QuestionRef) {
+  return tx
     .selectFrom("dialogue.statement")
     .select(["id", "text"])
     .where("district", "=", district)
     .where("question_id", "=", questionId)
-    .where("status", "=", "published")
-    .$if(only !== undefined, (query) => query.where("id", "=", only ?? ""))
-    .orderBy("position")
-    .execute();
-  for (const { id, text } of rows)
-    await recordItem(tx, district, { kind, id, at: now, status: "published", statusAt: now, title: text, publicTitle: text });
+    .where("status", "=", "published");
 }
+
+const itemOf = ({ id, text }: { readonly id: string; readonly text: string }, now: Date) => ({
+  kind, id, at: now, status: "published", statusAt: now, title: text, publicTitle: text,
+});
 
 /** Takes the words of a statement out of the thread; what was made of it stays tied to it. */
 export async function hideStatement(

@@ -135,7 +135,7 @@ export async function statementsOf(db: Db | Tx, districtId: DistrictId, question
 }
 
 /** What was computed last, of what is published now; undefined before the first time. */
-export async function resultOf(db: Db, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
+export async function resultOf(db: Db | Tx, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
   const row = await db
     .selectFrom("dialogue.result")
     .select(["analysed_at as analysedAt", "participants", "answers", "summary", "channels"])

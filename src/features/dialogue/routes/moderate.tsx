@@ -5,22 +5,16 @@ import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { threadOf } from "../../../thread/queries.ts";
-import { readerOf as readerOfThread } from "../../../thread/reader.ts";
-import { threadSteps } from "../../../thread/steps.ts";
 import { moderate } from "../commands/moderate.ts";
 import { stepsOpenTo } from "../moderation.ts";
 import type { Reader } from "../moderation.ts";
 import { paths } from "../paths.ts";
 import { moderationCounts, moderationLog, writtenByParticipants } from "../queries/log.ts";
 import { findQuestion } from "../queries/questions.ts";
-import { answersSoFar } from "../queries/receipts.ts";
-import { findPublishedStatement } from "../queries/statement.ts";
 import { doneBefore, findToRead, listToRead, readerOf, similarTo } from "../queries/to-read.ts";
 import { moderateSchema } from "../schema.ts";
 import { LogPage } from "../views/log.tsx";
 import { ModeratePage } from "../views/moderate.tsx";
-import { StatementPage } from "../views/statement.tsx";
 import { ToReadPage } from "../views/to-read.tsx";
 
 type Moderating = Visit<"dialogue.moderate">;
@@ -78,21 +72,6 @@ async function logPage(visit: Visit) {
   return <LogPage {...{ visit, question, counts, log, written }} />;
 }
 
-/** A statement that everyone can read; moderators are led to one that is not. */
-async function statementPage(visit: Visit) {
-  const id = idIn(visit, "statement");
-  const statement = id && (await findPublishedStatement(visit.db, visit.districtId, id));
-  const question = statement && (await findQuestion(visit.db, visit.districtId, statement.questionId, false));
-  if (!question) return id && visit.may("dialogue.moderate") ? visit.c.redirect(paths.read.to(visit, { statement: id })) : undefined;
-  const item = { kind: "statement", id: statement.id };
-  const reader = readerOfThread(visit);
-  const [answers, thread] = await Promise.all([
-    answersSoFar(visit.db, visit.districtId, statement),
-    threadOf(visit.db, visit.districtId, item, reader),
-  ]);
-  return <StatementPage {...{ visit, question, statement, answers }} thread={threadSteps(visit, thread, item, reader)} />;
-}
-
 /** Reading what people write, and the public log of it. */
 export const moderateRoutes: readonly Route[] = [
   page(paths.toRead, "dialogue.moderate", toReadPage),
@@ -108,6 +87,5 @@ export const moderateRoutes: readonly Route[] = [
     },
     again: readPage,
   }),
-  page(paths.statement, everyone, statementPage),
   page(paths.moderation, everyone, logPage),
 ];

@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
-import type { Feature } from "../../../platform/web/feature.ts";
+import type { Feature, StatementPlace } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 
 /** What other features tell on the dialogue's pages, in the order they ask for. */
 export interface Told {
   onList(visit: Visit): Promise<Child[]>;
   onQuestion(visit: Visit, questionId: string): Promise<Child[]>;
+  onStatement(visit: Visit, place: StatementPlace): Promise<Child[]>;
 }
 
 export function toldBy(features: readonly Feature[]): Told {
@@ -14,5 +15,6 @@ export function toldBy(features: readonly Feature[]): Told {
   return {
     onList: (visit) => said(parts.map((part) => part.told?.(visit))),
     onQuestion: (visit, questionId) => said(parts.map((part) => part.onQuestion?.(visit, questionId))),
+    onStatement: (visit, place) => said(parts.map((part) => part.onStatement?.(visit, place))),
   };
 }

@@ -4,6 +4,7 @@ import { writtenLang } from "../../../ui/attributes.ts";
 import { Fold } from "../../../ui/fold.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { DataTable } from "../../../ui/table.tsx";
+import { paths } from "../paths.ts";
 import type { Question } from "../queries/questions.ts";
 import { percentOf, perspectiveTitle, perspectiveWords } from "../result-words.ts";
 import { fewestShown } from "../small-numbers.ts";
@@ -21,16 +22,26 @@ interface SupportProps {
 /** Fewer answers than that are nobody's opinion but those few people's. */
 const isTold = ({ seen }: KeptSupport) => seen >= fewestShown;
 
-/** A statement with its support by perspective: a dot and how uncertain it is, and the same in a table. */
-export const StatementSupport: FC<SupportProps> = ({ visit, question, statement, text }) => {
+/** A statement, which leads to its own page, with its support by perspective. */
+export const StatementSupport: FC<SupportProps> = (props) => {
+  const { visit, statement, text } = props;
+  return (
+    <li class="support">
+      <p class="support-statement" lang={writtenLang()}>
+        <a href={paths.statement.to(visit, { statement: statement.id })}>{text}</a>
+      </p>
+      <SupportInFigures {...props} />
+    </li>
+  );
+};
+
+/** The support for a statement by perspective: a dot and how uncertain it is, and the same in a table. */
+export const SupportInFigures: FC<SupportProps> = ({ visit, question, statement, text }) => {
   const { lang } = visit;
   const t = resultTexts[lang];
   const unheard = unheardOn(statement, question.mustBeHeard);
   return (
-    <li class="support">
-      <p class="support-statement" lang={writtenLang()}>
-        {text}
-      </p>
+    <>
       {isSupportedByAll(statement) && (
         <p>
           <Status tone="done">{t.byAll}</Status>
@@ -78,7 +89,7 @@ export const StatementSupport: FC<SupportProps> = ({ visit, question, statement,
           }))}
         />
       </Fold>
-    </li>
+    </>
   );
 };
 

@@ -7,6 +7,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { isRecorded, linkItems, recordItem } from "../../../thread/commands.ts";
+import { kindOf } from "../../../thread/kinds.ts";
 import { isPublic, stepsOpenTo, untitled } from "../idea.ts";
 import type { StepInput } from "../schema.ts";
 import type { IdeaTable } from "../tables.ts";
@@ -97,8 +98,11 @@ async function tieToOrigins(tx: Tx, { district, id }: IdeaRow): Promise<void> {
     .where("district", "=", district)
     .where("idea_id", "=", id)
     .execute();
-  for (const origin of origins)
-    if (await isRecorded(tx, district, origin)) await linkItems(tx, district, origin, { kind: "idea", id });
+  for (const origin of origins) {
+    if (!(await isRecorded(tx, district, origin))) continue;
+    await linkItems(tx, district, origin, { kind: "idea", id });
+    await kindOf(origin.kind).ledToMore?.(tx, district, origin.id);
+  }
 }
 
 const told = (before: IdeaRow, after: IdeaRow) => ({

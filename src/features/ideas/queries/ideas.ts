@@ -31,6 +31,8 @@ export interface IdeaFilter {
   readonly order: Order;
   /** Only those that come from this question. */
   readonly questionId?: string | undefined;
+  /** Only those that would serve this statement. */
+  readonly statementId?: string | undefined;
   /** Counts from 1. */
   readonly page: number;
 }
@@ -42,23 +44,24 @@ export const ideasOnAPage = 20;
 export async function listIdeas(
   db: Db,
   districtId: DistrictId,
-  { order, questionId, page }: IdeaFilter,
+  { order, questionId, statementId, page }: IdeaFilter,
   pageSize = ideasOnAPage,
 ): Promise<{ ideas: PublicIdea[]; total: number }> {
-  const chosen = publicIdeas(db, districtId).$if(questionId !== undefined, (query) =>
-    query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("ideas.origin as o")
-          .select("o.idea_id")
-          .whereRef("o.district", "=", "i.district")
-          .whereRef("o.idea_id", "=", "i.id")
-          .where("o.item_kind", "=", "question")
-          .where("o.item_id", "=", questionId ?? ""),
+  const from = statementId ? { kind: "statement", id: statementId } : questionId ? { kind: "question", id: questionId } : undefined;
+  const rows = await publicIdeas(db, districtId)
+    .$if(from !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("ideas.origin as o")
+            .select("o.idea_id")
+            .whereRef("o.district", "=", "i.district")
+            .whereRef("o.idea_id", "=", "i.id")
+            .where("o.item_kind", "=", from?.kind ?? "")
+            .where("o.item_id", "=", from?.id ?? ""),
+        ),
       ),
-    ),
-  );
-  const rows = await chosen
+    )
     .select(sql<number>`count(*) over ()`.as("total"))
     // Where few support an idea, its place does not tell how few.
     .$if(order === "supported", (query) =>

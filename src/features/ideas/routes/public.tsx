@@ -7,7 +7,6 @@ import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import type { ItemRef } from "../../../thread/commands.ts";
 import { publicTextsOf, threadOf } from "../../../thread/queries.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { z } from "zod";
@@ -34,10 +33,10 @@ async function ideasPage(visit: Visit) {
   return <IdeasPage {...{ visit, ideas, total, filter, questions }} />;
 }
 
-/** A question of the dialogue that everyone can read; undefined for any other. */
-async function publicQuestion(visit: Visit, id: string) {
-  if (!uuid.safeParse(id).success) return undefined;
-  return (await publicTextsOf(visit.db, visit.districtId, [{ kind: "question", id }]))[0];
+/** What an idea may come from: a question of the dialogue and one of its statements, those that everyone can read. */
+async function publicOrigins(visit: Visit, ids: { readonly question: string; readonly statement: string }) {
+  const refs = (["question", "statement"] as const).map((kind) => ({ kind, id: ids[kind] }));
+  return publicTextsOf(visit.db, visit.districtId, refs.filter(({ id }) => uuid.safeParse(id).success));
 }
 
 /** The parties a member may write for: those they speak for; all, for who enters ideas for others. */
@@ -49,18 +48,20 @@ async function partiesToChoose(visit: Visit): Promise<{ id: string; name: string
 }
 
 async function writePage(visit: Visit, problem: FormProblem = freshForm()) {
-  const [question, parties] = await Promise.all([
-    publicQuestion(visit, textOf(problem, "question") || visit.query("question")),
+  const asked = (kind: "question" | "statement") => textOf(problem, kind) || visit.query(kind);
+  const [origins, parties] = await Promise.all([
+    publicOrigins(visit, { question: asked("question"), statement: asked("statement") }),
     partiesToChoose(visit),
   ]);
-  return <WritePage {...{ visit, problem, question, parties }} />;
+  return <WritePage {...{ visit, problem, origins, parties }} />;
 }
 
-async function saveIdea(visit: Visit, tx: Tx, { party, cameBy = "web", question, ...words }: IdeaInput): Promise<string> {
+async function saveIdea(visit: Visit, tx: Tx, input: IdeaInput): Promise<string> {
+  const { party, cameBy = "web", question = "", statement = "", ...words } = input;
   if (party !== undefined && !(await partiesToChoose(visit)).some(({ id }) => id === party))
     throw new Refusal({ field: "party", code: "not_your_party" });
   if (cameBy !== "web" && !visit.may("ideas.manage")) throw new Refusal({ field: "cameBy", code: "invalid_choice" });
-  const origins: ItemRef[] = question && (await publicQuestion(visit, question)) ? [{ kind: "question", id: question }] : [];
+  const origins = await publicOrigins(visit, { question, statement });
   const idea = { ...words, partyId: party ?? null, cameBy, origins };
   const { receiptCode } = await sendIdea(tx, visit.permit, idea, visit.now);
   return paths.receipt.to(visit, { code: receiptCode }, { sent: cameBy === "web" ? "1" : "entered" });

@@ -54,6 +54,8 @@ export const texts = defineTexts(
       all: "Alle idéer",
       fromThis: "Idéer fra det her spørgsmål",
       ask: "Har du en idé?",
+      forThis: "Idéer til, hvordan det kan ske",
+      forThisText: "Har du en idé til, hvordan det kan blive til noget? Skriv den, så andre kan støtte den.",
       askText: "Kender du en løsning, der er længere end ét udsagn? Skriv den som en idé, som andre kan støtte.",
     },
     errors: {
@@ -113,6 +115,8 @@ export const texts = defineTexts(
       all: "All ideas",
       fromThis: "Ideas from this question",
       ask: "Do you have an idea?",
+      forThis: "Ideas for how it can happen",
+      forThisText: "Do you have an idea for how this can come true? Write it, so that others can support it.",
       askText: "Do you know a solution that is longer than one statement? Write it as an idea that others can support.",
     },
     errors: {

@@ -1,4 +1,5 @@
 import type { Child, FC } from "hono/jsx";
+import type { StatementPlace } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
@@ -10,6 +11,8 @@ import { texts } from "../texts/ideas.ts";
 import { ideaRow } from "./list.tsx";
 
 const mostTold = 3;
+/** All that one statement is likely to have; there is no page for more. */
+const mostOfStatement = 20;
 
 /** On the dialogue's list of questions: the most supported and the newest ideas, and the way to write one. */
 export async function ideasOnDialogue(visit: Visit): Promise<Child> {
@@ -25,6 +28,13 @@ export async function ideasOnDialogue(visit: Visit): Promise<Child> {
 export async function ideasOnQuestion(visit: Visit, questionId: string): Promise<Child> {
   const filter = { order: "supported", questionId, page: 1 } as const;
   return <IdeasOnQuestion {...{ visit, questionId }} {...await listIdeas(visit.db, visit.districtId, filter, mostTold)} />;
+}
+
+/** On the page of a statement: the ideas that would serve it, and the way to write one. */
+export async function ideasOnStatement(visit: Visit, { questionId, statementId }: StatementPlace): Promise<Child> {
+  const filter = { order: "supported", statementId, page: 1 } as const;
+  const { ideas } = await listIdeas(visit.db, visit.districtId, filter, mostOfStatement);
+  return <IdeasOnStatement {...{ visit, ideas }} write={paths.write.to(visit, {}, { question: questionId, statement: statementId })} />;
 }
 
 interface ToldProps {
@@ -61,6 +71,20 @@ const IdeasOnQuestion: FC<ToldProps & { questionId: string; total: number }> = (
       {ideas.length > 0 && <ItemList label={t.told.fromThis} items={ideas.map((idea) => ideaRow(visit, idea))} />}
       <Actions>
         <ButtonLink kind="secondary" href={paths.write.to(visit, {}, { question: questionId })}>
+          {t.write}
+        </ButtonLink>
+      </Actions>
+    </Section>
+  );
+};
+
+const IdeasOnStatement: FC<ToldProps & { write: string }> = ({ visit, ideas, write }) => {
+  const t = texts[visit.lang];
+  return (
+    <Section title={ideas.length > 0 ? t.told.forThis : t.told.ask} lead={t.told.forThisText}>
+      {ideas.length > 0 && <ItemList label={t.told.forThis} items={ideas.map((idea) => ideaRow(visit, idea))} />}
+      <Actions>
+        <ButtonLink kind="secondary" href={write}>
           {t.write}
         </ButtonLink>
       </Actions>

@@ -22,14 +22,14 @@ export const ideaDraft = "idea";
 interface WritePageProps {
   readonly visit: Visit;
   readonly problem: FormProblem;
-  /** The question that made somebody think of it. */
-  readonly question: { readonly id: string; readonly title: string } | undefined;
+  /** The question and the statement that made somebody think of it. */
+  readonly origins: readonly { readonly kind: string; readonly id: string; readonly title: string }[];
   /** Parties for which this member may write. */
   readonly parties: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Anyone describes a solution: what, for whom, where. */
-export const WritePage: FC<WritePageProps> = ({ visit, problem, question, parties }) => {
+export const WritePage: FC<WritePageProps> = ({ visit, problem, origins, parties }) => {
   const t = writeTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
@@ -49,14 +49,16 @@ export const WritePage: FC<WritePageProps> = ({ visit, problem, question, partie
         <p>{t.asWritten}</p>
         <p>{t.nothing}</p>
       </Notice>
-      {question && (
+      {origins.map(({ title }) => (
         <p class="idea-from">
-          {t.from}: <span lang={writtenLang()}>{question.title}</span>
+          {t.from}: <span lang={writtenLang()}>{title}</span>
         </p>
-      )}
+      ))}
       <KeepDraft name={ideaDraft}>
         <Form action={paths.write.to(visit, {})}>
-          {question && <HiddenField name="question" value={question.id} />}
+          {origins.map(({ kind, id }) => (
+            <HiddenField name={kind} value={id} />
+          ))}
           {visit.may("ideas.manage") && (
             <RadioGroup
               {...field("cameBy")}

@@ -33,7 +33,8 @@ export async function addAgendaItem(
 
 /**
  * Puts what something is about on the agenda of the next meeting, planning one when none is. What still waits on an
- * agenda is not put there twice. What is not public stays so until someone gives it a public title.
+ * agenda is not put there twice. What is not public stays so until someone gives it a public title; who supports it stands
+ * with the item, as it was that day.
  * @throws Refusal `"": no_series` when the district has no series of meetings
  */
 export async function putOnNextAgenda(tx: Tx, permit: Permit<string>, origin: Origin, now: Date): Promise<string> {
@@ -47,9 +48,12 @@ export async function putOnNextAgenda(tx: Tx, permit: Permit<string>, origin: Or
     title: titleOnAgenda(origin.kind, origin.title),
     publicTitle: origin.publicTitle === null ? "" : titleOnAgenda(origin.kind, origin.publicTitle),
     kind: "discussion" as const,
+    text: (origin.support ?? "").slice(0, longestText).toWellFormed(),
   };
   return placeItem(tx, permit, meetingId, details, now);
 }
+
+const longestText = 5000;
 
 /** The day of the meeting whose agenda is "the next"; undefined while none is planned. */
 export async function nextAgendaDay(tx: Tx, districtId: DistrictId, now: Date): Promise<string | undefined> {
