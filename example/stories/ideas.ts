@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { statementsOf } from "../../src/features/dialogue/queries/questions.ts";
 import { sendIdea } from "../../src/features/ideas/commands/send.ts";
 import { supportIdea } from "../../src/features/ideas/commands/support.ts";
 import { takeStep } from "../../src/features/ideas/commands/triage.ts";
@@ -16,6 +17,8 @@ interface Told {
   readonly party?: string;
   /** Whether it was written after answering the question. */
   readonly isFromQuestion?: boolean;
+  /** The statement it would serve. */
+  readonly statement?: string;
   /** How many days ago it was sent; it is published the day after. */
   readonly ago: number;
   readonly supporters: number;
@@ -37,6 +40,7 @@ const ideas: readonly Told[] = [
     forWhom: "Den, der har brug for et sted at være, og den, der bor i opgangen.",
     place: "Istedgade og sidegaderne",
     party: "housing",
+    statement: "Mennesker, der sover i en opgang, skal tilbydes et andet sted, før de bliver bedt om at gå.",
     ago: 6,
     supporters: 8,
   },
@@ -77,7 +81,12 @@ async function tell(story: Telling, cast: Cast, questionId: string, idea: Told):
 }
 
 async function send(story: Telling, cast: Cast, questionId: string, idea: Told): Promise<string> {
-  const { title, what, forWhom, place, party, isFromQuestion } = idea;
+  const { title, what, forWhom, place, party, isFromQuestion, statement } = idea;
+  const statements = await statementsOf(story.tx, story.district.id, questionId);
+  const origins = [
+    ...(isFromQuestion ? [{ kind: "question", id: questionId }] : []),
+    ...statements.filter(({ text }) => text === statement).map(({ id }) => ({ kind: "statement", id })),
+  ];
   const { id } = await sendIdea(
     story.tx,
     story.permit("ideas.manage"),
@@ -85,7 +94,7 @@ async function send(story: Telling, cast: Cast, questionId: string, idea: Told):
       title, what, forWhom, place,
       partyId: party === undefined ? null : idOf(cast.party, party),
       cameBy: "web",
-      origins: isFromQuestion ? [{ kind: "question", id: questionId }] : [],
+      origins,
     },
     story.ago(idea.ago),
   );

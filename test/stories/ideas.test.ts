@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exampleCoordinator, loadExample } from "../../example/load.ts";
+import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
@@ -10,6 +11,8 @@ beforeAll(async () => {
   stage = await raiseStage();
   await stage.app.db.deleteFrom("platform.district").execute();
   await loadExample(stage.app.deps);
+  const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
+  await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
 });
 afterAll(() => stage.close());
 
@@ -82,6 +85,25 @@ test("the ideas of the example read well, in English too", async () => {
   await look(page, "a supported idea in English");
   await page.goto("/vesterbro/ideas/receipt");
   await look(page, "find the receipt of an idea");
+});
+
+test("what all sides support goes from the result to the agenda in two presses, with its support", async () => {
+  const office = await stage.person();
+  await asCoordinator(office);
+  await office.goto("/vesterbro/dialogue");
+  await follow(office, /Hvad skal der til/);
+  await follow(office, "Se, hvad folk siger");
+  await follow(office, "Der skal være åbne toiletter døgnet rundt ved Halmtorvet.");
+  await expectWords(office, "Støttes af alle", "Har du en idé?");
+  await look(office, "a statement");
+  await press(office, "Sæt på dagsordenen for næste møde");
+  await expectWords(office, /Støtte, cirka: naboer \d+ %/);
+  await look(office, "an agenda item of a statement");
+  await office.goto("/en/vesterbro/dialogue");
+  await follow(office, /Hvad skal der til/);
+  await follow(office, "See what people say");
+  await follow(office, "Der skal være åbne toiletter døgnet rundt ved Halmtorvet.");
+  await look(office, "a statement in English");
 });
 
 test("a coordinator returns one with a reason", async () => {
