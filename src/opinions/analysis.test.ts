@@ -76,6 +76,16 @@ describe("an analysis", () => {
     expect(one.floors.map(({ floor }) => floor?.toFixed(9))).toEqual(other.floors.map(({ floor }) => floor?.toFixed(9)));
   });
 
+  test("calls groups stable or not whatever the order of the people", () => {
+    const noise = syntheticNoise(60, 12);
+    const shuffled = Uint32Array.from({ length: 60 }, (_, p) => (p * 7 + 13) % 60);
+    const [one, other] = [noise, withParticipants(noise, shuffled)].map(
+      (rows) => analyse(nothingRejected(rows), { mode: "drop", testsStability: true }).stability,
+    );
+    expect(one?.size).toBeGreaterThan(0);
+    expect(other).toEqual(one);
+  });
+
   test("finds the groups that were put in, and says so only because they are stable", () => {
     const found = analyse(nothingRejected(twoCamps(80)), { mode: "drop", testsStability: true });
     expect(found.groups?.sizes).toEqual([40, 40]);

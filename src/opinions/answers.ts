@@ -99,6 +99,24 @@ export function withParticipants(answers: Answers, rows: Uint32Array): Answers {
   return { participants: rows.length, statements: answers.statements, rowStart, codes };
 }
 
+/**
+ * The people in an order that only their answers decide, so that what is computed in it is the same to the last digit,
+ * however they came.
+ */
+export function orderByAnswers({ participants, rowStart, codes }: Answers): Uint32Array {
+  const rows = Array.from({ length: participants }, (_, p) => codes.subarray(rowStart[p], rowStart[p + 1]));
+  return Uint32Array.from(rows.keys()).sort((p, q) => compareCodes(rows[p] as Uint16Array, rows[q] as Uint16Array));
+}
+
+/** Which of two rows of codes comes first: by their first difference, and then the shorter one. */
+export function compareCodes(one: Uint16Array, other: Uint16Array): number {
+  for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
+    const difference = (one[at] as number) - (other[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}
+
 /** How often each code occurs: `3 * statement + 0 | 1 | 2` for disagree, pass and agree. */
 export function countCodes(answers: Answers): Uint32Array {
   const counts = new Uint32Array(3 * answers.statements);

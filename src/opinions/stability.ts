@@ -1,5 +1,5 @@
 import { adjustedRand } from "./adjusted-rand.ts";
-import { answersGiven, countCodes, meansOf, withParticipants } from "./answers.ts";
+import { answersGiven, countCodes, meansOf, orderByAnswers, withParticipants } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { principalComponents } from "./components.ts";
 import { groupCounts, groupPeople } from "./groups.ts";
@@ -36,14 +36,15 @@ export function isStable({ mean, q10 }: Stability, { sizes }: Grouping): boolean
 
 /**
  * Whether groups would be the same had other people come: twenty times two random samples of 80 % are analysed from the
- * beginning, and the people that are in both compared. Deterministic.
+ * beginning, and the people that are in both compared. Deterministic, and the same whatever the order of the people.
  * @returns by k; without those k that no pair could be parted into
  */
 export function stabilities(task: GroupingTask): ReadonlyMap<number, Stability> {
+  const people = orderByAnswers(task.answers);
   const found = new Map<number, number[]>(groupCounts.map((k) => [k, []]));
   for (let pair = 0; pair < pairCount; pair += 1) {
-    const one = groupSample(task, 2 * pair);
-    const other = groupSample(task, 2 * pair + 1);
+    const one = groupSample(task, people, 2 * pair);
+    const other = groupSample(task, people, 2 * pair + 1);
     for (const k of groupCounts) found.get(k)?.push(alike(one.get(k), other.get(k)));
   }
   return new Map([...found].map(([k, values]) => [k, { mean: meanOfAll(values), q10: tenth(values) }]));
@@ -51,9 +52,9 @@ export function stabilities(task: GroupingTask): ReadonlyMap<number, Stability> 
 
 type Labelled = ReadonlyMap<number, number>;
 
-function groupSample({ answers, scaling, isGrouped }: GroupingTask, number: number): ReadonlyMap<number, Labelled> {
+function groupSample({ answers, scaling, isGrouped }: GroupingTask, people: Uint32Array, number: number): ReadonlyMap<number, Labelled> {
   const size = Math.min(largestSample, Math.round(share * answers.participants));
-  const rows = drawn(answers.participants, size, number);
+  const rows = drawn(answers.participants, size, number).map((at) => people[at] as number);
   const sample = withParticipants(answers, rows);
   const means = meansOf(countCodes(sample));
   const { vectors } = principalComponents(sample, means);

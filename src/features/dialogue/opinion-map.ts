@@ -20,7 +20,8 @@ export function mapOf(positions: Float64Array, labels: Int32Array): OpinionMap {
   const [left, below] = [xs.reduce(least, Infinity), ys.reduce(least, Infinity)];
   const [width, height] = [xs.reduce(most, -Infinity) - left, ys.reduce(most, -Infinity) - below];
   const longer = Math.max(width, height);
-  const scale = longer > 0 ? (steps - 1) / longer : 0;
+  // Nearer than this people stand at one place, and numbers that small cannot be divided by.
+  const scale = longer > 1e-9 ? (steps - 1) / longer : 0;
   const cell = (distance: number) => Math.round(distance * scale);
   const counts = new Map<number, number>();
   labels.forEach((group, i) => {

@@ -1,3 +1,5 @@
+import { compareCodes } from "../../opinions/answers.ts";
+
 /**
  * All answers of a question as the database hands them over and takes them in: two bytes for each, so that fifty thousand
  * of them are read in some milliseconds. Nothing in it says who somebody is.
@@ -29,25 +31,42 @@ export function answersIn({ codes }: PackedAnswers): number {
   return codes.length / 2;
 }
 
-/** Unpacks answers, each person's in the order of the statements: nothing tells which they gave first. */
+/**
+ * Unpacks answers: each person's in the order of the statements, so that nothing tells which they gave first, and the people
+ * in an order that their answers decide, so that every number is the same to the last digit in whatever order they come.
+ */
 export function unpack(packed: PackedAnswers): AnswerList {
-  const { statementIds, mustBeHeard, perspectives, given, codes } = packed;
-  const count = answersIn(packed);
-  const persons = new Int32Array(count);
-  const statements = new Int32Array(count);
-  const values = new Int8Array(count);
+  const { statementIds, mustBeHeard, given } = packed;
+  const rows = rowsOf(packed).sort((p, q) => compareCodes(p.codes, q.codes) || comparePerspectives(p.perspective, q.perspective));
+  const list = {
+    persons: new Int32Array(answersIn(packed)),
+    statements: new Int32Array(answersIn(packed)),
+    values: new Int8Array(answersIn(packed)),
+  };
   let at = 0;
-  given.forEach((answers, person) => {
-    const own = new Uint16Array(answers).map((_, i) => ((codes[2 * (at + i)] ?? 0) << 8) | (codes[2 * (at + i) + 1] ?? 0));
-    for (const code of own.sort()) {
-      persons[at] = person;
-      statements[at] = Math.floor(code / 3);
-      values[at] = (code % 3) - 1;
+  rows.forEach((row, person) => {
+    for (const code of row.codes) {
+      list.persons[at] = person;
+      list.statements[at] = Math.floor(code / 3);
+      list.values[at] = (code % 3) - 1;
       at += 1;
     }
   });
-  return { statementIds, mustBeHeard, people: perspectives.length, perspectives, persons, statements, values };
+  return { statementIds, mustBeHeard, people: given.length, perspectives: rows.map(({ perspective }) => perspective), ...list };
 }
+
+function rowsOf({ perspectives, given, codes }: PackedAnswers) {
+  let at = 0;
+  return perspectives.map((perspective, person) => {
+    const from = at;
+    at += given[person] ?? 0;
+    const own = Uint16Array.from({ length: at - from }, (_, i) => ((codes[2 * (from + i)] ?? 0) << 8) | (codes[2 * (from + i) + 1] ?? 0));
+    return { perspective, codes: own.sort() };
+  });
+}
+
+/** Those who have not said come first. */
+const comparePerspectives = (one: string | null, other: string | null) => ((one ?? "") < (other ?? "") ? -1 : Number((one ?? "") > (other ?? "")));
 
 /** Packs answers whose persons come in ascending order. */
 export function pack({ people, persons, statements, values, ...rest }: AnswerList): PackedAnswers {

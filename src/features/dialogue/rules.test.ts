@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { numberOf, participantKey } from "./participant.ts";
+import { pack, unpack } from "./packed-answers.ts";
 import { asksPerspective, perspectiveAnswers, perspectives } from "./perspective.ts";
 import { canBeAnswered, statementsIn, valueOf, wordOf } from "./question.ts";
 import { commonGround, summarise, unheardOn, whatDivides } from "./summary.ts";
@@ -43,6 +44,17 @@ test("a summary never shows fewer than five people, claims nothing unheard, and 
       for (const { supportedByAll } of common) expect(supportedByAll).not.toBe(false);
     }),
     { numRuns: 60 },
+  );
+});
+
+test("a summary is the same to the last digit in whatever order the people come", () => {
+  fc.assert(
+    fc.property(fc.array(person, { minLength: 20, maxLength: 60 }), fc.integer({ min: 1, max: 19 }), (people, turned) => {
+      const otherwise = [...people.slice(turned), ...people.slice(0, turned)].reverse();
+      const [one, other] = [people, otherwise].map((list) => summarise(unpack(pack(inputOf(list)))));
+      expect(other).toEqual(one);
+    }),
+    { numRuns: 12 },
   );
 });
 

@@ -54,7 +54,7 @@ export interface Summary {
   readonly map?: OpinionMap;
 }
 
-/** Analyses the answers of a question. Deterministic; the people may come in any order. */
+/** Analyses the answers of a question. Deterministic; the people come in the order of `unpack`. */
 export function summarise(input: AnalysisInput): Summary {
   const { statementIds, people, perspectives, mustBeHeard } = input;
   const strata = strataOf(perspectives, mustBeHeard);

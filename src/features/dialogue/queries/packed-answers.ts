@@ -6,7 +6,7 @@ import "../tables.ts";
 
 /**
  * Everyone who has answered, with their answers to some statements. PostgreSQL packs them, one row for each person, so
- * that the program's own thread has little to do. People come in the order of their keys, which is the same each time.
+ * that the program's own thread has little to do.
  * Answers are gathered before anything is joined: right after many have come in at once, PostgreSQL does not know yet how
  * many there are, and would go through all people for each answer.
  * @param statementIds the statements that are asked for, in the order of their index
@@ -26,8 +26,7 @@ export async function packedAnswers(
     )
     select p.perspective, given.codes
     from given
-    join dialogue.participant p on p.district = ${district} and p.question_id = ${questionId} and p.key = given.key
-    order by p.key collate "C"`.execute(tx);
+    join dialogue.participant p on p.district = ${district} and p.question_id = ${questionId} and p.key = given.key`.execute(tx);
   return {
     perspectives: rows.map(({ perspective }) => perspective),
     given: Uint32Array.from(rows, ({ codes }) => (codes?.length ?? 0) / 2),
