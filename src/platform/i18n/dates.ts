@@ -38,6 +38,16 @@ export function formatWeekday(at: Date, lang: Lang): string {
   return format(lang, { weekday: "short" }, at);
 }
 
+/** "onsdag" in Danish, "Wednesday" in English */
+export function formatWeekdayInFull(at: Date, lang: Lang): string {
+  return format(lang, { weekday: "long" }, at);
+}
+
+/** "12. januar", where the year is plain */
+export function formatDateOfYear(at: Date, lang: Lang): string {
+  return format(lang, { day: "numeric", month: "long" }, at);
+}
+
 /** "16.00" in Danish, "16:00" in English */
 export function formatTime(at: Date, lang: Lang): string {
   return format(lang, { hour: "2-digit", minute: "2-digit" }, at);

@@ -1,0 +1,37 @@
+import { closedDay } from "../platform/calendar/closed-days.ts";
+import type { Bilingual } from "../platform/i18n/lang.ts";
+import type { HoursDay } from "./days.ts";
+import { exceptionOn, spansOn } from "./opening.ts";
+import type { Schedule, Span } from "./schedule.ts";
+
+/** The hours that begin on a day, and why they are not the usual ones. */
+export interface DayHours {
+  readonly day: string;
+  /** In order, none touching another. Empty: closed. */
+  readonly spans: readonly Span[];
+  /** Words of the people who wrote the exception. */
+  readonly reason: string | null;
+  readonly holiday: Bilingual | null;
+}
+
+/** What stands beside each day on a list of hours. Closures are not days: whoever shows this says them above it. */
+export function dayHours(schedule: Schedule, day: HoursDay): DayHours {
+  const reason = exceptionOn(schedule, day.day)?.reason;
+  return {
+    day: day.day,
+    spans: joinedSpans(spansOn(schedule, day)),
+    reason: reason === undefined || reason === "" ? null : reason,
+    holiday: day.isHoliday ? (closedDay(day.day)?.name ?? null) : null,
+  };
+}
+
+/** Spans in order, with those that overlap or touch made one. */
+export function joinedSpans(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { from, to } of spans) {
+    const last = result.at(-1);
+    if (last && from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else result.push({ from, to });
+  }
+  return result;
+}
