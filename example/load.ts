@@ -13,6 +13,7 @@ import type { Telling } from "./acting.ts";
 import { goals } from "./goals.ts";
 import { coordinatorEmail, makeNetwork } from "./network.ts";
 import { places, streets } from "./places.ts";
+import { offerServices } from "./services.ts";
 import { tellStories } from "./stories/tell.ts";
 
 /** Loads the example district into an empty installation, all or nothing, through the commands the screens use. */
@@ -32,6 +33,7 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     const placeIds = new Map<string, string>();
     for (const place of places) placeIds.set(place.name, await addPlace(tx, story.permit("street.triage"), place));
     const network = await makeNetwork(story);
+    await offerServices(story, network.party);
     const goalIds = await makeRecordsAndGoals(story);
     await tellStories(story, { ...network, place: placeIds, goal: goalIds });
   });

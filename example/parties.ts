@@ -19,6 +19,10 @@ export const parties: readonly {
   { key: "neighbours", name: "Naborepræsentanterne", kind: "neighbours", officeEmail: null, takesLetters: false, seats: 2, deputySeats: 1 },
   { key: "users", name: "Brugernes forening på gaden (opdigtet)", kind: "users", officeEmail: null, takesLetters: false, deputySeats: 1 },
   { key: "service", name: "Varmestuen på hjørnet (opdigtet)", kind: "service", officeEmail: null, takesLetters: false },
+  { key: "night", name: "Natvarmen (opdigtet)", kind: "service", officeEmail: null, takesLetters: false, seats: 0 },
+  { key: "health", name: "Sundhed på gaden (opdigtet)", kind: "service", officeEmail: null, takesLetters: false, seats: 0 },
+  { key: "women", name: "Syrenen (opdigtet)", kind: "service", officeEmail: null, takesLetters: false, seats: 0 },
+  { key: "law", name: "Gadens Retshjælp (opdigtet)", kind: "service", officeEmail: null, takesLetters: false, seats: 0 },
   { key: "police", name: "Lokalpolitiet", kind: "police", officeEmail: null, takesLetters: false },
   { key: "business", name: "Butikkerne i kvarteret (opdigtet)", kind: "business", officeEmail: null, takesLetters: false },
 ];

@@ -74,7 +74,7 @@ async function assetEntries() {
     .map((name) => join("src", "browser", name));
   const own = join("src", "ui", "styles", "features");
   const styles = (await readdir(join(root, own))).filter((name) => name.endsWith(".css")).map((name) => join(own, name));
-  const others = [join("src", "ui", "styles", "main.css"), ...styles, join("assets", "favicon.svg")];
+  const others = [join("src", "ui", "styles", "main.css"), join("src", "ui", "styles", "slim.css"), ...styles, join("assets", "favicon.svg")];
   return [...entries, ...others.filter((path) => existsSync(join(root, path)))];
 }
 

@@ -15,6 +15,7 @@ import { feature as decisions } from "./decisions/feature.ts";
 import { dialogueOf } from "./dialogue/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { feature as elections } from "./elections/feature.ts";
+import { feature as help } from "./help/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as ideas } from "./ideas/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
@@ -35,7 +36,7 @@ const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, l
 const dialogue = dialogueOf([ideas]);
 
 const features: readonly KvarterFeature[] = [
-  signIn, account, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
+  signIn, account, help, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
   plan, records, search, districtSettings,
   personalLinks,
 ];

@@ -49,9 +49,23 @@ export type DocumentProps = PropsWithChildren<{
   noIndex?: boolean;
   /** Without menu and footer, for a shared screen on which nobody should get lost. */
   bare?: boolean;
+  /** In one piece, for a slow line: its style inside, the system's font, no script. Shows only what `slim.css` knows. */
+  slim?: boolean;
   /** Without scripts the page goes on by itself after so many seconds. */
   goesOn?: { readonly seconds: number; readonly href: string };
 }>;
+
+const Stylesheets: FC = () => {
+  const { assets, ownStyles } = usePage();
+  const font = assets["plex-400.woff2"];
+  return (
+    <>
+      {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
+      <link rel="stylesheet" href={assets["main.css"]} />
+      {ownStyles && <link rel="stylesheet" href={ownStyles} />}
+    </>
+  );
+};
 
 /** The whole document around `main`: head, skip link, example bar, header, footer. Most pages use `Page`. */
 export const Document: FC<DocumentProps> = (props) => {
@@ -60,8 +74,7 @@ export const Document: FC<DocumentProps> = (props) => {
   const names = [props.title, page.district?.name, "Kvarter"].filter(
     (name, at, all) => name && all.indexOf(name) === at,
   );
-  const scripts = ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : []), ...(props.scripts ?? [])].map((name) => page.assets[name]);
-  const font = page.assets["plex-400.woff2"];
+  const scripts = props.slim ? [] : ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : []), ...(props.scripts ?? [])];
   return (
     <>
       {raw("<!doctype html>")}
@@ -80,12 +93,10 @@ export const Document: FC<DocumentProps> = (props) => {
               <meta http-equiv="refresh" content={`${props.goesOn.seconds};url=${props.goesOn.href}`} />
             </noscript>
           )}
-          {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
-          <link rel="stylesheet" href={page.assets["main.css"]} />
-          {page.ownStyles && <link rel="stylesheet" href={page.ownStyles} />}
+          {props.slim ? raw(`<style>${page.slimStyle()}</style>`) : <Stylesheets />}
           <link rel="icon" href={page.assets["favicon.svg"] ?? "/favicon.svg"} type="image/svg+xml" />
           <link rel="alternate" hreflang={page.lang === "da" ? "en" : "da"} href={page.otherLanguageHref} />
-          {scripts.map((src) => src && <script type="module" src={src} />)}
+          {scripts.map((name) => page.assets[name] && <script type="module" src={page.assets[name]} />)}
         </head>
         <body>
           <a class="skip-link" href="#main">

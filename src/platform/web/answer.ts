@@ -32,6 +32,7 @@ export async function answerPage(
   const kept = memory.find(visit.district, address, visit.now);
   if (kept) {
     c.header("Cache-Control", kept.cacheControl);
+    c.set("isSlim", kept.isSlim);
     return sendHtml(c, kept.html, 200);
   }
   const answer = await route.handle(visit as never);
@@ -40,7 +41,7 @@ export async function answerPage(
   // A form belongs to the one it was made for: its token makes the same thing sent twice count once.
   const response = sendPage(c, html, 200);
   const cacheControl = response.headers.get("Cache-Control") ?? usualCacheControl;
-  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl });
+  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl, isSlim: c.get("isSlim") ?? false });
   return response;
 }
 

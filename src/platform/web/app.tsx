@@ -29,6 +29,7 @@ import { renderErrorPage, renderPage } from "./render.tsx";
 import type { ErrorPages, Site } from "./render.tsx";
 import { everyone } from "./routes.ts";
 import type { FormRoute, Route, SiteVisit, Visit } from "./routes.ts";
+import { allowSlimStyle, readSlimStyle } from "./slim-style.ts";
 import { submitForm } from "./submit.ts";
 
 /** What a request carries between the steps of the router. */
@@ -40,6 +41,7 @@ export interface Env {
     lang: Lang;
     visit: Visit | SiteVisit | undefined;
     holdsForm: boolean;
+    isSlim: boolean;
     puzzle: OfferedPuzzle | undefined;
   };
 }
@@ -55,7 +57,8 @@ export function mountFeatures(
   errorPages: ErrorPages,
   probes: Readonly<Record<string, () => Promise<{ ready: boolean; body: Record<string, unknown> }>>>,
 ): Hono<Env> {
-  const site: Site = { deps, features, assets, guardedAddresses: guardedAddresses(features) };
+  const slimStyle = readSlimStyle(assets);
+  const site: Site = { deps, features, assets, slimStyle, guardedAddresses: guardedAddresses(features) };
   // Behind a balancer the request itself does not tell under which address people see us.
   const ownOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<Env>();
@@ -67,6 +70,7 @@ export function mountFeatures(
     await next();
   });
   app.use(logRequests(deps.log, deps.metrics));
+  app.use(allowSlimStyle(slimStyle));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -20,6 +20,8 @@ export interface PageContextValue {
   readonly otherLanguageHref: string;
   /** Logical names (`main.css`, `report-map.js`) to addresses with a hash. */
   readonly assets: Readonly<Record<string, string>>;
+  /** The stylesheet that stands inside a slim page, and from then on is allowed there. */
+  readonly slimStyle: () => string;
   /** The stylesheet of the feature whose page this is, when it has one. */
   readonly ownStyles: string | undefined;
   /** Doors that are open to everyone. */

@@ -10,6 +10,8 @@ export interface KeptPage {
   readonly html: string;
   /** How a browser may keep it. */
   readonly cacheControl: string;
+  /** Whether its style stands inside it. */
+  readonly isSlim: boolean;
 }
 
 /** Words such as "the due date was yesterday" change without anyone changing anything. */

@@ -11,12 +11,14 @@ import type { PageContextValue } from "./page-context.ts";
 import { prefix } from "./path.ts";
 import type { DistrictId } from "../district/district.ts";
 import type { SiteVisit, Visit } from "./routes.ts";
+import type { SlimStyle } from "./slim-style.ts";
 
 /** The whole installation, as the router sees it. */
 export interface Site {
   readonly deps: Deps;
   readonly features: readonly Feature[];
   readonly assets: Readonly<Record<string, string>>;
+  readonly slimStyle: SlimStyle | undefined;
   /** Where forms stand that the guard may ask for a puzzle. */
   readonly guardedAddresses: ReadonlySet<string>;
 }
@@ -84,6 +86,10 @@ function pageContext(
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,
+    slimStyle: () => {
+      c.set("isSlim", true);
+      return site.slimStyle?.css ?? "";
+    },
     ownStyles: site.assets[`${c.get("feature")}.css`],
     menu: entries((feature) => feature.menu?.filter(({ action }) => action === undefined)),
     work: entries((feature) => feature.menu?.filter(({ action }) => action !== undefined)),

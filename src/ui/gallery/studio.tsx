@@ -45,6 +45,7 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
   example: true,
   otherLanguageHref: "#other",
   assets,
+  slimStyle: () => "",
   ownStyles: undefined,
   menu: ["Meld", "Møder", "Beslutninger", "Breve", "Plan", "Søg"].map((label, index) => ({
     href: `#${label}`,

@@ -1,0 +1,161 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Schedule } from "../../hours/schedule.ts";
+import { refusePersons } from "../../network/person-words.ts";
+import { recordChange } from "../../platform/audit/commands.ts";
+import type { Tx } from "../../platform/db/database.ts";
+import { momentOf } from "../../platform/i18n/dates.ts";
+import { countByDistrict, daysBefore } from "../../platform/retention/rule.ts";
+import type { Erased, ErasingTools } from "../../platform/retention/rule.ts";
+import type { Permit } from "../../platform/rights/permit.ts";
+import { may } from "../../platform/rights/roles.ts";
+import { Refusal } from "../../platform/web/form.ts";
+import { policy } from "./policy.ts";
+import { editableParties, findService } from "./queries.ts";
+import type { CloseInput, ServiceInput } from "./schema.ts";
+import type { Service } from "./service.ts";
+import "./tables.ts";
+
+type Edit = Permit<"help.edit">;
+
+/**
+ * Adds a service, checked at once by whoever adds it.
+ * @returns its id
+ * @throws Refusal `partyId: invalid_choice`, `name: name_taken`, `FIELD: personal`
+ */
+export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now: Date): Promise<string> {
+  await refuseForeignParty(tx, permit, input.partyId, now);
+  await refusePersonsIn(tx, permit, input);
+  const id = uuidv7();
+  const row = { ...toRow(input, []), ...checkedNow(permit, input.partyId, now) };
+  await tx.insertInto("help.service").values({ district: permit.districtId, id, ...row, created_at: now }).execute().catch(refuseTakenName);
+  await recordChange(tx, permit, { action: "help.add", kind: "service", id, after: shown(input) });
+  return id;
+}
+
+/**
+ * Changes a service. Whoever saves it has looked at it, so it counts as checked.
+ * @throws Refusal of `addService`, `"": not_now` when it is not theirs or not there, `"": changed_meanwhile`
+ */
+export async function changeService(tx: Tx, permit: Edit, id: string, version: number, input: ServiceInput, now: Date): Promise<void> {
+  const before = await lockService(tx, permit, id, version, now);
+  if (input.partyId !== before.partyId) await refuseForeignParty(tx, permit, input.partyId, now);
+  await refusePersonsIn(tx, permit, input);
+  const row = { ...toRow(input, before.schedule.closures), ...checkedNow(permit, input.partyId, now) };
+  await write(tx, permit, id, row).catch(refuseTakenName);
+  await recordChange(tx, permit, { action: "help.change", kind: "service", id, before: shown(before), after: shown(input) });
+}
+
+/** Says that everything is still right. @throws Refusal `"": not_now | changed_meanwhile` */
+export async function checkService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<void> {
+  const { partyId } = await lockService(tx, permit, id, version, now);
+  await write(tx, permit, id, checkedNow(permit, partyId, now));
+  await recordChange(tx, permit, { action: "help.check", kind: "service", id });
+}
+
+/**
+ * Closes a service from now on, until a moment or until somebody opens it again.
+ * @throws Refusal `"": not_now | changed_meanwhile`, `untilDay: until_past`, `reason: personal`
+ */
+export async function closeService(tx: Tx, permit: Edit, id: string, input: CloseInput, now: Date): Promise<void> {
+  const { partyId, schedule } = await lockService(tx, permit, id, input.version, now);
+  const until = input.untilDay === "" ? null : momentOf(input.untilDay, input.untilTime || "00:00").getTime();
+  if (until !== null && until <= now.getTime()) throw new Refusal({ field: "untilDay", code: "until_past" });
+  await refusePersons(tx, permit.districtId, { reason: input.reason });
+  const closure = { from: now.getTime(), until, reason: input.reason };
+  await write(tx, permit, id, { schedule: JSON.stringify({ ...schedule, closures: [closure] }), ...checkedNow(permit, partyId, now) });
+  await recordChange(tx, permit, { action: "help.close", kind: "service", id, after: { reason: input.reason, until } });
+}
+
+/** Lets the usual hours count again. @throws Refusal `"": not_now | changed_meanwhile` */
+export async function reopenService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<void> {
+  const { partyId, schedule } = await lockService(tx, permit, id, version, now);
+  await write(tx, permit, id, { schedule: JSON.stringify({ ...schedule, closures: [] }), ...checkedNow(permit, partyId, now) });
+  await recordChange(tx, permit, { action: "help.reopen", kind: "service", id });
+}
+
+/** Takes a service that is offered no more off every page. @throws Refusal `"": not_now | changed_meanwhile` */
+export async function endService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<void> {
+  const before = await lockService(tx, permit, id, version, now);
+  await write(tx, permit, id, { ended_at: now });
+  await recordChange(tx, permit, { action: "help.end", kind: "service", id, before: { name: before.name } });
+}
+
+const keptDays = 365;
+
+/** Services that ended long ago. */
+export async function forgetEndedServices(tx: Tx, { now }: ErasingTools): Promise<readonly Erased[]> {
+  const rows = await tx.deleteFrom("help.service").where("ended_at", "<", daysBefore(now, keptDays)).returning("district").execute();
+  return countByDistrict(rows);
+}
+
+async function lockService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<Service> {
+  await tx.selectFrom("help.service").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().execute();
+  const service = await findService(tx, permit.districtId, id);
+  if (!service || !(await mayEdit(tx, permit, service.partyId, now))) throw new Refusal({ field: "", code: "not_now" });
+  if (service.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  return service;
+}
+
+/** Whether somebody may change the services of a party, also of one that has left the network. */
+async function mayEdit(tx: Tx, permit: Edit, partyId: string, now: Date): Promise<boolean> {
+  if (managesAll(permit)) return true;
+  return (await editableParties(tx, permit, now)).some(({ id }) => id === partyId);
+}
+
+const managesAll = ({ actor }: Edit) =>
+  actor.kind === "system" || (actor.kind === "member" && may(policy["help.manage"], actor.roles));
+
+async function refuseForeignParty(tx: Tx, permit: Edit, partyId: string, now: Date): Promise<void> {
+  const parties = await editableParties(tx, permit, now);
+  if (!parties.some(({ id }) => id === partyId)) throw new Refusal({ field: "partyId", code: "invalid_choice" });
+}
+
+function refuseTakenName(error: unknown): never {
+  if (error instanceof Error && "constraint" in error && error.constraint === "service_name")
+    throw new Refusal({ field: "name", code: "name_taken" });
+  throw error;
+}
+
+/** Everyone reads these texts. */
+function refusePersonsIn(tx: Tx, permit: Edit, { name, what, whatEn, place, door, words }: ServiceInput): Promise<void> {
+  return refusePersons(tx, permit.districtId, { ...words, name, what, whatEn, place, note: door.note });
+}
+
+function write(tx: Tx, permit: Edit, id: string, changes: Partial<ReturnType<typeof toRow>> & { ended_at?: Date; checked_at?: Date; checked_by?: string | null }) {
+  return tx
+    .updateTable("help.service")
+    .set((eb) => ({ ...changes, version: eb("version", "+", 1) }))
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** A party answers for its own services; for others the forum does. */
+const checkedNow = (permit: Edit, partyId: string, now: Date) => ({
+  checked_at: now,
+  checked_by: permit.actor.kind === "member" && managesAll(permit) ? null : partyId,
+});
+
+function toRow(input: ServiceInput, closures: Schedule["closures"]) {
+  return {
+    party_id: input.partyId,
+    name: input.name,
+    what: input.what,
+    what_en: input.whatEn,
+    needs: [...input.needs],
+    place: input.place,
+    phone: input.phone === "" ? null : input.phone,
+    languages: [...input.languages],
+    door: JSON.stringify(input.door),
+    schedule: JSON.stringify({ ...input.schedule, closures }),
+    visits: JSON.stringify(input.visits),
+    check_every: input.checkEvery,
+  };
+}
+
+/** What the audit shows: everything but the phone. */
+function shown(service: ServiceInput | Service) {
+  const { partyId, name, what, whatEn, needs, place, languages, door, visits, checkEvery } = service;
+  const { lines, exceptions, onHolidays } = service.schedule;
+  return { partyId, name, what, whatEn, needs, place, languages, door, visits, checkEvery, hours: { lines, exceptions, onHolidays } };
+}

@@ -1,0 +1,24 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
+import { publicRoutes, serviceRoute } from "./routes/public.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { texts } from "./texts/visitors.ts";
+import { texts as workTexts } from "./texts/work.ts";
+
+const { da, en } = texts;
+
+/** Help that exists: what is open now, who may come in, on any phone. */
+export const feature: KvarterFeature = {
+  name: "help",
+  policy,
+  routes: [...publicRoutes, ...workRoutes, serviceRoute],
+  retention,
+  menu: [
+    { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },
+    { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },
+  ],
+  home: { order: 5, door: { path: paths.help, title: { da: da.door, en: en.door }, text: { da: da.doorText, en: en.doorText } } },
+  shortcuts: { "/hjaelp": paths.help },
+};

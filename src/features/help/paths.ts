@@ -1,0 +1,15 @@
+import { districtPath } from "../../platform/web/path.ts";
+
+export const paths = {
+  help: districtPath("/help"),
+  text: districtPath("/help.txt"),
+  sms: districtPath("/help/sms"),
+  work: districtPath("/help/work"),
+  add: districtPath("/help/work/new"),
+  change: districtPath("/help/work/:id"),
+  check: districtPath("/help/work/:id/check"),
+  close: districtPath("/help/work/:id/close"),
+  reopen: districtPath("/help/work/:id/reopen"),
+  end: districtPath("/help/work/:id/end"),
+  service: districtPath("/help/:id"),
+} as const;

@@ -1,0 +1,18 @@
+import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetEndedServices } from "./commands.ts";
+
+/** What help keeps, and how it ends. Who looks for help is not known and not kept. */
+export const retention: readonly RetentionRule[] = [
+  {
+    key: "help.service",
+    what: { da: "Tilbud: hvad de hjælper med, hvor, hvornår og for hvem", en: "Services: what they help with, where, when and for whom" },
+    why: { da: "Så alle kan finde hjælp lige nu", en: "So that everyone can find help now" },
+    where: {
+      da: "Offentligt. Der står aktører, ikke personer. Vi gemmer ikke, hvem der leder efter hjælp",
+      en: "Public. It names parties, not persons. We do not keep who looks for help",
+    },
+    howLong: { da: "Så længe tilbuddet findes, og et år efter", en: "As long as the service exists, and a year after" },
+    tables: ["help.*"],
+    erase: forgetEndedServices,
+  },
+];

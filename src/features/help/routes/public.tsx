@@ -1,0 +1,65 @@
+import { idIn, pageIn } from "../../../platform/web/address.ts";
+import { everyone, page, sharedPage } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { horizonAt, needStates, offersAt } from "../board.ts";
+import { isNeed, needs } from "../needs.ts";
+import { paths } from "../paths.ts";
+import { findService, listServices } from "../queries.ts";
+import { plainText, textMessage } from "../short-texts.ts";
+import { texts } from "../texts/visitors.ts";
+import { HelpPage } from "../views/help.tsx";
+import { ServicePage } from "../views/service.tsx";
+import { fitsDoors, readWanted } from "../wanted.ts";
+
+/** So many services still come in one small piece. */
+const servicesOnAPage = 30;
+
+async function helpPage(visit: Visit) {
+  const wanted = readWanted(visit.query, visit.now);
+  const services = await listServices(visit.db, visit.districtId);
+  const fitting = services.filter((service) => fitsDoors(service, wanted.doors));
+  const horizon = horizonAt(wanted.at ?? visit.now);
+  const offers = offersAt(fitting, horizon, wanted.need);
+  const pages = Math.max(1, Math.ceil(offers.length / servicesOnAPage));
+  const number = pageIn(visit);
+  if (number > pages) return undefined;
+  return (
+    <HelpPage
+      {...{ visit, wanted, pages, page: number }}
+      offers={offers.slice((number - 1) * servicesOnAPage, number * servicesOnAPage)}
+      openTotal={offers.filter(({ state }) => state.isOpen).length}
+      states={needStates(fitting, horizon)}
+      first={offers[0]}
+      isEmpty={services.length === 0}
+    />
+  );
+}
+
+async function servicePage(visit: Visit) {
+  const id = idIn(visit);
+  const service = id && (await findService(visit.db, visit.districtId, id));
+  if (!service) return undefined;
+  return <ServicePage {...{ visit, service }} horizon={horizonAt(visit.now)} mayChange={visit.may("help.manage")} />;
+}
+
+const plain = (visit: Visit, text: string) => visit.c.text(text, 200, { "Cache-Control": "no-cache", "Content-Language": visit.lang });
+
+const ownAddress = (visit: Visit) => `${visit.deps.publicUrl}${paths.help.to(visit, {})}`;
+
+export const publicRoutes: readonly Route[] = [
+  sharedPage(paths.help, helpPage),
+  page(paths.text, everyone, async (visit) => {
+    const services = await listServices(visit.db, visit.districtId);
+    return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, ownAddress(visit)));
+  }),
+  page(paths.sms, everyone, async (visit) => {
+    const need = visit.query("need");
+    const t = texts[visit.lang].short;
+    if (!isNeed(need)) return plain(visit, `${t.chooseNeed}\n${needs.map((one) => `?need=${one}`).join("\n")}\n`);
+    const services = await listServices(visit.db, visit.districtId);
+    return plain(visit, textMessage(services, horizonAt(visit.now), need, visit.lang, t));
+  }),
+];
+
+/** After all that have an address of their own. */
+export const serviceRoute: Route = sharedPage(paths.service, servicePage);

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { isDay } from "../../platform/i18n/dates.ts";
+import { answers } from "./door-rules.ts";
+import { readHoursForm } from "./hours-form.ts";
+import { spokenLanguages } from "./languages.ts";
+import { needs } from "./needs.ts";
+
+const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
+const optionalLine = (max: number) => z.string().trim().max(max, "too_long").default("");
+
+/** A browser sends one text for one ticked box, several for several, nothing for none. */
+const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(z.enum(values, "invalid_choice"), "invalid_choice").transform((chosen) => [...new Set(chosen)]),
+  );
+
+const answer = z.enum(answers, "invalid_choice").default("unknown");
+
+const age = z
+  .string()
+  .trim()
+  .default("")
+  .refine((text) => text === "" || (/^\d{1,3}$/.test(text) && Number(text) <= 120), "invalid_age")
+  .transform((text) => (text === "" ? null : Number(text)));
+
+const version = z.coerce.number("other").int("other").min(1, "other");
+
+const detailsSchema = z
+  .object({
+    partyId: z.uuid("required"),
+    name: line(80),
+    what: line(140),
+    whatEn: optionalLine(140),
+    needs: choices(needs).refine((chosen) => chosen.length > 0, "needs_needed"),
+    place: line(120),
+    phone: optionalLine(40).refine((text) => text === "" || /^\+?\d[\d ]{1,20}$/.test(text), "invalid_phone"),
+    languages: choices(spokenLanguages),
+    elsewhere: answer,
+    withoutPapers: answer,
+    withoutId: answer,
+    intoxicated: answer,
+    dog: answer,
+    partner: answer,
+    womenOnly: z.string().optional().transform((value) => value === "1"),
+    fromAge: age,
+    toAge: age,
+    note: optionalLine(200),
+    checkEvery: z
+      .string("required")
+      .trim()
+      .regex(/^\d{1,3}$/, "invalid_days")
+      .transform(Number)
+      .refine((days) => days >= 7 && days <= 365, "invalid_days"),
+  })
+  .transform(({ elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note, ...rest }, ctx) => {
+    if (fromAge !== null && toAge !== null && toAge < fromAge) ctx.addIssue({ code: "custom", path: ["toAge"], message: "age_backwards" });
+    return { ...rest, door: { elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note } };
+  });
+
+const hoursSchema = z.looseObject({}).transform((fields, ctx) => {
+  const { hours, errors } = readHoursForm(fields);
+  for (const { field, code } of errors) ctx.addIssue({ code: "custom", path: [field], message: code });
+  return hours;
+});
+
+/** What is known of a service: both halves are looked at, so that someone hears of everything at once. */
+export const serviceSchema = z.intersection(detailsSchema, hoursSchema);
+
+export const changedServiceSchema = z.intersection(z.object({ version }), serviceSchema);
+
+export type ServiceInput = z.infer<typeof serviceSchema>;
+
+/** A button that only says "do it" to what was seen. */
+export const versionSchema = z.object({ version });
+
+export const closeSchema = z
+  .object({
+    version,
+    reason: line(120),
+    untilDay: optionalLine(10).refine((text) => text === "" || isDay(text), "invalid_date"),
+    untilTime: optionalLine(5).refine((text) => text === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "hours_unclear"),
+  })
+  .refine(({ untilDay, untilTime }) => untilDay !== "" || untilTime === "", { path: ["untilDay"], message: "required" });
+
+export type CloseInput = z.infer<typeof closeSchema>;

@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+import type { Line, Schedule } from "../../hours/schedule.ts";
+import { dayOf } from "../../platform/i18n/dates.ts";
+import type { DoorRules } from "./door-rules.ts";
+import type { SpokenLanguage } from "./languages.ts";
+import type { Need } from "./needs.ts";
+
+/** Somebody who comes at certain hours, such as a nurse, and what they then help with. */
+export interface VisitLine extends Line {
+  readonly label: string;
+  /** null: nothing that the place does not always help with. */
+  readonly need: Need | null;
+}
+
+/** A place to go or to call. */
+export interface Service {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly name: string;
+  /** One line. */
+  readonly what: string;
+  /** The same in English, when somebody wrote it. */
+  readonly whatEn: string;
+  readonly needs: readonly Need[];
+  readonly place: string;
+  /** The service's own, as people dial it. */
+  readonly phone: string | null;
+  readonly languages: readonly SpokenLanguage[];
+  readonly door: DoorRules;
+  readonly schedule: Schedule;
+  readonly visits: readonly VisitLine[];
+  readonly checkedAt: Date;
+  /** The party that said it is right; null: whoever coordinates the forum. */
+  readonly checkedBy: string | null;
+  /** Days after which it should be looked at again. */
+  readonly checkEvery: number;
+  /** Counts how often it has been saved. */
+  readonly version: number;
+}
+
+/** Calendar days since somebody said that it is right, and whether that is too long ago. */
+export function freshness({ checkedAt, checkEvery }: Service, now: Date): { days: number; isOverdue: boolean } {
+  const passed = Temporal.PlainDate.from(dayOf(checkedAt)).until(dayOf(now), { largestUnit: "days" }).days;
+  return { days: Math.max(0, passed), isOverdue: passed > checkEvery };
+}

@@ -1,0 +1,68 @@
+import { stateWords } from "../../hours/words.ts";
+import type { Lang } from "../../platform/i18n/lang.ts";
+import { needStates, offersAt } from "./board.ts";
+import type { Horizon, Offer } from "./board.ts";
+import { messageLength, toGsm } from "./gsm.ts";
+import { needWords } from "./needs.ts";
+import type { Need } from "./needs.ts";
+import type { Service } from "./service.ts";
+
+/** A page of this many bytes comes in one packet or two on any line. */
+export const plainTextBytes = 2000;
+
+export interface ShortTexts {
+  readonly title: string;
+  readonly danger: string;
+  readonly more: string;
+  readonly closedNow: string;
+  readonly nothing: string;
+  readonly call: string;
+}
+
+const bytes = (text: string) => Buffer.byteLength(text, "utf8");
+
+const lineOf = ({ service: { name, place, phone }, state }: Offer, now: number, lang: Lang) =>
+  [name, stateWords(state, now, lang), place, phone].filter(Boolean).join(", ");
+
+/** Everything that is open, then what opens next, as plain text that fits. `address` leads to the rest. */
+export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, address: string): string {
+  const offers = offersAt(services, horizon);
+  const open = offers.filter(({ state }) => state.isOpen);
+  const closed = offers.filter(({ state }) => !state.isOpen);
+  const without = needStates(services, horizon).filter((state) => state.open === 0);
+  const head = [t.title, t.danger, ""].join("\n");
+  const gaps = without.length === 0 ? [] : [`${t.closedNow}: ${without.map(({ need }) => needWords[need][lang]).join(", ")}`];
+  const foot = ["", t.more, address, ""].join("\n");
+  const lines = [...(open.length === 0 ? [t.nothing] : open.map((offer) => `* ${lineOf(offer, horizon.now, lang)}`)), ...gaps,
+    ...closed.map((offer) => `- ${lineOf(offer, horizon.now, lang)}`)];
+  return `${head}\n${linesWithin(lines, plainTextBytes - bytes(head) - bytes(foot) - 2)}\n${foot}`;
+}
+
+/** As many whole lines, in order, as fit in so many bytes. */
+function linesWithin(lines: readonly string[], room: number): string {
+  const taken: string[] = [];
+  let left = room;
+  for (const line of lines) {
+    left -= bytes(line) + 1;
+    if (left < 0) break;
+    taken.push(line);
+  }
+  return taken.join("\n");
+}
+
+/** Where to go with a need, in one text message: the open places, else the next to open, else whom to call. */
+export function textMessage(services: readonly Service[], horizon: Horizon, need: Need, lang: Lang, t: ShortTexts): string {
+  const offers = offersAt(services, horizon, need).filter(({ state }) => state.isOpen || state.opens !== null);
+  const open = offers.filter(({ state }) => state.isOpen);
+  const told = (open.length > 0 ? open : offers.slice(0, 1)).map((offer) => toGsm(lineOf(offer, horizon.now, lang)));
+  const head = toGsm(`${needWords[need][lang]}: `);
+  const tail = toGsm(open.length > 0 ? "" : ` ${t.call}`);
+  const start = open.length > 0 ? head : toGsm(`${head}${t.nothing} `);
+  const fitting = told.reduce((text, line) => {
+    const next = text === start ? text + line : `${text}; ${line}`;
+    return next.length + tail.length <= messageLength ? next : text;
+  }, start);
+  // A single name and place that are longer than a message are cut.
+  const body = fitting === start && told[0] ? (start + told[0]).slice(0, messageLength - tail.length) : fitting;
+  return (body.trim() + tail).slice(0, messageLength);
+}

@@ -1,0 +1,35 @@
+import type { ColumnType, Generated } from "kysely";
+import type { DistrictId } from "../../platform/district/district.ts";
+import type { SpokenLanguage } from "./languages.ts";
+import type { Need } from "./needs.ts";
+
+declare module "../../platform/db/database.ts" {
+  interface Tables {
+    "help.service": ServiceTable;
+  }
+}
+
+/** JSON is written as text, and read as something that a schema looks at. */
+type Json = ColumnType<unknown, string, string>;
+
+export interface ServiceTable {
+  district: DistrictId;
+  id: string;
+  party_id: string;
+  name: string;
+  what: string;
+  what_en: Generated<string>;
+  needs: Need[];
+  place: string;
+  phone: string | null;
+  languages: Generated<SpokenLanguage[]>;
+  door: Json;
+  schedule: Json;
+  visits: Json;
+  checked_at: Date;
+  checked_by: string | null;
+  check_every: Generated<number>;
+  version: Generated<number>;
+  created_at: Date;
+  ended_at: Generated<Date | null>;
+}

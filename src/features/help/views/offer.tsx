@@ -1,0 +1,86 @@
+import type { FC } from "hono/jsx";
+import { closesSoon, stateWords } from "../../../hours/words.ts";
+import type { OpenState } from "../../../hours/opening.ts";
+import { formatTime } from "../../../platform/i18n/dates.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import type { Offer } from "../board.ts";
+import { needWords } from "../needs.ts";
+import { paths } from "../paths.ts";
+import { freshness } from "../service.ts";
+import type { Service } from "../service.ts";
+import { texts } from "../texts/visitors.ts";
+import { doorFilters, fitsDoors } from "../wanted.ts";
+import { Pictogram } from "./pictograms.tsx";
+
+/** What applies, with a shape of its own: a full dot is open, half a dot closes soon, a ring is closed. */
+export const StateLine: FC<{ state: OpenState; at: number; visit: Visit }> = ({ state, at, visit: { lang } }) => (
+  <p class={`state ${stateClass(state, at)}`}>
+    <span>
+      {stateWords(state, at, lang)}
+      {!state.isOpen && state.reason && <span lang={writtenLang()}>. {state.reason}</span>}
+    </span>
+  </p>
+);
+
+const stateClass = (state: OpenState, at: number) => (state.isOpen ? (closesSoon(state, at) ? "soon" : "open") : "shut");
+
+export const Phone: FC<{ number: string; label?: string }> = ({ number, label }) => (
+  <a class="tel" href={`tel:${number.replace(/ /g, "")}`}>
+    {label ?? number}
+  </a>
+);
+
+/** What a service is, in the reader's language when somebody has written it. */
+export const What: FC<{ service: Service; visit: Visit }> = ({ service: { what, whatEn }, visit: { lang } }) =>
+  lang === "en" && whatEn !== "" ? <p>{whatEn}</p> : <p lang={writtenLang()}>{what}</p>;
+
+/** When and by whom it was last looked at; a warning when that is too long ago. */
+export const Checked: FC<{ service: Service; visit: Visit }> = ({ service, visit }) => {
+  const t = texts[visit.lang];
+  const { days, isOverdue } = freshness(service, visit.now);
+  if (isOverdue) return <p class="old">{service.phone === null ? t.overdueNoPhone(days) : t.overdue(days)}</p>;
+  const who = service.checkedBy ?? visit.district.bodyName;
+  return <p class="by">{days === 0 ? t.checkedToday(who) : days === 1 ? t.checkedYesterday(who) : t.checked(days, who)}</p>;
+};
+
+/** One service in a list: enough to go there. */
+export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit }> = ({ offer, at, visit }) => {
+  const { service, state, visiting } = offer;
+  const t = texts[visit.lang];
+  const chips = doorFilters.filter((filter) => fitsDoors(service, [filter]));
+  return (
+    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"}>
+      <h3>
+        <a href={paths.service.to(visit, { id: service.id })} lang={writtenLang()}>
+          {service.name}
+        </a>
+      </h3>
+      <StateLine {...{ state, at, visit }} />
+      <What {...{ service, visit }} />
+      {visiting.map(({ label, until }) => (
+        <p class="state open">
+          <span>
+            <span lang={writtenLang()}>{label}</span> {t.hereUntil(formatTime(new Date(until), visit.lang))}
+          </span>
+        </p>
+      ))}
+      <p class="at">
+        <span lang={writtenLang()}>{service.place}</span>
+        {service.phone !== null && <Phone number={service.phone} />}
+      </p>
+      <ul class="tags">
+        {service.needs.map((need) => (
+          <li>
+            <Pictogram need={need} />
+            {needWords[need][visit.lang]}
+          </li>
+        ))}
+        {chips.map((chip) => (
+          <li class="chip">{t.chips[chip]}</li>
+        ))}
+      </ul>
+      <Checked {...{ service, visit }} />
+    </li>
+  );
+};

@@ -1,0 +1,148 @@
+import type { FC } from "hono/jsx";
+import { spansOn } from "../../../hours/opening.ts";
+import { dayHours } from "../../../hours/week.ts";
+import type { HoursDay } from "../../../hours/days.ts";
+import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import { Page, Section } from "../../../ui/layout.tsx";
+import { stateOf } from "../board.ts";
+import type { Horizon } from "../board.ts";
+import { doorSentences } from "../door-rules.ts";
+import { spanWords, visitWords } from "../hours-words.ts";
+import { languageWords } from "../languages.ts";
+import { momentWords } from "../moments.ts";
+import { needWords } from "../needs.ts";
+import { paths } from "../paths.ts";
+import type { Service } from "../service.ts";
+import { texts } from "../texts/visitors.ts";
+import { Checked, Phone, StateLine, What } from "./offer.tsx";
+import { Pictogram, Pictograms } from "./pictograms.tsx";
+
+type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean };
+
+/** Everything about one service. */
+export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChange }) => {
+  const t = texts[visit.lang];
+  const { now } = horizon;
+  return (
+    <Page
+      slim
+      title={service.name}
+      description={service.what}
+      breadcrumbs={[{ href: paths.help.to(visit, {}), label: t.title }]}
+    >
+      <Pictograms needs={service.needs} />
+      <div class="svc-top">
+        <StateLine state={stateOf(service, horizon)} at={now} visit={visit} />
+        <What {...{ service, visit }} />
+        {service.phone !== null && <Phone number={service.phone} label={t.service.call(service.phone)} />}
+      </div>
+      <Closure {...{ visit, service, now }} />
+      <DoorRules {...{ visit, service }} />
+      <Section title={t.service.where}>
+        <p lang={writtenLang()}>{service.place}</p>
+      </Section>
+      <Week {...{ visit, service, horizon }} />
+      {service.visits.length > 0 && (
+        <Section title={t.service.visits}>
+          <ul>
+            {service.visits.map((line) => (
+              <li>
+                <span lang={writtenLang()}>{line.label}</span>: {visitWords(line, visit.lang)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t.service.helps}>
+        <ul class="tags">
+          {service.needs.map((need) => (
+            <li>
+              <Pictogram need={need} />
+              {needWords[need][visit.lang]}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {t.service.by} <span lang={writtenLang()}>{service.partyName}</span>
+        </p>
+        <Checked {...{ service, visit }} />
+        {mayChange && <a href={paths.change.to(visit, { id: service.id })}>{t.service.change}</a>}
+      </Section>
+    </Page>
+  );
+};
+
+const Closure: FC<{ visit: Visit; service: Service; now: number }> = ({ visit, service, now }) => {
+  const t = texts[visit.lang].service;
+  const closed = service.schedule.closures.find(({ until }) => until === null || until > now);
+  if (!closed) return null;
+  return (
+    <p class="old">
+      <span lang={writtenLang()}>{t.closedNow(closed.reason)}</span>
+      {closed.until !== null && ` ${t.closedUntil(momentWords(new Date(closed.until), visit.now, visit.lang))}`}
+    </p>
+  );
+};
+
+const DoorRules: FC<{ visit: Visit; service: Service }> = ({ visit, service: { door, languages } }) => {
+  const t = texts[visit.lang].service;
+  const said = doorSentences(door, visit.lang);
+  const spoken = languages.map((language) => languageWords[language][visit.lang]);
+  const list = [spoken.slice(0, -1).join(", "), spoken.at(-1) ?? ""].filter(Boolean).join(` ${t.and} `);
+  return (
+    <Section title={t.how}>
+      {said.length === 0 && door.note === "" ? (
+        <p>{t.noRules}</p>
+      ) : (
+        <ul>
+          {said.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+          {door.note !== "" && <li lang={writtenLang()}>{door.note}</li>}
+        </ul>
+      )}
+      {list !== "" && <p>{t.languages(list)}</p>}
+    </Section>
+  );
+};
+
+/** The seven days from today on. Closures are told above: they are no days. */
+const Week: FC<{ visit: Visit; service: Service; horizon: Horizon }> = ({ visit, service, horizon }) => (
+  <Section title={texts[visit.lang].service.hours}>
+    <dl class="week">
+      {horizon.days.slice(1, 8).map((day, at) => (
+        <Day {...{ visit, service, day, at }} />
+      ))}
+    </dl>
+  </Section>
+);
+
+const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number }> = ({ visit, service, day, at }) => {
+  const t = texts[visit.lang].service;
+  const { spans, reason, holiday } = dayHours(service.schedule, day);
+  const date = new Date(day.begins);
+  const name = at === 0 ? t.today : at === 1 ? t.tomorrow : formatWeekdayInFull(date, visit.lang);
+  const visits = spans.length === 0 ? [] : service.visits.flatMap((line) => {
+    const coming = spansOn({ ...service.schedule, lines: [line], exceptions: [] }, day);
+    return coming.map((span) => ({ label: line.label, words: spanWords(span, visit.lang) }));
+  });
+  return (
+    <div>
+      <dt>
+        {name} <small>{formatDateOfYear(date, visit.lang)}</small>
+      </dt>
+      <dd>
+        {spans.length === 0 ? t.closedDay : spans.map((span) => spanWords(span, visit.lang)).join(", ")}
+        {holiday && <small> {holiday[visit.lang]}</small>}
+        {reason && <small lang={writtenLang()}> {reason}</small>}
+        {visits.map(({ label, words }) => (
+          <small class="come">
+            <span lang={writtenLang()}>{label}</span> {words}
+          </small>
+        ))}
+      </dd>
+    </div>
+  );
+};

@@ -1,0 +1,128 @@
+import type { FC } from "hono/jsx";
+import { stateWords } from "../../../hours/words.ts";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { versionToSend } from "../../../ui/clash.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { DateField, TextField } from "../../../ui/field.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { stateOf } from "../board.ts";
+import type { Horizon } from "../board.ts";
+import { paths } from "../paths.ts";
+import { freshness } from "../service.ts";
+import type { Service } from "../service.ts";
+import { texts } from "../texts/work.ts";
+
+type WorkProps = {
+  visit: Visit;
+  problem: FormProblem;
+  /** Those that somebody may change, the longest unchecked first. */
+  services: readonly Service[];
+  horizon: Horizon;
+  mayAdd: boolean;
+};
+
+/** The services somebody keeps right, and what can be done at once. */
+export const WorkPage: FC<WorkProps> = ({ visit, problem, services, horizon, mayAdd }) => {
+  const t = texts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  return (
+    <Page
+      title={t.title}
+      lead={t.lead}
+      hasErrors={errors.length > 0}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {visit.query("saved") && <Notice tone="success" title={t.saved} live />}
+        </>
+      }
+    >
+      <Actions>
+        {mayAdd && <ButtonLink href={paths.add.to(visit, {})}>{t.add}</ButtonLink>}
+        <ButtonLink kind="quiet" href={paths.help.to(visit, {})}>
+          {t.seePage}
+        </ButtonLink>
+      </Actions>
+      {!mayAdd && <p>{t.noParty}</p>}
+      {services.length === 0 ? (
+        <EmptyState title={t.empty} body={t.emptyBody} />
+      ) : (
+        <ItemList
+          items={services.map((service) => {
+            const { days, isOverdue } = freshness(service, visit.now);
+            return {
+              key: service.id,
+              title: service.name,
+              href: paths.service.to(visit, { id: service.id }),
+              meta: `${stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · ${service.partyName}`,
+              status: { label: isOverdue ? t.overdue(days) : t.fresh(days), tone: isOverdue ? "late" : "done" },
+              actions: <Buttons {...{ visit, service }} />,
+            };
+          })}
+        />
+      )}
+    </Page>
+  );
+};
+
+const Buttons: FC<{ visit: Visit; service: Service }> = ({ visit, service }) => {
+  const t = texts[visit.lang];
+  const id = { id: service.id };
+  const isClosed = service.schedule.closures.some(({ until }) => until === null || until > visit.now.getTime());
+  return (
+    <Actions>
+      <Form action={paths.check.to(visit, id)} label={`${t.check}: ${service.name}`}>
+        <HiddenField name="version" value={String(service.version)} />
+        <Button kind="secondary">{t.check}</Button>
+      </Form>
+      <ButtonLink kind="quiet" href={paths.change.to(visit, id)} aria-label={`${t.change}: ${service.name}`}>
+        {t.change}
+      </ButtonLink>
+      {isClosed ? (
+        <Form action={paths.reopen.to(visit, id)} label={`${t.reopen}: ${service.name}`}>
+          <HiddenField name="version" value={String(service.version)} />
+          <Button kind="quiet">{t.reopen}</Button>
+        </Form>
+      ) : (
+        <ButtonLink kind="quiet" href={paths.close.to(visit, id)} aria-label={`${t.close}: ${service.name}`}>
+          {t.close}
+        </ButtonLink>
+      )}
+    </Actions>
+  );
+};
+
+/** Closes one service until a moment, or until further notice. */
+export const ClosePage: FC<{ visit: Visit; problem: FormProblem; service: Service }> = ({ visit, problem, service }) => {
+  const t = texts[visit.lang].closing;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const asked = (name: string) => {
+    const error = errorAt(errors, name);
+    return { name, value: textOf(problem, name), ...(error && { error }) };
+  };
+  return (
+    <Page
+      title={t.title(service.name)}
+      lead={t.lead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      breadcrumbs={[{ href: paths.work.to(visit, {}), label: texts[visit.lang].title }]}
+    >
+      <Form action={paths.close.to(visit, { id: service.id })}>
+        <HiddenField name="version" value={String(versionToSend(problem, service.version))} />
+        <TextField {...asked("reason")} label={t.reason} hint={t.reasonHint} />
+        <DateField {...asked("untilDay")} label={t.untilDay} hint={t.untilDayHint} optional />
+        <TextField {...asked("untilTime")} type="time" width="short" label={t.untilTime} optional />
+        <Actions>
+          <Button>{t.button}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};

@@ -1,0 +1,80 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadExample } from "../../example/load.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+
+// Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
+
+let stage: Stage;
+let host: Page;
+
+beforeAll(async () => {
+  stage = await raiseStage();
+  const { app } = stage;
+  await app.db.deleteFrom("platform.district").execute();
+  await loadExample(app.deps);
+  const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
+  host = await stage.person();
+  await host.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
+  await host.locator("main").getByRole("button").first().click();
+  await host.waitForURL(/\/vesterbro/);
+}, 60_000);
+afterAll(() => stage?.close());
+
+test("at half past two on a Sunday, on a phone without scripts: where there is a bed, and what there is not", async () => {
+  const { app } = stage;
+  const monday = app.now;
+  app.now = new Date("2026-03-08T01:30:00Z");
+  const phone = await stage.person({ javaScript: false, width: 320 });
+  const eyes = await stage.person({ width: 360 });
+  const see = async (name: string) => {
+    await eyes.goto(phone.url());
+    await look(eyes, name);
+  };
+  await phone.goto("/hjaelp");
+  await expectWords(phone, "Det er søndag kl. 02.30", "Åbent nu (2)");
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await see("hjælp om natten");
+  await phone.locator(".needs").getByRole("link", { name: "Seng i nat" }).click();
+  await expectWords(phone, "Natvarmen (opdigtet)", "Åbent til kl. 08.00");
+  await see("seng i nat");
+  await follow(phone, "Natvarmen (opdigtet)");
+  await expectWords(phone, "Du behøver ikke CPR-nummer eller papirer.", "Din hund må komme med.", "I dag", "Lukket");
+  expect(await phone.getByRole("link", { name: "Ring 12 34 56 02" }).getAttribute("href")).toBe("tel:12345602");
+  await see("natvarmen");
+
+  await phone.goto("/vesterbro/help?need=wound");
+  await expectWords(phone, "Ingen har åbent nu: Sår og sygeplejerske", "Klinikken Prøven (opdigtet)", "ring 1813", "ring 112");
+  await see("ingen åben");
+  await phone.goto("/en/vesterbro/help?elsewhere=1&nopapers=1&at=2026-03-09T10:00");
+  await expectWords(phone, "This is how it looks Monday 9 March 10:00", "Hot food, coffee and a place to sit.", "Stofrummet Lygten (opdigtet)", "From elsewhere too");
+  expect(await wordsOf(phone)).not.toContain("Behandling uden ventetid");
+  await see("english: help");
+  app.now = monday;
+});
+
+test("a host corrects the hours, closes for the day, and everyone sees it", async () => {
+  await host.goto("/vesterbro/help/work");
+  await expectWords(host, "Varmestuen på hjørnet (opdigtet)", "Badet (opdigtet)");
+  await look(host, "tilbud");
+  await follow(host, "Ret: Varmestuen på hjørnet (opdigtet)");
+  await field(host, "Mandag").fill("fra morgen til aften");
+  await press(host, "Gem");
+  await expectErrors(host, "Skriv tiden som 8–16 eller 8.30–12, 14–18.");
+  await look(host, "ret tilbud");
+  await field(host, "Mandag").fill("8-14, 18-01");
+  await press(host, "Gem");
+  await expectWords(host, "Gemt. Alle ser det nu.");
+  await follow(host, "Luk midlertidigt: Morgencaféen (opdigtet)");
+  await field(host, "Hvorfor?").fill("Personalet er på kursus");
+  await look(host, "luk midlertidigt");
+  await press(host, "Luk midlertidigt");
+
+  const visitor = await stage.person({ width: 360 });
+  await visitor.goto("/vesterbro/help");
+  await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus");
+  await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
+  await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");
+});
