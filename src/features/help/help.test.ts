@@ -251,7 +251,6 @@ test("a first visit with 30 services is one small piece that needs nothing else"
   expect((await app.visitor().request(address, asked)).headers.get("content-encoding")).toBe("gzip");
   expect(bytes, `${sizes.join(" + ")} bytes`).toBeLessThan(14_000);
   expect(gzipSync(page.html).byteLength).toBeLessThan(14_000);
-  console.log(sizes);
   expect(Buffer.byteLength(await (await app.visitor().request("/vesterbro/help.txt")).text())).toBeLessThan(2_000);
 });
 

@@ -57,7 +57,7 @@ export function readHoursForm(fields: Fields): { hours: TypedHours; errors: read
     const spans = readHours(textIn(fields, name)) ?? wrong(name, "hours_unclear");
     return spans.map((span) => ({ weekday, span }));
   });
-  const more = rows.flatMap((row) => readVisitRow(fields, row, wrong));
+  const more = withDaysJoined(rows.flatMap((row) => readVisitRow(fields, row, wrong)));
   const rule = holidayRules.find((one) => one === textIn(fields, "onHolidays")) ?? "as-usual";
   const schedule = {
     lines: [...weeklyLines(grid), ...more.filter(({ label }) => label === "").map(({ label: _l, need: _n, ...line }) => line)],
@@ -67,6 +67,18 @@ export function readHoursForm(fields: Fields): { hours: TypedHours; errors: read
   const free = rows.flatMap((row) => [hoursFields.visit(row, "label"), hoursFields.exception(row, "reason")]);
   const words = Object.fromEntries(free.map((name) => [name, textIn(fields, name)]).filter(([, said]) => said !== ""));
   return { hours: { schedule, visits: more.filter(({ label }) => label !== ""), words }, errors };
+}
+
+/** What is the same but for its weekday becomes one line. */
+function withDaysJoined(lines: readonly VisitLine[]): VisitLine[] {
+  const byRest = new Map<string, { line: VisitLine; days: Set<Weekday> }>();
+  for (const line of lines) {
+    const key = JSON.stringify({ ...line, days: [] });
+    const known = byRest.get(key) ?? { line, days: new Set() };
+    for (const day of line.days) known.days.add(day);
+    byRest.set(key, known);
+  }
+  return [...byRest.values()].map(({ line, days }) => ({ ...line, days: [...days] }));
 }
 
 type Wrong = (field: string, code: string) => never[];
