@@ -41,12 +41,12 @@ test("at half past two on a Sunday, on a phone without scripts: where there is a
   await expectWords(phone, "Natvarmen (opdigtet)", "Åbent til kl. 08.00");
   await see("seng i nat");
   await follow(phone, "Natvarmen (opdigtet)");
-  await expectWords(phone, "Du behøver ikke CPR-nummer eller papirer.", "Din hund må komme med.", "I dag", "Lukket");
+  await expectWords(phone, "Du behøver ikke CPR-nummer eller papirer.", "Din hund må komme med.", "Fra i går til kl. 08.00. Så lukket");
   expect(await phone.getByRole("link", { name: "Ring 12 34 56 02" }).getAttribute("href")).toBe("tel:12345602");
   await see("natvarmen");
 
   await phone.goto("/vesterbro/help?need=wound");
-  await expectWords(phone, "Ingen har åbent nu: Sår og sygeplejerske", "Klinikken Prøven (opdigtet)", "ring 1813", "ring 112");
+  await expectWords(phone, "Ingen har åbent nu: Sår og sygepleje", "Klinikken Prøven (opdigtet)", "ring 1813", "ring 112");
   await see("ingen åben");
   await phone.goto("/en/vesterbro/help?elsewhere=1&nopapers=1&at=2026-03-09T10:00");
   await expectWords(phone, "This is how it looks Monday 9 March 10:00", "Hot food, coffee and a place to sit.", "Stofrummet Lygten (opdigtet)", "From elsewhere too");

@@ -39,7 +39,8 @@ function rhythmWords(rhythm: Rhythm, on: string, lang: Lang): string {
   }
 }
 
-function clock(minutes: number, lang: Lang): string {
+/** "08.00" in Danish, "08:00" in English. */
+export function clock(minutes: number, lang: Lang): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0"));
   return `${hours}${lang === "da" ? "." : ":"}${rest}`;
 }

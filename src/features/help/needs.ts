@@ -7,7 +7,7 @@ export type Need = (typeof needs)[number];
 
 export const needWords: Readonly<Record<Need, Bilingual>> = {
   use: { da: "Sikkert sted at tage stoffer", en: "Safe place to use" },
-  wound: { da: "Sår og sygeplejerske", en: "Wounds and nurse" },
+  wound: { da: "Sår og sygepleje", en: "Wounds and nurse" },
   bed: { da: "Seng i nat", en: "Bed tonight" },
   food: { da: "Mad", en: "Food" },
   talk: { da: "Nogen at tale med", en: "Someone to talk to" },

@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { spansOn } from "../../../hours/opening.ts";
+import { minutesOfDay } from "../../../hours/schedule.ts";
 import { dayHours } from "../../../hours/week.ts";
 import type { HoursDay } from "../../../hours/days.ts";
 import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
@@ -9,7 +10,7 @@ import { Page, Section } from "../../../ui/layout.tsx";
 import { stateOf } from "../board.ts";
 import type { Horizon } from "../board.ts";
 import { doorSentences } from "../door-rules.ts";
-import { spanWords, visitWords } from "../hours-words.ts";
+import { clock, spanWords, visitWords } from "../hours-words.ts";
 import { languageWords } from "../languages.ts";
 import { momentWords } from "../moments.ts";
 import { needWords } from "../needs.ts";
@@ -113,14 +114,16 @@ const Week: FC<{ visit: Visit; service: Service; horizon: Horizon }> = ({ visit,
   <Section title={texts[visit.lang].service.hours}>
     <dl class="week">
       {horizon.days.slice(1, 8).map((day, at) => (
-        <Day {...{ visit, service, day, at }} />
+        <Day {...{ visit, service, day, at }} before={at === 0 ? horizon.days[0] : undefined} />
       ))}
     </dl>
   </Section>
 );
 
-const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number }> = ({ visit, service, day, at }) => {
+/** `before` is the day whose night still ran on this one, where that is told. */
+const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number; before: HoursDay | undefined }> = ({ visit, service, day, at, before }) => {
   const t = texts[visit.lang].service;
+  const night = Math.max(0, ...(before ? spansOn(service.schedule, before).map(({ to }) => to - minutesOfDay) : []));
   const { spans, reason, holiday } = dayHours(service.schedule, day);
   const date = new Date(day.begins);
   const name = at === 0 ? t.today : at === 1 ? t.tomorrow : formatWeekdayInFull(date, visit.lang);
@@ -134,7 +137,8 @@ const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number }> = (
         {name} <small>{formatDateOfYear(date, visit.lang)}</small>
       </dt>
       <dd>
-        {spans.length === 0 ? t.closedDay : spans.map((span) => spanWords(span, visit.lang)).join(", ")}
+        {night > 0 && `${t.sinceYesterday(clock(night, visit.lang))}. `}
+        {spans.length === 0 ? (night > 0 ? t.thenClosed : t.closedDay) : spans.map((span) => spanWords(span, visit.lang)).join(", ")}
         {holiday && <small> {holiday[visit.lang]}</small>}
         {reason && <small lang={writtenLang()}> {reason}</small>}
         {visits.map(({ label, words }) => (
