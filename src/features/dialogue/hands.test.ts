@@ -130,6 +130,20 @@ describe("a shared tablet", () => {
     expect((await answers(path)).map(({ value }) => value).sort()).toEqual([-1, 1]);
   });
 
+  test("takes the code that was typed last, also one that was made before the one it had", async () => {
+    const path = await opened();
+    await madeCode(path);
+    await madeCode(path);
+    const waiting = [...(await worker.get(handsOf(path))).document.querySelectorAll(".kiosk-code")];
+    const [early = "", late = ""] = waiting.map(({ textContent }) => /\d{4} \d{4}/.exec(textContent ?? "")?.[0] ?? "");
+    const tablet = t.visitor();
+    const type = async (code: string) => tablet.submit(await tablet.get("/vesterbro/kiosk"), "/kiosk", { code });
+    expect((await type(late)).text).toContain(typed.title);
+    await t.db.updateTable("dialogue.kiosk").set({ ended_at: t.now }).where("question_id", "=", idOf(path)).where("device_hash", "is not", null).execute();
+    expect((await type(early)).text).toContain(typed.title);
+    expect((await begin(tablet)).text).toContain("5 korte udsagn");
+  });
+
   test("stops at midnight or after a week, with its question, and never becomes another district's", async () => {
     const path = await opened();
     const [today, week] = [await tabletFor(path), await tabletFor(path, "week")];

@@ -52,6 +52,8 @@ export async function kioskOfDevice(
     .select(["question_id as questionId", "ends_at as endsAt", "ended_at as endedAt"])
     .where("district", "=", districtId)
     .where("device_hash", "=", device)
+    // It may have taken the code of an older one last; of those that have not ended there is one.
+    .orderBy((eb) => eb("ended_at", "is", null), "desc")
     .orderBy("opened_at", "desc")
     .orderBy("id", "desc")
     .limit(1)
