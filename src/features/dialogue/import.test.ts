@@ -118,8 +118,19 @@ describe("an export from elsewhere", () => {
     expect(page.text).toMatch(/Afsluttet.*Prøveforeningen/);
     expect((await t.visitor().get(`/vesterbro/dialogue/${id}/result`)).text).toContain("Der er for få");
     expect((await t.visitor().get("/vesterbro/dialogue")).text).toContain(about.title);
+    // What was not shown where it comes from was not taken down here.
+    expect((await t.visitor().get(`/vesterbro/dialogue/${id}/moderation`)).text).toMatch(/Taget ned ?0/);
     const events = await t.db.selectFrom("platform.audit_event").select("after").where("action", "=", "dialogue.import").where("item_id", "=", id).execute();
     expect(events).toEqual([{ after: { title: about.title, origin: about.origin, people: 3, answers: 5 } }]);
+  });
+
+  test("is counted by the next try when the program stopped between storing and counting", async () => {
+    const waiting = await store(await upload({ comments: file("c.csv", comments), votes: file("v.csv", votes) }));
+    await run(waiting);
+    const { question_id: id } = await t.db.selectFrom("dialogue.import").select("question_id").where("id", "=", idIn(waiting)).executeTakeFirstOrThrow();
+    await t.db.updateTable("dialogue.result").set({ analysed_at: null, summary: null, participants: 0, answers: 0 }).where("question_id", "=", id).execute();
+    await run(waiting);
+    expect(await resultOf(t.db, t.district.id, id ?? "")).toMatchObject({ participants: 3, answers: 4 });
   });
 
   test("may be a table, with perspectives, and go on being answered", async () => {

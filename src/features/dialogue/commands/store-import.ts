@@ -24,7 +24,7 @@ const statementsAtOnce = 500;
 
 /**
  * Stores an export as a question in one transaction, tells how far it has come while it does, and analyses it at once.
- * Repeating it is harmless: what was stored is not stored again.
+ * Repeating it is harmless: what was stored is not stored again, only analysed.
  */
 export async function storeImport(db: Db, ref: ImportRef, now: () => Date): Promise<void> {
   const row = await db
@@ -35,7 +35,7 @@ export async function storeImport(db: Db, ref: ImportRef, now: () => Date): Prom
     .where("status", "in", ["waiting", "storing"])
     .returningAll()
     .executeTakeFirst();
-  if (!row?.question_id) return;
+  if (!row?.question_id) return countStored(db, ref, now);
   const question = { district: ref.district, questionId: row.question_id };
   await db.transaction().execute(async (tx) => {
     await storeQuestion(tx, row, question.questionId, now());
@@ -55,6 +55,18 @@ export async function storeImport(db: Db, ref: ImportRef, now: () => Date): Prom
   // PostgreSQL learns by itself how many there are now, but only after a minute.
   await sql`analyze dialogue.participant, dialogue.answer`.execute(db);
   await analyseQuestion(db, question, now());
+}
+
+/** Analyses what an earlier try has stored, in case the program stopped before it was. */
+async function countStored(db: Db, { district, importId }: ImportRef, now: () => Date): Promise<void> {
+  const done = await db
+    .selectFrom("dialogue.import")
+    .select("question_id as questionId")
+    .where("district", "=", district)
+    .where("id", "=", importId)
+    .where("status", "=", "done")
+    .executeTakeFirst();
+  if (done?.questionId) await analyseQuestion(db, { district, questionId: done.questionId }, now());
 }
 
 /** Says that an export could not be stored. */

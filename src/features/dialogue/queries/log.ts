@@ -57,7 +57,8 @@ export async function moderationCounts(db: Db, districtId: DistrictId, questionI
       are("returned").as("returned"),
       are("merged").as("merged"),
       sql<number>`count(*) filter (where appealed_on is not null)::int`.as("appealed"),
-      sql<number>`count(*) filter (where status <> 'published' and (written_on is null or published_on is not null))::int`.as("takenOut"),
+      // What was not shown where an import comes from has no reason: nobody here took it out.
+      sql<number>`count(*) filter (where status <> 'published' and reason is not null and (written_on is null or published_on is not null))::int`.as("takenOut"),
     ])
     .where("district", "=", districtId)
     .where("question_id", "=", questionId)
