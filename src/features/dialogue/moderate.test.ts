@@ -182,6 +182,33 @@ describe("returning", () => {
   });
 });
 
+test("no moment stands beside an appeal: its day, and that it came after what it is against", async () => {
+  const { author, receipt, id } = await wrote("Kvinden i nummer fire larmer.");
+  await decide(neighbour, await open(neighbour, id), "propose", { reason: "names_person" });
+  await decide(service, await open(service, id), "return");
+  const other = await wrote("Kirken må gerne larme.");
+  await decide(neighbour, await open(neighbour, other.id), "propose", { reason: "off_topic" });
+  await decide(service, await open(service, other.id), "return");
+  const appealed = async (who: Client, address: string, now: string) => {
+    t.now = new Date(now);
+    await who.submit(await who.get(address), "/receipt/", { appeal: "Der står ingen navne." });
+  };
+  await appealed(author, receipt, "2026-03-02T13:37:11Z");
+  await appealed(other.author, other.receipt, "2026-03-04T13:37:11Z");
+  const steps = async (statement: string) => (await t.db.selectFrom("dialogue.moderation").select(["step", "at"]).where("statement_id", "=", statement).orderBy("at").execute());
+  expect((await steps(id)).map(({ step }) => step)).toEqual(["propose", "return", "appeal"]);
+  const moments = [...(await steps(id)), ...(await steps(other.id))].filter(({ step }) => step === "appeal").map(({ at }) => at.toISOString());
+  expect(moments).toEqual(["2026-03-02T09:00:00.001Z", "2026-03-03T23:00:00.000Z"]);
+});
+
+test("the public log tells days and no time of day", async () => {
+  const { id } = await wrote("Hundene skal i snor.");
+  await decide(coordinator, await open(coordinator, id), "publish");
+  const log = await t.visitor().get(`${path}/moderation`);
+  expect(log.text).toContain("2. marts 2026");
+  expect(log.html).not.toMatch(/2026-03-02T\d\d/);
+});
+
 describe("merging", () => {
   test("keeps both texts on the receipt, tells how many wrote the same, and can be appealed", async () => {
     const { author, receipt, id } = await wrote("Vi mangler lys i porten om natten");
@@ -308,6 +335,17 @@ describe("what waits or was returned", () => {
     expect(page.text).toMatch(/Ordene er slettet.*Sendt tilbage.*Det handler om noget andet/);
     for (const gone of ["Kirken", "Skriv om pladsen"]) expect(page.html).not.toContain(gone);
     expect((await open(coordinator, id)).status).toBe(404);
+  });
+
+  test("what was taken down and never settled leaves the list when its words are gone", async () => {
+    const { id } = await wrote("Manden med hunden er farlig.");
+    await decide(coordinator, await open(coordinator, id), "publish");
+    await decide(neighbour, await open(neighbour, id), "take_out", { reason: "names_person" });
+    await coordinator.submit(await coordinator.get(path), "/close");
+    expect((await service.get("/vesterbro/dialogue/read")).text).toContain("Manden med hunden");
+    await t.db.transaction().execute((tx) => eraseUnpublished(tx, { now: new Date(start.getTime() + 31 * 86_400_000) }));
+    expect((await service.get("/vesterbro/dialogue/read")).html).not.toContain(id);
+    expect((await coordinator.get("/vesterbro/forum/meetings")).text).not.toContain("udsagn venter");
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
 import { hashReceiptCode, makeReceiptCode } from "../../../platform/receipt-code.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
@@ -81,13 +81,31 @@ export async function appealStatement(
     .returning("id")
     .executeTakeFirst();
   if (!appealed) throw notNow();
+  const at = await momentOfAppeal(tx, { district, questionId, id }, now);
   await tx
     .insertInto("dialogue.moderation")
     .values({
-      district, question_id: questionId, id: randomUUID(), statement_id: id, at: now,
+      district, question_id: questionId, id: randomUUID(), statement_id: id, at,
       step: "appeal", reason: null, sides: null, member_id: null,
     })
     .execute();
+}
+
+/** The beginning of its day, so that no moment stands beside it; on the day of what it is against, right after that. */
+async function momentOfAppeal(
+  tx: Tx,
+  { district, questionId, id }: Pick<ParticipantRef, "district" | "questionId"> & { readonly id: string },
+  now: Date,
+): Promise<Date> {
+  const { decided } = await tx
+    .selectFrom("dialogue.moderation")
+    .select((eb) => eb.fn.max("at").as("decided"))
+    .where("district", "=", district)
+    .where("question_id", "=", questionId)
+    .where("statement_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const day = startOfDay(dayOf(now));
+  return decided && decided >= day ? new Date(decided.getTime() + 1) : day;
 }
 
 /** Holds a question open for one who changes its statements; answers go on meanwhile. @throws Refusal `"": not_now` */

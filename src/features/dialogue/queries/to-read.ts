@@ -101,7 +101,8 @@ export async function similarTo(db: Db, { districtId }: Moderate, { id, question
   return mostSimilar(text, others);
 }
 
-const isWaiting = sql<boolean>`(s.status = 'waiting' and (q.status = 'open' or s.published_on is not null or s.written_on is null))`;
+/** Once its words are erased, nobody can decide about a statement any more. */
+const isWaiting = sql<boolean>`(s.status = 'waiting' and s.text <> '' and (q.status = 'open' or s.published_on is not null or s.written_on is null))`;
 const isAppealed = sql<boolean>`(s.status in ('returned', 'merged') and s.appealed_on is not null and s.appeal_answered_on is null and q.status = 'open')`;
 
 function toRead(db: Db | Tx, districtId: DistrictId) {

@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Facts } from "../../../ui/definition.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { DataTable } from "../../../ui/table.tsx";
-import { Time } from "../../../ui/time.tsx";
 import { paths } from "../paths.ts";
 import type { LogLine, ModerationCounts, WrittenStatement } from "../queries/log.ts";
 import type { Question } from "../queries/questions.ts";
@@ -83,7 +83,7 @@ export const LogPage: FC<LogProps> = ({ visit, question, counts, log, written })
             ]}
             rows={log.map(({ at, step, reason, sides }, at_) => ({
               key: String(at_),
-              cells: { day: <Time at={at} />, what: t.logSteps[step], why: reason ? t.reasons[reason] : "–", sides },
+              cells: { day: formatDate(at, visit.lang), what: t.logSteps[step], why: reason ? t.reasons[reason] : "–", sides },
             }))}
           />
         )}
