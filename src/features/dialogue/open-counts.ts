@@ -1,3 +1,4 @@
+import { fewestShown } from "./small-numbers.ts";
 import type { StatementSummary, Summary } from "./summary.ts";
 import { withheld } from "./withhold.ts";
 import type { Cell } from "./withhold.ts";
@@ -30,14 +31,12 @@ export function openCounts(summary: Summary, participants: number): OpenCounts {
   return {
     groups: groups.map(({ name }) => name),
     statements: summary.statements.map((statement, j) => {
-      const all = [statement.agree, statement.disagree, statement.pass];
-      const cells = [
-        ...groups.flatMap(({ name, people, counts }) => answers.map((to, v) => ({ from: name, to, value: counts[j]?.[v] ?? 0, most: people }))),
-        ...answers.map((from, v): Cell => ({ from, to: "all", value: all[v] ?? 0 })),
-      ];
+      // What all say stands on the statement's own page: these sums hide nothing, though small ones are not told here.
+      const cells = groups.flatMap(({ name, people, counts }) => answers.map((to, v): Cell => ({ from: name, to, value: counts[j]?.[v] ?? 0, most: people })));
       const isHidden = withheld(cells);
       const told = (first: number): ToldAnswers => [first, first + 1, first + 2].map((at) => (isHidden[at] ? null : (cells[at]?.value ?? 0))) as [Told, Told, Told];
-      return { id: statement.id, all: told(3 * groups.length), byGroup: groups.map((_, g) => told(3 * g)) };
+      const all = [statement.agree, statement.disagree, statement.pass].map((count) => (count < fewestShown ? null : count)) as [Told, Told, Told];
+      return { id: statement.id, all, byGroup: groups.map((_, g) => told(3 * g)) };
     }),
   };
 }

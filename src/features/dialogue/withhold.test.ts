@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openCounts } from "./open-counts.ts";
 import { fewestShown } from "./small-numbers.ts";
+import type { Summary } from "./summary.ts";
 import { withheld } from "./withhold.ts";
 import type { Cell } from "./withhold.ts";
 
@@ -48,6 +50,49 @@ function rowsLike(row: readonly number[], free: readonly boolean[]): number[][] 
     }
   return found;
 }
+
+/** The result of one statement: groups that are shown, and everybody else last. */
+function resultOf(groups: readonly (readonly number[])[]): Summary {
+  const rows = groups.slice(0, -1).map(([agree = 0, disagree = 0, pass = 0], g) => ({ name: `group ${g}`, people: 20, agree, disagree, seen: agree + disagree + pass, expected: 0, mean: 0, low: 0, high: 0, majority: 0 }));
+  const [agree = 0, disagree = 0, pass = 0] = sums.map((_, v) => groups.reduce((sum, group) => sum + (group[v] ?? 0), 0));
+  const statement = { id: "", agree, disagree, pass, support: rows, floor: null, supportedByAll: "unknown" as const };
+  return { statements: [statement], groups: [], heard: Object.fromEntries(rows.map(({ name, people }) => [name, people])) };
+}
+
+describe("the counts for everyone", () => {
+  /** Cells of the few who are nobody's perspective that can have one value only, where pages tell all totals. */
+  function known(groups: readonly (readonly number[])[], hidden: readonly boolean[]): number[] {
+    const totals = sums.map((_, v) => groups.reduce((sum, group) => sum + (group[v] ?? 0), 0));
+    const values = sums.map(() => new Set<number>());
+    const walk = (g: number, left: readonly number[]): void => {
+      if (left.some((one) => one < 0)) return;
+      const free = sums.map((_, v) => hidden[3 * g + v] ?? false);
+      const rest = groups.at(-1) ?? [];
+      if (g === groups.length - 1) {
+        if (rowsLike(rest, free).some((row) => row.every((one, v) => one === left[v]))) left.forEach((one, v) => values[v]?.add(one));
+      } else for (const row of rowsLike(groups[g] ?? [], free)) walk(g + 1, left.map((one, v) => one - (row[v] ?? 0)));
+    };
+    walk(0, totals);
+    return [0, 1, 2].filter((v) => values[v]?.size === 1);
+  }
+  const rowHidden = (groups: readonly (readonly number[])[]) => {
+    const { statements } = openCounts(resultOf(groups), 20 * (groups.length - 1) + 4);
+    return statements.flatMap(({ byGroup }) => byGroup.flatMap((told) => told.map((one) => one === null)));
+  };
+
+  test("tell nothing of the few who are left, also beside the totals on a statement's own page", () => {
+    const row = fc.tuple(fc.nat(13), fc.nat(7), fc.nat(3));
+    const few = fc.tuple(fc.nat(2), fc.nat(1), fc.nat(1)).filter((counts) => counts.some((count) => count > 0));
+    const table = fc.tuple(fc.array(row, { minLength: 1, maxLength: 2 }), few).map(([rows, last]) => [...rows, last]);
+    fc.assert(
+      fc.property(table, (groups) => {
+        // What the totals alone tell, such as that nobody at all disagrees, no table can hide.
+        expect(known(groups, rowHidden(groups))).toEqual(known(groups, groups.flatMap(() => [true, true, true])));
+      }),
+      { numRuns: 300, examples: [[[[2, 0, 0], [9, 7, 0], [2, 0, 0]]]] },
+    );
+  });
+});
 
 describe("what is not told", () => {
   test.each([

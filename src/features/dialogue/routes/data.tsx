@@ -8,11 +8,11 @@ import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { logExport } from "../commands/log-export.ts";
 import { countRows } from "../count-rows.ts";
+import { openCountsInThread } from "../counts-thread.ts";
 import { answersState } from "../downloads.ts";
 import { isExportPass, makeExportPass } from "../export-pass.ts";
 import type { ExportFor } from "../export-pass.ts";
 import { archiveInThread } from "../export-thread.ts";
-import { openCounts } from "../open-counts.ts";
 import { paths } from "../paths.ts";
 import { fullExport, openAnswers, peopleWithAnswers } from "../queries/open-data.ts";
 import type { FullExport } from "../queries/open-data.ts";
@@ -79,16 +79,22 @@ function optionsOf({ answers: { perspectives, mustBeHeard } }: FullExport): stri
 
 export const dataRoutes: readonly Route[] = [
   page(paths.data, everyone, (visit) => dataPage(visit)),
-  page(paths.counts, everyone, async (visit) => {
-    const found = await toldHere(visit);
-    if (!found) return undefined;
-    const { question, result, statements } = found;
-    const rows = countRows(openCounts(result.summary, result.participants), statements, visit.lang);
-    return visit.c.body(csvText(rows), 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${fileName(question.id, dataTexts[visit.lang].file, "csv")}"`,
-    });
-  }),
+  page(
+    paths.counts,
+    everyone,
+    async (visit) => {
+      const found = await toldHere(visit);
+      if (!found) return undefined;
+      const { question, result, statements } = found;
+      const { summary, participants } = result;
+      const rows = countRows(await openCountsInThread({ summary, participants }), statements, visit.lang);
+      return visit.c.body(csvText(rows), 200, {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${fileName(question.id, dataTexts[visit.lang].file, "csv")}"`,
+      });
+    },
+    { limit: "paper" },
+  ),
   page(
     paths.answersFile,
     everyone,
