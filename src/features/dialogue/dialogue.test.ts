@@ -257,6 +257,13 @@ describe("what comes out", () => {
     expect((await t.visitor().get(path)).text).toContain("48 personer har svaret");
   });
 
+  test("takes in more people at once than one statement of SQL has room for", async () => {
+    const path = await opened();
+    const many = Array.from({ length: 9_500 }, (): Given => ({ perspective: null, values: new Map() }));
+    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), many, t.now));
+    expect((await t.visitor().get(path)).text).toContain("9500 personer har svaret");
+  });
+
   test("goes on to the next agenda, and a question comes from an agenda item", async () => {
     const path = await opened();
     expect((await member.get(`${path}/result`)).document.querySelectorAll("form[action*='/make/']")).toHaveLength(0);

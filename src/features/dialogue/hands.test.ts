@@ -261,6 +261,8 @@ describe("paper", () => {
     expect(page.text).toContain(`Ark ${sheet(path, 2)}`);
     const saved = await worker.submit(page, "/hands/sheets", { ...line(1, "1"), ...line(2, "2"), ...line(3, "3"), ...line(4, "0"), perspective: "2" }, 5);
     expect(saved.text).toContain(`Ark ${sheet(path, 2)} er tastet ind med 3 svar`);
+    const many = await worker.get(saved.path.replace("answers=3", "answers=112"));
+    expect(many.text).toContain(`Ark ${sheet(path, 2)} er tastet ind med 112 svar`);
     const [person, ...others] = await people(path);
     expect(others).toEqual([]);
     expect(person).toMatchObject({ channel: "paper", perspective: "uses_drugs" });

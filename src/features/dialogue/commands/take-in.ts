@@ -30,13 +30,14 @@ export async function takeInAnswers(
   const rows = keyed.map(({ key, perspective }) => ({
     district, question_id: questionId, key, perspective, joined_on: dayOf(now), channel,
   }));
-  await tx.insertInto("dialogue.participant").values(rows).execute();
+  // A statement of SQL has room for 65,535 values.
+  for (let at = 0; at < rows.length; at += 9_000)
+    await tx.insertInto("dialogue.participant").values(rows.slice(at, at + 9_000)).execute();
   const answers = keyed.flatMap(({ key, values }) =>
     [...values].map(([statement, value]) => ({
       district, question_id: questionId, participant_key: key, statement_id: statement, value,
     })),
   );
-  // A statement of SQL has room for 65,535 values.
   for (let at = 0; at < answers.length; at += 10_000)
     await tx.insertInto("dialogue.answer").values(answers.slice(at, at + 10_000)).execute();
   await askForAnalysis(tx, { district, questionId }, now);

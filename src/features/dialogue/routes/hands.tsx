@@ -61,7 +61,7 @@ async function enterPage(visit: Assisting) {
   return <FindSheetPage {...{ visit, question, saved }} wrong={typed === "" ? undefined : typed} />;
 }
 
-const answersSaid = (visit: Assisting) => (/^\d{1,2}$/.test(visit.query("answers")) ? Number(visit.query("answers")) : 0);
+const answersSaid = (visit: Assisting) => (/^\d{1,4}$/.test(visit.query("answers")) ? Number(visit.query("answers")) : 0);
 
 async function sheetPage(visit: Assisting, problem: FormProblem = freshForm()) {
   const question = await questionHere(visit);
