@@ -49,7 +49,7 @@ export type DocumentProps = PropsWithChildren<{
   noIndex?: boolean;
   /** Without menu and footer, for a shared screen on which nobody should get lost. */
   bare?: boolean;
-  /** In one piece, for a slow line: its style inside, the system's font, no script. Shows only what `slim.css` knows. */
+  /** In one piece, for a slow line: its style inside, the system's font, none of the usual scripts. Shows only what `slim.css` knows. */
   slim?: boolean;
   /** Without scripts the page goes on by itself after so many seconds. */
   goesOn?: { readonly seconds: number; readonly href: string };
@@ -74,7 +74,7 @@ export const Document: FC<DocumentProps> = (props) => {
   const names = [props.title, page.district?.name, "Kvarter"].filter(
     (name, at, all) => name && all.indexOf(name) === at,
   );
-  const scripts = props.slim ? [] : ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : []), ...(props.scripts ?? [])];
+  const scripts = [...(props.slim ? [] : ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : [])]), ...(props.scripts ?? [])];
   return (
     <>
       {raw("<!doctype html>")}

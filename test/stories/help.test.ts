@@ -78,3 +78,29 @@ test("a host corrects the hours, closes for the day, and everyone sees it", asyn
   await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
   await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");
 });
+
+test("on the second visit without a line the page says how old it is, and counts on", async () => {
+  const { app } = stage;
+  app.now = new Date("2026-03-10T06:30:00Z");
+  const phone = await stage.person({ width: 360 });
+  await phone.goto("/vesterbro/help");
+  const open = phone.locator("[data-part=open]");
+  expect(await open.locator("h3").allInnerTexts()).not.toContain("Suppen (opdigtet)");
+  await phone.evaluate(() => navigator.serviceWorker.ready);
+  await phone.goto("/vesterbro/help/work");
+  await phone.goto("/vesterbro/help?need=food");
+  await phone.context().setOffline(true);
+  // Ten hours later, on a phone whose clock is months away from the server's.
+  await phone.clock.setFixedTime(Date.now() + 10.2 * 60 * 60 * 1000);
+  await phone.goto("/vesterbro/help");
+  await expectWords(phone, "Du er uden net. Siden er fra kl. 07.30.");
+  expect(await open.locator("h3").allInnerTexts()).toEqual(expect.arrayContaining(["Suppen (opdigtet)", "Nåleruten (opdigtet)"]));
+  expect(await open.locator("li", { hasText: "Suppen (opdigtet)" }).locator(".state").innerText()).toBe("Åbent til kl. 19.00");
+  expect(await phone.locator("[data-part=later] li", { hasText: "Klinikken Prøven" }).locator(".state").innerText()).toBe("Åbner i morgen kl. 09.00");
+  await look(phone, "uden net");
+  await phone.goto("/vesterbro/help?need=food");
+  await expectWords(phone, "Du er uden net.", "Åbent nu (2)");
+  await phone.goto("/vesterbro/help?need=use");
+  await expectWords(phone, "Du er uden net.", "Stofrummet Lygten (opdigtet)");
+  expect(await phone.goto("/vesterbro/help/work").catch(() => "no line")).toBe("no line");
+});

@@ -68,11 +68,15 @@ export function helpsWith({ needs: own, visits }: Service, need: Need): boolean 
   return own.includes(need) || visits.some((visit) => visit.need === need);
 }
 
+/** When a service helps with a need; without a need: when it is open. */
+export function openingsNeeded(service: Service, horizon: Horizon, need?: Need): readonly Opening[] {
+  const isAlways = need === undefined || service.needs.includes(need);
+  return isAlways ? openingsOf(service, horizon) : visitOpenings(service, horizon, (visit) => visit.need === need);
+}
+
 /** Whether a service helps with a need at the moment; without a need: whether it is open. */
 export function stateOf(service: Service, horizon: Horizon, need?: Need): OpenState {
-  const isAlways = need === undefined || service.needs.includes(need);
-  const found = isAlways ? openingsOf(service, horizon) : visitOpenings(service, horizon, (visit) => visit.need === need);
-  return stateAt(service.schedule, found, horizon.now, horizon.end);
+  return stateAt(service.schedule, openingsNeeded(service, horizon, need), horizon.now, horizon.end);
 }
 
 /** What the services offer at a moment: the open first, those that close soon last among them; then what opens next. */

@@ -223,7 +223,7 @@ describe("keeping it right", () => {
   });
 });
 
-test("a first visit with 30 services is one small piece that needs nothing else", async () => {
+test("a first visit with 30 services is one small piece that waits for nothing else", async () => {
   const streets = ["Istedgade", "Vesterbrogade", "Halmtorvet", "Sønder Boulevard", "Saxogade", "Gasværksvej"];
   const whats = ["Varm mad, kaffe og et sted at sidde", "Senge til natten, ingen spørgsmål", "Bad, rent tøj og vaskemaskine", "Råd om bolig, gæld og straf", "Rene kanyler, folie og en snak"];
   const now = await app.db.selectFrom("help.service").select("id").where("ended_at", "is", null).execute();
@@ -245,7 +245,8 @@ test("a first visit with 30 services is one small piece that needs nothing else"
   expect(page.text).toContain("Næste side");
   expect(heads(await help("?page=2"), ".svc h3")).toHaveLength(4);
   const resources = [...page.document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=preload], link[rel=icon], img")].map((one) => one.getAttribute("src") ?? one.getAttribute("href") ?? "");
-  expect(resources).toEqual([expect.stringMatching(/favicon/)]);
+  expect(resources).toEqual([expect.stringMatching(/favicon/), expect.stringMatching(/help-offline/)]);
+  expect(page.document.querySelectorAll("script:not([type=module]), style + link[rel=stylesheet]")).toHaveLength(0);
   const sizes = await Promise.all([address, ...resources].map(async (path) => (await (await app.visitor().request(path, asked)).arrayBuffer()).byteLength));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   expect((await app.visitor().request(address, asked)).headers.get("content-encoding")).toBe("gzip");

@@ -106,7 +106,11 @@ export function mountFeatures(
       root: projectRoot,
       rewriteRequestPath: (path) => `/dist${path}`,
       precompressed: true,
-      onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+      onFound: (path, c) => {
+        c.header("Cache-Control", "public, max-age=31536000, immutable");
+        // A service worker stands among the assets and works for pages; for which, the page that registers it says.
+        if (path.includes("-worker.")) c.header("Service-Worker-Allowed", "/");
+      },
     }),
   );
   for (const { feature, route, lang } of inMountingOrder(features))

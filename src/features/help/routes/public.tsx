@@ -25,7 +25,7 @@ async function helpPage(visit: Visit) {
   if (number > pages) return undefined;
   return (
     <HelpPage
-      {...{ visit, wanted, pages, page: number }}
+      {...{ visit, wanted, pages, page: number, horizon }}
       offers={offers.slice((number - 1) * servicesOnAPage, number * servicesOnAPage)}
       openTotal={offers.filter(({ state }) => state.isOpen).length}
       states={needStates(fitting, horizon)}

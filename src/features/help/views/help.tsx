@@ -1,8 +1,9 @@
 import type { Child, FC } from "hono/jsx";
 import { stateWords } from "../../../hours/words.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Page, Section } from "../../../ui/layout.tsx";
-import type { NeedState, Offer } from "../board.ts";
+import { Page } from "../../../ui/layout.tsx";
+import type { Horizon, NeedState, Offer } from "../board.ts";
+import { embeddedOpenings } from "../embedded.ts";
 import { momentWords, otherTimes } from "../moments.ts";
 import { needWords, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
@@ -11,6 +12,7 @@ import { doorFilters, queryOf } from "../wanted.ts";
 import type { Wanted } from "../wanted.ts";
 import { NoneOpen } from "./none-open.tsx";
 import { OfferItem } from "./offer.tsx";
+import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 
 export interface HelpProps {
@@ -26,10 +28,11 @@ export interface HelpProps {
   readonly page: number;
   readonly pages: number;
   readonly isEmpty: boolean;
+  readonly horizon: Horizon;
 }
 
 /** What is open, and what opens next: in one piece, for any phone. */
-export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty }) => {
+export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon }) => {
   const t = texts[visit.lang];
   const at = (wanted.at ?? visit.now).getTime();
   const open = offers.filter(({ state }) => state.isOpen);
@@ -40,10 +43,11 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
   return (
     <Page
       slim
+      scripts={wanted.at ? [] : [offlineScript]}
       width="wide"
       title={need ? needWords[need][visit.lang] : t.title}
       description={t.description}
-      lead={wanted.at ? t.atTime(when) : t.now(when)}
+      lead={wanted.at ? t.atTime(when) : <span data-lead>{t.now(when)}</span>}
       breadcrumbs={need || wanted.at ? [{ href: paths.help.to(visit, {}), label: t.title }] : []}
       before={
         <p class="sos">
@@ -60,25 +64,29 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       )}
       {!isEmpty && !need && needsNav}
       {!isEmpty && <Choices {...{ visit, wanted }} />}
-      {openTotal === 0 && <NoneOpen {...{ visit, wanted, first, at }} />}
-      {open.length > 0 && (
-        <Offers title={wanted.at ? t.openThenTitle(openTotal) : t.openTitle(openTotal)} offers={open} {...{ at, visit }} />
-      )}
-      {closed.length > 0 && <Offers title={t.nextTitle} offers={closed} {...{ at, visit }} />}
+      {!wanted.at && <Offline {...{ visit }} made={at} />}
+      <NoneOpen {...{ visit, wanted, first, at }} isHidden={openTotal > 0} />
+      <Offers part="open" title={wanted.at ? t.openThenTitle(openTotal) : t.openTitle(openTotal)} offers={open} {...{ visit, wanted, horizon }} />
+      <Offers part="later" title={t.nextTitle} offers={closed} {...{ visit, wanted, horizon }} />
       {pages > 1 && <Pages {...{ visit, wanted, page, pages }} />}
       {!isEmpty && need && needsNav}
     </Page>
   );
 };
 
-const Offers: FC<{ title: string; offers: readonly Offer[]; at: number; visit: Visit }> = ({ title, offers, at, visit }) => (
-  <Section title={title}>
+type OffersProps = { part: "open" | "later"; title: string; offers: readonly Offer[]; visit: Visit; wanted: Wanted; horizon: Horizon };
+
+/** Stands there unseen when it is empty: on a page that was kept, something may open. */
+const Offers: FC<OffersProps> = ({ part, title, offers, visit, wanted, horizon }) => (
+  <section class="section" data-part={part} data-title={part === "open" ? texts[visit.lang].openTitle("{}") : undefined} hidden={offers.length === 0}>
+    <h2>{title}</h2>
     <ul class="svcs">
-      {offers.map((offer) => (
-        <OfferItem {...{ offer, at, visit }} />
-      ))}
+      {offers.map((offer) => {
+        const times = wanted.at ? undefined : embeddedOpenings(offer.service, horizon, wanted.need);
+        return <OfferItem {...{ offer, visit, times }} at={horizon.now} />;
+      })}
     </ul>
-  </Section>
+  </section>
 );
 
 type ChoiceProps = { visit: Visit; wanted: Wanted };

@@ -9,20 +9,20 @@ import { texts } from "../texts/visitors.ts";
 import type { Wanted } from "../wanted.ts";
 import { Phone } from "./offer.tsx";
 
-type NoneOpenProps = { visit: Visit; wanted: Wanted; first: Offer | undefined; at: number };
+type NoneOpenProps = { visit: Visit; wanted: Wanted; first: Offer | undefined; at: number; isHidden: boolean };
 
 /** Says plainly that no door is open, what one can do all the same, and which one opens first. */
-export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at }) => {
+export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isHidden }) => {
   const t = texts[visit.lang].none;
   const need = wanted.need && needWords[wanted.need][visit.lang];
   const title = need === undefined ? t.titleAny : wanted.at ? t.titleThen(need) : t.title(need);
   const { outreachPhone } = visit.district;
   const opens = first && !first.state.isOpen && first.state.opens !== null ? stateWords(first.state, at, visit.lang) : undefined;
   return (
-    <section class="none">
+    <section class="none" data-part="none" hidden={isHidden}>
       <h2>{title}</h2>
       {first && opens !== undefined ? (
-        <p>
+        <p data-first>
           {t.first}{" "}
           <a href={paths.service.to(visit, { id: first.service.id })} lang={writtenLang()}>
             {first.service.name}

@@ -17,7 +17,7 @@ import { Pictogram } from "./pictograms.tsx";
 export const StateLine: FC<{ state: OpenState; at: number; visit: Visit }> = ({ state, at, visit: { lang } }) => (
   <p class={`state ${stateClass(state, at)}`}>
     <span>
-      {stateWords(state, at, lang)}
+      <span class="said">{stateWords(state, at, lang)}</span>
       {!state.isOpen && state.reason && <span lang={writtenLang()}>. {state.reason}</span>}
     </span>
   </p>
@@ -45,12 +45,12 @@ export const Checked: FC<{ service: Service; visit: Visit }> = ({ service, visit
 };
 
 /** One service in a list: enough to go there. */
-export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit }> = ({ offer, at, visit }) => {
+export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit; times: string | undefined }> = ({ offer, at, visit, times }) => {
   const { service, state, visiting } = offer;
   const t = texts[visit.lang];
   const chips = doorFilters.filter((filter) => fitsDoors(service, [filter]));
   return (
-    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"}>
+    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"} data-o={times}>
       <h3>
         <a href={paths.service.to(visit, { id: service.id })} lang={writtenLang()}>
           {service.name}
@@ -59,7 +59,7 @@ export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit }> = ({ offe
       <StateLine {...{ state, at, visit }} />
       <What {...{ service, visit }} />
       {visiting.map(({ label, until }) => (
-        <p class="state open">
+        <p class="state open" data-here>
           <span>
             <span lang={writtenLang()}>{label}</span> {t.hereUntil(formatTime(new Date(until), visit.lang))}
           </span>

@@ -10,6 +10,7 @@ import { Page, Section } from "../../../ui/layout.tsx";
 import { stateOf } from "../board.ts";
 import type { Horizon } from "../board.ts";
 import { doorSentences } from "../door-rules.ts";
+import { embeddedOpenings } from "../embedded.ts";
 import { clock, spanWords, visitWords } from "../hours-words.ts";
 import { languageWords } from "../languages.ts";
 import { momentWords } from "../moments.ts";
@@ -18,6 +19,7 @@ import { paths } from "../paths.ts";
 import type { Service } from "../service.ts";
 import { texts } from "../texts/visitors.ts";
 import { Checked, Phone, StateLine, What } from "./offer.tsx";
+import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 
 type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean };
@@ -29,12 +31,14 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
   return (
     <Page
       slim
+      scripts={[offlineScript]}
       title={service.name}
       description={service.what}
       breadcrumbs={[{ href: paths.help.to(visit, {}), label: t.title }]}
     >
       <Pictograms needs={service.needs} />
-      <div class="svc-top">
+      <Offline {...{ visit }} made={now} />
+      <div class="svc-top" data-o={embeddedOpenings(service, horizon)}>
         <StateLine state={stateOf(service, horizon)} at={now} visit={visit} />
         <What {...{ service, visit }} />
         {service.phone !== null && <Phone number={service.phone} label={t.service.call(service.phone)} />}
