@@ -10,8 +10,8 @@ import type { Db } from "../src/platform/db/database.ts";
 import type { DistrictId } from "../src/platform/district/district.ts";
 import { grant } from "../src/platform/rights/permit.ts";
 import { upsertsPerSecond } from "./votes-reference.ts";
-import { answerFor } from "./votes-person.ts";
-import type { GivenAnswer } from "./votes-person.ts";
+import { answerAsLed, answerInARow } from "./votes-person.ts";
+import type { Answering, GivenAnswer } from "./votes-person.ts";
 
 const people = 50;
 const statements = 60;
@@ -20,15 +20,17 @@ const before = 800;
 const district = "vesterbro" as DistrictId;
 
 export interface VotesResult {
-  /** Answers a second over HTTP: the form, where it leads, and the next statement, all read to their end. */
+  /** Answers a second over HTTP, from pressing until the server has said that it is kept and where it leads. */
   readonly answersPerSecond: number;
   /** Rows a second that the bare driver upserts into the same table, with as many writers at once. */
   readonly upsertsPerSecond: number;
   readonly ratio: number;
   readonly wanted: number;
-  /** Milliseconds from pressing an answer until it is kept, and until the next statement is there. */
   readonly keptMs: Percentiles;
-  readonly nextMs: Percentiles;
+  /** Answers a second when everybody also reads the next statement, and how long that takes altogether. */
+  readonly stepsPerSecond: number;
+  readonly stepRatio: number;
+  readonly stepMs: Percentiles;
   readonly answers: number;
   readonly peopleInAll: number;
   readonly lost: number;
@@ -46,35 +48,41 @@ interface Percentiles {
 
 /**
  * Fifty people answer at once, without a pause, while the analysis runs; each has an address of their own, so that the
- * limits count them as ever. Whoever is through is followed by somebody new.
+ * limits count them as ever, and whoever is through is followed by somebody new. First they only send, which is what the
+ * bare driver is asked for too; then, for half the time, they read each next statement before they answer it.
  */
 export async function measureVotes(siteUrl: string, databaseUrl: string, seconds: number): Promise<VotesResult> {
   const db = openDatabase(databaseUrl, pino({ level: "silent" }), 2);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: people });
+  pool.on("error", (error) => console.error("the bare driver lost a connection:", error.message));
   try {
     const asked = await ask(db, before);
     const spare = await ask(db, people);
-    await crowd(siteUrl, asked, 2);
+    const ids = (await statementsOf(db, district, asked)).map(({ id }) => id);
+    const inARow = (one: Answering) => answerInARow(one, ids);
+    await sql`vacuum analyze`.execute(db);
+    for (const warmUp of [inARow, answerAsLed]) await crowd(siteUrl, asked, 1.5, warmUp);
     const reference = [await upsertsPerSecond(pool, district, spare, people, seconds / 6)];
     const earlier = await counted(db, asked);
     await longestPause(siteUrl);
     const watch = watchAnalyses(db, asked);
-    const began = performance.now();
-    const given = await crowd(siteUrl, asked, seconds);
-    const took = (performance.now() - began) / 1000;
+    const sent = await crowd(siteUrl, asked, seconds, inARow);
+    const led = await crowd(siteUrl, asked, seconds / 2, answerAsLed);
     const longestPauseMs = await longestPause(siteUrl);
     const analyses = await watch.stop();
     const kept = await counted(db, asked);
     reference.push(await upsertsPerSecond(pool, district, spare, people, seconds / 6));
     const upserts = reference.reduce((sum, one) => sum + one, 0) / reference.length;
-    const answersPerSecond = given.length / took;
+    const given = [...sent.given, ...led.given];
     return {
-      answersPerSecond,
+      answersPerSecond: sent.perSecond,
       upsertsPerSecond: upserts,
-      ratio: answersPerSecond / upserts,
+      ratio: sent.perSecond / upserts,
       wanted: 0.4,
-      keptMs: percentiles(given.map((one) => one.keptMs)),
-      nextMs: percentiles(given.map((one) => one.nextMs)),
+      keptMs: percentiles(sent.given.map((one) => one.keptMs)),
+      stepsPerSecond: led.perSecond,
+      stepRatio: led.perSecond / upserts,
+      stepMs: percentiles(led.given.map((one) => one.nextMs ?? 0)),
       answers: given.length,
       peopleInAll: new Set(given.map((one) => one.person)).size,
       ...differences(given, earlier, kept),
@@ -89,14 +97,15 @@ export async function measureVotes(siteUrl: string, databaseUrl: string, seconds
 
 /** What was measured as lines for people. */
 export function votesTable(one: VotesResult): string {
-  const ms = ({ median, p99 }: Percentiles) => `${median.toFixed(1).padStart(8)}${p99.toFixed(1).padStart(10)}`;
+  const line = (what: string, perSecond: number, ms?: Percentiles, rest = "") =>
+    `  ${what.padEnd(34)}${perSecond.toFixed(0).padStart(9)}${(ms ? ms.median.toFixed(1) : "").padStart(10)}${(ms ? ms.p99.toFixed(1) : "").padStart(10)}${rest}`;
+  const ratio = (share: number) => share.toFixed(3).padStart(9);
   return [
     `${people} people answer at once (${one.answers} answers of ${one.peopleInAll} people, ${one.analyses} analyses meanwhile)`,
-    `  answers over HTTP, with the next statement   ${one.answersPerSecond.toFixed(0).padStart(8)} a second`,
-    `  the bare driver's upserts of the same row    ${one.upsertsPerSecond.toFixed(0).padStart(8)} a second`,
-    `  ratio                                        ${one.ratio.toFixed(3).padStart(8)}  (wanted ≥ ${one.wanted}${one.ratio < one.wanted ? ", MISSED" : ""})`,
-    `  milliseconds, median and p99: kept           ${ms(one.keptMs)}`,
-    `                                next statement ${ms(one.nextMs)}`,
+    `  ${"".padEnd(34)}${["a second", "median ms", "p99 ms", "ratio"].map((head) => head.padStart(head === "a second" || head === "ratio" ? 9 : 10)).join("")}`,
+    line("the bare driver's upserts", one.upsertsPerSecond),
+    line("answers over HTTP", one.answersPerSecond, one.keptMs, `${ratio(one.ratio)}  (wanted ≥ ${one.wanted}${one.ratio < one.wanted ? ", MISSED" : ""})`),
+    line("… with the next statement read", one.stepsPerSecond, one.stepMs, ratio(one.stepRatio)),
     `  lost ${one.lost}, double ${one.double}; the event loop stood still for ${one.longestPauseMs.toFixed(0)} ms at most`,
   ].join("\n");
 }
@@ -119,17 +128,24 @@ async function ask(db: Db, answered: number): Promise<string> {
   });
 }
 
-async function crowd(siteUrl: string, questionId: string, seconds: number): Promise<GivenAnswer[]> {
-  const end = performance.now() + seconds * 1000;
+let crowds = 0;
+
+async function crowd(siteUrl: string, questionId: string, seconds: number, answer: (one: Answering) => Promise<GivenAnswer[]>) {
+  crowds += 1;
+  const began = performance.now();
+  const goesOn = () => performance.now() - began < seconds * 1000;
   const all = await Promise.all(
     Array.from({ length: people }, async (_, place) => {
       const given: GivenAnswer[] = [];
-      for (let turn = 0; performance.now() < end; turn += 1)
-        given.push(...(await answerFor(siteUrl, `${district}/dialogue/${questionId}`, { place, turn }, () => performance.now() < end)));
+      for (let turn = 0; goesOn(); turn += 1) {
+        const address = `10.${crowds}.${turn % 250}.${place + 1}`;
+        given.push(...(await answer({ siteUrl, path: `${district}/dialogue/${questionId}`, person: `${crowds} ${place} ${turn}`, address, goesOn })));
+      }
       return given;
     }),
   );
-  return all.flat();
+  const given = all.flat();
+  return { given, perSecond: (given.length * 1000) / (performance.now() - began) };
 }
 
 /** How many answers of each kind are kept, by statement and value. */

@@ -11,6 +11,25 @@ export async function findDistrict(db: Db | Tx, address: string): Promise<Distri
     .executeTakeFirst();
 }
 
+const recentMs = 1_000;
+const mostRecent = 1_000;
+const recent = new WeakMap<Db | Tx, Map<string, { readonly at: number; readonly district: Promise<District | undefined> }>>();
+
+/** As `findDistrict`, for what is asked for many times a second: it may be as the district was a second ago. */
+export function recentDistrict(db: Db | Tx, address: string): Promise<District | undefined> {
+  const known = recent.get(db) ?? new Map();
+  recent.set(db, known);
+  const now = performance.now();
+  const last = known.get(address);
+  if (last && now - last.at < recentMs) return last.district;
+  if (known.size >= mostRecent) known.clear();
+  const district = findDistrict(db, address);
+  known.set(address, { at: now, district });
+  // What could not be read is asked for again.
+  district.catch(() => known.delete(address));
+  return district;
+}
+
 /** All districts of the installation, oldest first. */
 export async function listDistricts(db: Db | Tx): Promise<District[]> {
   return districtRows(db).orderBy("created_at").execute();

@@ -51,6 +51,21 @@ describe("a limit", () => {
     expect(asked.filter((seconds) => seconds === 0)).toHaveLength(3);
   });
 
+  test("that counts several together asks the database once for them, and gives no more than there are", async () => {
+    const together = { atOnce: 5, secondsEach: 60, together: 3 };
+    const key = limitKey(secret, "answer", "198.51.100.10", t.now);
+    const asked = [];
+    for (let times = 0; times < 6; times += 1) asked.push(await takePlace(t.db, key, together, t.now));
+    expect(asked).toEqual([0, 0, 0, 0, 0, 60]);
+    const other = limitKey(secret, "answer", "198.51.100.11", t.now);
+    await takePlace(t.db, other, together, t.now);
+    const before = await rows();
+    await takePlace(t.db, other, together, later(59));
+    expect(await rows()).toEqual(before);
+    await takePlace(t.db, other, together, later(61));
+    expect(await rows()).not.toEqual(before);
+  });
+
   test("survives a clock that jumped a year ahead and back", async () => {
     const key = limitKey(secret, "report", "198.51.100.9", t.now);
     await takePlace(t.db, key, limit, later(365 * 24 * 3600));

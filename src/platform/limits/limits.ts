@@ -2,6 +2,8 @@
 export interface Limit {
   readonly atOnce: number;
   readonly secondsEach: number;
+  /** So many are counted at once, for what one person does many times in a minute. */
+  readonly together?: number;
 }
 
 const perHour = (times: number): Limit => ({ atOnce: times, secondsEach: 3600 / times });
@@ -25,7 +27,7 @@ export const limits = {
   /** Answers by personal link. */
   link: perHour(60),
   /** Answers in a dialogue, one statement each: forty people in one café answer everything within an hour. */
-  answer: perHour(1200),
+  answer: { ...perHour(1200), together: 20 },
   /** Statements that participants write in a dialogue; each has to be read by somebody. */
   statement: perHour(60),
   /** Codes typed on a tablet that is to take answers; far too many to be guessed at this pace. */

@@ -9,8 +9,16 @@ import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
 type PageStatus = 200 | 422 | 429 | 507;
 
-/** A browser may go back to a page with what was typed, but asks again before it shows an old one as new. */
 const usualCacheControl = "private, no-cache";
+
+/**
+ * A browser may go back to a page with what was typed, but asks again before it shows an old one as new, unless the page
+ * says otherwise. Said before the page is made: to look afterwards whether it has said so would make the server build every
+ * answer twice.
+ */
+export function sayUsualCacheControl(c: Context<Env>): void {
+  c.header("Cache-Control", usualCacheControl);
+}
 
 /**
  * Answers a request for a page; one that all visitors share comes from memory while nothing public has changed.
@@ -22,6 +30,7 @@ export async function answerPage(
   route: PageRoute,
   visit: Visit | SiteVisit,
 ): Promise<Response> {
+  sayUsualCacheControl(c);
   await limitPage(c, site, route);
   await offerPuzzle(c, site, route, "district" in visit ? visit.districtId : null);
   const memory = route.shared && "district" in visit ? site.deps.pageMemory : undefined;
@@ -57,6 +66,5 @@ function isContent(answer: Answer): answer is Exclude<Answer, Response | undefin
 }
 
 function sendPage(c: Context<Env>, html: string, status: PageStatus): Response {
-  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", usualCacheControl);
   return sendHtml(c, html, status);
 }

@@ -5,7 +5,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { v7 as uuidv7 } from "uuid";
-import { findDistrict, listDistricts } from "../district/queries.ts";
+import { findDistrict, listDistricts, recentDistrict } from "../district/queries.ts";
 import type { Lang } from "../i18n/lang.ts";
 import { mountMetrics } from "../observability/endpoint.ts";
 import { logRequests } from "../observability/request-log.ts";
@@ -24,6 +24,7 @@ import { answerPage } from "./answer.ts";
 import { guardedAddresses } from "./guard.ts";
 import type { OfferedPuzzle } from "./guard.ts";
 import { sendHtml } from "./html.ts";
+import { randomBytesAhead } from "./random-ahead.ts";
 import { isOneClick, submitOneClick } from "./one-click.ts";
 import { renderErrorPage, renderPage } from "./render.tsx";
 import type { ErrorPages, Site } from "./render.tsx";
@@ -63,7 +64,7 @@ export function mountFeatures(
   const ownOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    const requestId = uuidv7();
+    const requestId = uuidv7({ rng: randomBytesAhead });
     c.set("requestId", requestId);
     c.set("lang", c.req.path === "/en" || c.req.path.startsWith("/en/") ? "en" : "da");
     c.header("X-Request-Id", requestId);
@@ -115,7 +116,7 @@ export function mountFeatures(
   );
   for (const { feature, route, lang } of inMountingOrder(features))
     if (route.method === "post" && route.oneClick) mountOneClick(app, site, feature, route, lang);
-  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
+  app.use(csrf({ origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin }));
   mountShortcuts(app, site);
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
   app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
@@ -190,7 +191,8 @@ function mountedPattern(path: AnyPath, lang: Lang): string {
 }
 
 async function enter(c: Context<Env>, site: Site, route: Route, allowed: readonly Role[]): Promise<Visit | undefined> {
-  const district = await findDistrict(site.deps.db, c.req.param("district") ?? "");
+  const find = route.often ? recentDistrict : findDistrict;
+  const district = await find(site.deps.db, c.req.param("district") ?? "");
   if (!district) return undefined;
   const actor = await site.deps.identity.actorIn(c, district.id);
   const held = rolesOf(actor);

@@ -49,6 +49,8 @@ export interface PageRoute {
   /** Whether the page is the same for every visitor, so that it may be kept rendered. */
   readonly shared: boolean;
   readonly limit: LimitName | undefined;
+  /** Asked for so often that each way to the database counts. */
+  readonly often: boolean;
 }
 
 export interface FormRoute {
@@ -65,21 +67,24 @@ export interface FormRoute {
   readonly limit: LimitName | undefined;
   readonly mailField: string | undefined;
   readonly oneClick: boolean;
+  /** Asked for so often that each way to the database counts. */
+  readonly often: boolean;
 }
 
 export type Route = PageRoute | FormRoute;
 
 /**
  * A page of a district: address, right, what it shows.
- * @param options `limit`: how often somebody unknown may ask for it, when it costs more than other pages
+ * @param options `limit`: how often somebody unknown may ask for it, when it costs more than other pages. `often`: it is
+ *   asked for so often that what was known of the district a second ago will do
  */
 export function page<A extends string>(
   path: DistrictPath,
   right: A,
   handle: (visit: Visit<A>) => Promise<Answer> | Answer,
-  options: { readonly limit?: LimitName } = {},
+  options: { readonly limit?: LimitName; readonly often?: boolean } = {},
 ): Route {
-  return { method: "get", path, right, handle, shared: false, limit: options.limit };
+  return { method: "get", path, right, handle, shared: false, limit: options.limit, often: options.often ?? false };
 }
 
 /**
@@ -90,12 +95,12 @@ export function sharedPage(
   path: DistrictPath,
   handle: (visit: Visit<typeof everyone>) => Promise<Answer> | Answer,
 ): Route {
-  return { method: "get", path, right: everyone, handle, shared: true, limit: undefined };
+  return { method: "get", path, right: everyone, handle, shared: true, limit: undefined, often: false };
 }
 
 /** A page of the installation, open to everyone. */
 export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
-  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined };
+  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined, often: false };
 }
 
 /**
@@ -152,6 +157,25 @@ export function form<A extends string, S extends z.ZodType>(
   return formRoute(path, right, schema, handlers);
 }
 
+interface OftenSentHandlers<V, S extends z.ZodType> extends Pick<FormHandlers<V, S>, "again" | "limit"> {
+  /** Writes without a transaction of the form's: as one statement, or as several that need no common fate. */
+  readonly keep: (visit: V, input: z.infer<S>) => Promise<string>;
+}
+
+/**
+ * A form that is sent so often that each way to the database counts: it is not remembered, changes no public page, and
+ * gets no transaction. Sending it again must be harmless by itself, and the guard cannot stand before it.
+ */
+export function oftenSentForm<A extends string, S extends z.ZodType>(
+  path: DistrictPath,
+  right: A,
+  schema: S,
+  { keep, ...handlers }: OftenSentHandlers<Visit<A>, S>,
+): Route {
+  const save = (visit: Visit<A>, _tx: Tx, input: z.infer<S>) => keep(visit, input);
+  return { ...formRoute(path, right, schema, { ...handlers, save, repeatable: true, unseen: true }), often: true };
+}
+
 /** A form of the installation, open to everyone. */
 export function siteForm<S extends z.ZodType>(path: SitePath, schema: S, handlers: FormHandlers<SiteVisit, S>): Route {
   return formRoute(path, everyone, schema, handlers);
@@ -172,5 +196,6 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     limit: h.limit,
     mailField: h.mailField,
     oneClick: h.oneClick ?? false,
+    often: false,
   };
 }

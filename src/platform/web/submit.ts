@@ -7,7 +7,7 @@ import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./f
 import type { FormError, FormValues } from "./form.ts";
 import { countRevision } from "../district/commands.ts";
 import { isDiskFull } from "../files/disk-full.ts";
-import { respond } from "./answer.ts";
+import { respond, sayUsualCacheControl } from "./answer.ts";
 import { meetsGuard, offerPuzzle, passGuard } from "./guard.ts";
 import type { Passage } from "./guard.ts";
 import { secondsForMail, secondsForSender } from "./limit.ts";
@@ -46,6 +46,7 @@ export async function submitForm(
   route: FormRoute,
   visit: Visit | SiteVisit,
 ): Promise<Response> {
+  sayUsualCacheControl(c);
   const asJson = c.req.header("accept") === "application/json";
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
   const form: Submission = { c, site, route, visit, values, asJson };
@@ -127,6 +128,8 @@ async function goThrough(form: Submission): Promise<PaidPassage | Response> {
 async function saveOnce(form: Submission, input: unknown, puzzleKey: string | undefined): Promise<string> {
   const { site, route, visit } = form;
   const { db, secret } = site.deps;
+  // It asks for no transaction and does not look at it.
+  if (route.often) return route.save(visit as never, undefined as never, input as never);
   const save = async (tx: Tx) => {
     const location = await route.save(visit as never, tx, input as never);
     if (!route.unseen && "districtId" in visit) await countRevision(tx, visit.districtId);
@@ -163,16 +166,9 @@ interface SentValues {
 }
 
 async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues> {
-  let tooLarge = false;
-  await bodyLimit({
-    maxSize,
-    onError: () => {
-      tooLarge = true;
-      return c.text("", 413);
-    },
-  })(c, async () => {});
-  if (tooLarge) throw new HTTPException(413);
-  const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, string>);
+  if (await isTooLarge(c, maxSize)) throw new HTTPException(413);
+  const isPlain = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded");
+  const body = await (isPlain ? plainValues(c) : c.req.parseBody({ all: true })).catch(() => ({}) as Record<string, string>);
   const { _form: token, _puzzle: puzzle, ...rest } = body;
   const fields: Record<string, string | string[] | File> = {};
   for (const [name, value] of Object.entries(rest)) {
@@ -183,6 +179,31 @@ async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues>
   }
   const textIn = (value: unknown) => (typeof value === "string" ? value : "");
   return { token: textIn(token), puzzle: textIn(puzzle), fields };
+}
+
+/** Whether there is more than so many bytes: as the request says, which the server holds it to, or else by counting. */
+async function isTooLarge(c: Context<Env>, maxSize: number): Promise<boolean> {
+  const told = c.req.header("transfer-encoding") === undefined ? c.req.header("content-length") : undefined;
+  if (told !== undefined) return Number(told) > maxSize;
+  let tooLarge = false;
+  await bodyLimit({
+    maxSize,
+    onError: () => {
+      tooLarge = true;
+      return c.text("", 413);
+    },
+  })(c, async () => {});
+  return tooLarge;
+}
+
+/** Forms without files, which most are, are read without the machinery for those with files. */
+async function plainValues(c: Context<Env>): Promise<Record<string, string | string[]>> {
+  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const [name, value] of new URLSearchParams(await c.req.text())) {
+    const before = values[name];
+    values[name] = before === undefined ? value : [...[before].flat(), value];
+  }
+  return values;
 }
 
 /** PostgreSQL stores no NUL, and a lone half of a surrogate pair is no text. */

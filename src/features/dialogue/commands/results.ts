@@ -19,7 +19,7 @@ export interface QuestionRef {
 /** Answers that come within these seconds are analysed together. */
 const togetherSeconds = 3;
 /** A run that was asked for so long ago and never began was given up. */
-const lostAfterMs = 2 * 60 * 1000;
+export const lostAfterMs = 2 * 60 * 1000;
 
 /**
  * Asks for a new analysis soon, unless one has been asked for that has not begun. An answer that is written in the very

@@ -2,12 +2,14 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
-import { everyone, form, page } from "../../../platform/web/routes.ts";
+import { everyone, form, oftenSentForm, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { answerStatement, sayPerspective, withdrawAnswer } from "../commands/answers.ts";
+import { keepAnswer } from "../commands/keep-answer.ts";
 import { paths } from "../paths.ts";
 import { asksPerspective } from "../perspective.ts";
 import { canBeAnswered } from "../question.ts";
+import { answering } from "../queries/answering.ts";
 import { ownAnswers } from "../queries/answers.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import { nextFor } from "../queries/next-statement.ts";
@@ -32,25 +34,31 @@ export async function openQuestion(visit: Visit) {
 
 /** The next statement, or the question who one is here, or that it is done. A closed question leads to what came out. */
 async function answerPage(told: Told, visit: Visit, problem: FormProblem = freshForm()) {
-  const question = await openQuestion(visit);
-  if (!question) return closedPage(visit);
-  const who = participantOrNew(visit, question.id);
-  const [own, statements] = await Promise.all([
-    ownAnswers(visit.db, who),
-    statementsOf(visit.db, visit.districtId, question.id),
-  ]);
+  const id = idIn(visit);
+  if (id === undefined) return undefined;
+  const known = participantIn(visit, id);
+  const asked = await answering(visit.db, known ?? nobodyIn(visit, id));
+  if (!asked || !canBeAnswered({ status: "open", closesOn: asked.closesOn }, dayOf(visit.now))) return closedPage(visit);
+  visit.c.header("Cache-Control", "private, no-store");
+  const who = known ?? participantOrNew(visit, id);
+  const { own, title } = asked;
+  const question = { id, title };
   if (asksPerspective(own.perspective, own.values.size))
     return <PerspectivePage {...{ visit, question, problem }} back="answer" given={null} />;
-  const next = await nextFor(visit.db, who, own, statements);
+  const next = await nextFor(visit.db, who, asked);
   const progress = {
     answered: own.values.size,
-    of: statements.length,
-    isNew: newSinceAnswered(statements, own.values),
+    of: asked.statements.length,
+    isNew: newSinceAnswered(asked.statements, own.values),
   };
   if (next) return <AnswerPage {...{ visit, question, problem, progress }} statement={next} />;
-  const [sharing, also] = await Promise.all([sharingFor(visit.db, who, own, statements), told.onQuestion(visit, question.id)]);
+  const statements = await statementsOf(visit.db, visit.districtId, id);
+  const [sharing, also] = await Promise.all([sharingFor(visit.db, who, own, statements), told.onQuestion(visit, id)]);
   return <DonePage {...{ visit, question, progress, statements, sharing }} told={also} />;
 }
+
+/** Of whom nothing is known; only an open question gives a browser its secret. */
+const nobodyIn = ({ districtId }: Visit, questionId: string): ParticipantRef => ({ district: districtId, questionId, key: "" });
 
 /** A question that cannot be answered any more leads to what came out. */
 export async function closedPage(visit: Visit) {
@@ -91,12 +99,12 @@ export function sender(visit: Visit): ParticipantRef {
 const small = { repeatable: true, unseen: true, limit: "answer" } as const;
 
 export const answerRoutes = (told: Told): readonly Route[] => [
-  page(paths.answer, everyone, (visit) => answerPage(told, visit)),
-  form(paths.answer, everyone, answerSchema, {
-    ...small,
-    save: async (visit, tx, input) => {
+  page(paths.answer, everyone, (visit) => answerPage(told, visit), { often: true }),
+  oftenSentForm(paths.answer, everyone, answerSchema, {
+    limit: "answer",
+    keep: async (visit, input) => {
       const who = sender(visit);
-      await answerStatement(tx, who, input, visit.now);
+      await keepAnswer(visit.db, who, input, visit.now);
       return paths.answer.to(visit, { id: who.questionId });
     },
     again: (visit, problem) => answerPage(told, visit, problem),

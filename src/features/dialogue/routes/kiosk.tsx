@@ -13,11 +13,11 @@ import { participantKey } from "../participant.ts";
 import { paths } from "../paths.ts";
 import { asksPerspective } from "../perspective.ts";
 import { canBeAnswered } from "../question.ts";
-import { ownAnswers } from "../queries/answers.ts";
+import { answering } from "../queries/answering.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import { kioskOfDevice } from "../queries/kiosks.ts";
 import { nextFor } from "../queries/next-statement.ts";
-import { findQuestion, statementsOf } from "../queries/questions.ts";
+import { findQuestion } from "../queries/questions.ts";
 import { codeSchema, kioskAnswerSchema, kioskPerspectiveSchema, nothingSchema } from "../schema.ts";
 import { KioskCodePage, KioskDonePage, KioskPerspectivePage, KioskStartPage, KioskStatementPage } from "../views/kiosk.tsx";
 import { beginPerson, deviceIn, forgetPerson, giveDevice, keepPerson, personIn } from "./kiosk-cookies.ts";
@@ -64,13 +64,12 @@ async function answerPage(visit: Visit, problem: FormProblem = freshForm()) {
   visit.c.header("Cache-Control", "private, no-store");
   keepPerson(visit, secret);
   const who = refOf(visit, question.id, secret);
-  const [own, statements] = await Promise.all([
-    ownAnswers(visit.db, who),
-    statementsOf(visit.db, visit.districtId, question.id),
-  ]);
+  const asked = await answering(visit.db, who);
+  if (!asked) return visit.c.redirect(startOf(visit), 303);
+  const { own, statements } = asked;
   const turn = turnOf(secret);
   if (asksPerspective(own.perspective, own.values.size)) return <KioskPerspectivePage {...{ visit, problem, turn }} />;
-  const statement = await nextFor(visit.db, who, own, statements);
+  const statement = await nextFor(visit.db, who, asked);
   if (!statement) return donePage(visit, "all");
   const progress = { answered: own.values.size, of: statements.length };
   return <KioskStatementPage {...{ visit, problem, turn, statement, progress }} />;

@@ -23,7 +23,7 @@ import { WhatIsShared } from "./sharing.tsx";
 
 interface AnswerProps {
   readonly visit: Visit;
-  readonly question: Question;
+  readonly question: Pick<Question, "id" | "title">;
   readonly problem: FormProblem;
   readonly progress: {
     readonly answered: number;
@@ -34,7 +34,7 @@ interface AnswerProps {
   readonly statement: Statement;
 }
 
-const crumbsTo = (visit: Visit, { id, title }: Question) => [
+const crumbsTo = (visit: Visit, { id, title }: AnswerProps["question"]) => [
   { href: paths.question.to(visit, { id }), label: title, isWritten: true },
 ];
 

@@ -1,0 +1,117 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import type { Db } from "../../../platform/db/database.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import { valueOf } from "../question.ts";
+import type { AnswerWord } from "../question.ts";
+import type { ParticipantRef } from "../queries/answers.ts";
+import "../tables.ts";
+import { notNow } from "./questions.ts";
+import { askForAnalysis, lostAfterMs } from "./results.ts";
+
+/** An answer that has come and is not kept yet. */
+interface Waiting {
+  readonly who: ParticipantRef;
+  readonly statement: string;
+  readonly value: number;
+  readonly now: Date;
+  kept(): void;
+  failed(error: unknown): void;
+}
+
+const queues = new WeakMap<Db, { waiting: Waiting[]; isWriting: boolean }>();
+
+/** So long the next ones gather after some have been written; whoever comes alone does not wait. */
+const gatherMs = 4;
+/** A statement of SQL with more would hold up those that come meanwhile. */
+const mostTogether = 200;
+
+/**
+ * Keeps an answer as `answerStatement` does, in one statement of SQL that is a transaction by itself. Answers that come
+ * while one is being written wait for it and are written together: the more people answer, the less each costs. An answer
+ * has been kept when the promise resolves.
+ * @throws Refusal `"": not_now` when the question cannot be answered today or has no such published statement
+ */
+export function keepAnswer(
+  db: Db,
+  who: ParticipantRef,
+  { statement, value }: { readonly statement: string; readonly value: AnswerWord },
+  now: Date,
+): Promise<void> {
+  return new Promise((kept, failed) => {
+    const queue = queues.get(db) ?? { waiting: [], isWriting: false };
+    queues.set(db, queue);
+    queue.waiting.push({ who, statement, value: valueOf(value), now, kept, failed });
+    if (!queue.isWriting) void writeAll(db, queue);
+  });
+}
+
+async function writeAll(db: Db, queue: { waiting: Waiting[]; isWriting: boolean }): Promise<void> {
+  queue.isWriting = true;
+  for (;;) {
+    const [first, ...others] = queue.waiting.splice(0, mostTogether);
+    if (!first) break;
+    const batch = [first, ...others] as const;
+    try {
+      const kept = await write(db, batch);
+      for (const one of batch) {
+        if (kept.has(nameOf(one))) one.kept();
+        else one.failed(notNow());
+      }
+    } catch (error) {
+      for (const one of batch) one.failed(error);
+    }
+    await pause(gatherMs);
+  }
+  queue.isWriting = false;
+}
+
+const nameOf = ({ who, statement }: Pick<Waiting, "who" | "statement">) => `${who.questionId} ${who.key} ${statement}`;
+
+/**
+ * Writes answers in the order of who they are from, so that two processes never wait for each other. Of two to the same
+ * statement the one that came later stands. The question is held open meanwhile, as closing waits for that.
+ * @returns which of them could be kept
+ */
+async function write(db: Db, batch: readonly [Waiting, ...Waiting[]]): Promise<ReadonlySet<string>> {
+  // They have come within some milliseconds.
+  const { now } = batch[0];
+  const today = dayOf(now);
+  const { rows } = await sql<{ questionId: string; key: string; statement: string; asks: boolean; district: ParticipantRef["district"] }>`
+    with given as (
+      select * from unnest(
+        ${batch.map(({ who }) => who.district)}::text[],
+        ${batch.map(({ who }) => who.questionId)}::uuid[],
+        ${batch.map(({ who }) => who.key)}::text[],
+        ${batch.map(({ statement }) => statement)}::uuid[],
+        ${batch.map(({ value }) => value)}::smallint[]
+      ) with ordinality as one (district, question_id, key, statement_id, value, place)
+    ), held as (
+      select district, id, closes_on from dialogue.question
+      where (district, id) in (select district, question_id from given) and status = 'open'
+      for key share
+    ), fit as (
+      select distinct on (g.district, g.question_id, g.key, g.statement_id) g.*
+      from given g
+      join held on held.district = g.district and held.id = g.question_id and held.closes_on >= ${today}::date
+      join dialogue.statement s
+        on s.district = g.district and s.question_id = g.question_id and s.id = g.statement_id and s.status = 'published'
+      order by g.district, g.question_id, g.key, g.statement_id, g.place desc
+    ), joined as (
+      insert into dialogue.participant (district, question_id, key, joined_on)
+      select distinct on (district, question_id, key) district, question_id, key, ${today}::date from fit
+      order by district, question_id, key
+      on conflict do nothing
+    ), kept as (
+      insert into dialogue.answer (district, question_id, participant_key, statement_id, value)
+      select district, question_id, key, statement_id, value from fit
+      on conflict (district, question_id, participant_key, statement_id) do update set value = excluded.value
+    )
+    select fit.district, fit.question_id as "questionId", fit.key, fit.statement_id as statement,
+      r.asked_at is null or r.asked_at < ${new Date(now.getTime() - lostAfterMs)} as asks
+    from fit left join dialogue.result r on r.district = fit.district and r.question_id = fit.question_id`.execute(db);
+  const asking = new Map(rows.filter(({ asks }) => asks).map(({ district, questionId }) => [questionId, { district, questionId }]));
+  for (const ref of asking.values())
+    await db.transaction().execute((tx) => askForAnalysis(tx, ref, now));
+  return new Set(rows.map(({ questionId, key, statement }) => nameOf({ who: { questionId, key } as ParticipantRef, statement })));
+}
