@@ -78,7 +78,7 @@ test("a coordinator brings answers in, looks before they are stored, and everyon
   expect((await saving).suggestedFilename()).toMatch(/^dialog-.*\.zip$/);
   const phone = await stage.person({ javaScript: false, width: 360 });
   await phone.goto(page.url().replace("/vesterbro", "/en/vesterbro").split("?")[0] ?? "");
-  await expectWords(phone, "The figures", "Fetch the answers (zip)");
+  await expectWords(phone, "The figures", "somebody could work out which answers come from which");
   const sheet = phone.waitForEvent("download");
   await phone.getByRole("link", { name: "Fetch the spreadsheet (CSV)" }).click();
   expect((await sheet).suggestedFilename()).toMatch(/figures\.csv$/);

@@ -100,7 +100,7 @@ describe("counts for everyone", () => {
 
 describe("answers for everyone", () => {
   test("wait until nobody can take theirs back, hold neither time nor perspective, and come in a new order each time", async () => {
-    const question = await asked({ neighbour: 24, uses_drugs: 21, relative: 3 });
+    const question = await asked({ unsaid: 45, relative: 3 });
     const file = `${question.path}/data/answers.zip`;
     expect((await get(coordinator, file)).status).toBe(404);
     expect((await t.visitor().get(`${question.path}/data`)).text).toContain("Svarene kan hentes, når spørgsmålet er lukket");
@@ -120,6 +120,16 @@ describe("answers for everyone", () => {
     const kept = await t.db.selectFrom("dialogue.answer").select("value").where("question_id", "=", question.id).execute();
     expect(cells(one?.["votes.csv"] ?? "", ",").length - 1).toBe(kept.length);
     expect(Object.values(one ?? {}).join("\n")).not.toMatch(/neighbour|uses_drugs|relative|nabo/);
+  });
+
+  test("are kept from everyone when the figures of perspectives would give each row its own", async () => {
+    const question = await asked({ neighbour: 24, uses_drugs: 21, relative: 3 });
+    await close(question);
+    expect((await get(t.visitor(), `${question.path}/data/answers.zip`)).status).toBe(404);
+    expect((await t.visitor().get(`${question.path}/data`)).text).toContain("regne ud, hvilke svar der kommer fra hvilket ståsted");
+    const enough = await asked({ neighbour: 96, unsaid: 10 });
+    await close(enough);
+    expect((await get(t.visitor(), `${enough.path}/data/answers.zip`)).status).toBe(200);
   });
 
   test("are kept from everyone when they are of too few, and are gone with the keys, while the counts stay", async () => {

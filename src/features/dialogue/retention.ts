@@ -17,8 +17,8 @@ export const retention: readonly RetentionRule[] = [
       en: "To see what everyone can support, and what divides us. You can change it or take it back",
     },
     where: {
-      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer. Når spørgsmålet er lukket, og mindst 20 har svaret, kan alle hente svarene som rækker uden navn, tid og ståsted. Koordinatorer kan hente dem med ståsted; hver gang står i loggen med en grund",
-      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more. Once the question is closed and 20 or more have answered, everyone can fetch the answers as rows without name, time and perspective. Coordinators can fetch them with perspectives; each time stands in the log with a reason",
+      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer. Når spørgsmålet er lukket, og så mange har svaret, at ingen kan kendes på det, kan alle hente svarene som rækker uden navn, tid og ståsted. Koordinatorer kan hente dem med ståsted; hver gang står i loggen med en grund",
+      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more. Once the question is closed and so many have answered that nobody can be known by it, everyone can fetch the answers as rows without name, time and perspective. Coordinators can fetch them with perspectives; each time stands in the log with a reason",
     },
     howLong: {
       da: "Til 30 dage efter, at spørgsmålet lukker. Så bliver kun tallene tilbage",

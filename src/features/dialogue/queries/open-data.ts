@@ -1,7 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { fewestForAnswers } from "../downloads.ts";
+import { answersState, perspectivesTold } from "../downloads.ts";
+import type { KeptAnswers } from "../downloads.ts";
 import type { PackedAnswers } from "../packed-answers.ts";
 import type { PolisStatement } from "../polis-files.ts";
 import type { StatementStatus } from "../statement.ts";
@@ -14,11 +15,11 @@ interface Ref {
   readonly questionId: string;
 }
 
-/** How many people have answers that are kept; 0 once the keys are destroyed. */
-export async function peopleWithAnswers(db: Db, { district, questionId }: Ref): Promise<number> {
-  const { people } = await db
+/** The answers that are kept, in numbers; nobody once the keys are destroyed. */
+export async function keptAnswers(db: Db | Tx, { district, questionId }: Ref): Promise<KeptAnswers> {
+  const rows = await db
     .selectFrom("dialogue.participant as p")
-    .select((eb) => eb.fn.countAll<number>().as("people"))
+    .select((eb) => ["p.perspective", eb.fn.countAll<number>().as("people")])
     .where("p.district", "=", district)
     .where("p.question_id", "=", questionId)
     .where((eb) =>
@@ -31,8 +32,13 @@ export async function peopleWithAnswers(db: Db, { district, questionId }: Ref): 
           .whereRef("a.participant_key", "=", "p.key"),
       ),
     )
-    .executeTakeFirstOrThrow();
-  return people;
+    .groupBy("p.perspective")
+    .execute();
+  return {
+    people: rows.reduce((sum, { people }) => sum + people, 0),
+    perspectives: perspectivesTold(new Map(rows.map(({ perspective, people }) => [perspective, people]))),
+    statements: (await statementsOf(db, district, questionId)).length,
+  };
 }
 
 export interface AnswersOnFile {
@@ -40,20 +46,18 @@ export interface AnswersOnFile {
   readonly statements: readonly PolisStatement[];
 }
 
-/** The answers to the published statements of a question that has closed, for everyone; undefined unless enough have answered. */
+/** The answers to the published statements of a question, for everyone; undefined unless everyone may fetch them. */
 export async function openAnswers(db: Db, ref: Ref): Promise<AnswersOnFile | undefined> {
   return inOneMoment(db, async (tx) => {
     const question = await tx
       .selectFrom("dialogue.question")
-      .select("id")
+      .select("status")
       .where("district", "=", ref.district)
       .where("id", "=", ref.questionId)
-      .where("status", "=", "closed")
       .executeTakeFirst();
-    if (!question) return undefined;
+    if (!question || answersState(question, await keptAnswers(tx, ref), 0) !== "ready") return undefined;
     const statements = await statementsOf(tx, ref.district, ref.questionId);
     const packed = await packedAnswers(tx, ref, statements.map(({ id }) => id));
-    if (packed.perspectives.length < fewestForAnswers) return undefined;
     const perspectives = packed.perspectives.map(() => null);
     return {
       answers: { ...packed, perspectives, statementIds: statements.map(({ id }) => id), mustBeHeard: [] },

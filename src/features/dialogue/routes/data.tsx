@@ -14,7 +14,7 @@ import { isExportPass, makeExportPass } from "../export-pass.ts";
 import type { ExportFor } from "../export-pass.ts";
 import { archiveInThread } from "../export-thread.ts";
 import { paths } from "../paths.ts";
-import { fullExport, openAnswers, peopleWithAnswers } from "../queries/open-data.ts";
+import { fullExport, keptAnswers, openAnswers } from "../queries/open-data.ts";
 import type { FullExport } from "../queries/open-data.ts";
 import { findQuestion, resultOf } from "../queries/questions.ts";
 import type { Question } from "../queries/questions.ts";
@@ -35,15 +35,15 @@ async function askedQuestion(visit: Visit) {
 async function dataPage(visit: Visit, problem: FormProblem = freshForm()) {
   const question = await askedQuestion(visit);
   if (!question) return undefined;
-  const [result, people] = await Promise.all([
+  const [result, kept] = await Promise.all([
     resultOf(visit.db, visit.districtId, question.id),
-    peopleWithAnswers(visit.db, { district: visit.districtId, questionId: question.id }),
+    keptAnswers(visit.db, { district: visit.districtId, questionId: question.id }),
   ]);
-  const answers = answersState(question, people, result?.participants ?? 0);
+  const answers = answersState(question, kept, result?.participants ?? 0);
   const told = result && result.participants >= fewestShown ? result : undefined;
   const given = visit.query("pass");
   const pass = isMine(visit, question.id, given) ? given : undefined;
-  return <DataPage {...{ visit, question, answers, people, pass, problem }} result={told} />;
+  return <DataPage {...{ visit, question, answers, pass, problem }} people={kept.people} result={told} />;
 }
 
 const exportFor = ({ actor }: Visit, questionId: string): ExportFor | undefined =>

@@ -18,6 +18,7 @@ export const dataTexts = defineTexts(
     answersState: {
       open: "Svarene kan hentes, når spørgsmålet er lukket. Indtil da kan folk rette dem og trække dem tilbage.",
       few: `Færre end ${fewestForAnswers} har svaret. Nogen kunne blive kendt på det, de svarede, så derfor kan svarene ikke hentes.`,
+      matched: "Her er så mange tal for hvert ståsted, at nogen kunne regne ud, hvilke svar der kommer fra hvilket ståsted. Derfor kan svarene ikke hentes. Det kunne de, hvis mange flere havde svaret.",
       gone: "Vi har slettet, hvem der svarede hvad. Det gør vi 30 dage efter, at et spørgsmål lukker. Tallene ovenfor bliver stående.",
     },
     againTitle: "Regn selv efter",
@@ -61,6 +62,7 @@ export const dataTexts = defineTexts(
     answersState: {
       open: "The answers can be fetched when the question is closed. Until then people can change them and take them back.",
       few: `Fewer than ${fewestForAnswers} have answered. Somebody might be known by what they answered, so the answers cannot be fetched.`,
+      matched: "There are so many figures for each perspective that somebody could work out which answers come from which. So the answers cannot be fetched. They could if many more had answered.",
       gone: "We have erased who answered what. We do so 30 days after a question closes. The figures above stay.",
     },
     againTitle: "Calculate it yourself",

@@ -30,7 +30,7 @@ export const texts = defineTexts(
     heard: "Skal høres",
     answers: "Svar",
     how: "Sådan foregår det",
-    howText: "Du får ét kort udsagn ad gangen og siger, om du er enig. Det tager få minutter, og du kan stoppe når som helst. Du skal ikke logge ind, og ingen kan se, hvad netop du svarer. Når spørgsmålet er lukket, kan alle hente alle svar uden navn, tid og ståsted.",
+    howText: "Du får ét kort udsagn ad gangen og siger, om du er enig. Det tager få minutter, og du kan stoppe når som helst. Du skal ikke logge ind, og ingen kan se, hvad netop du svarer. Når spørgsmålet er lukket, kan alle hente svarene uden navn, tid og ståsted, hvis ingen kan kendes på dem.",
     onHome: "Hvad mener du?",
     all: "Alle spørgsmål",
     perspectives: {
@@ -73,7 +73,7 @@ export const texts = defineTexts(
     heard: "Must be heard",
     answers: "Answers",
     how: "How it works",
-    howText: "You get one short statement at a time and say whether you agree. It takes a few minutes and you can stop whenever you like. You need not sign in, and nobody can see what you of all people answer. Once the question is closed, everyone can fetch all answers without name, time and perspective.",
+    howText: "You get one short statement at a time and say whether you agree. It takes a few minutes and you can stop whenever you like. You need not sign in, and nobody can see what you of all people answer. Once the question is closed, everyone can fetch the answers without name, time and perspective, if nobody can be known by them.",
     onHome: "What do you think?",
     all: "All questions",
     perspectives: {
