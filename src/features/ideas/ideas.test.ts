@@ -111,6 +111,7 @@ describe("sending an idea", () => {
       return ids;
     });
     const page = await member.get("/vesterbro/ideas/new");
+    expect(page.text).toContain("I den interne log står, at du har sendt den");
     expect([...page.document.querySelectorAll("#party option")].map((option) => option.textContent)).toEqual(["En person, uden navn", "Gårdlauget"]);
     expect((await send(member, { title: "Fra politiet", party: other ?? "" })).status).toBe(422);
     expect((await send(t.visitor(), { title: "Fra ingen", party: own ?? "" })).status).toBe(422);

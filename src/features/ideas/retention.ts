@@ -6,8 +6,8 @@ export const retention: readonly RetentionRule[] = [
   {
     key: "ideas.sent",
     what: {
-      da: "Idéer, der er sendt ind og ikke offentlige: det, du skrev, og hvilken aktør det er for. Aldrig hvem du er",
-      en: "Ideas that were sent and are not public: what you wrote, and for which party. Never who you are",
+      da: "Idéer, der er sendt ind og ikke offentlige: det, du skrev, og hvilken aktør det er for. Aldrig hvem du er, medmindre du sender en for en aktør: så står det i den interne log",
+      en: "Ideas that were sent and are not public: what you wrote, and for which party. Never who you are, unless you send one for a party: then the internal log says so",
     },
     why: {
       da: "Så en koordinator kan læse idéen, og du kan følge den med din kode",
