@@ -6,7 +6,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addSeries } from "../meetings/commands/series.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import type { Given } from "./commands/take-in.ts";
-import { forgetParticipants } from "./commands/results.ts";
+import { analyseQuestion, forgetParticipants } from "./commands/results.ts";
 import { analyseDialogueJob, closeQuestionsJob } from "./jobs.ts";
 import { statementsOf } from "./queries/questions.ts";
 
@@ -255,6 +255,17 @@ describe("what comes out", () => {
     expect(await rows(path)).toEqual([]);
     expect(await result()).toMatch(/48 personer.*det endelige resultat.*Støttes af alle/);
     expect((await t.visitor().get(path)).text).toContain("48 personer har svaret");
+  });
+
+  test("that was begun before another and ends after it does not take its place", async () => {
+    const path = await opened();
+    const ids = (await statementsOf(t.db, t.district.id, idOf(path))).map(({ id }) => id);
+    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), people(ids), t.now));
+    const ref = { district: t.district.id, questionId: idOf(path) };
+    await analyseQuestion(t.db, ref, t.now);
+    await analyseQuestion(t.db, ref, new Date(t.now.getTime() - 5_000));
+    const { analysed_at: at } = await t.db.selectFrom("dialogue.result").select("analysed_at").where("question_id", "=", idOf(path)).executeTakeFirstOrThrow();
+    expect(at).toEqual(t.now);
   });
 
   test("takes in more people at once than one statement of SQL has room for", async () => {

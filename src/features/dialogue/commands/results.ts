@@ -82,6 +82,8 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
     })
     .where("district", "=", ref.district)
     .where("question_id", "=", ref.questionId)
+    // In another process one that began later may have ended sooner, perhaps the last one of all.
+    .where((eb) => eb.or([eb("analysed_at", "is", null), eb("analysed_at", "<=", now)]))
     .execute();
 }
 
