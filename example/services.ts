@@ -1,4 +1,4 @@
-import { addService, closeService } from "../src/features/help/commands.ts";
+import { addService, closeService } from "../src/features/help/commands/services.ts";
 import { openDoor } from "../src/features/help/door-rules.ts";
 import type { DoorRules } from "../src/features/help/door-rules.ts";
 import type { SpokenLanguage } from "../src/features/help/languages.ts";

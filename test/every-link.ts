@@ -5,6 +5,9 @@ import { jobs as streetJobs } from "../src/features/street/jobs.ts";
 import { addPoll } from "../src/features/date-polls/commands/drafts.ts";
 import { openPoll } from "../src/features/date-polls/commands/stages.ts";
 import { findPoll } from "../src/features/date-polls/queries/polls.ts";
+import { reportClosed } from "../src/features/help/commands/doors.ts";
+import { addService } from "../src/features/help/commands/services.ts";
+import { openDoor } from "../src/features/help/door-rules.ts";
 import { reportObservation } from "../src/features/street/commands/report.ts";
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";
@@ -52,6 +55,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
   const observationId = await report(t);
   await askForLines(t, meetingId);
   const taskId = await giveTask(t);
+  await standBeforeClosedDoors(t);
   const receipt = await linkTo(t, "nabo@eksempel.dk", "street.receipt", {});
   const stop = await linkTo(t, "nabo@eksempel.dk", "street.stop_news", {});
   const links = [
@@ -60,6 +64,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     await linkTo(t, "liv@eksempel.dk", "polls.answer", pollAnswers),
     await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
     await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
+    await linkTo(t, "pia@eksempel.dk", "help.still_right", {}),
     receipt,
     stop,
     await linkToTask(t, taskId),
@@ -164,6 +169,18 @@ async function report(t: TestApp): Promise<string> {
   return id;
 }
 
+/** Two people stand before a door of the party that Pia Prøve speaks for. */
+async function standBeforeClosedDoors(t: TestApp): Promise<void> {
+  const { id: partyId } = await t.db.selectFrom("network.party").select("id").where("name", "=", "Den opdigtede gård").executeTakeFirstOrThrow();
+  const hours = { lines: [], exceptions: [], onHolidays: "as-usual" as const };
+  const service = { partyId, name: "Prøvestuen", what: "Mad", whatEn: "", needs: ["food" as const], place: "Prøvegade 4", phone: "", languages: [] };
+  await t.db.transaction().execute(async (tx) => {
+    const id = await addService(tx, t.permit("help.edit"), { ...service, door: openDoor, schedule: hours, visits: [], checkEvery: 30 }, new Date(t.now.getTime() - 1000));
+    const sending = { district: t.district, publicUrl: t.deps.publicUrl, now: t.now };
+    for (let times = 0; times < 2; times += 1) await reportClosed(tx, t.permit("everyone"), id, sending);
+  });
+}
+
 async function giveTask(t: TestApp): Promise<string> {
   const party = { district: t.district.id, id: uuidv7(), name: "Naboerne Prøve", kind: "neighbours" as const, ended_at: null };
   await t.db.insertInto("network.party").values({ ...party, office_email: null, office_phone: null }).execute();
@@ -199,6 +216,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "tasks.party": /\/vesterbro\/waiting\/(?!stop\/)([\w-]+)/,
   "tasks.stop_mail": /\/vesterbro\/waiting\/stop\/([\w-]+)/,
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
+  "help.still_right": /\/vesterbro\/help\/right\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
 };
 

@@ -14,7 +14,7 @@ import type { TestApp } from "./harness.ts";
 // What holds for personal links of every purpose, tried on the pages themselves.
 
 const purposes = [
-  "meetings.answer", "meetings.read_minutes", "bulletins.write", "polls.answer", "letter-reply", "street.receipt", "street.stop_news", "tasks.party", "tasks.stop_mail",
+  "meetings.answer", "meetings.read_minutes", "bulletins.write", "polls.answer", "letter-reply", "help.still_right", "street.receipt", "street.stop_news", "tasks.party", "tasks.stop_mail",
 ];
 const revocable = purposes.filter((purpose) => !/\.stop_/.test(purpose));
 
@@ -101,13 +101,13 @@ describe.each(purposes)("a link for %s", (purpose) => {
 });
 
 describe("what its holder sends", () => {
-  test.each(["meetings.answer", "bulletins.write", "polls.answer", "letter-reply"])("for %s is taken once, however often it is pressed", async (purpose) => {
+  test.each(["meetings.answer", "bulletins.write", "polls.answer", "letter-reply", "help.still_right"])("for %s is taken once, however often it is pressed", async (purpose) => {
     const { path, answers } = link(purpose);
     const opened = await visitor.get(path);
     const answered = await visitor.submit(opened, path, answers, 5);
     expect([answered.status, answered.path]).toEqual([200, `${path}?saved=${purpose === "letter-reply" ? "reply" : "1"}`]);
     const action = {
-      "meetings.answer": "meetings.answer", "bulletins.write": "bulletins.write", "polls.answer": "polls.answer", "letter-reply": "letters.reply", "tasks.party": "tasks.finish",
+      "meetings.answer": "meetings.answer", "bulletins.write": "bulletins.write", "polls.answer": "polls.answer", "letter-reply": "letters.reply", "help.still_right": "help.check", "tasks.party": "tasks.finish",
     }[purpose];
     const events = await t.db.selectFrom("platform.audit_event").select("actor_kind").where("action", "=", action ?? "").execute();
     expect(events).toEqual([{ actor_kind: "link" }]);

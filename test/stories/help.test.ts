@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadExample } from "../../example/load.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
+import { linkTo } from "../every-link.ts";
 import { expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 
 // Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
@@ -77,6 +78,29 @@ test("a host corrects the hours, closes for the day, and everyone sees it", asyn
   await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus");
   await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
   await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");
+});
+
+test("two stand before a closed door, and the host corrects the hours by the link in the mail", async () => {
+  for (const at of [1, 2]) {
+    const visitor = await stage.person({ javaScript: false, width: 320 });
+    await visitor.goto("/vesterbro/help");
+    await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
+    await press(visitor, "Der var lukket");
+    await expectWords(visitor, "Når to har sagt det, spørger vi stedet.");
+    if (at === 2) {
+      const eyes = await stage.person({ width: 360 });
+      await eyes.goto(visitor.url().replace("?told=1", ""));
+      await look(eyes, "der var lukket");
+    }
+  }
+  const phone = await stage.person({ width: 360 });
+  await phone.goto((await linkTo(stage.app, "varmestuen@eksempel.dk", "help.still_right", {})).path);
+  await expectWords(phone, "Passer det? Varmestuen på hjørnet (opdigtet)", "tirsdag 08.00–20.00");
+  await look(phone, "passer det");
+  await follow(phone, "Nej, ret det");
+  await field(phone, "Tirsdag").fill("10-20");
+  await press(phone, "Gem");
+  await expectWords(phone, "Det er gemt, og alle ser det nu.", "tirsdag 10.00–20.00");
 });
 
 test("on the second visit without a line the page says how old it is, and counts on", async () => {

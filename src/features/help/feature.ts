@@ -1,8 +1,11 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { jobs } from "./jobs.ts";
+import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
-import { publicRoutes, serviceRoute } from "./routes/public.tsx";
+import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
+import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
@@ -13,7 +16,9 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...workRoutes, serviceRoute],
+  routes: [...publicRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes],
+  linkPurposes,
+  jobs,
   retention,
   menu: [
     { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },

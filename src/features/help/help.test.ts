@@ -5,7 +5,7 @@ import { addRepresentation } from "../../network/representations.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
-import { addService } from "./commands.ts";
+import { addService } from "./commands/services.ts";
 import { openDoor } from "./door-rules.ts";
 import { needs } from "./needs.ts";
 import type { ServiceInput } from "./schema.ts";

@@ -11,5 +11,8 @@ export const paths = {
   close: districtPath("/help/work/:id/close"),
   reopen: districtPath("/help/work/:id/reopen"),
   end: districtPath("/help/work/:id/end"),
+  right: districtPath("/help/right/:token"),
+  rightChange: districtPath("/help/right/:token/change"),
   service: districtPath("/help/:id"),
+  closed: districtPath("/help/:id/closed"),
 } as const;

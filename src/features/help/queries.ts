@@ -2,10 +2,13 @@ import { listParties, partiesOfMembers, partyNames } from "../../network/queries
 import type { Db, Tx } from "../../platform/db/database.ts";
 import type { DistrictId } from "../../platform/district/district.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
+import type { Member } from "../../platform/identity/member.ts";
+import { listMembers } from "../../platform/identity/queries.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import { may } from "../../platform/rights/roles.ts";
 import { doorRulesSchema } from "./door-rules.ts";
 import { policy } from "./policy.ts";
+import type { rightPurpose } from "./right-mail.ts";
 import type { Service } from "./service.ts";
 import { readSchedule, readVisits } from "./stored-hours.ts";
 import "./tables.ts";
@@ -21,18 +24,56 @@ export async function findService(db: Db | Tx, districtId: DistrictId, id: strin
   return service;
 }
 
+/** Whoever may edit services; a link lets its holder do so with one of them. */
+export type EditPermit = Permit<"help.edit"> | Permit<typeof rightPurpose>;
+
 /** The parties whose services somebody may edit: all for coordinators, for others those they speak for today. */
 export async function editableParties(
   db: Db | Tx,
-  { districtId, actor }: Permit<"help.edit">,
+  { districtId, actor }: EditPermit,
   now: Date,
 ): Promise<{ id: string; name: string }[]> {
   const parties = await listParties(db, districtId);
   if (actor.kind === "system") return parties;
-  if (actor.kind !== "member") return [];
-  if (may(policy["help.manage"], actor.roles)) return parties;
+  if (actor.kind === "member" && may(policy["help.manage"], actor.roles)) return parties;
+  if (actor.kind === "visitor" || actor.memberId === null) return [];
   const spoken = await partiesOfMembers(db, districtId, [actor.memberId], dayOf(now));
   return parties.filter(({ id }) => spoken.some(({ partyId }) => partyId === id));
+}
+
+/** Those who speak for a party today and get mail. */
+export async function speakersByMail(db: Db | Tx, permit: Permit<string>, partyId: string, now: Date): Promise<Reader[]> {
+  const readers = (await listMembers(db, permit)).flatMap(byMail);
+  const spoken = await partiesOfMembers(db, permit.districtId, readers.map(({ id }) => id), dayOf(now));
+  return readers.filter(({ id }) => spoken.some((one) => one.memberId === id && one.partyId === partyId));
+}
+
+/** The coordinators who get mail. */
+export async function coordinatorsByMail(db: Db | Tx, permit: Permit<string>): Promise<Reader[]> {
+  return (await listMembers(db, permit)).filter(({ roles }) => roles.includes("coordinator")).flatMap(byMail);
+}
+
+/** A member as mails need them. */
+export interface Reader {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+const byMail = ({ id, name, email, reach }: Member): Reader[] => (reach === "mail" && email !== null ? [{ id, name, email }] : []);
+
+/** How often each service was found closed since a moment and since it was last checked; those that never were are left out. */
+export async function closedDoors(db: Db | Tx, districtId: DistrictId, since: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("help.closed_door as door")
+    .innerJoin("help.service as service", (join) => join.onRef("service.district", "=", "door.district").onRef("service.id", "=", "door.service_id"))
+    .select((eb) => ["door.service_id as id", eb.fn.countAll<number>().as("count")])
+    .where("door.district", "=", districtId)
+    .where("door.at", ">", since)
+    .whereRef("door.at", ">", "service.checked_at")
+    .groupBy("door.service_id")
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof serviceRows>["execute"]>>[number];
@@ -54,6 +95,6 @@ function serviceRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("help.service")
     .select(["id", "party_id as partyId", "name", "what", "what_en as whatEn", "needs", "place", "phone", "languages"])
-    .select(["door", "schedule", "visits", "checked_at as checkedAt", "checked_by as checkedBy", "check_every as checkEvery", "version"])
+    .select(["door", "schedule", "visits", "checked_at as checkedAt", "checked_by as checkedBy", "check_every as checkEvery", "version", "asked_at as askedAt"])
     .where("district", "=", districtId);
 }

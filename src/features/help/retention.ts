@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
-import { forgetEndedServices } from "./commands.ts";
+import { forgetClosedDoors } from "./commands/doors.ts";
+import { forgetEndedServices } from "./commands/services.ts";
 
 /** What help keeps, and how it ends. Who looks for help is not known and not kept. */
 export const retention: readonly RetentionRule[] = [
@@ -12,7 +13,16 @@ export const retention: readonly RetentionRule[] = [
       en: "Public. It names parties, not persons. We do not keep who looks for help",
     },
     howLong: { da: "Så længe tilbuddet findes, og et år efter", en: "As long as the service exists, and a year after" },
-    tables: ["help.*"],
+    tables: ["help.service"],
     erase: forgetEndedServices,
+  },
+  {
+    key: "help.closed_door",
+    what: { da: "At nogen stod foran en lukket dør, og hvornår", en: "That somebody stood before a closed door, and when" },
+    why: { da: "Så vi spørger tilbuddet, når to har sagt det", en: "So that we ask the service when two have said so" },
+    where: { da: "Antallet hos aktøren og koordinatorerne. Vi gemmer ikke, hvem det var", en: "The number with the party and the coordinators. We do not keep who it was" },
+    howLong: { da: "30 dage", en: "30 days" },
+    tables: ["help.closed_door"],
+    erase: forgetClosedDoors,
   },
 ];

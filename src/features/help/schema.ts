@@ -71,6 +71,9 @@ export const changedServiceSchema = z.intersection(z.object({ version }), servic
 
 export type ServiceInput = z.infer<typeof serviceSchema>;
 
+/** A button without any fields. */
+export const nothingSchema = z.object({});
+
 /** A button that only says "do it" to what was seen. */
 export const versionSchema = z.object({ version });
 

@@ -35,6 +35,8 @@ export interface Service {
   readonly checkedBy: string | null;
   /** Days after which it should be looked at again. */
   readonly checkEvery: number;
+  /** When those who speak for its party were last asked whether it is right. */
+  readonly askedAt: Date | null;
   /** Counts how often it has been saved. */
   readonly version: number;
 }
@@ -43,4 +45,26 @@ export interface Service {
 export function freshness({ checkedAt, checkEvery }: Service, now: Date): { days: number; isOverdue: boolean } {
   const passed = Temporal.PlainDate.from(dayOf(checkedAt)).until(dayOf(now), { largestUnit: "days" }).days;
   return { days: Math.max(0, passed), isOverdue: passed > checkEvery };
+}
+
+/** So many people before a closed door, within `closedHours`, and the party is asked. */
+export const tellsOfClosed = 2;
+const hourMs = 60 * 60 * 1000;
+const closedHours = 48;
+const askAgainDays = 14;
+
+/** Closed doors before this moment no longer count. */
+export function closedBefore(now: Date): Date {
+  return new Date(now.getTime() - closedHours * hourMs);
+}
+
+/**
+ * Whether the party may be asked (again). About closed doors: when it has not been within the same two days, unless
+ * somebody has looked since. About what is overdue: when it has not been for two weeks.
+ */
+export function isOldEnoughToAsk(service: Service, why: "overdue" | "closed", now: Date): boolean {
+  const { askedAt, checkedAt } = service;
+  if (why === "closed") return askedAt === null || askedAt < closedBefore(now) || askedAt < checkedAt;
+  const isLongAgo = askedAt === null || now.getTime() - askedAt.getTime() >= askAgainDays * 24 * hourMs;
+  return freshness(service, now).isOverdue && isLongAgo;
 }

@@ -6,6 +6,7 @@ import type { Need } from "./needs.ts";
 declare module "../../platform/db/database.ts" {
   interface Tables {
     "help.service": ServiceTable;
+    "help.closed_door": ClosedDoorTable;
   }
 }
 
@@ -32,4 +33,12 @@ export interface ServiceTable {
   version: Generated<number>;
   created_at: Date;
   ended_at: Generated<Date | null>;
+  asked_at: Generated<Date | null>;
+}
+
+export interface ClosedDoorTable {
+  district: DistrictId;
+  id: string;
+  service_id: string;
+  at: Date;
 }

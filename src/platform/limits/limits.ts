@@ -24,6 +24,8 @@ export const limits = {
   candidate: perHour(30),
   /** Ballots on screen: a whole hall may vote from one address; codes are too many to be guessed at this pace. */
   ballot: perHour(300),
+  /** Services that were found closed: two make somebody look, and more do nothing. */
+  closed: perHour(30),
   /** Answers by personal link. */
   link: perHour(60),
   /** Answers in a dialogue, one statement each: forty people in one café answer everything within an hour. */

@@ -8,6 +8,8 @@ export type MailPurpose =
   | "street.news"
   | "letters.send"
   | "tasks.weekly"
+  | "help.still_right"
+  | "help.closed_door"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

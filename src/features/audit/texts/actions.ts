@@ -64,6 +64,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "ideas.return": { da: "sendte en idé tilbage", en: "returned an idea" },
   "ideas.send": { da: "skrev en idé ind for en aktør eller en anden", en: "entered an idea for a party or someone else" },
   "help.add": { da: "skrev et tilbud ind", en: "entered a service" },
+  "help.ask": { da: "spurgte, om et tilbud stadig er rigtigt", en: "asked whether a service is still right" },
   "help.change": { da: "rettede et tilbud", en: "changed a service" },
   "help.check": { da: "sagde, at et tilbud stadig er rigtigt", en: "said that a service is still right" },
   "help.close": { da: "lukkede et tilbud midlertidigt", en: "closed a service for the time being" },

@@ -1,10 +1,14 @@
-import { idIn, pageIn } from "../../../platform/web/address.ts";
-import { everyone, page, sharedPage } from "../../../platform/web/routes.ts";
+import { idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { horizonAt, needStates, offersAt } from "../board.ts";
+import { reportClosed } from "../commands/doors.ts";
 import { isNeed, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
 import { findService, listServices } from "../queries.ts";
+import { nothingSchema } from "../schema.ts";
 import { plainText, textMessage } from "../short-texts.ts";
 import { texts } from "../texts/visitors.ts";
 import { HelpPage } from "../views/help.tsx";
@@ -35,11 +39,11 @@ async function helpPage(visit: Visit) {
   );
 }
 
-async function servicePage(visit: Visit) {
+async function servicePage(visit: Visit, problem: FormProblem) {
   const id = idIn(visit);
   const service = id && (await findService(visit.db, visit.districtId, id));
   if (!service) return undefined;
-  return <ServicePage {...{ visit, service }} horizon={horizonAt(visit.now)} mayChange={visit.may("help.manage")} />;
+  return <ServicePage {...{ visit, service, problem }} horizon={horizonAt(visit.now)} mayChange={visit.may("help.manage")} />;
 }
 
 const plain = (visit: Visit, text: string) => visit.c.text(text, 200, { "Cache-Control": "no-cache", "Content-Language": visit.lang });
@@ -62,4 +66,17 @@ export const publicRoutes: readonly Route[] = [
 ];
 
 /** After all that have an address of their own. */
-export const serviceRoute: Route = sharedPage(paths.service, servicePage);
+export const serviceRoutes: readonly Route[] = [
+  page(paths.service, everyone, (visit) => servicePage(visit, freshForm())),
+  form(paths.closed, everyone, nothingSchema, {
+    limit: "closed",
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      const { district, deps, now } = visit;
+      await reportClosed(tx, visit.permit, id, { district, publicUrl: deps.publicUrl, now });
+      return paths.service.to(visit, { id }, { told: "1" });
+    },
+    again: servicePage,
+  }),
+];

@@ -4,11 +4,11 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { horizonAt } from "../board.ts";
-import { addService, changeService, checkService, closeService, endService, reopenService } from "../commands.ts";
+import { addService, changeService, checkService, closeService, endService, reopenService } from "../commands/services.ts";
 import { paths } from "../paths.ts";
-import { editableParties, findService, listServices } from "../queries.ts";
+import { closedDoors, editableParties, findService, listServices } from "../queries.ts";
 import { changedServiceSchema, closeSchema, serviceSchema, versionSchema } from "../schema.ts";
-import { freshness } from "../service.ts";
+import { closedBefore, freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { ServiceFormPage, filledForm } from "../views/service-form.tsx";
 import { ClosePage, WorkPage } from "../views/work.tsx";
@@ -31,6 +31,7 @@ async function workPage(visit: Editor, problem: FormProblem) {
   return (
     <WorkPage
       {...{ visit, problem }}
+      closed={await closedDoors(visit.db, visit.districtId, closedBefore(visit.now))}
       services={services.toSorted((a, b) => waits(b) - waits(a))}
       horizon={horizonAt(visit.now)}
       mayAdd={parties.length > 0}

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import { weekdays } from "../../../hours/schedule.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -28,10 +29,12 @@ type ServiceFormProps = {
   parties: readonly { readonly id: string; readonly name: string }[];
   /** The service that is changed; a new one without. */
   service?: Service;
+  /** Whoever came by a link goes on by it. */
+  token?: string;
 };
 
 /** Everything that is known of a service. */
-export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties, service }) => {
+export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties, service, token }) => {
   const t = texts[visit.lang].form;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const asked = (name: string) => {
@@ -44,10 +47,11 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
       lead={t.lead}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: paths.work.to(visit, {}), label: texts[visit.lang].title }]}
+      noIndex={token !== undefined}
+      breadcrumbs={token === undefined ? [{ href: paths.work.to(visit, {}), label: texts[visit.lang].title }] : []}
     >
       {service && wasChanged(problem) && <NowStands {...{ visit, service }} />}
-      <Form action={service ? paths.change.to(visit, { id: service.id }) : paths.add.to(visit, {})}>
+      <Form action={addressOf(visit, service, token)}>
         {service && <HiddenField name="version" value={String(versionToSend(problem, service.version))} />}
         <Section title={t.what}>
           <Select {...asked("partyId")} label={t.party} options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -96,7 +100,7 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
           <Button>{t.save}</Button>
         </Actions>
       </Form>
-      {service && (
+      {service && token === undefined && (
         <Fold summary={t.end}>
           <p>{t.endText}</p>
           <Form action={paths.end.to(visit, { id: service.id })}>
@@ -108,6 +112,22 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
     </Page>
   );
 };
+
+function addressOf(visit: Visit, service: Service | undefined, token: string | undefined): string {
+  if (!service) return paths.add.to(visit, {});
+  return token === undefined ? paths.change.to(visit, { id: service.id }) : paths.rightChange.to(visit, { token });
+}
+
+/** "mandag 08.00–16.00; tirsdag 08.00–16.00": the usual week. */
+export function hoursInShort(service: Service, today: string, lang: Lang): string {
+  const typed = fillHoursForm(service, today);
+  return weekdays
+    .flatMap((day) => {
+      const said = typed[hoursFields.day(day)] ?? "";
+      return said === "" ? [] : [`${weekdayName(day, lang)} ${said}`];
+    })
+    .join("; ");
+}
 
 /** What stands in the form of a service that is known. */
 export function filledForm(service: Service, now: Date): Record<string, string | string[]> {
@@ -134,11 +154,6 @@ export function filledForm(service: Service, now: Date): Record<string, string |
 /** The service as somebody else has saved it, above what was typed. */
 const NowStands: FC<{ visit: Visit; service: Service }> = ({ visit, service }) => {
   const t = texts[visit.lang].form;
-  const typed = fillHoursForm(service, dayOf(visit.now));
-  const hours = weekdays.flatMap((day) => {
-    const said = typed[hoursFields.day(day)] ?? "";
-    return said === "" ? [] : [`${weekdayName(day, visit.lang)} ${said}`];
-  });
   return (
     <SavedMeanwhile
       items={[
@@ -147,7 +162,7 @@ const NowStands: FC<{ visit: Visit; service: Service }> = ({ visit, service }) =
         { term: t.needs, value: service.needs.map((need) => needWords[need][visit.lang]).join(", ") },
         { term: t.place, value: service.place },
         { term: t.phone, value: service.phone ?? "" },
-        { term: t.hours, value: hours.join("; ") },
+        { term: t.hours, value: hoursInShort(service, dayOf(visit.now), visit.lang) },
         { term: t.doorTitle, value: doorSentences(service.door, visit.lang).join(" ") },
         { term: t.note, value: service.door.note },
       ]}

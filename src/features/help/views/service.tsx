@@ -4,8 +4,12 @@ import { minutesOfDay } from "../../../hours/schedule.ts";
 import { dayHours } from "../../../hours/week.ts";
 import type { HoursDay } from "../../../hours/days.ts";
 import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { errorsInWords } from "../../../ui/error-texts.ts";
+import { Form } from "../../../ui/form.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { stateOf } from "../board.ts";
 import type { Horizon } from "../board.ts";
@@ -17,15 +21,16 @@ import { momentWords } from "../moments.ts";
 import { needWords } from "../needs.ts";
 import { paths } from "../paths.ts";
 import type { Service } from "../service.ts";
+import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/visitors.ts";
 import { Checked, Phone, StateLine, What } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 
-type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean };
+type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean; problem: FormProblem };
 
 /** Everything about one service. */
-export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChange }) => {
+export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChange, problem }) => {
   const t = texts[visit.lang];
   const { now } = horizon;
   return (
@@ -75,7 +80,34 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
         <Checked {...{ service, visit }} />
         {mayChange && <a href={paths.change.to(visit, { id: service.id })}>{t.service.change}</a>}
       </Section>
+      <ClosedDoor {...{ visit, service, problem }} />
     </Page>
+  );
+};
+
+/** One press for whoever stands before a closed door. */
+const ClosedDoor: FC<{ visit: Visit; service: Service; problem: FormProblem }> = ({ visit, service, problem }) => {
+  const t = rightTexts[visit.lang].closed;
+  return (
+    <Section title={t.title}>
+      {errorsInWords(problem.errors, visit.lang).map(({ message }) => (
+        <p class="old" role="alert">
+          {message}
+        </p>
+      ))}
+      {visit.query("told") === "1" ? (
+        <p class="state open" role="status">
+          {t.thanks}
+        </p>
+      ) : (
+        <>
+          <p>{t.text}</p>
+          <Form action={paths.closed.to(visit, { id: service.id })}>
+            <Button kind="secondary">{t.button}</Button>
+          </Form>
+        </>
+      )}
+    </Section>
   );
 };
 

@@ -14,8 +14,9 @@ import { Notice } from "../../../ui/notice.tsx";
 import { stateOf } from "../board.ts";
 import type { Horizon } from "../board.ts";
 import { paths } from "../paths.ts";
-import { freshness } from "../service.ts";
+import { freshness, tellsOfClosed } from "../service.ts";
 import type { Service } from "../service.ts";
+import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/work.ts";
 
 type WorkProps = {
@@ -23,12 +24,14 @@ type WorkProps = {
   problem: FormProblem;
   /** Those that somebody may change, the longest unchecked first. */
   services: readonly Service[];
+  /** How often they were found closed lately. */
+  closed: ReadonlyMap<string, number>;
   horizon: Horizon;
   mayAdd: boolean;
 };
 
 /** The services somebody keeps right, and what can be done at once. */
-export const WorkPage: FC<WorkProps> = ({ visit, problem, services, horizon, mayAdd }) => {
+export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, horizon, mayAdd }) => {
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   return (
@@ -56,12 +59,16 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, horizon, may
         <ItemList
           items={services.map((service) => {
             const { days, isOverdue } = freshness(service, visit.now);
+            const found = closed.get(service.id) ?? 0;
             return {
               key: service.id,
               title: service.name,
               href: paths.service.to(visit, { id: service.id }),
               meta: `${stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · ${service.partyName}`,
-              status: { label: isOverdue ? t.overdue(days) : t.fresh(days), tone: isOverdue ? "late" : "done" },
+              status:
+                found >= tellsOfClosed
+                  ? { label: rightTexts[visit.lang].closed.count(found), tone: "late" }
+                  : { label: isOverdue ? t.overdue(days) : t.fresh(days), tone: isOverdue ? "late" : "done" },
               actions: <Buttons {...{ visit, service }} />,
             };
           })}

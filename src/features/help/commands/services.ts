@@ -1,21 +1,22 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Schedule } from "../../hours/schedule.ts";
-import { refusePersons } from "../../network/person-words.ts";
-import { recordChange } from "../../platform/audit/commands.ts";
-import type { Tx } from "../../platform/db/database.ts";
-import { momentOf } from "../../platform/i18n/dates.ts";
-import { countByDistrict, daysBefore } from "../../platform/retention/rule.ts";
-import type { Erased, ErasingTools } from "../../platform/retention/rule.ts";
-import type { Permit } from "../../platform/rights/permit.ts";
-import { may } from "../../platform/rights/roles.ts";
-import { Refusal } from "../../platform/web/form.ts";
-import { policy } from "./policy.ts";
-import { editableParties, findService } from "./queries.ts";
-import type { CloseInput, ServiceInput } from "./schema.ts";
-import type { Service } from "./service.ts";
-import "./tables.ts";
+import type { Schedule } from "../../../hours/schedule.ts";
+import { refusePersons } from "../../../network/person-words.ts";
+import { recordChange } from "../../../platform/audit/commands.ts";
+import type { Tx } from "../../../platform/db/database.ts";
+import { momentOf } from "../../../platform/i18n/dates.ts";
+import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
+import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
+import { may } from "../../../platform/rights/roles.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { policy } from "../policy.ts";
+import { editableParties, findService } from "../queries.ts";
+import type { EditPermit } from "../queries.ts";
+import type { CloseInput, ServiceInput } from "../schema.ts";
+import type { Service } from "../service.ts";
+import "../tables.ts";
 
-type Edit = Permit<"help.edit">;
+/** Somebody who may edit services, or holds a link to one of them: then the caller takes the id from the link. */
+type Edit = EditPermit;
 
 /**
  * Adds a service, checked at once by whoever adds it.

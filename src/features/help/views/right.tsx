@@ -1,0 +1,71 @@
+import type { FC } from "hono/jsx";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { versionToSend } from "../../../ui/clash.tsx";
+import { Facts } from "../../../ui/definition.tsx";
+import { errorsInWords } from "../../../ui/error-texts.ts";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
+import { Actions, Page } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { doorSentences } from "../door-rules.ts";
+import { visitWords } from "../hours-words.ts";
+import { paths } from "../paths.ts";
+import { freshness } from "../service.ts";
+import type { Service } from "../service.ts";
+import { hoursInShort } from "./service-form.tsx";
+import { texts } from "../texts/right.ts";
+import { texts as workTexts } from "../texts/work.ts";
+
+type RightProps = { visit: Visit; service: Service; token: string; problem?: FormProblem };
+
+/** Behind the link in a mail: what everyone reads, and one press that says it is right. Opening it changes nothing. */
+export const RightPage: FC<RightProps> = ({ visit, service, token, problem = freshForm() }) => {
+  const t = texts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
+  const saved = visit.query("saved");
+  const written = (text: string) => <span lang={writtenLang()}>{text}</span>;
+  return (
+    <Page
+      noIndex
+      title={t.title(service.name)}
+      lead={saved ? undefined : t.lead}
+      hasErrors={errors.length > 0}
+      breadcrumbs={[]}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {saved && <Notice tone="success" title={saved === "changed" ? t.changed : t.thanks} live />}
+        </>
+      }
+    >
+      <Facts
+        items={[
+          { term: t.what, value: written(service.what) },
+          { term: t.hours, value: hoursInShort(service, dayOf(visit.now), visit.lang) || t.none },
+          {
+            term: t.visits,
+            value: service.visits.length > 0 && service.visits.map((line) => `${line.label}: ${visitWords(line, visit.lang)}`).join("; "),
+          },
+          { term: t.place, value: written(service.place) },
+          { term: t.phone, value: service.phone ?? t.none },
+          { term: t.door, value: [...doorSentences(service.door, visit.lang), service.door.note].filter(Boolean).join(" ") || t.none },
+        ]}
+      />
+      {(!saved || freshness(service, visit.now).isOverdue) && (
+        <Form action={paths.right.to(visit, { token })}>
+          <HiddenField name="version" value={String(versionToSend(problem, service.version))} />
+          <Actions>
+            <Button>{t.yes}</Button>
+            <ButtonLink kind="secondary" href={paths.rightChange.to(visit, { token })}>
+              {t.no}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      )}
+    </Page>
+  );
+};
