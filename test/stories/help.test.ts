@@ -78,9 +78,12 @@ test("a host corrects the hours, closes for the day, and everyone sees it", asyn
   await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus");
   await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
   await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");
+  // Nobody visits a closed house.
+  expect(await visitor.locator(".week div").first().innerText()).not.toContain("Socialrådgiver");
 });
 
 test("two stand before a closed door, and the host corrects the hours by the link in the mail", async () => {
+  stage.app.now = new Date(stage.app.now.getTime() + 60_000);
   for (const at of [1, 2]) {
     const visitor = await stage.person({ javaScript: false, width: 320 });
     await visitor.goto("/vesterbro/help");

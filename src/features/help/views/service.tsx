@@ -163,9 +163,11 @@ const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number; befor
   const { spans, reason, holiday } = dayHours(service.schedule, day);
   const date = new Date(day.begins);
   const name = at === 0 ? t.today : at === 1 ? t.tomorrow : formatWeekdayInFull(date, visit.lang);
-  const visits = spans.length === 0 ? [] : service.visits.flatMap((line) => {
+  // As everywhere: somebody only comes while the place is open.
+  const visits = service.visits.flatMap((line) => {
     const coming = spansOn({ ...service.schedule, lines: [line], exceptions: [] }, day);
-    return coming.map((span) => ({ label: line.label, words: spanWords(span, visit.lang) }));
+    const open = coming.flatMap((one) => spans.map(({ from, to }) => ({ from: Math.max(from, one.from), to: Math.min(to, one.to) })));
+    return open.filter(({ from, to }) => from < to).map((span) => ({ label: line.label, words: spanWords(span, visit.lang) }));
   });
   return (
     <div>
