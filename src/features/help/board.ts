@@ -79,7 +79,10 @@ export function stateOf(service: Service, horizon: Horizon, need?: Need): OpenSt
   return stateAt(service.schedule, openingsNeeded(service, horizon, need), horizon.now, horizon.end);
 }
 
-/** What the services offer at a moment: the open first, those that close soon last among them; then what opens next. */
+/**
+ * What the services offer at a moment: the open first, those that close soon last among them; then what opens next. What is
+ * alike stays in the order in which it came.
+ */
 export function offersAt(services: readonly Service[], horizon: Horizon, need?: Need): Offer[] {
   return services
     .filter((service) => need === undefined || helpsWith(service, need))
@@ -87,10 +90,8 @@ export function offersAt(services: readonly Service[], horizon: Horizon, need?: 
       const state = stateOf(service, horizon, need);
       return { service, state, visiting: state.isOpen ? visitingAt(service, horizon) : [] };
     })
-    .toSorted((a, b) => rank(a, horizon.now) - rank(b, horizon.now) || danish.compare(a.service.name, b.service.name));
+    .toSorted((a, b) => rank(a, horizon.now) - rank(b, horizon.now));
 }
-
-const danish = new Intl.Collator("da");
 
 /** Smaller comes first; times of opening are the order of what is closed. */
 function rank({ state }: Offer, now: number): number {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { listParties, partiesOfMembers, partyNames } from "../../network/queries.ts";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import type { DistrictId } from "../../platform/district/district.ts";
@@ -13,9 +14,9 @@ import type { Service } from "./service.ts";
 import { readSchedule, readVisits } from "./stored-hours.ts";
 import "./tables.ts";
 
-/** Every service of a district that is still offered. Public. */
+/** Every service of a district that is still offered, in Danish order of their names. Public. */
 export async function listServices(db: Db | Tx, districtId: DistrictId): Promise<Service[]> {
-  return named(db, districtId, await serviceRows(db, districtId).where("ended_at", "is", null).execute());
+  return named(db, districtId, await serviceRows(db, districtId).where("ended_at", "is", null).orderBy(sql`name collate "da-x-icu"`).execute());
 }
 
 /** One service that is still offered. Public. */
