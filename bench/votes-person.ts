@@ -1,5 +1,5 @@
-import { Agent, request } from "node:http";
-import type { IncomingMessage } from "node:http";
+import { PlainConnection } from "./plain-connection.ts";
+import type { PlainAnswer } from "./plain-connection.ts";
 
 /** One answer that the server has said it keeps. */
 export interface GivenAnswer {
@@ -22,7 +22,6 @@ export interface Answering {
   readonly goesOn: () => boolean;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 const words = [
   ["agree", 1],
   ["disagree", -1],
@@ -34,8 +33,9 @@ const words = [
  * left. An answer that was sent is waited for.
  * @throws Error when a page is not what a person would get
  */
-export async function answerAsLed({ siteUrl, path, person, address, goesOn }: Answering): Promise<GivenAnswer[]> {
-  const browser = new Browser(siteUrl, address);
+export async function answerAsLed(one: Answering): Promise<GivenAnswer[]> {
+  const { path, person, goesOn } = one;
+  const browser = await Browser.open(one);
   const given: GivenAnswer[] = [];
   let page = await browser.get(`/${path}/answer`);
   for (let at = 0; goesOn(); at += 1) {
@@ -53,12 +53,14 @@ export async function answerAsLed({ siteUrl, path, person, address, goesOn }: An
     page = await browser.get(next);
     given.push({ person, what: `${statement} ${value}`, keptMs, nextMs: performance.now() - began });
   }
+  browser.close();
   return given;
 }
 
 /** The same, by somebody who has read all statements and sends one answer after the other. */
-export async function answerInARow({ siteUrl, path, person, address, goesOn }: Answering, statements: readonly string[]): Promise<GivenAnswer[]> {
-  const browser = new Browser(siteUrl, address);
+export async function answerInARow(one: Answering, statements: readonly string[]): Promise<GivenAnswer[]> {
+  const { path, person, goesOn } = one;
+  const browser = await Browser.open(one);
   const token = tokenOn(await browser.get(`/${path}/answer`));
   const given: GivenAnswer[] = [];
   for (const [at, statement] of statements.entries()) {
@@ -68,6 +70,7 @@ export async function answerInARow({ siteUrl, path, person, address, goesOn }: A
     await browser.post(`/${path}/answer`, { _form: token, statement, value: word });
     given.push({ person, what: `${statement} ${value}`, keptMs: performance.now() - began });
   }
+  browser.close();
   return given;
 }
 
@@ -75,52 +78,42 @@ const tokenOn = (page: string) => /name="_form" value="([^"]+)"/.exec(page)?.[1]
 
 /** What a browser does without scripts, and cheaply, because its work is part of what is measured. */
 class Browser {
-  readonly #site: URL;
-  readonly #address: string;
+  readonly #connection: PlainConnection;
+  readonly #headers: string;
   #cookie = "";
 
-  constructor(siteUrl: string, address: string) {
-    this.#site = new URL(siteUrl);
-    this.#address = address;
+  private constructor(connection: PlainConnection, headers: string) {
+    this.#connection = connection;
+    this.#headers = headers;
+  }
+
+  static async open({ siteUrl, address }: Answering): Promise<Browser> {
+    const headers = `X-Forwarded-For: ${address}\r\nOrigin: ${new URL(siteUrl).origin}\r\n`;
+    return new Browser(await PlainConnection.to(siteUrl), headers);
   }
 
   async get(path: string): Promise<string> {
-    const { status, text } = await this.#send("GET", path, undefined);
+    const { status, body } = await this.#ask("GET", path);
     if (status !== 200) throw new Error(`a page was answered with ${status}`);
-    return text;
+    return body;
   }
 
   /** @returns where it leads */
   async post(path: string, fields: Readonly<Record<string, string>>): Promise<string> {
-    const { status, location } = await this.#send("POST", path, new URLSearchParams(fields).toString());
+    const { status, head } = await this.#ask("POST", path, new URLSearchParams(fields).toString());
     if (status !== 303) throw new Error(`an answer was answered with ${status}`);
-    return location;
+    return /\r\nlocation: ([^\r]+)/i.exec(head)?.[1] ?? "";
   }
 
-  #send(method: string, path: string, body: string | undefined): Promise<{ status: number; location: string; text: string }> {
-    const headers = {
-      "X-Forwarded-For": this.#address,
-      ...(this.#cookie && { Cookie: this.#cookie }),
-      ...(body !== undefined && {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Content-Length": Buffer.byteLength(body),
-        Origin: this.#site.origin,
-      }),
-    };
-    return new Promise((resolve, reject) => {
-      const { hostname, port } = this.#site;
-      const sent = request({ agent, hostname, port, method, path, headers }, (response: IncomingMessage) => {
-        const [cookie] = response.headers["set-cookie"] ?? [];
-        if (cookie) this.#cookie = cookie.split(";")[0] ?? "";
-        const parts: Buffer[] = [];
-        response.on("data", (part: Buffer) => parts.push(part));
-        response.on("error", reject);
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? "", text: Buffer.concat(parts).toString("utf8") }),
-        );
-      });
-      sent.on("error", reject);
-      sent.end(body);
-    });
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #ask(method: string, path: string, body = ""): Promise<PlainAnswer> {
+    const type = body === "" ? "" : "Content-Type: application/x-www-form-urlencoded\r\n";
+    const answer = await this.#connection.ask(method, path, `${this.#headers}${this.#cookie}${type}`, body);
+    const cookie = /\r\nset-cookie: ([^;\r]+)/i.exec(answer.head)?.[1];
+    if (cookie) this.#cookie = `Cookie: ${cookie}\r\n`;
+    return answer;
   }
 }

@@ -15,6 +15,7 @@ import type { Answering, GivenAnswer } from "./votes-person.ts";
 
 const people = 50;
 const statements = 60;
+const rounds = 6;
 /** Who has answered before, so that the analysis has something to do. */
 const before = 800;
 const district = "vesterbro" as DistrictId;
@@ -49,7 +50,7 @@ interface Percentiles {
 /**
  * Fifty people answer at once, without a pause, while the analysis runs; each has an address of their own, so that the
  * limits count them as ever, and whoever is through is followed by somebody new. First they only send, which is what the
- * bare driver is asked for too; then, for half the time, they read each next statement before they answer it.
+ * bare driver is asked for too; then, for half the time, they read each next statement before they answer it; and so in turns.
  */
 export async function measureVotes(siteUrl: string, databaseUrl: string, seconds: number): Promise<VotesResult> {
   const db = openDatabase(databaseUrl, pino({ level: "silent" }), 2);
@@ -62,27 +63,32 @@ export async function measureVotes(siteUrl: string, databaseUrl: string, seconds
     const inARow = (one: Answering) => answerInARow(one, ids);
     await sql`vacuum analyze`.execute(db);
     for (const warmUp of [inARow, answerAsLed]) await crowd(siteUrl, asked, 1.5, warmUp);
-    const reference = [await upsertsPerSecond(pool, district, spare, people, seconds / 6)];
     const earlier = await counted(db, asked);
     await longestPause(siteUrl);
     const watch = watchAnalyses(db, asked);
-    const sent = await crowd(siteUrl, asked, seconds, inARow);
-    const led = await crowd(siteUrl, asked, seconds / 2, answerAsLed);
+    const each = seconds / rounds;
+    const [reference, sent, led]: [number[], Crowd[], Crowd[]] = [[], [], []];
+    // In turns, so that whatever else the machine does meanwhile slows all of them.
+    for (let round = 0; round < rounds; round += 1) {
+      reference.push(await upsertsPerSecond(pool, district, spare, people, each / 3));
+      sent.push(await crowd(siteUrl, asked, each, inARow));
+      led.push(await crowd(siteUrl, asked, each / 2, answerAsLed));
+    }
     const longestPauseMs = await longestPause(siteUrl);
     const analyses = await watch.stop();
     const kept = await counted(db, asked);
-    reference.push(await upsertsPerSecond(pool, district, spare, people, seconds / 6));
-    const upserts = reference.reduce((sum, one) => sum + one, 0) / reference.length;
-    const given = [...sent.given, ...led.given];
+    const upserts = mean(reference);
+    const [answers, steps] = [mean(sent.map((one) => one.perSecond)), mean(led.map((one) => one.perSecond))];
+    const given = [...sent, ...led].flatMap((one) => one.given);
     return {
-      answersPerSecond: sent.perSecond,
+      answersPerSecond: answers,
       upsertsPerSecond: upserts,
-      ratio: sent.perSecond / upserts,
+      ratio: answers / upserts,
       wanted: 0.4,
-      keptMs: percentiles(sent.given.map((one) => one.keptMs)),
-      stepsPerSecond: led.perSecond,
-      stepRatio: led.perSecond / upserts,
-      stepMs: percentiles(led.given.map((one) => one.nextMs ?? 0)),
+      keptMs: percentiles(sent.flatMap((one) => one.given.map(({ keptMs }) => keptMs))),
+      stepsPerSecond: steps,
+      stepRatio: steps / upserts,
+      stepMs: percentiles(led.flatMap((one) => one.given.map(({ nextMs }) => nextMs ?? 0))),
       answers: given.length,
       peopleInAll: new Set(given.map((one) => one.person)).size,
       ...differences(given, earlier, kept),
@@ -128,9 +134,14 @@ async function ask(db: Db, answered: number): Promise<string> {
   });
 }
 
+interface Crowd {
+  readonly given: readonly GivenAnswer[];
+  readonly perSecond: number;
+}
+
 let crowds = 0;
 
-async function crowd(siteUrl: string, questionId: string, seconds: number, answer: (one: Answering) => Promise<GivenAnswer[]>) {
+async function crowd(siteUrl: string, questionId: string, seconds: number, answer: (one: Answering) => Promise<GivenAnswer[]>): Promise<Crowd> {
   crowds += 1;
   const began = performance.now();
   const goesOn = () => performance.now() - began < seconds * 1000;
@@ -189,6 +200,8 @@ async function longestPause(siteUrl: string): Promise<number> {
   const metrics = await (await fetch(`${siteUrl}/metrics`)).text();
   return 1000 * Number(/^nodejs_eventloop_lag_max_seconds ([\d.e-]+)/m.exec(metrics)?.[1] ?? NaN);
 }
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
 function percentiles(times: readonly number[]): Percentiles {
   const order = [...times].sort((a, b) => a - b);

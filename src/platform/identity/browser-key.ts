@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { keyedHash } from "../keyed-hash.ts";
 
 /**
  * Who a browser is in one matter: the same browser always has the same key in it, and another in every other. Without the
@@ -7,5 +7,5 @@ import { createHmac } from "node:crypto";
  * @param purpose what kind of matter it is, such as "dialogue participant"
  */
 export function browserKey(secret: string, browserSecret: string, purpose: string, id: string): string {
-  return createHmac("sha256", secret).update(`${purpose}|${browserSecret}|${id}`).digest("base64url");
+  return keyedHash(secret, `${purpose}|${browserSecret}|${id}`).toString("base64url");
 }

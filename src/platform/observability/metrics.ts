@@ -26,6 +26,8 @@ export function createMetrics(db: Db, live: Live, now: () => Date): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  // As many as there are routes and statuses: to look for the series each time would cost more than to count in it.
+  const observed = new Map<string, ReturnType<typeof durations.labels>>();
   const guardedForms = new Counter({
     name: "kvarter_guarded_forms_total",
     help: "Forms of visitors that met the guard: solved and waited were let through, early and busy sent back",
@@ -36,7 +38,12 @@ export function createMetrics(db: Db, live: Live, now: () => Date): Metrics {
   liveGauges(registry, live);
   const stored = storedGauges(registry);
   return {
-    answered: (method, route, status, seconds) => durations.observe({ method, route, status }, seconds),
+    answered: (method, route, status, seconds) => {
+      const name = `${method} ${route} ${status}`;
+      const known = observed.get(name) ?? durations.labels({ method, route, status });
+      observed.set(name, known);
+      known.observe(seconds);
+    },
     guarded: (outcome) => guardedForms.inc({ outcome }),
     text: async () => {
       await stored.read(db, now());

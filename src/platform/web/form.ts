@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
+import { keyedHash } from "../keyed-hash.ts";
 import { readsAsCpr } from "../privacy/cpr.ts";
 
 /** One thing wrong with a form. `field` is "" when it concerns the whole form; `code` becomes a text in the view. */
@@ -67,7 +68,7 @@ export function isValidFormToken(secret: string, holder: string, token: string, 
 }
 
 function sign(secret: string, id: string, holder: string): string {
-  return createHmac("sha256", secret).update(`form|${id}|${holder}`).digest("base64url");
+  return keyedHash(secret, `form|${id}|${holder}`).toString("base64url");
 }
 
 /**
