@@ -2,6 +2,7 @@ import { closedDay } from "../platform/calendar/closed-days.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { HoursDay } from "./days.ts";
 import { exceptionOn, spansOn } from "./opening.ts";
+import { isSpan } from "./schedule.ts";
 import type { Schedule, Span } from "./schedule.ts";
 
 /** The hours that begin on a day, and why they are not the usual ones. */
@@ -34,4 +35,11 @@ export function joinedSpans(spans: readonly Span[]): Span[] {
     else result.push({ from, to });
   }
   return result;
+}
+
+/** Spans in order; those that overlap or touch made one, unless that would take more than a day. */
+export function tidySpans(spans: readonly Span[]): Span[] {
+  const sorted = spans.map(({ from, to }) => ({ from, to })).toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const joined = joinedSpans(sorted);
+  return joined.every(isSpan) ? joined : sorted;
 }

@@ -1,9 +1,10 @@
 import { weekdays } from "../../hours/schedule.ts";
 import type { Exception, HolidayRule, Line, Rhythm, Schedule, Span, Weekday } from "../../hours/schedule.ts";
+import { tidySpans } from "../../hours/week.ts";
 import { isDay } from "../../platform/i18n/dates.ts";
 import { isNeed } from "./needs.ts";
 import type { Service, VisitLine } from "./service.ts";
-import { readHours, tidySpans, writeHours } from "./typed-hours.ts";
+import { readHours, writeHours } from "./typed-hours.ts";
 
 /** What the form says of hours. Closures are not typed here: they have a button of their own. */
 export interface TypedHours {

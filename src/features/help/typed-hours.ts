@@ -1,5 +1,5 @@
-import { joinedSpans } from "../../hours/week.ts";
-import { isSpan, minutesOfDay } from "../../hours/schedule.ts";
+import { tidySpans } from "../../hours/week.ts";
+import { minutesOfDay } from "../../hours/schedule.ts";
 import type { Span } from "../../hours/schedule.ts";
 
 /** Most people write one or two; more than this is a mistake. */
@@ -22,13 +22,6 @@ export function readHours(text: string): Span[] | undefined {
   const spans = parts.map(readSpan);
   if (spans.length > mostSpans || !spans.every((span) => span !== undefined)) return undefined;
   return tidySpans(spans);
-}
-
-/** Spans in order; those that overlap or touch made one, unless that would take more than a day. */
-export function tidySpans(spans: readonly Span[]): Span[] {
-  const sorted = spans.toSorted((a, b) => a.from - b.from || a.to - b.to);
-  const joined = joinedSpans(sorted);
-  return joined.every(isSpan) ? joined : sorted;
 }
 
 function readSpan(text: string): Span | undefined {
