@@ -7,6 +7,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { actionWords } from "../audit/texts/actions.ts";
 import { addSeries } from "../meetings/commands/series.ts";
 import { eraseUnpublished } from "./commands/erase.ts";
+import { forgetParticipants } from "./commands/results.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import { statementsOf } from "./queries/questions.ts";
@@ -251,6 +252,26 @@ describe("taking down what is public", () => {
     await decide(service, await open(service, id), "return");
     expect((await t.visitor().get(`${path}/moderation`)).text).toMatch(/Taget ned ?1/);
   });
+});
+
+test("what is put back after the question has closed counts, as long as its answers are kept; a result outlives them", async () => {
+  const { id } = await wrote("Kirken må gerne larme.");
+  await decide(coordinator, await open(coordinator, id), "publish");
+  await sixDisagree(id);
+  await decide(neighbour, await open(neighbour, id), "take_out", { reason: "off_topic" });
+  await coordinator.submit(await coordinator.get(path), "/close");
+  t.now = new Date(start.getTime() + 60_000);
+  await analyse();
+  await decide(service, await open(service, id), "publish");
+  await analyse();
+  const page = async () => (await t.visitor().get(`/vesterbro/dialogue/statements/${id}`)).text;
+  expect(await page()).toContain("1 enig, 6 uenige, 0 ved ikke");
+  t.now = new Date(start.getTime() + 31 * 86_400_000);
+  await t.db.transaction().execute((tx) => forgetParticipants(tx, { now: t.now }));
+  await decide(neighbour, await open(neighbour, id), "take_out", { reason: "off_topic" });
+  await decide(service, await open(service, id), "publish");
+  await analyse();
+  expect(await page()).toContain("1 enig, 6 uenige, 0 ved ikke");
 });
 
 describe("what comes of it", () => {

@@ -67,8 +67,8 @@ export async function moderate(tx: Tx, permit: Permit<"dialogue.moderate">, id: 
   if (step === "publish") await recordStatement(tx, ref, id, now);
   if (step === "take_out" || step === "return") await hideStatement(tx, ref, { id, status: step === "return" ? "returned" : "waiting" }, now);
   if (step === "publish") await agreeAsWriter(tx, permit, statement);
-  if (step === "publish" || step === "take_out")
-    await askForAnalysis(tx, ref, now);
+  // A result that is final is not made anew without a statement; one that is put back may be missing in it.
+  if (step === "publish" || (step === "take_out" && statement.isOpen)) await askForAnalysis(tx, ref, now);
   await writeDown(tx, permit, statement, decision, me, now);
 }
 

@@ -47,7 +47,7 @@ const send = (tx: Tx, { district, questionId }: QuestionRef) =>
 
 /**
  * Analyses the answers of a question as they stand and keeps the result. Repeating it is harmless. A result that was made
- * after the question had closed is final, and outlives the answers.
+ * after the question had closed is final, unless another has been asked for since, and outlives the answers.
  */
 export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Promise<void> {
   const isOpenStill = await db
@@ -63,6 +63,8 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
         eb("q.closed_at", "is", null),
         eb("r.analysed_at", "is", null),
         eb("r.analysed_at", "<=", eb.ref("q.closed_at")),
+        // A statement was put back afterwards, and the answers are there for another day at least.
+        eb.and([eb("r.asked_at", "is not", null), eb("q.closed_at", ">=", daysBefore(now, keysKeptDays - 1))]),
       ]),
     )
     .returning("r.question_id")
