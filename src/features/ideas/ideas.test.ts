@@ -164,6 +164,20 @@ describe("a coordinator", () => {
     expect((await t.visitor().get(`/vesterbro/ideas/${id}`)).status).toBe(200);
   });
 
+  test("of two who put an answer right at once the later one reads the other's first", async () => {
+    const { id } = await idea("To svar", [publish, { do: "close", outcome: "not_now", answer: "Ikke nu." }]);
+    const before = t.now;
+    const stale = await coordinator.get(workOn(id));
+    t.now = new Date(before.getTime() + 60_000);
+    await decide(id, { do: "close", outcome: "taken_further", answer: "Vi har fundet en plads." });
+    const late = await decide(id, { do: "close", outcome: "not_now", answer: "Stadig ikke." }, stale);
+    expect([late.status, late.text.includes("En anden har gjort noget ved idéen")]).toEqual([422, true]);
+    expect((await t.visitor().get(`/vesterbro/ideas/${id}`)).text).toContain("Vi har fundet en plads.");
+    await decide(id, { do: "close", outcome: "not_now", answer: "Stadig ikke." }, late);
+    expect((await t.visitor().get(`/vesterbro/ideas/${id}`)).text).toContain("Stadig ikke.");
+    t.now = before;
+  });
+
   test("finds in the list what waits, and nobody else has the list", async () => {
     const { id } = await idea("Venter i køen");
     expect((await coordinator.get("/vesterbro/ideas/work")).text).toContain("Venter i køen");

@@ -41,17 +41,20 @@ const answer = z.string().trim().max(1000, "too_long").default("");
 
 /** As the coordinator saw it: of two who decide at once the later one looks again. */
 const seen = z.enum(ideaStatuses, "invalid_choice");
+/** Since when it stood so, in milliseconds: an answer that is put right leaves the status as it is. */
+const seenSince = z.coerce.number().optional().catch(undefined);
 
 /** What a coordinator does with an idea; `do` says which of the forms on its page was sent. */
 export const stepSchema = z.discriminatedUnion(
   "do",
   [
-    z.object({ do: z.literal("read"), seen }),
-    z.object({ do: z.literal("publish"), seen }),
-    z.object({ do: z.literal("return"), seen, reason: z.enum(returnReasons, "reason_needed"), note: answer }),
+    z.object({ do: z.literal("read"), seen, seenSince }),
+    z.object({ do: z.literal("publish"), seen, seenSince }),
+    z.object({ do: z.literal("return"), seen, seenSince, reason: z.enum(returnReasons, "reason_needed"), note: answer }),
     z.object({
       do: z.literal("close"),
       seen,
+      seenSince,
       outcome: z.enum(outcomes, "outcome_needed"),
       answer: answer.refine((words) => words !== "", "answer_needed"),
     }),

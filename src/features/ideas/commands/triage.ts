@@ -24,7 +24,8 @@ type Manage = Permit<"ideas.manage">;
  */
 export async function takeStep(tx: Tx, permit: Manage, id: string, input: StepInput, now: Date): Promise<void> {
   const before = await lockIdea(tx, permit.districtId, id);
-  if (before.status !== input.seen) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  const isAsSeen = before.status === input.seen && (input.seenSince ?? before.status_at.getTime()) === before.status_at.getTime();
+  if (!isAsSeen) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (!stepsOpenTo(before.status).includes(input.do)) throw new Refusal({ field: "", code: "not_now" });
   const after = await write(tx, before, await changeOf(tx, before, input, now));
   if (isPublic(before.status) || isPublic(after.status)) await record(tx, after);

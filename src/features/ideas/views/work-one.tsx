@@ -110,6 +110,7 @@ const StepForm: FC<PropsWithChildren<{ visit: Visit; idea: WorkIdea; step: Step 
   <Form action={paths.workOne.to(visit, { id: idea.id })}>
     <HiddenField name="do" value={step} />
     <HiddenField name="seen" value={idea.status} />
+    <HiddenField name="seenSince" value={String(idea.statusAt.getTime())} />
     {children}
   </Form>
 );
