@@ -87,6 +87,8 @@ export function mountFeatures(
         baseUri: ["'none'"],
       },
       referrerPolicy: "same-origin",
+      // Files that people sent have a stricter policy of their own.
+      overwrite: false,
       strictTransportSecurity: deps.publicUrl.startsWith("https:") ? "max-age=63072000" : false,
     }),
   );

@@ -113,6 +113,9 @@ async function goThrough(form: Submission): Promise<PaidPassage | Response> {
   if (done) return done;
   const passage = await passGuard(c, site, values.puzzle);
   if (passage.kind === "paid") return passage;
+  // Pressed several times at once, the first of them may have used the puzzle up since we asked.
+  const meanwhile = await earlier(form);
+  if (meanwhile) return meanwhile;
   const hadFile = Object.values(values.fields).some((value) => value instanceof File);
   c.set("puzzle", { text: passage.puzzle, asked: { why: passage.why, seconds: passage.seconds, hadFile } });
   // Nothing in the form is wrong: its page tells what is asked for.
