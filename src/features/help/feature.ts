@@ -1,9 +1,11 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { jobs } from "./jobs.ts";
+import { takenGapKind } from "./kinds.ts";
 import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
+import { gapRoutes } from "./routes/gaps.tsx";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
@@ -16,7 +18,8 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes],
+  kinds: [takenGapKind],
   linkPurposes,
   jobs,
   retention,

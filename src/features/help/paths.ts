@@ -4,6 +4,8 @@ export const paths = {
   help: districtPath("/help"),
   text: districtPath("/help.txt"),
   sms: districtPath("/help/sms"),
+  gaps: districtPath("/help/gaps"),
+  gap: districtPath("/help/gaps/:id"),
   work: districtPath("/help/work"),
   add: districtPath("/help/work/new"),
   change: districtPath("/help/work/:id"),

@@ -4,6 +4,7 @@ import { answers } from "./door-rules.ts";
 import { readHoursForm } from "./hours-form.ts";
 import { spokenLanguages } from "./languages.ts";
 import { needs } from "./needs.ts";
+import { gapDoors } from "./wanted.ts";
 
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalLine = (max: number) => z.string().trim().max(max, "too_long").default("");
@@ -76,6 +77,16 @@ export const nothingSchema = z.object({});
 
 /** A button that only says "do it" to what was seen. */
 export const versionSchema = z.object({ version });
+
+/** A gap, by its key and the people it is for, as the page sends them. */
+export const gapSchema = z.object({
+  gap: z.string("required").max(80, "other"),
+  doors: z
+    .string()
+    .max(40, "other")
+    .default("")
+    .transform((text) => gapDoors.filter((door) => text.split(" ").includes(door))),
+});
 
 export const closeSchema = z
   .object({

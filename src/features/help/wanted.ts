@@ -9,6 +9,11 @@ export const doorFilters = ["elsewhere", "nopapers", "women", "dog"] as const;
 
 export type DoorFilter = (typeof doorFilters)[number];
 
+/** Of whom the hours without help can be told apart. */
+export const gapDoors = ["elsewhere", "nopapers"] as const satisfies readonly DoorFilter[];
+
+export type GapDoor = (typeof gapDoors)[number];
+
 /** What somebody looks for, as the address says it. */
 export interface Wanted {
   readonly need: Need | undefined;

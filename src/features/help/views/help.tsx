@@ -7,6 +7,7 @@ import { embeddedOpenings } from "../embedded.ts";
 import { momentWords, otherTimes } from "../moments.ts";
 import { needWords, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
+import { texts as gapTexts } from "../texts/gaps.ts";
 import { texts } from "../texts/visitors.ts";
 import { doorFilters, queryOf } from "../wanted.ts";
 import type { Wanted } from "../wanted.ts";
@@ -70,6 +71,11 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       <Offers part="later" title={t.nextTitle} offers={closed} {...{ visit, wanted, horizon }} />
       {pages > 1 && <Pages {...{ visit, wanted, page, pages }} />}
       {!isEmpty && need && needsNav}
+      {!isEmpty && (
+        <p>
+          <a href={paths.gaps.to(visit, {})}>{gapTexts[visit.lang].link}</a>
+        </p>
+      )}
     </Page>
   );
 };
