@@ -11,20 +11,23 @@ if (turn && start) {
   const still = turn.querySelector<HTMLElement>("[data-kiosk-still]");
   const left = turn.querySelector<HTMLElement>("[data-kiosk-left]");
   let touchedAt = Date.now();
+  let isOver = false;
 
   const look = (): void => {
     const idle = (Date.now() - touchedAt) / 1000;
-    if (idle >= forgetAfter) return location.replace(start);
+    isOver ||= idle >= forgetAfter;
+    if (isOver) return location.replace(start);
     if (still) still.hidden = idle < askAfter;
     if (left) left.textContent = String(Math.ceil(forgetAfter - idle));
   };
   const touched = (): void => {
-    // A touch that comes after the time is already the next person's.
     look();
     touchedAt = Date.now();
     look();
   };
   for (const touch of ["pointerdown", "keydown", "scroll"]) addEventListener(touch, touched, { passive: true });
+  // A touch that comes after the time is already the next person's, also when it lands on an answer.
+  addEventListener("submit", (event) => isOver && event.preventDefault(), { capture: true });
   addEventListener("visibilitychange", look);
   setInterval(look, 1000);
 }

@@ -75,6 +75,15 @@ test("a host opens a tablet; it takes answers of one after the other, and forget
   await tablet.waitForURL("**/vesterbro/kiosk");
   expect(await tablet.getByText(/Du har svaret/).count()).toBe(0);
 
+  // A screen that has slept is woken by the next person's finger, on an answer.
+  await press(tablet, "Begynd");
+  const answers = async () => (await stage.app.db.selectFrom("dialogue.answer").select("value").execute()).length;
+  const kept = await answers();
+  await tablet.clock.setSystemTime(new Date(Date.now() + 600_000));
+  await Promise.all([tablet.waitForURL("**/vesterbro/kiosk"), tablet.getByRole("button", { name: "Enig", exact: true }).click({ noWaitAfter: true })]);
+  await expectWords(tablet, "Ingen kan se, hvad netop du svarer.");
+  expect(await answers()).toBe(kept);
+
   await follow(tablet, "English");
   await press(tablet, "Begin");
   await expectWords(tablet, "20 short statements. Answer as many as you like.");
