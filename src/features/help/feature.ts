@@ -6,6 +6,7 @@ import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { gapRoutes } from "./routes/gaps.tsx";
+import { hsdsRoutes } from "./routes/hsds.ts";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
@@ -18,7 +19,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,
@@ -28,5 +29,5 @@ export const feature: KvarterFeature = {
     { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },
   ],
   home: { order: 5, door: { path: paths.help, title: { da: da.door, en: en.door }, text: { da: da.doorText, en: en.doorText } } },
-  shortcuts: { "/hjaelp": paths.help },
+  shortcuts: { "/hjaelp": paths.help, "/api/hsds": paths.hsds },
 };

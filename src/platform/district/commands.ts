@@ -22,7 +22,7 @@ export interface DistrictDetails {
 }
 
 /** Addresses of the installation as a whole, and the short Danish ones. */
-const taken = ["en", "account", "assets", "sign-in", "sign-out", "outbox", "healthz", "readyz", "metrics", "meld", "hjaelp"];
+const taken = ["en", "account", "api", "assets", "sign-in", "sign-out", "outbox", "healthz", "readyz", "metrics", "meld", "hjaelp"];
 
 /** Whether a text can be a district's address. */
 export function isDistrictAddress(text: string): boolean {

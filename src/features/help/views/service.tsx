@@ -26,6 +26,7 @@ import { texts } from "../texts/visitors.ts";
 import { Checked, Phone, StateLine, What } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
+import { StructuredData } from "./structured-data.tsx";
 
 type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean; problem: FormProblem };
 
@@ -41,6 +42,7 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
       description={service.what}
       breadcrumbs={[{ href: paths.help.to(visit, {}), label: t.title }]}
     >
+      <StructuredData {...{ visit, service, horizon }} />
       <Pictograms needs={service.needs} />
       <Offline {...{ visit }} made={now} />
       <div class="svc-top" data-o={embeddedOpenings(service, horizon)}>

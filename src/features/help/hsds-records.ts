@@ -1,0 +1,110 @@
+import { dayOf } from "../../platform/i18n/dates.ts";
+import { languageWords } from "./languages.ts";
+import { doorSentences } from "./door-rules.ts";
+import { needs, needWords } from "./needs.ts";
+import type { Need } from "./needs.ts";
+import { paths } from "./paths.ts";
+import type { Place } from "../../platform/web/path.ts";
+import type { Service } from "./service.ts";
+import { texts } from "./texts/hsds.ts";
+import { atLocationId, partId, taxonomyId, termId } from "./hsds-ids.ts";
+import { hsdsSchedules } from "./hsds-schedules.ts";
+
+/** Where and when it is asked. */
+export interface Asked extends Place {
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** HSDS wants a description; nobody has written one of a party, whose name says what it is. */
+export const organizationRecord = ({ id, name }: Organization) => ({ id, name, description: name });
+
+/** A service with what there is one of, as lists have it. */
+export function serviceRecord(service: Service, asked: Asked) {
+  const { id, partyId, partyName, name, what, whatEn, door, checkedAt, schedule } = service;
+  const now = asked.now.getTime();
+  const closure = schedule.closures.find(({ from, until }) => from <= now && (until === null || now < until));
+  const eligibility = [...doorSentences(door, asked.lang), door.note].filter((line) => line !== "").join("\n");
+  return {
+    id,
+    organization_id: partyId,
+    name,
+    description: asked.lang === "en" && whatEn !== "" ? whatEn : what,
+    url: pageOf(service, asked),
+    status: closure ? ("temporarily closed" as const) : ("active" as const),
+    ...(closure && closure.reason !== "" && { alert: closure.reason }),
+    ...(eligibility !== "" && { eligibility_description: eligibility }),
+    ...(door.fromAge !== null && { minimum_age: door.fromAge }),
+    ...(door.toAge !== null && { maximum_age: door.toAge }),
+    // Whoever saves a service says that it is right.
+    assured_date: dayOf(checkedAt),
+    last_modified: checkedAt.toISOString(),
+    organization: organizationRecord({ id: partyId, name: partyName }),
+  };
+}
+
+/** A service with all that belongs to it. */
+export function fullService(service: Service, asked: Asked) {
+  return { ...serviceAlone(service, asked), service_at_locations: [placeParts(service)] };
+}
+
+function serviceAlone(service: Service, asked: Asked) {
+  const { id, languages } = service;
+  return {
+    ...serviceRecord(service, asked),
+    phones: phonesOf(service),
+    schedules: hsdsSchedules(service, dayOf(asked.now), pageOf(service, asked)),
+    languages: languages.map((code) => ({ id: partId(id, `language ${code}`), service_id: id, code, name: languageWords[code][asked.lang] })),
+    attributes: allNeeds(service).map((need) => ({
+      id: partId(id, `need ${need}`), link_id: id, link_entity: "service", taxonomy_term_id: termId(need), taxonomy_term: termRecord(need, asked),
+    })),
+  };
+}
+
+/** A service at its place, as lists have it. */
+export const atLocationRecord = (service: Service, asked: Asked) => ({ ...placeParts(service), service: serviceRecord(service, asked) });
+
+/** A service at its place, with all that belongs to it. */
+export const fullAtLocation = (service: Service, asked: Asked) => ({ ...placeParts(service), service: serviceAlone(service, asked) });
+
+const placeParts = (service: Service) => ({
+  id: atLocationId(service.id), service_id: service.id, location_id: locationOf(service).id, location: locationOf(service),
+});
+
+/** What is written of a place is one line; where on the map it is, nobody has said. */
+const locationOf = ({ id, partyId, place }: Service) => ({
+  id: partId(id, "location"), location_type: "physical" as const, organization_id: partyId, name: place,
+});
+
+const phonesOf = ({ id, phone }: Service) => (phone === null ? [] : [{ id: partId(id, "phone"), service_id: id, number: phone }]);
+
+/** An organization with its services: by name alone, or with all that belongs to them. */
+export function fullOrganization(organization: Organization, services: readonly Service[], asked: Asked, withServices: boolean) {
+  const own = services.filter(({ partyId }) => partyId === organization.id);
+  return {
+    ...organizationRecord(organization),
+    services: own.map((service) => {
+      if (withServices) return fullService(service, asked);
+      const { id, name, status } = serviceRecord(service, asked);
+      return { id, name, status };
+    }),
+  };
+}
+
+export const taxonomyRecord = ({ lang }: Place) => ({ id: taxonomyId, name: texts[lang].taxonomy, description: texts[lang].taxonomyMeans });
+
+export const termRecord = (need: Need, { lang }: Place) => ({
+  id: termId(need), code: need, name: needWords[need][lang], description: needWords[need][lang],
+  taxonomy: texts[lang].taxonomy, taxonomy_id: taxonomyId, language: lang,
+});
+
+/** What a service helps with, at all times or when somebody visits. */
+export const allNeeds = ({ needs: own, visits }: Service): readonly Need[] =>
+  needs.filter((need) => own.includes(need) || visits.some((visit) => visit.need === need));
+
+const pageOf = ({ id }: Service, asked: Asked) => `${asked.publicUrl}${paths.service.to(asked, { id })}`;

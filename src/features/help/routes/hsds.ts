@@ -1,0 +1,103 @@
+import type { Need } from "../needs.ts";
+import { needs, needWords } from "../needs.ts";
+import type { DistrictPath } from "../../../platform/web/path.ts";
+import { everyone, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { hsdsPage, readHsdsQuery } from "../hsds-asked.ts";
+import type { HsdsQuery } from "../hsds-asked.ts";
+import { atLocationId, taxonomyId, termId } from "../hsds-ids.ts";
+import * as records from "../hsds-records.ts";
+import type { Asked } from "../hsds-records.ts";
+import { holds, organizationsAsked, organizationsOf, servicesAsked, termsAsked } from "../hsds-select.ts";
+import { paths } from "../paths.ts";
+import { listServices } from "../queries.ts";
+import type { Service } from "../service.ts";
+
+/** The version of HSDS that this follows, and where its interface is described. */
+const about = {
+  version: "3.0",
+  profile: "https://docs.openreferral.org/en/3.0/",
+  openapi_url: "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json",
+};
+
+/** Pages of other sites may read it too: it is the same for everyone. */
+const headers = { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache" };
+
+const data = (visit: Visit, value: unknown, status: 200 | 400 | 404 = 200) => visit.c.json(value, status, headers);
+
+const askedBy = ({ deps, now, districtId, lang }: Visit): Asked => ({ publicUrl: deps.publicUrl, now, districtId, lang });
+
+interface List<T> {
+  readonly choose: (services: readonly Service[], query: HsdsQuery, asked: Asked) => readonly T[];
+  readonly record: (one: T, query: HsdsQuery, asked: Asked, services: readonly Service[]) => unknown;
+}
+
+function list<T>(path: DistrictPath, { choose, record }: List<T>): Route {
+  return page(path, everyone, async (visit) => {
+    const query = readHsdsQuery(visit.query);
+    if ("wrong" in query) return data(visit, { error: `not understood: ${query.wrong}` }, 400);
+    const asked = askedBy(visit);
+    const services = await listServices(visit.db, visit.districtId);
+    const all = choose(services, query, asked);
+    const shown = (some: readonly T[]) => some.map((one) => record(one, query, asked, services));
+    if (query.format === "ndjson") {
+      const lines = shown(all).map((one) => `${JSON.stringify(one)}\n`);
+      return visit.c.body(lines.join(""), 200, { ...headers, "Content-Type": "application/x-ndjson; charset=utf-8" });
+    }
+    const told = hsdsPage(all, query.minimal ? { page: 1, per_page: Math.max(1, all.length) } : query);
+    return data(visit, { ...told, contents: shown(told.contents) });
+  });
+}
+
+function one(path: DistrictPath<`${string}:id`>, find: (id: string, services: readonly Service[], asked: Asked, visit: Visit) => unknown): Route {
+  return page(path, everyone, async (visit) => {
+    const services = await listServices(visit.db, visit.districtId);
+    const found = find(visit.param("id").toLowerCase(), services, askedBy(visit), visit);
+    return found === undefined ? data(visit, { error: "not found" }, 404) : data(visit, found);
+  });
+}
+
+const serviceInList = (service: Service, { minimal, full }: HsdsQuery, asked: Asked) => {
+  if (minimal) return { id: service.id, modified_date: service.checkedAt.toISOString() };
+  return full ? records.fullService(service, asked) : records.serviceRecord(service, asked);
+};
+
+/** What is public of services, as the Human Services Data Specification says it, for other directories to read. */
+export const hsdsRoutes: readonly Route[] = [
+  page(paths.hsds, everyone, (visit) => data(visit, about)),
+  list<Service>(paths.hsdsServices, { choose: servicesAsked, record: serviceInList }),
+  one(paths.hsdsService, (id, services, asked) => {
+    const service = services.find((each) => each.id === id);
+    return service && records.fullService(service, asked);
+  }),
+  list<records.Organization>(paths.hsdsOrganizations, {
+    choose: organizationsAsked,
+    record: (organization, { full, full_service: withServices }, asked, services) =>
+      full || withServices ? records.fullOrganization(organization, services, asked, withServices) : records.organizationRecord(organization),
+  }),
+  one(paths.hsdsOrganization, (id, services, asked, visit) => {
+    const organization = organizationsOf(services).find((each) => each.id === id);
+    return organization && records.fullOrganization(organization, services, asked, visit.query("full_service") === "true");
+  }),
+  list<Service>(paths.hsdsAtLocations, {
+    choose: servicesAsked,
+    record: (service, { full }, asked) => (full ? records.fullAtLocation(service, asked) : records.atLocationRecord(service, asked)),
+  }),
+  one(paths.hsdsAtLocation, (id, services, asked) => {
+    const service = services.find((each) => atLocationId(each.id) === id);
+    return service && records.fullAtLocation(service, asked);
+  }),
+  list<ReturnType<typeof records.taxonomyRecord>>(paths.hsdsTaxonomies, {
+    choose: (_, query, asked) => [records.taxonomyRecord(asked)].filter(({ name, description }) => holds(query, [name, description])),
+    record: (taxonomy) => taxonomy,
+  }),
+  one(paths.hsdsTaxonomy, (id, _, asked) => (id === taxonomyId ? records.taxonomyRecord(asked) : undefined)),
+  list<Need>(paths.hsdsTerms, {
+    choose: (_, query, { lang }) => termsAsked(query, (need) => needWords[need][lang]),
+    record: (need, _, asked) => records.termRecord(need, asked),
+  }),
+  one(paths.hsdsTerm, (id, _, asked) => {
+    const need = needs.find((each) => termId(each) === id);
+    return need && records.termRecord(need, asked);
+  }),
+];
