@@ -1,6 +1,7 @@
 // Builds the program and runs it in this process, so that signals and the exit code are its own.
 // Plain JavaScript for any Node, because it is what tells that the Node is too old.
 import { existsSync } from "node:fs";
+import module from "node:module";
 
 const programs = ["server", "cli", "bench"];
 const [, , program, ...args] = process.argv;
@@ -21,6 +22,8 @@ try {
   fail(`Kvarter could not be built. ${error instanceof Error ? error.message : error}`);
 }
 await endBuilds();
+// What has not changed since the last start is not compiled again.
+module.enableCompileCache?.();
 process.setSourceMapsEnabled(true);
 process.argv = [process.execPath, program, ...args];
 await import(`../dist/${program}.js`);

@@ -1,13 +1,19 @@
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type axe from "axe-core";
 import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import { projectRoot } from "../src/platform/project-root.ts";
+
+/** The short one, because every page that is looked at reads it. */
+const source = readFileSync(join(projectRoot, "node_modules/axe-core/axe.min.js"), "utf8");
 
 /**
  * What axe finds wrong on a page as it stands, each with its elements. The script is put into a page once, however often
  * it is asked: at several widths it finds the same and takes a fraction of the time. Pages with frames need more.
  */
 export async function axeFindings(page: Page, runOnly?: readonly string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const options: RunOptions = { resultTypes: ["violations"], ...(runOnly && { runOnly: [...runOnly] }) };
   return page.evaluate(async (given) => {
     // Colours that are still on their way to others are nobody's.

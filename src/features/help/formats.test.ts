@@ -140,9 +140,11 @@ describe.skipIf(!isThere)("what is told is as HSDS 3.0 publishes it", () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   const read = (name: string) => closedOff(JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"))) as Json;
-  // The schema of a taxonomy refers to one of metadata that is not there; nothing that we tell may need it.
-  ajv.addSchema({ not: {} }, "metadata.json");
-  ajv.addSchema(read("taxonomy"), "taxonomy.json");
+  beforeAll(() => {
+    // The schema of a taxonomy refers to one of metadata that is not there; nothing that we tell may need it.
+    ajv.addSchema({ not: {} }, "metadata.json");
+    ajv.addSchema(read("taxonomy"), "taxonomy.json");
+  });
   const validator = (name: string) => ajv.compile(read(name));
 
   test.each([
