@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -15,14 +16,37 @@ const compressGzip = promisify(gzip);
 /**
  * Bundles the programs to `dist/` and what browsers fetch to `dist/assets/`, with a manifest from plain names to
  * addresses. Every file is moved into place whole, and older assets stay: a server that runs meanwhile keeps its own.
+ * Does nothing when nothing that goes into it has changed since the last time.
  * @param {{ minify?: boolean }} options `minify` also compresses what browsers fetch; both are on unless developing
  * @returns {Promise<void>} rejects with esbuild's failure, which has been printed
  */
 export async function build({ minify = true } = {}) {
+  const sources = await sourcesNow(minify);
+  if (sources === (await readFile(lastSources, "utf8").catch(() => "")) && made.every(existsSync)) return;
   const [programs, browser] = await Promise.all([buildPrograms(), buildAssets(minify)]);
   await Promise.all([...programs.outputFiles, ...browser.outputFiles].map((file) => put(file.path, file.contents)));
   if (minify) await Promise.all(browser.outputFiles.map(putCompressed));
   await put(join(assets, "manifest.json"), Buffer.from(`${JSON.stringify(manifest(browser.metafile), null, 2)}\n`));
+  await put(lastSources, Buffer.from(sources));
+}
+
+/** What the last build was made of. */
+const lastSources = join(dist, "sources.sha256");
+const made = [join(dist, "server.js"), join(dist, "cli.js"), join(assets, "manifest.json")];
+
+/** Everything that a build is made of, by name, size and time. */
+async function sourcesNow(minify) {
+  const folders = ["src", "bench", "assets"].filter((name) => existsSync(join(root, name)));
+  const files = (await Promise.all(folders.map(async (name) => (await readdir(join(root, name), { recursive: true })).map((path) => join(name, path))))).flat();
+  const named = [...files, join("scripts", "build.mjs"), "package-lock.json"].sort();
+  const lines = await Promise.all(
+    named.map(async (path) => {
+      // An editor's passing file may be gone already.
+      const { size, mtimeMs } = await stat(join(root, path)).catch(() => ({ size: 0, mtimeMs: 0 }));
+      return `${path} ${size} ${mtimeMs}`;
+    }),
+  );
+  return createHash("sha256").update([minify, ...lines].join("\n")).digest("hex");
 }
 
 /** Ends esbuild's own process, which otherwise lives as long as ours. */
