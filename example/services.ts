@@ -1,6 +1,8 @@
+import { sayFreePlaces } from "../src/features/help/commands/free-places.ts";
 import { addService, closeService } from "../src/features/help/commands/services.ts";
 import { openDoor } from "../src/features/help/door-rules.ts";
 import type { DoorRules } from "../src/features/help/door-rules.ts";
+import type { PlaceLevel } from "../src/features/help/free-places.ts";
 import type { SpokenLanguage } from "../src/features/help/languages.ts";
 import type { Need } from "../src/features/help/needs.ts";
 import type { ServiceInput } from "../src/features/help/schema.ts";
@@ -32,6 +34,8 @@ interface InventedService {
   readonly ago: number;
   /** Closed for the time being, and why. */
   readonly closed?: string;
+  /** What they have said of tonight. */
+  readonly places?: PlaceLevel;
 }
 
 const everyone = { elsewhere: "yes", withoutPapers: "yes", withoutId: "yes" } as const;
@@ -51,7 +55,7 @@ const services: readonly InventedService[] = [
   {
     party: "night", name: "Natvarmen (opdigtet)", what: "En seng, te og ro til natten.", whatEn: "A bed, tea and quiet for the night.",
     needs: ["bed", "talk"], place: "Eksempelgade 12, ind ad porten", phone: "12 34 56 02", languages: ["da", "en", "pl"],
-    door: { ...everyone, intoxicated: "yes", dog: "yes", fromAge: 18, note: "Kom før kl. 23, når det er koldt. Der er 20 senge." }, lines: [on([1, 2, 3, 4, 5, 6], 21, 32)], ago: 3,
+    door: { ...everyone, intoxicated: "yes", dog: "yes", fromAge: 18, note: "Kom før kl. 23, når det er koldt. Der er 20 senge." }, lines: [on([1, 2, 3, 4, 5, 6], 21, 32)], ago: 3, places: "few",
   },
   {
     party: "health", name: "Stofrummet Lygten (opdigtet)", what: "Tag dine stoffer i sikkerhed, med personale i rummet.", whatEn: "Use safely, with staff in the room.",
@@ -92,7 +96,7 @@ const services: readonly InventedService[] = [
   {
     party: "women", name: "Syrenen, natrum (opdigtet)", what: "Otte senge, kun for kvinder.", whatEn: "Eight beds, for women only.",
     needs: ["women", "bed"], place: "Adressen får du, når du ringer", phone: "12 34 56 10", languages: ["da", "en"],
-    door: { ...everyone, womenOnly: true, intoxicated: "yes", dog: "no" }, lines: [on(daily, 20, 33)], ago: 4,
+    door: { ...everyone, womenOnly: true, intoxicated: "yes", dog: "no" }, lines: [on(daily, 20, 33)], ago: 4, places: "none",
   },
   {
     party: "law", name: "Gadens Retshjælp (opdigtet)", what: "Gratis råd om bolig, gæld, bøder og papirer.", whatEn: "Free advice on housing, debt, fines and papers.",
@@ -117,7 +121,7 @@ const services: readonly InventedService[] = [
 /** What the neighbourhood offers, as its parties have written it in. */
 export async function offerServices(story: Telling, party: ReadonlyMap<string, string>): Promise<void> {
   const permit = story.permit("help.edit");
-  for (const { party: key, door, lines, onHolidays, ago, closed, needs, languages, visits, phone, ...words } of services) {
+  for (const { party: key, door, lines, onHolidays, ago, closed, places, needs, languages, visits, phone, ...words } of services) {
     const service: ServiceInput = {
       ...words,
       partyId: idOf(party, key),
@@ -131,5 +135,6 @@ export async function offerServices(story: Telling, party: ReadonlyMap<string, s
     };
     const id = await addService(story.tx, permit, service, story.ago(ago));
     if (closed) await closeService(story.tx, permit, id, { version: 1, reason: closed, untilDay: "", untilTime: "" }, story.ago(ago));
+    if (places) await sayFreePlaces(story.tx, permit, id, { level: places, until: undefined, time: "08:00" }, story.ago(0));
   }
 }

@@ -43,6 +43,8 @@ function tick(began: number, now: number, words: Words): void {
     const said = state.querySelector(".said");
     if (said) said.textContent = now - began > reach ? (words["old"] ?? "") : wordsOf(next, isOpen, now, words);
   }
+  // What holds only until a moment.
+  for (const said of document.querySelectorAll<HTMLElement>("[data-end]")) if (began + Number(said.dataset["end"]) * minute <= now) said.remove();
   // Who visits is known by the server only.
   if (now - began > minute) for (const visitor of document.querySelectorAll("[data-here]")) visitor.remove();
 }

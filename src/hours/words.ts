@@ -26,7 +26,7 @@ export function stateWords(state: OpenState, now: number, lang: Lang): string {
 }
 
 /** "kl. 22.00" or "22:00" today, "i morgen kl. 08.00", "fredag kl. 08.00" within a week, "12. januar kl. 08.00" later. */
-function whenWords(at: number, now: number, lang: Lang): string {
+export function whenWords(at: number, now: number, lang: Lang): string {
   const t = words[lang];
   const [today, day] = [dayOf(new Date(now)), dayOf(new Date(at))];
   const time = t.at(formatTime(new Date(at), lang));

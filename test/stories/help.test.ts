@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadExample } from "../../example/load.ts";
+import { sayFreePlaces } from "../../src/features/help/commands/free-places.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
-import { expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 
 // Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
 
@@ -72,10 +73,15 @@ test("a host corrects the hours, closes for the day, and everyone sees it", asyn
   await field(host, "Hvorfor?").fill("Personalet er på kursus");
   await look(host, "luk midlertidigt");
   await press(host, "Luk midlertidigt");
+  await follow(host, "Ledige pladser: Varmestuen på hjørnet (opdigtet)");
+  await choose(host, "Få pladser");
+  await look(host, "ledige pladser");
+  await press(host, "Gem");
 
   const visitor = await stage.person({ width: 360 });
   await visitor.goto("/vesterbro/help");
-  await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus");
+  await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus", "Få pladser, sagt kl. 10.00, gælder til i morgen kl. 08.00");
+  await look(visitor, "hjælp med pladser");
   await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
   await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");
   // Nobody visits a closed house.
@@ -109,8 +115,12 @@ test("two stand before a closed door, and the host corrects the hours by the lin
 test("on the second visit without a line the page says how old it is, and counts on", async () => {
   const { app } = stage;
   app.now = new Date("2026-03-10T06:30:00Z");
+  const { id } = await app.db.selectFrom("help.service").select("id").where("name", "=", "Suppen (opdigtet)").executeTakeFirstOrThrow();
+  const said = { level: "few" as const, until: undefined, time: "12:00" };
+  await app.db.transaction().execute((tx) => sayFreePlaces(tx, app.permit("help.edit"), id, said, app.now));
   const phone = await stage.person({ width: 360 });
   await phone.goto("/vesterbro/help");
+  await expectWords(phone, "Få pladser, sagt kl. 07.30, gælder til kl. 12.00");
   const open = phone.locator("[data-part=open]");
   expect(await open.locator("h3").allInnerTexts()).not.toContain("Suppen (opdigtet)");
   await phone.evaluate(() => navigator.serviceWorker.ready);
@@ -124,6 +134,7 @@ test("on the second visit without a line the page says how old it is, and counts
   expect(await open.locator("h3").allInnerTexts()).toEqual(expect.arrayContaining(["Suppen (opdigtet)", "Nåleruten (opdigtet)"]));
   expect(await open.locator("li", { hasText: "Suppen (opdigtet)" }).locator(".state").innerText()).toBe("Åbent til kl. 19.00");
   expect(await phone.locator("[data-part=later] li", { hasText: "Klinikken Prøven" }).locator(".state").innerText()).toBe("Åbner i morgen kl. 09.00");
+  expect(await phone.locator(".room").count()).toBe(0);
   await look(phone, "uden net");
   await phone.goto("/vesterbro/help?need=food");
   await expectWords(phone, "Du er uden net.", "Åbent nu (2)");

@@ -4,6 +4,7 @@ import { openings, stateAt } from "../../hours/opening.ts";
 import type { OpenState, Opening } from "../../hours/opening.ts";
 import { closesSoon } from "../../hours/words.ts";
 import { addDays, dayOf } from "../../platform/i18n/dates.ts";
+import { freePlacesAt } from "./free-places.ts";
 import { needs } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import type { Service, VisitLine } from "./service.ts";
@@ -93,8 +94,10 @@ export function offersAt(services: readonly Service[], horizon: Horizon, need?: 
     .toSorted((a, b) => rank(a, horizon.now) - rank(b, horizon.now));
 }
 
-/** Smaller comes first; times of opening are the order of what is closed. */
-function rank({ state }: Offer, now: number): number {
+/** Smaller comes first; times of opening are the order of what is closed. Open doors without room are last of the open. */
+function rank({ service, state }: Offer, now: number): number {
+  const isFull = freePlacesAt(service.places, now, new Date(now))?.level === "none";
+  if (state.isOpen && isFull) return 2;
   if (state.isOpen) return closesSoon(state, now) ? 1 : 0;
   return state.opens ?? Number.MAX_SAFE_INTEGER;
 }

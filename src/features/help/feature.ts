@@ -5,6 +5,7 @@ import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
+import { freePlacesRoutes } from "./routes/free-places.tsx";
 import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
@@ -19,7 +20,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...serviceRoutes, ...hsdsRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,

@@ -17,7 +17,7 @@ const weekly = (days: readonly Weekday[], from: number, to: number): Line => ({ 
 const hours = (...lines: Line[]): Schedule => ({ lines, exceptions: [], onHolidays: "as-usual", closures: [] });
 const service = (own: readonly Need[], schedule: Schedule, visits: readonly VisitLine[] = []): Service => ({
   id: "", partyId: "", partyName: "", name: "", what: "", whatEn: "", needs: own, place: "", phone: null, languages: [], door: openDoor,
-  schedule, visits, checkedAt: now, checkedBy: null, checkEvery: 30, askedAt: null, version: 1,
+  schedule, visits, checkedAt: now, checkedBy: null, checkEvery: 30, askedAt: null, places: null, version: 1,
 });
 const weekOf = (need: Need, ...services: Service[]) => {
   const week = needWeeks(services, now).find((one) => one.need === need);

@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetClosedDoors } from "./commands/doors.ts";
+import { forgetFreePlaces } from "./commands/free-places.ts";
 import { forgetEndedServices } from "./commands/services.ts";
 
 /** What help keeps, and how it ends. Who looks for help is not known and not kept. */
@@ -24,5 +25,14 @@ export const retention: readonly RetentionRule[] = [
     howLong: { da: "30 dage", en: "30 days" },
     tables: ["help.closed_door"],
     erase: forgetClosedDoors,
+  },
+  {
+    key: "help.free_places",
+    what: { da: "Om et tilbud har plads, og hvor længe det gælder", en: "Whether a service has room, and for how long that holds" },
+    why: { da: "Så ingen går forgæves efter en seng", en: "So that nobody walks to a bed that is taken" },
+    where: { da: "Offentligt, så længe det gælder. Aldrig et tal", en: "Public, as long as it holds. Never a number" },
+    howLong: { da: "Til det ikke gælder mere, senest 36 timer efter", en: "Until it no longer holds, at most 36 hours" },
+    tables: ["help.free_places"],
+    erase: forgetFreePlaces,
   },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { isDay } from "../../platform/i18n/dates.ts";
+import { isDay, momentOf } from "../../platform/i18n/dates.ts";
 import { answers } from "./door-rules.ts";
+import { placeLevels } from "./free-places.ts";
 import { readHoursForm } from "./hours-form.ts";
 import { spokenLanguages } from "./languages.ts";
 import { needs } from "./needs.ts";
@@ -24,6 +25,9 @@ const age = z
   .default("")
   .refine((text) => text === "" || (/^\d{1,3}$/.test(text) && Number(text) <= 120), "invalid_age")
   .transform((text) => (text === "" ? null : Number(text)));
+
+/** `23:00`, as a browser sends it. */
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 const version = z.coerce.number("other").int("other").min(1, "other");
 
@@ -88,12 +92,25 @@ export const gapSchema = z.object({
     .transform((text) => gapDoors.filter((door) => text.split(" ").includes(door))),
 });
 
+/** How much room there is, and until when: a moment of the page's, or a time of one's own. */
+export const placesSchema = z
+  .object({ level: z.enum([...placeLevels, "unsaid"], "required"), until: optionalLine(16), time: optionalLine(5) })
+  .transform(({ level, until: said, time }, ctx) => {
+    const [day = "", clock = ""] = said.split("T");
+    const until = isDay(day) && isTime(clock) ? momentOf(day, clock) : undefined;
+    if (level !== "unsaid" && until === undefined && said !== "own") ctx.addIssue({ code: "custom", path: ["until"], message: "required" });
+    if (level !== "unsaid" && said === "own" && !isTime(time)) ctx.addIssue({ code: "custom", path: ["time"], message: "time_unclear" });
+    return { level, until, time };
+  });
+
+export type PlacesInput = z.infer<typeof placesSchema>;
+
 export const closeSchema = z
   .object({
     version,
     reason: line(120),
     untilDay: optionalLine(10).refine((text) => text === "" || isDay(text), "invalid_date"),
-    untilTime: optionalLine(5).refine((text) => text === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "hours_unclear"),
+    untilTime: optionalLine(5).refine((text) => text === "" || isTime(text), "hours_unclear"),
   })
   .refine(({ untilDay, untilTime }) => untilDay !== "" || untilTime === "", { path: ["untilDay"], message: "required" });
 

@@ -3,6 +3,7 @@ import type { Line, Schedule } from "../../hours/schedule.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import type { DoorRules } from "./door-rules.ts";
 import type { SpokenLanguage } from "./languages.ts";
+import type { FreePlaces } from "./free-places.ts";
 import type { Need } from "./needs.ts";
 
 /** Somebody who comes at certain hours, such as a nurse, and what they then help with. */
@@ -37,6 +38,8 @@ export interface Service {
   readonly checkEvery: number;
   /** When those who speak for its party were last asked whether it is right. */
   readonly askedAt: Date | null;
+  /** How much room it has, as its party has last said; it may no longer hold. */
+  readonly places: FreePlaces | null;
   /** Counts how often it has been saved. */
   readonly version: number;
 }

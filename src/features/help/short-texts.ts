@@ -2,10 +2,12 @@ import { stateWords } from "../../hours/words.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { needStates, offersAt } from "./board.ts";
 import type { Horizon, Offer } from "./board.ts";
+import { freePlacesAt } from "./free-places.ts";
 import { messageLength, toGsm } from "./gsm.ts";
 import { needWords } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import type { Service } from "./service.ts";
+import { texts as placesTexts } from "./texts/free-places.ts";
 
 /** A page of this many bytes comes in one packet or two on any line. */
 export const plainTextBytes = 2000;
@@ -21,8 +23,10 @@ export interface ShortTexts {
 
 const bytes = (text: string) => Buffer.byteLength(text, "utf8");
 
-const lineOf = ({ service: { name, place, phone }, state }: Offer, now: number, lang: Lang) =>
-  [name, stateWords(state, now, lang), place, phone].filter(Boolean).join(", ");
+const lineOf = ({ service, state }: Offer, now: number, lang: Lang) => {
+  const places = freePlacesAt(service.places, now, new Date(now));
+  return [service.name, stateWords(state, now, lang), places && placesTexts[lang].levels[places.level].toLowerCase(), service.place, service.phone].filter(Boolean).join(", ");
+};
 
 /** Everything that is open, then what opens next, as plain text that fits. `address` leads to the rest. */
 export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, address: string): string {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
+import type { PlaceLevel } from "./free-places.ts";
 import type { SpokenLanguage } from "./languages.ts";
 import type { Need } from "./needs.ts";
 
@@ -7,6 +8,7 @@ declare module "../../platform/db/database.ts" {
   interface Tables {
     "help.service": ServiceTable;
     "help.closed_door": ClosedDoorTable;
+    "help.free_places": FreePlacesTable;
   }
 }
 
@@ -34,6 +36,14 @@ export interface ServiceTable {
   created_at: Date;
   ended_at: Generated<Date | null>;
   asked_at: Generated<Date | null>;
+}
+
+export interface FreePlacesTable {
+  district: DistrictId;
+  service_id: string;
+  level: PlaceLevel;
+  said_at: Date;
+  until: Date;
 }
 
 export interface ClosedDoorTable {

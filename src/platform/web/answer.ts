@@ -50,7 +50,7 @@ export async function answerPage(
   // A form belongs to the one it was made for: its token makes the same thing sent twice count once.
   const response = sendPage(c, html, 200);
   const cacheControl = response.headers.get("Cache-Control") ?? usualCacheControl;
-  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl, isSlim: c.get("isSlim") ?? false });
+  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl, isSlim: c.get("isSlim") ?? false }, c.get("trueUntil"));
   return response;
 }
 

@@ -43,6 +43,8 @@ export interface Env {
     visit: Visit | SiteVisit | undefined;
     holdsForm: boolean;
     isSlim: boolean;
+    /** From when on something on a shared page no longer holds, so that it is made anew. */
+    trueUntil: Date;
     puzzle: OfferedPuzzle | undefined;
   };
 }

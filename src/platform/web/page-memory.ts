@@ -3,7 +3,8 @@ import type { District } from "../district/district.ts";
 /** Pages that are the same for every visitor, kept rendered in this process for as long as nothing changed. */
 export interface PageMemory {
   find(district: District, address: string, now: Date): KeptPage | undefined;
-  keep(district: District, address: string, now: Date, page: KeptPage): void;
+  /** @param trueUntil from when on something on it no longer holds */
+  keep(district: District, address: string, now: Date, page: KeptPage, trueUntil?: Date): void;
 }
 
 export interface KeptPage {
@@ -30,11 +31,11 @@ export function createPageMemory(size = 300): PageMemory {
       const kept = pages.get(keyOf(district, address));
       return kept && kept.revision === district.revision && now.getTime() < kept.until ? kept.page : undefined;
     },
-    keep(district, address, now, page) {
+    keep(district, address, now, page, trueUntil) {
       const oldest = pages.keys().next().value;
       if (pages.size >= size && oldest !== undefined) pages.delete(oldest);
       pages.delete(keyOf(district, address));
-      pages.set(keyOf(district, address), { revision: district.revision, until: now.getTime() + longestMs, page });
+      pages.set(keyOf(district, address), { revision: district.revision, until: Math.min(now.getTime() + longestMs, trueUntil?.getTime() ?? Infinity), page });
     },
   };
 }

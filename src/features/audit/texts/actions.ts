@@ -69,6 +69,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "help.check": { da: "sagde, at et tilbud stadig er rigtigt", en: "said that a service is still right" },
   "help.close": { da: "lukkede et tilbud midlertidigt", en: "closed a service for the time being" },
   "help.end": { da: "fjernede et tilbud", en: "removed a service" },
+  "help.places": { da: "sagde, om der er plads", en: "said whether there is room" },
   "help.take_gap": { da: "satte et hul i hjælpen på dagsordenen", en: "put a gap in the help on the agenda" },
   "help.reopen": { da: "åbnede et tilbud igen", en: "opened a service again" },
   "jobs.run_again": { da: "satte en opgave i gang igen", en: "ran a job again" },

@@ -89,10 +89,16 @@ export async function forgetEndedServices(tx: Tx, { now }: ErasingTools): Promis
   return countByDistrict(rows);
 }
 
-async function lockService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<Service> {
+/** A service of theirs, locked. @throws Refusal `"": not_now` when it is not theirs or not there */
+export async function lockOwnService(tx: Tx, permit: Edit, id: string, now: Date): Promise<Service> {
   await tx.selectFrom("help.service").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().execute();
   const service = await findService(tx, permit.districtId, id);
   if (!service || !(await mayEdit(tx, permit, service.partyId, now))) throw new Refusal({ field: "", code: "not_now" });
+  return service;
+}
+
+async function lockService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<Service> {
+  const service = await lockOwnService(tx, permit, id, now);
   if (service.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   return service;
 }

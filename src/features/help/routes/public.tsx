@@ -26,6 +26,8 @@ async function helpPage(visit: Visit) {
   const offers = offersAt(fitting, horizon, wanted.need);
   const pages = Math.max(1, Math.ceil(offers.length / servicesOnAPage));
   const number = pageIn(visit);
+  const ends = services.flatMap(({ places }) => (places && places.until > visit.now ? [places.until.getTime()] : []));
+  if (ends.length > 0) visit.c.set("trueUntil", new Date(Math.min(...ends)));
   if (number > pages) return undefined;
   return (
     <HelpPage

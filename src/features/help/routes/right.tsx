@@ -13,7 +13,7 @@ import { RightPage } from "../views/right.tsx";
 import { ServiceFormPage, filledForm } from "../views/service-form.tsx";
 
 /** The service behind a link whose holder still speaks for its party. */
-async function behindLink(db: Db | Tx, visit: Visit) {
+export async function behindLink(db: Db | Tx, visit: Visit) {
   const link = await findPersonalLink(db, visit.districtId, rightPurpose, visit.param("token"), visit.now);
   const service = link && (await findService(db, visit.districtId, link.subjectId));
   if (!link || !service) return undefined;
@@ -37,7 +37,8 @@ async function changePage(visit: Visit, problem?: FormProblem) {
   return <ServiceFormPage {...{ visit, service, parties }} token={visit.param("token")} problem={known} />;
 }
 
-async function byLink(tx: Tx, visit: Visit) {
+/** The same for a form. @throws Refusal `"": not_now` */
+export async function byLink(tx: Tx, visit: Visit) {
   const found = await behindLink(tx, visit);
   if (!found) throw new Refusal({ field: "", code: "not_now" });
   return found;

@@ -89,7 +89,7 @@ const Offers: FC<OffersProps> = ({ part, title, offers, visit, wanted, horizon }
     <ul class="svcs">
       {offers.map((offer) => {
         const times = wanted.at ? undefined : embeddedOpenings(offer.service, horizon, wanted.need);
-        return <OfferItem {...{ offer, visit, times }} at={horizon.now} />;
+        return <OfferItem {...{ offer, visit, times, horizon }} />;
       })}
     </ul>
   </section>

@@ -4,13 +4,14 @@ import type { OpenState } from "../../../hours/opening.ts";
 import { formatTime } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
-import type { Offer } from "../board.ts";
+import type { Horizon, Offer } from "../board.ts";
 import { needWords } from "../needs.ts";
 import { paths } from "../paths.ts";
 import { freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { texts } from "../texts/visitors.ts";
 import { doorFilters, fitsDoors } from "../wanted.ts";
+import { PlacesLine } from "./free-places.tsx";
 import { Pictogram } from "./pictograms.tsx";
 
 /** What applies, with a shape of its own: a full dot is open, half a dot closes soon, a ring is closed. */
@@ -45,7 +46,7 @@ export const Checked: FC<{ service: Service; visit: Visit }> = ({ service, visit
 };
 
 /** One service in a list: enough to go there. */
-export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit; times: string | undefined }> = ({ offer, at, visit, times }) => {
+export const OfferItem: FC<{ offer: Offer; horizon: Horizon; visit: Visit; times: string | undefined }> = ({ offer, horizon, visit, times }) => {
   const { service, state, visiting } = offer;
   const t = texts[visit.lang];
   const chips = doorFilters.filter((filter) => fitsDoors(service, [filter]));
@@ -56,7 +57,8 @@ export const OfferItem: FC<{ offer: Offer; at: number; visit: Visit; times: stri
           {service.name}
         </a>
       </h3>
-      <StateLine {...{ state, at, visit }} />
+      <StateLine {...{ state, visit }} at={horizon.now} />
+      <PlacesLine {...{ visit, service, horizon }} />
       <What {...{ service, visit }} />
       {visiting.map(({ label, until }) => (
         <p class="state open" data-here>

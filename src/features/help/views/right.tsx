@@ -17,6 +17,7 @@ import { paths } from "../paths.ts";
 import { freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { hoursInShort } from "./service-form.tsx";
+import { texts as placesTexts } from "../texts/free-places.ts";
 import { texts } from "../texts/right.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
@@ -66,6 +67,9 @@ export const RightPage: FC<RightProps> = ({ visit, service, token, problem = fre
           </Actions>
         </Form>
       )}
+      <p>
+        <a href={paths.rightPlaces.to(visit, { token })}>{placesTexts[visit.lang].say}</a>
+      </p>
     </Page>
   );
 };

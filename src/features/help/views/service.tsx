@@ -23,6 +23,7 @@ import { paths } from "../paths.ts";
 import type { Service } from "../service.ts";
 import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/visitors.ts";
+import { PlacesLine } from "./free-places.tsx";
 import { Checked, Phone, StateLine, What } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
@@ -47,6 +48,7 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
       <Offline {...{ visit }} made={now} />
       <div class="svc-top" data-o={embeddedOpenings(service, horizon)}>
         <StateLine state={stateOf(service, horizon)} at={now} visit={visit} />
+        <PlacesLine {...{ visit, service, horizon }} />
         <What {...{ service, visit }} />
         {service.phone !== null && <Phone number={service.phone} label={t.service.call(service.phone)} />}
       </div>

@@ -16,6 +16,7 @@ import type { Horizon } from "../board.ts";
 import { paths } from "../paths.ts";
 import { freshness, tellsOfClosed } from "../service.ts";
 import type { Service } from "../service.ts";
+import { texts as placesTexts } from "../texts/free-places.ts";
 import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/work.ts";
 
@@ -90,6 +91,9 @@ const Buttons: FC<{ visit: Visit; service: Service }> = ({ visit, service }) => 
       </Form>
       <ButtonLink kind="quiet" href={paths.change.to(visit, id)} aria-label={`${t.change}: ${service.name}`}>
         {t.change}
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={paths.places.to(visit, id)} aria-label={`${placesTexts[visit.lang].link}: ${service.name}`}>
+        {placesTexts[visit.lang].link}
       </ButtonLink>
       {isClosed ? (
         <Form action={paths.reopen.to(visit, id)} label={`${t.reopen}: ${service.name}`}>

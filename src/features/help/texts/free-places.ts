@@ -1,0 +1,53 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Whether there is room, as visitors and providers read it. */
+export const texts = defineTexts(
+  {
+    levels: { none: "Ingen pladser", few: "Få pladser", many: "Mange pladser" },
+    said: (level: string, since: string, until: string) => `${level}, sagt ${since}, gælder til ${until}`,
+    link: "Ledige pladser",
+    say: "Sig, om der er plads i nat",
+    title: (name: string) => `Er der plads? ${name}`,
+    lead: "Det står straks hos tilbuddet. Det lover ikke nogen en plads, og det går væk af sig selv.",
+    now: "Nu står der",
+    nothing: "Ingenting",
+    level: "Hvor meget plads er der?",
+    choices: { none: "Ingen pladser", few: "Få pladser", many: "Mange pladser", unsaid: "Det siger vi ikke" },
+    until: "Hvor længe gælder det?",
+    untilMorning: (when: string) => `Til ${when}`,
+    untilClosing: (when: string) => `Til vi lukker, ${when}`,
+    own: "Til et andet tidspunkt",
+    time: "Klokken",
+    timeHint: "Kun hvis du vælger et andet tidspunkt. Det er den næste gang, klokken er så mange.",
+    button: "Gem",
+    saved: "Tak. Alle ser det nu.",
+    errors: {
+      until_within: "Vælg et tidspunkt inden for de næste 36 timer.",
+      time_unclear: "Skriv et tidspunkt som 23.00.",
+    },
+  },
+  {
+    levels: { none: "No places", few: "Few places", many: "Many places" },
+    said: (level, since, until) => `${level}, said ${since}, holds until ${until}`,
+    link: "Free places",
+    say: "Say whether there is room tonight",
+    title: (name) => `Is there room? ${name}`,
+    lead: "It stands with the service at once. It promises nobody a place, and it goes away by itself.",
+    now: "It now says",
+    nothing: "Nothing",
+    level: "How much room is there?",
+    choices: { none: "No places", few: "Few places", many: "Many places", unsaid: "We do not say" },
+    until: "How long does it hold?",
+    untilMorning: (when) => `Until ${when}`,
+    untilClosing: (when) => `Until we close, ${when}`,
+    own: "Until another time",
+    time: "Time",
+    timeHint: "Only when you choose another time. It is the next time the clock shows it.",
+    button: "Save",
+    saved: "Thank you. Everyone sees it now.",
+    errors: {
+      until_within: "Choose a time within the next 36 hours.",
+      time_unclear: "Write a time such as 23:00.",
+    },
+  },
+);
