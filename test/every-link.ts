@@ -173,7 +173,7 @@ async function report(t: TestApp): Promise<string> {
 async function standBeforeClosedDoors(t: TestApp): Promise<void> {
   const { id: partyId } = await t.db.selectFrom("network.party").select("id").where("name", "=", "Den opdigtede gård").executeTakeFirstOrThrow();
   const hours = { lines: [], exceptions: [], onHolidays: "as-usual" as const };
-  const service = { partyId, name: "Prøvestuen", what: "Mad", whatEn: "", needs: ["food" as const], place: "Prøvegade 4", phone: "", languages: [] };
+  const service = { partyId, name: "Prøvestuen", what: "Mad", whatEn: "", needs: ["food" as const], place: "Prøvegade 4", point: null, isSecret: false, phone: "", languages: [] };
   await t.db.transaction().execute(async (tx) => {
     const id = await addService(tx, t.permit("help.edit"), { ...service, door: openDoor, schedule: hours, visits: [], checkEvery: 30 }, new Date(t.now.getTime() - 1000));
     const sending = { district: t.district, publicUrl: t.deps.publicUrl, now: t.now };

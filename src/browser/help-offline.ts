@@ -25,6 +25,20 @@ if (line) {
   if (worker && scope) void navigator.serviceWorker?.register(worker, { scope }).catch(() => {});
 }
 
+const near = document.querySelector<HTMLElement>("[data-near]");
+
+// Only where the phone can tell where it is; the rest is loaded when somebody wants it.
+if (near?.dataset["near"] && isSecureContext && "geolocation" in navigator) {
+  const { near: address, unreachable } = near.dataset;
+  near.hidden = false;
+  near.querySelector("button")?.addEventListener("click", () => {
+    import(address ?? "").then(
+      (script: { showDistances(line: HTMLElement): unknown }) => script.showDistances(near),
+      () => near.lastElementChild?.replaceChildren(unreachable ?? ""),
+    );
+  });
+}
+
 type Words = DOMStringMap;
 
 function tick(began: number, now: number, words: Words): void {

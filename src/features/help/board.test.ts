@@ -18,7 +18,7 @@ const hours = (...lines: Line[]): Schedule => ({ lines, exceptions: [], onHolida
 
 function service(name: string, more: Partial<Service>): Service {
   return {
-    id: name, partyId: "p", partyName: "Prøvehuset", name, what: "Et sted", whatEn: "", needs: ["food"], place: "Prøvegade 1", phone: null,
+    id: name, partyId: "p", partyName: "Prøvehuset", name, what: "Et sted", whatEn: "", needs: ["food"], place: "Prøvegade 1", point: null, isSecret: false, phone: null,
     languages: [], door: openDoor, schedule: hours(), visits: [], checkedAt: at("2026-11-20 12:00"), checkedBy: null, checkEvery: 30, askedAt: null, places: null, version: 1, ...more,
   };
 }

@@ -14,7 +14,7 @@ test("what a page carries says the same as the server would, for a week, also ov
   fc.assert(
     fc.property(anySchedule("2026-03-18", 14), fc.integer({ min: 0, max: 7 * 24 * 60 }), (schedule, later) => {
       const service: Service = {
-        id: "s", partyId: "p", partyName: "", name: "", what: "", whatEn: "", needs: ["food"], place: "", phone: null, languages: [], door: openDoor,
+        id: "s", partyId: "p", partyName: "", name: "", what: "", whatEn: "", needs: ["food"], place: "", point: null, isSecret: false, phone: null, languages: [], door: openDoor,
         schedule, visits: [], checkedAt: made, checkedBy: null, checkEvery: 30, askedAt: null, places: null, version: 1,
       };
       const pairs = embeddedOpenings(service, horizonAt(made)).split(" ").filter(Boolean).map((pair) => pair.split("_"));

@@ -26,7 +26,7 @@ beforeAll(async () => {
     house = await addParty(tx, app.permit("parties.manage"), { name: "Prøvehuset", kind: "service" });
     await addParty(tx, app.permit("parties.manage"), { name: "Uden tilbud", kind: "service" });
     const input = {
-      partyId: house, what: "Varm mad & te </script>", whatEn: "Hot food", needs: ["food" as const], place: "Prøvegade 4", phone: "33 66 33 66", languages: ["da" as const, "pl" as const],
+      partyId: house, what: "Varm mad & te </script>", whatEn: "Hot food", needs: ["food" as const], place: "Prøvegade 4", point: { lat: 55.67, lon: 12.5555 }, isSecret: false, phone: "33 66 33 66", languages: ["da" as const, "pl" as const],
       door: { ...openDoor, elsewhere: "yes" as const, fromAge: 18, note: "Ring på." }, checkEvery: 30,
       schedule: {
         lines: [

@@ -14,7 +14,7 @@ const everyDay = (from: number, to: number): ServiceInput["schedule"] => ({
   lines: [{ days: [1, 2, 3, 4, 5, 6, 7], from: from * 60, to: to * 60, rhythm: { kind: "weekly" } }], exceptions: [], onHolidays: "as-usual",
 });
 const input = (name: string, more: Partial<ServiceInput>): ServiceInput => ({
-  partyId: party, name, what: "Hjælp", whatEn: "", needs: ["food"], place: "Prøvegade 4", phone: "33 66 33 66", languages: [], door: openDoor,
+  partyId: party, name, what: "Hjælp", whatEn: "", needs: ["food"], place: "Prøvegade 4", point: null, isSecret: false, phone: "33 66 33 66", languages: [], door: openDoor,
   schedule: everyDay(8, 16), visits: [], checkEvery: 30, ...more,
 });
 

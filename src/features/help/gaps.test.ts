@@ -16,7 +16,7 @@ const now = new Date("2026-03-02T09:00:00Z");
 const weekly = (days: readonly Weekday[], from: number, to: number): Line => ({ days, from: from * 60, to: to * 60, rhythm: { kind: "weekly" } });
 const hours = (...lines: Line[]): Schedule => ({ lines, exceptions: [], onHolidays: "as-usual", closures: [] });
 const service = (own: readonly Need[], schedule: Schedule, visits: readonly VisitLine[] = []): Service => ({
-  id: "", partyId: "", partyName: "", name: "", what: "", whatEn: "", needs: own, place: "", phone: null, languages: [], door: openDoor,
+  id: "", partyId: "", partyName: "", name: "", what: "", whatEn: "", needs: own, place: "", point: null, isSecret: false, phone: null, languages: [], door: openDoor,
   schedule, visits, checkedAt: now, checkedBy: null, checkEvery: 30, askedAt: null, places: null, version: 1,
 });
 const weekOf = (need: Need, ...services: Service[]) => {

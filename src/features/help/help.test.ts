@@ -21,7 +21,7 @@ const always = [1, 2, 3, 4, 5, 6, 7] as const;
 const hours = (...lines: ReturnType<typeof weekly>[]) => ({ lines, exceptions: [], onHolidays: "as-usual" as const });
 
 const input = (name: string, more: Partial<ServiceInput> = {}): ServiceInput => ({
-  partyId: house, name, what: "Varm mad og et sted at sidde.", whatEn: "", needs: ["food"], place: "Prøvegade 4", phone: "33 66 33 66", languages: ["da", "en"],
+  partyId: house, name, what: "Varm mad og et sted at sidde.", whatEn: "", needs: ["food"], place: "Prøvegade 4", point: null, isSecret: false, phone: "33 66 33 66", languages: ["da", "en"],
   door: openDoor, schedule: hours(weekly(always, 8, 16)), visits: [], checkEvery: 30, ...more,
 });
 
@@ -233,6 +233,7 @@ test("a first visit with 30 services is one small piece that waits for nothing e
     place: `${streets[at % 6]} ${at * 3 + 1}, ind ad porten`,
     phone: `3366${String(1000 + at * 377)}`,
     partyId: at % 2 ? house : other,
+    point: { lat: 55.66 + ((at * 37) % 101) / 6000, lon: 12.54 + ((at * 53) % 101) / 5000 },
     schedule: hours(weekly(always, at % 20, (at % 20) + 5 + (at % 3))),
     door: { ...openDoor, elsewhere: at % 2 ? "yes" : "unknown", withoutPapers: at % 3 ? "yes" : "no", dog: at % 5 ? "unknown" : "yes" },
   })));

@@ -6,6 +6,7 @@ import type { Need } from "./needs.ts";
 import { paths } from "./paths.ts";
 import type { Place } from "../../platform/web/path.ts";
 import type { Service } from "./service.ts";
+import { whereWords } from "./whereabouts.ts";
 import { texts } from "./texts/hsds.ts";
 import { atLocationId, partId, taxonomyId, termId } from "./hsds-ids.ts";
 import { hsdsSchedules } from "./hsds-schedules.ts";
@@ -50,7 +51,7 @@ export function serviceRecord(service: Service, asked: Asked) {
 
 /** A service with all that belongs to it. */
 export function fullService(service: Service, asked: Asked) {
-  return { ...serviceAlone(service, asked), service_at_locations: [placeParts(service)] };
+  return { ...serviceAlone(service, asked), service_at_locations: [placeParts(service, asked)] };
 }
 
 function serviceAlone(service: Service, asked: Asked) {
@@ -67,18 +68,19 @@ function serviceAlone(service: Service, asked: Asked) {
 }
 
 /** A service at its place, as lists have it. */
-export const atLocationRecord = (service: Service, asked: Asked) => ({ ...placeParts(service), service: serviceRecord(service, asked) });
+export const atLocationRecord = (service: Service, asked: Asked) => ({ ...placeParts(service, asked), service: serviceRecord(service, asked) });
 
 /** A service at its place, with all that belongs to it. */
-export const fullAtLocation = (service: Service, asked: Asked) => ({ ...placeParts(service), service: serviceAlone(service, asked) });
+export const fullAtLocation = (service: Service, asked: Asked) => ({ ...placeParts(service, asked), service: serviceAlone(service, asked) });
 
-const placeParts = (service: Service) => ({
-  id: atLocationId(service.id), service_id: service.id, location_id: locationOf(service).id, location: locationOf(service),
+const placeParts = (service: Service, asked: Asked) => ({
+  id: atLocationId(service.id), service_id: service.id, location_id: locationOf(service, asked).id, location: locationOf(service, asked),
 });
 
-/** What is written of a place is one line; where on the map it is, nobody has said. */
-const locationOf = ({ id, partyId, place }: Service) => ({
-  id: partId(id, "location"), location_type: "physical" as const, organization_id: partyId, name: place,
+/** What is written of a place is one line; a point only where somebody has set one. */
+const locationOf = (service: Service, { lang }: Asked) => ({
+  id: partId(service.id, "location"), location_type: "physical" as const, organization_id: service.partyId, name: whereWords(service, lang),
+  ...(service.point && { latitude: service.point.lat, longitude: service.point.lon }),
 });
 
 const phonesOf = ({ id, phone }: Service) => (phone === null ? [] : [{ id: partId(id, "phone"), service_id: id, number: phone }]);

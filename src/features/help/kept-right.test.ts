@@ -15,7 +15,7 @@ let ids: Record<"soup" | "bed" | "law", string>;
 
 const always = [1, 2, 3, 4, 5, 6, 7] as const;
 const input = (partyId: string, name: string): ServiceInput => ({
-  partyId, name, what: "Varm mad.", whatEn: "", needs: ["food"], place: "Prøvegade 4", phone: "33 66 33 66", languages: [], door: openDoor,
+  partyId, name, what: "Varm mad.", whatEn: "", needs: ["food"], place: "Prøvegade 4", point: null, isSecret: false, phone: "33 66 33 66", languages: [], door: openDoor,
   schedule: { lines: [{ days: always, from: 480, to: 960, rhythm: { kind: "weekly" } }], exceptions: [], onHolidays: "as-usual" }, visits: [], checkEvery: 30,
 });
 

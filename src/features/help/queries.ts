@@ -82,9 +82,10 @@ type Row = Awaited<ReturnType<ReturnType<typeof serviceRows>["execute"]>>[number
 async function named(db: Db | Tx, districtId: DistrictId, rows: readonly Row[]): Promise<Service[]> {
   const ids = rows.flatMap(({ partyId, checkedBy }) => [partyId, ...(checkedBy === null ? [] : [checkedBy])]);
   const names = await partyNames(db, districtId, [...new Set(ids)]);
-  return rows.map(({ door, schedule, visits, checkedBy, level, saidAt, until, ...row }) => ({
+  return rows.map(({ door, schedule, visits, checkedBy, level, saidAt, until, lat, lon, ...row }) => ({
     ...row,
     places: level && saidAt && until ? { level, saidAt, until } : null,
+    point: lat === null || lon === null ? null : { lat, lon },
     door: doorRulesSchema.parse(door),
     schedule: readSchedule(schedule),
     visits: readVisits(visits),
@@ -99,6 +100,6 @@ function serviceRows(db: Db | Tx, districtId: DistrictId) {
     .leftJoin("help.free_places as room", (join) => join.onRef("room.district", "=", "help.service.district").onRef("room.service_id", "=", "help.service.id"))
     .select(["id", "party_id as partyId", "name", "what", "what_en as whatEn", "needs", "place", "phone", "languages"])
     .select(["door", "schedule", "visits", "checked_at as checkedAt", "checked_by as checkedBy", "check_every as checkEvery", "version", "asked_at as askedAt"])
-    .select(["room.level", "room.said_at as saidAt", "room.until"])
+    .select(["lat", "lon", "is_secret as isSecret", "room.level", "room.said_at as saidAt", "room.until"])
     .where("help.service.district", "=", districtId);
 }

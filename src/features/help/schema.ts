@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { denmark } from "../../platform/district/street-map.ts";
 import { isDay, momentOf } from "../../platform/i18n/dates.ts";
 import { answers } from "./door-rules.ts";
 import { placeLevels } from "./free-places.ts";
@@ -29,6 +30,20 @@ const age = z
 /** `23:00`, as a browser sends it. */
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
+/** One of the two numbers of a point, typed with a comma or a point; kept to about a metre. */
+const degrees = (from: number, to: number) =>
+  z
+    .string()
+    .trim()
+    .default("")
+    .transform((text) => text.replace(",", "."))
+    .refine((text) => Number.isFinite(Number(text)), "not_degrees")
+    .transform((text) => (text === "" ? null : Math.round(Number(text) * 1e5) / 1e5))
+    .refine((value) => value === null || (value >= from && value <= to), "not_denmark");
+
+/** Also asked when another answer is wrong, so that someone hears of everything at once. */
+const always = () => true;
+
 const version = z.coerce.number("other").int("other").min(1, "other");
 
 const detailsSchema = z
@@ -38,7 +53,10 @@ const detailsSchema = z
     what: line(140),
     whatEn: optionalLine(140),
     needs: choices(needs).refine((chosen) => chosen.length > 0, "needs_needed"),
-    place: line(120),
+    place: optionalLine(120),
+    secret: z.string().optional().transform((value) => value === "1"),
+    lat: degrees(denmark.south, denmark.north),
+    lon: degrees(denmark.west, denmark.east),
     phone: optionalLine(40).refine((text) => text === "" || /^\+?\d[\d ]{1,20}$/.test(text), "invalid_phone"),
     languages: choices(spokenLanguages),
     elsewhere: answer,
@@ -58,9 +76,15 @@ const detailsSchema = z
       .transform(Number)
       .refine((days) => days >= 7 && days <= 365, "invalid_days"),
   })
-  .transform(({ elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note, ...rest }, ctx) => {
+  .refine(({ secret, place }) => secret || place !== "", { path: ["place"], message: "required", when: always })
+  .refine(({ secret, phone }) => !secret || phone !== "", { path: ["phone"], message: "phone_needed", when: always })
+  .refine(({ lat, lon }) => lat !== null || lon === null, { path: ["lat"], message: "half_point", when: always })
+  .refine(({ lat, lon }) => lat === null || lon !== null, { path: ["lon"], message: "half_point", when: always })
+  .transform(({ elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note, secret, place, lat, lon, ...rest }, ctx) => {
     if (fromAge !== null && toAge !== null && toAge < fromAge) ctx.addIssue({ code: "custom", path: ["toAge"], message: "age_backwards" });
-    return { ...rest, door: { elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note } };
+    // A secret address is not kept at all.
+    const where = { isSecret: secret, place: secret ? "" : place, point: secret || lat === null || lon === null ? null : { lat, lon } };
+    return { ...rest, ...where, door: { elsewhere, withoutPapers, withoutId, intoxicated, dog, partner, womenOnly, fromAge, toAge, note } };
   });
 
 const hoursSchema = z.looseObject({}).transform((fields, ctx) => {

@@ -5,6 +5,7 @@ import type { DoorRules } from "./door-rules.ts";
 import type { SpokenLanguage } from "./languages.ts";
 import type { FreePlaces } from "./free-places.ts";
 import type { Need } from "./needs.ts";
+import type { Point } from "./whereabouts.ts";
 
 /** Somebody who comes at certain hours, such as a nurse, and what they then help with. */
 export interface VisitLine extends Line {
@@ -24,7 +25,12 @@ export interface Service {
   /** The same in English, when somebody wrote it. */
   readonly whatEn: string;
   readonly needs: readonly Need[];
+  /** In words, as people find it; "" when the address is secret. */
   readonly place: string;
+  /** Where it is on the map, when somebody has said so. */
+  readonly point: Point | null;
+  /** The address is told on the phone only. */
+  readonly isSecret: boolean;
   /** The service's own, as people dial it. */
   readonly phone: string | null;
   readonly languages: readonly SpokenLanguage[];

@@ -8,6 +8,7 @@ import { needWords } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import type { Service } from "./service.ts";
 import { texts as placesTexts } from "./texts/free-places.ts";
+import { whereWords } from "./whereabouts.ts";
 
 /** A page of this many bytes comes in one packet or two on any line. */
 export const plainTextBytes = 2000;
@@ -25,7 +26,7 @@ const bytes = (text: string) => Buffer.byteLength(text, "utf8");
 
 const lineOf = ({ service, state }: Offer, now: number, lang: Lang) => {
   const places = freePlacesAt(service.places, now, new Date(now));
-  return [service.name, stateWords(state, now, lang), places && placesTexts[lang].levels[places.level].toLowerCase(), service.place, service.phone].filter(Boolean).join(", ");
+  return [service.name, stateWords(state, now, lang), places && placesTexts[lang].levels[places.level].toLowerCase(), whereWords(service, lang), service.phone].filter(Boolean).join(", ");
 };
 
 /** Everything that is open, then what opens next, as plain text that fits. `address` leads to the rest. */

@@ -36,6 +36,9 @@ export interface ServiceTable {
   created_at: Date;
   ended_at: Generated<Date | null>;
   asked_at: Generated<Date | null>;
+  lat: Generated<number | null>;
+  lon: Generated<number | null>;
+  is_secret: Generated<boolean>;
 }
 
 export interface FreePlacesTable {

@@ -3,6 +3,7 @@ import type { Schedule } from "../../../hours/schedule.ts";
 import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { findDistrict } from "../../../platform/district/queries.ts";
 import { momentOf } from "../../../platform/i18n/dates.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
@@ -13,6 +14,7 @@ import { editableParties, findService } from "../queries.ts";
 import type { EditPermit } from "../queries.ts";
 import type { CloseInput, ServiceInput } from "../schema.ts";
 import type { Service } from "../service.ts";
+import { isWithinReach } from "../whereabouts.ts";
 import "../tables.ts";
 
 /** Somebody who may edit services, or holds a link to one of them: then the caller takes the id from the link. */
@@ -21,10 +23,11 @@ type Edit = EditPermit;
 /**
  * Adds a service, checked at once by whoever adds it.
  * @returns its id
- * @throws Refusal `partyId: invalid_choice`, `name: name_taken`, `FIELD: personal`
+ * @throws Refusal `partyId: invalid_choice`, `name: name_taken`, `lat: not_near`, `FIELD: personal`
  */
 export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now: Date): Promise<string> {
   await refuseForeignParty(tx, permit, input.partyId, now);
+  await refuseFarPoint(tx, permit, input);
   await refusePersonsIn(tx, permit, input);
   const id = uuidv7();
   const row = { ...toRow(input, []), ...checkedNow(permit, input.partyId, now) };
@@ -40,6 +43,7 @@ export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now:
 export async function changeService(tx: Tx, permit: Edit, id: string, version: number, input: ServiceInput, now: Date): Promise<void> {
   const before = await lockService(tx, permit, id, version, now);
   if (input.partyId !== before.partyId) await refuseForeignParty(tx, permit, input.partyId, now);
+  await refuseFarPoint(tx, permit, input);
   await refusePersonsIn(tx, permit, input);
   const row = { ...toRow(input, before.schedule.closures), ...checkedNow(permit, input.partyId, now) };
   await write(tx, permit, id, row).catch(refuseTakenName);
@@ -117,6 +121,11 @@ async function refuseForeignParty(tx: Tx, permit: Edit, partyId: string, now: Da
   if (!parties.some(({ id }) => id === partyId)) throw new Refusal({ field: "partyId", code: "invalid_choice" });
 }
 
+async function refuseFarPoint(tx: Tx, permit: Edit, { point }: ServiceInput): Promise<void> {
+  const district = point && (await findDistrict(tx, permit.districtId));
+  if (point && !isWithinReach(point, district?.streets ?? [])) throw new Refusal({ field: "lat", code: "not_near" });
+}
+
 function refuseTakenName(error: unknown): never {
   if (error instanceof Error && "constraint" in error && error.constraint === "service_name")
     throw new Refusal({ field: "name", code: "name_taken" });
@@ -151,6 +160,9 @@ function toRow(input: ServiceInput, closures: Schedule["closures"]) {
     what_en: input.whatEn,
     needs: [...input.needs],
     place: input.place,
+    lat: input.point?.lat ?? null,
+    lon: input.point?.lon ?? null,
+    is_secret: input.isSecret,
     phone: input.phone === "" ? null : input.phone,
     languages: [...input.languages],
     door: JSON.stringify(input.door),
@@ -162,7 +174,7 @@ function toRow(input: ServiceInput, closures: Schedule["closures"]) {
 
 /** What the audit shows: everything but the phone. */
 function shown(service: ServiceInput | Service) {
-  const { partyId, name, what, whatEn, needs, place, languages, door, visits, checkEvery } = service;
+  const { partyId, name, what, whatEn, needs, place, point, isSecret, languages, door, visits, checkEvery } = service;
   const { lines, exceptions, onHolidays } = service.schedule;
-  return { partyId, name, what, whatEn, needs, place, languages, door, visits, checkEvery, hours: { lines, exceptions, onHolidays } };
+  return { partyId, name, what, whatEn, needs, place, point, isSecret, languages, door, visits, checkEvery, hours: { lines, exceptions, onHolidays } };
 }

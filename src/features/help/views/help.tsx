@@ -15,6 +15,7 @@ import { NoneOpen } from "./none-open.tsx";
 import { OfferItem } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
+import { Near } from "./where.tsx";
 
 export interface HelpProps {
   readonly visit: Visit;
@@ -67,6 +68,7 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       {!isEmpty && <Choices {...{ visit, wanted }} />}
       {!wanted.at && <Offline {...{ visit }} made={at} />}
       <NoneOpen {...{ visit, wanted, first, at }} isHidden={openTotal > 0} />
+      {!wanted.at && offers.some(({ service }) => service.point !== null) && <Near {...{ visit }} />}
       <Offers part="open" title={wanted.at ? t.openThenTitle(openTotal) : t.openTitle(openTotal)} offers={open} {...{ visit, wanted, horizon }} />
       <Offers part="later" title={t.nextTitle} offers={closed} {...{ visit, wanted, horizon }} />
       {pages > 1 && <Pages {...{ visit, wanted, page, pages }} />}

@@ -11,8 +11,10 @@ import { freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { texts } from "../texts/visitors.ts";
 import { doorFilters, fitsDoors } from "../wanted.ts";
+import { embeddedPoint } from "../whereabouts.ts";
 import { PlacesLine } from "./free-places.tsx";
 import { Pictogram } from "./pictograms.tsx";
+import { Where } from "./where.tsx";
 
 /** What applies, with a shape of its own: a full dot is open, half a dot closes soon, a ring is closed. */
 export const StateLine: FC<{ state: OpenState; at: number; visit: Visit }> = ({ state, at, visit: { lang } }) => (
@@ -51,7 +53,7 @@ export const OfferItem: FC<{ offer: Offer; horizon: Horizon; visit: Visit; times
   const t = texts[visit.lang];
   const chips = doorFilters.filter((filter) => fitsDoors(service, [filter]));
   return (
-    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"} data-o={times}>
+    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"} data-o={times} data-at={service.point === null ? undefined : embeddedPoint(service.point)}>
       <h3>
         <a href={paths.service.to(visit, { id: service.id })} lang={writtenLang()}>
           {service.name}
@@ -68,7 +70,7 @@ export const OfferItem: FC<{ offer: Offer; horizon: Horizon; visit: Visit; times
         </p>
       ))}
       <p class="at">
-        <span lang={writtenLang()}>{service.place}</span>
+        <Where {...{ service, visit }} />
         {service.phone !== null && <Phone number={service.phone} />}
       </p>
       <ul class="tags">

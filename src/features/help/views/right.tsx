@@ -18,6 +18,7 @@ import { freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { hoursInShort } from "./service-form.tsx";
 import { texts as placesTexts } from "../texts/free-places.ts";
+import { ServiceMap, Where } from "./where.tsx";
 import { texts } from "../texts/right.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
@@ -51,11 +52,12 @@ export const RightPage: FC<RightProps> = ({ visit, service, token, problem = fre
             term: t.visits,
             value: service.visits.length > 0 && service.visits.map((line) => `${line.label}: ${visitWords(line, visit.lang)}`).join("; "),
           },
-          { term: t.place, value: written(service.place) },
+          { term: t.place, value: <Where {...{ service, visit }} /> },
           { term: t.phone, value: service.phone ?? t.none },
           { term: t.door, value: [...doorSentences(service.door, visit.lang), service.door.note].filter(Boolean).join(" ") || t.none },
         ]}
       />
+      <ServiceMap {...{ service, visit }} />
       {(!saved || freshness(service, visit.now).isOverdue) && (
         <Form action={paths.right.to(visit, { token })}>
           <HiddenField name="version" value={String(versionToSend(problem, service.version))} />

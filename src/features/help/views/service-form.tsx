@@ -20,8 +20,11 @@ import { languageWords, spokenLanguages } from "../languages.ts";
 import { needWords, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
 import type { Service } from "../service.ts";
+import { texts as whereTexts } from "../texts/where.ts";
 import { texts } from "../texts/work.ts";
+import { whereWords } from "../whereabouts.ts";
 import { HoursFields } from "./hours-fields.tsx";
+import { WhereFields } from "./where.tsx";
 
 type ServiceFormProps = {
   visit: Visit;
@@ -36,7 +39,7 @@ type ServiceFormProps = {
 /** Everything that is known of a service. */
 export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties, service, token }) => {
   const t = texts[visit.lang].form;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const errors = errorsInWords(problem.errors, visit.lang, { ...texts[visit.lang].errors, ...whereTexts[visit.lang].errors });
   const asked = (name: string) => {
     const error = errorAt(errors, name);
     return { name, value: textOf(problem, name), ...(error && { error }) };
@@ -47,6 +50,7 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
       lead={t.lead}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
+      scripts={["point-on-map.js"]}
       noIndex={token !== undefined}
       breadcrumbs={token === undefined ? [{ href: paths.work.to(visit, {}), label: texts[visit.lang].title }] : []}
     >
@@ -67,9 +71,9 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
             options={needs.map((value) => ({ value, label: needWords[value][visit.lang] }))}
             {...(errorAt(errors, "needs") && { error: errorAt(errors, "needs") as string })}
           />
-          <TextField {...asked("place")} label={t.place} hint={t.placeHint} />
           <TextField {...asked("phone")} type="tel" width="medium" label={t.phone} hint={t.phoneHint} optional />
         </Section>
+        <WhereFields {...{ visit, problem, errors }} />
         <HoursFields {...{ visit, problem, errors }} />
         <Section title={t.doorTitle} lead={t.doorLead}>
           {doorQuestions.map((name) => (
@@ -140,6 +144,9 @@ export function filledForm(service: Service, now: Date): Record<string, string |
     whatEn: service.whatEn,
     needs: [...service.needs],
     place: service.place,
+    secret: service.isSecret ? "1" : "",
+    lat: service.point === null ? "" : String(service.point.lat),
+    lon: service.point === null ? "" : String(service.point.lon),
     phone: service.phone ?? "",
     languages: [...service.languages],
     ...Object.fromEntries(doorQuestions.map((question) => [question, door[question]])),
@@ -160,7 +167,7 @@ const NowStands: FC<{ visit: Visit; service: Service }> = ({ visit, service }) =
         { term: t.name, value: service.name },
         { term: t.oneLine, value: service.what },
         { term: t.needs, value: service.needs.map((need) => needWords[need][visit.lang]).join(", ") },
-        { term: t.place, value: service.place },
+        { term: whereTexts[visit.lang].form.place, value: whereWords(service, visit.lang) },
         { term: t.phone, value: service.phone ?? "" },
         { term: t.hours, value: hoursInShort(service, dayOf(visit.now), visit.lang) },
         { term: t.doorTitle, value: doorSentences(service.door, visit.lang).join(" ") },

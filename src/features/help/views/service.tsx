@@ -28,6 +28,7 @@ import { Checked, Phone, StateLine, What } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 import { StructuredData } from "./structured-data.tsx";
+import { ServiceMap, Where } from "./where.tsx";
 
 type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean; problem: FormProblem };
 
@@ -55,7 +56,10 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
       <Closure {...{ visit, service, now }} />
       <DoorRules {...{ visit, service }} />
       <Section title={t.service.where}>
-        <p lang={writtenLang()}>{service.place}</p>
+        <p>
+          <Where {...{ service, visit }} />
+        </p>
+        <ServiceMap {...{ service, visit }} />
       </Section>
       <Week {...{ visit, service, horizon }} />
       {service.visits.length > 0 && (

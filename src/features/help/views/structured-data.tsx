@@ -12,7 +12,7 @@ import type { Service } from "../service.ts";
  * has nothing to say about it.
  */
 export const StructuredData: FC<{ visit: Visit; service: Service; horizon: Horizon }> = ({ visit, service, horizon }) => {
-  const { name, place, phone, languages, needs, partyName } = service;
+  const { name, place, isSecret, point, phone, languages, needs, partyName } = service;
   const data = {
     "@context": "https://schema.org",
     "@type": "Service",
@@ -25,7 +25,7 @@ export const StructuredData: FC<{ visit: Visit; service: Service; horizon: Horiz
       "@type": "ServiceChannel",
       availableLanguage: languages,
       serviceLocation: {
-        "@type": "Place", name, address: place, ...(phone !== null && { telephone: phone }),
+        "@type": "Place", name, ...(!isSecret && { address: place }), ...(point && { geo: { "@type": "GeoCoordinates", latitude: point.lat, longitude: point.lon } }), ...(phone !== null && { telephone: phone }),
         ...schemaOrgHours(service.schedule, horizon.days),
       },
     },

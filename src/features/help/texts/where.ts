@@ -1,0 +1,71 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Where a service is, and how far from a person. */
+export const texts = defineTexts(
+  {
+    callFirst: "Ring først, så får du adressen",
+    map: (name: string) => `Kort over gaderne ved ${name}`,
+    near: {
+      button: "Vis, hvor langt der er",
+      promise: "Din telefon regner det ud. Vi får ikke at vide, hvor du er.",
+      asking: "Finder ud af, hvor du er …",
+      done: "Det nærmeste åbne sted står først. Afstanden er i lige linje.",
+      unknown: "Telefonen siger ikke, hvor du er. Listen er, som den var.",
+      unreachable: "Det kan ikke lade sig gøre uden net. Prøv igen senere.",
+    },
+    form: {
+      title: "Hvor er det?",
+      place: "Adresse",
+      placeHint: "Og hvordan man finder døren. For eksempel: Eksempelgade 4, ind ad porten.",
+      secret: "Adressen er hemmelig: man skal ringe først",
+      secretHint: "Så gemmer og viser vi hverken adresse eller punkt, kun telefonen. Stod adressen her før, kan nogen have set den.",
+      point: "Sted på kortet",
+      pointMap: "Tryk på kortet, eller skriv tallene. Så kan folk se, hvor langt der er.",
+      pointTyped: "Skriv stedets bredde og længde som tal, så folk kan se, hvor langt der er. Du finder dem i et kort på nettet: højreklik på stedet.",
+      lat: "Bredde",
+      latHint: "For eksempel 55,6703",
+      lon: "Længde",
+      lonHint: "For eksempel 12,5597",
+    },
+    errors: {
+      not_degrees: "Skriv et tal, for eksempel 55,6703.",
+      not_denmark: "Punktet ligger ikke i Danmark. Bredden er omkring 55, længden omkring 12.",
+      not_near: "Punktet ligger langt fra bydelen. Se tallene efter. Er der måske byttet om på dem?",
+      half_point: "Skriv begge tal, eller lad begge felter stå tomme.",
+      phone_needed: "Skriv et telefonnummer. Ellers kan ingen finde jer.",
+    },
+  },
+  {
+    callFirst: "Call first, and they tell you the address",
+    map: (name) => `Map of the streets around ${name}`,
+    near: {
+      button: "Show how far it is",
+      promise: "Your phone works it out. We are not told where you are.",
+      asking: "Finding out where you are …",
+      done: "The nearest open place comes first. The distance is in a straight line.",
+      unknown: "The phone does not say where you are. The list is as it was.",
+      unreachable: "This cannot be done offline. Try again later.",
+    },
+    form: {
+      title: "Where is it?",
+      place: "Address",
+      placeHint: "And how to find the door. For example: Eksempelgade 4, ind ad porten.",
+      secret: "The address is secret: people have to call first",
+      secretHint: "Then we keep and show neither address nor point, only the phone. If the address stood here before, somebody may have seen it.",
+      point: "Place on the map",
+      pointMap: "Tap the map, or write the numbers. Then people can see how far it is.",
+      pointTyped: "Write the latitude and longitude of the place as numbers, so that people can see how far it is. You find them in a map on the web: right-click the place.",
+      lat: "Latitude",
+      latHint: "For example 55.6703",
+      lon: "Longitude",
+      lonHint: "For example 12.5597",
+    },
+    errors: {
+      not_degrees: "Write a number, such as 55.6703.",
+      not_denmark: "The point is not in Denmark. The latitude is about 55, the longitude about 12.",
+      not_near: "The point is far from the neighbourhood. Look at the numbers again. Have they been swapped?",
+      half_point: "Write both numbers, or leave both fields empty.",
+      phone_needed: "Write a phone number. Otherwise nobody can find you.",
+    },
+  },
+);

@@ -1,0 +1,77 @@
+import type { Page, Request } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadExample } from "../../example/load.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { expectWords, field, follow } from "./acts.ts";
+
+// Somebody stands by Halmtorvet in the evening and wants the nearest open door.
+
+let stage: Stage;
+let phone: Page;
+
+beforeAll(async () => {
+  stage = await raiseStage();
+  await stage.app.db.deleteFrom("platform.district").execute();
+  await loadExample(stage.app.deps);
+  phone = await stage.person({ width: 360 });
+}, 60_000);
+afterAll(() => stage?.close());
+
+const openNow = () => phone.locator("[data-part=open] h3").allInnerTexts();
+const here = { latitude: 55.68765, longitude: 12.54321 };
+
+test("the phone tells how far it is, the nearest open first, and tells nobody where it stands", async () => {
+  const sent: Request[] = [];
+  phone.on("request", (request) => sent.push(request));
+  await phone.goto("/vesterbro/help");
+  const button = phone.getByRole("button", { name: "Vis, hvor langt der er" });
+  const before = await openNow();
+  await button.click();
+  await expectWords(phone, "Telefonen siger ikke, hvor du er. Listen er, som den var.");
+  expect(await openNow()).toEqual(before);
+
+  await phone.context().grantPermissions(["geolocation"]);
+  await phone.context().setGeolocation(here);
+  await button.click();
+  await expectWords(phone, "Det nærmeste åbne sted står først. Afstanden er i lige linje.");
+  const far = await phone.locator("[data-part=open] .far").allInnerTexts();
+  const kilometres = far.map((text) => Number(text.replace(" km", "").replace(",", ".")));
+  expect(kilometres.length).toBeGreaterThan(2);
+  expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));
+  // What has no point stands last, and everything is still there.
+  expect((await openNow()).toSorted()).toEqual(before.toSorted());
+  expect(await phone.locator("li", { hasText: "Syrenen, dagsted" }).first().locator(".far").count()).toBe(0);
+  await look(phone, "hvor langt der er");
+
+  const told = sent.map((request) => `${request.url()} ${request.postData() ?? ""} ${JSON.stringify(request.headers())}`).join("\n");
+  expect(told).toContain("help-near");
+  expect(told).not.toMatch(/55[.,]68|12[.,]54/);
+  expect(phone.url()).not.toMatch(/55[.,]68|12[.,]54/);
+});
+
+test("each has its streets around it; a secret address has a phone; without scripts no distance is offered", async () => {
+  await follow(phone, "Varmestuen på hjørnet (opdigtet)");
+  expect(await phone.locator(".map-mark").count()).toBe(1);
+  await look(phone, "kort over gaderne");
+  const plain = await stage.person({ javaScript: false, width: 320 });
+  await plain.goto("/en/vesterbro/help?need=women");
+  await expectWords(plain, "Call first, and they tell you the address");
+  expect(await plain.getByRole("button", { name: "Show how far it is" }).isVisible()).toBe(false);
+});
+
+test("a provider sets the point by the keyboard on the map, or types it", async () => {
+  const app = stage.app;
+  const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
+  const host = await stage.person();
+  await host.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
+  await host.locator("main").getByRole("button").first().click();
+  await host.waitForURL(/\/vesterbro/);
+  await host.goto("/vesterbro/help/work");
+  await follow(host, "Ret: Varmestuen på hjørnet (opdigtet)");
+  expect(await field(host, "Bredde").inputValue()).toBe("55.6709");
+  await host.locator("point-on-map svg").focus();
+  await host.keyboard.press("ArrowRight");
+  expect(await field(host, "Længde").inputValue()).not.toBe("12.5603");
+  await look(host, "ret hvor det er");
+});
