@@ -38,7 +38,7 @@ beforeAll(async () => {
     const hours = { lines: [{ days: [1, 2, 3, 4, 5, 6, 7] as const, from: 18 * 60, to: 30 * 60, rhythm: { kind: "weekly" as const } }], exceptions: [], onHolidays: "as-usual" as const };
     const add = (partyId: string, name: string) =>
       addService(tx, app.permit("help.edit"), {
-        partyId, name, what: "Senge.", whatEn: "", needs: ["bed"], place: "Prøvegade 4", phone: "", languages: [], door: openDoor, schedule: hours, visits: [], checkEvery: 7,
+        partyId, name, what: "Senge.", whatEn: "", needs: ["bed"], place: "Prøvegade 4", point: null, isSecret: false, phone: "", languages: [], door: openDoor, schedule: hours, visits: [], checkEvery: 7,
       }, new Date(evening.getTime() - 10 * 24 * 60 * 60 * 1000));
     ids = { night: await add(house, "Natvarmen"), other: await add(others, "Aftenvarmen") };
   });
