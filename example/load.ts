@@ -13,7 +13,7 @@ import type { Telling } from "./acting.ts";
 import { goals } from "./goals.ts";
 import { coordinatorEmail, makeNetwork } from "./network.ts";
 import { places, streets } from "./places.ts";
-import { offerServices } from "./services.ts";
+import { offerServices, writeForPeopleFromElsewhere } from "./services.ts";
 import { tellStories } from "./stories/tell.ts";
 
 /** Loads the example district into an empty installation, all or nothing, through the commands the screens use. */
@@ -34,6 +34,7 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     for (const place of places) placeIds.set(place.name, await addPlace(tx, story.permit("street.triage"), place));
     const network = await makeNetwork(story);
     await offerServices(story, network.party);
+    await writeForPeopleFromElsewhere(story);
     const goalIds = await makeRecordsAndGoals(story);
     await tellStories(story, { ...network, place: placeIds, goal: goalIds });
   });

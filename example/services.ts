@@ -1,6 +1,9 @@
 import { sayFreePlaces } from "../src/features/help/commands/free-places.ts";
+import { writeElsewhere } from "../src/features/help/commands/elsewhere.ts";
 import { addService, closeService } from "../src/features/help/commands/services.ts";
 import { openDoor } from "../src/features/help/door-rules.ts";
+import { elsewhereDrafts } from "../src/features/help/elsewhere-drafts.ts";
+import { situations } from "../src/features/help/elsewhere.ts";
 import type { DoorRules } from "../src/features/help/door-rules.ts";
 import type { PlaceLevel } from "../src/features/help/free-places.ts";
 import type { SpokenLanguage } from "../src/features/help/languages.ts";
@@ -141,5 +144,13 @@ export async function offerServices(story: Telling, party: ReadonlyMap<string, s
     const id = await addService(story.tx, permit, service, story.ago(ago));
     if (closed) await closeService(story.tx, permit, id, { version: 1, reason: closed, untilDay: "", untilTime: "" }, story.ago(ago));
     if (places) await sayFreePlaces(story.tx, permit, id, { level: places, until: undefined, time: "08:00" }, story.ago(0));
+  }
+}
+
+/** What applies to people from elsewhere, as if the forum had read it. */
+export async function writeForPeopleFromElsewhere(story: Telling): Promise<void> {
+  for (const situation of situations) {
+    const draft = elsewhereDrafts[situation];
+    await writeElsewhere(story.tx, story.permit("help.manage"), situation, { ...draft, source: `Eksempel. ${draft.source}`, do: "approve" }, story.ago(30));
   }
 }

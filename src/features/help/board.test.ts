@@ -90,10 +90,11 @@ describe("short texts", () => {
   );
   test.each(["da", "en"] as const)("fit: plain text in 2 kB with the open first, messages in 160 characters (%s)", (lang) => {
     const horizon = horizonAt(now);
-    const text = plainText(long, horizon, lang, texts[lang].short, "https://kvarter.eksempel.dk/vesterbro/help");
+    const address = "https://kvarter.eksempel.dk/vesterbro/help";
+    const text = plainText(long, horizon, lang, texts[lang].short, { all: address, elsewhere: `${address}/elsewhere` });
     expect(Buffer.byteLength(text)).toBeLessThan(plainTextBytes);
     expect(text.split("\n").find((line) => line.startsWith("* "))).toContain(lang === "da" ? "Åbent til" : "Open until");
-    expect(text).toContain("https://kvarter.eksempel.dk/vesterbro/help");
+    expect(text).toContain(`${address}\n`);
     for (const services of [long, [], all, [service("Ø".repeat(80), { place: "Å".repeat(120), needs: [...needs] })]])
       for (const need of needs) {
         const message = textMessage(services, horizon, need, lang, texts[lang].short);

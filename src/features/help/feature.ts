@@ -6,6 +6,7 @@ import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { freePlacesRoutes } from "./routes/free-places.tsx";
+import { elsewhereRoutes } from "./routes/elsewhere.tsx";
 import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
@@ -20,7 +21,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...elsewhereRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,

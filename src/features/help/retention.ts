@@ -18,6 +18,14 @@ export const retention: readonly RetentionRule[] = [
     erase: forgetEndedServices,
   },
   {
+    key: "help.elsewhere",
+    what: { da: "Hvad der gælder for folk, der kommer andre steder fra", en: "What applies to people from elsewhere" },
+    why: { da: "Så alle ved, hvilken hjælp de kan bruge", en: "So that everyone knows which help they can use" },
+    where: { da: "Offentligt, når en koordinator har godkendt det. Der står ingen personer", en: "Public once a coordinator has approved it. It names no persons" },
+    howLong: { da: "Så længe bydelen bruger Kvarter", en: "As long as the neighbourhood uses Kvarter" },
+    tables: ["help.elsewhere_text"],
+  },
+  {
     key: "help.closed_door",
     what: { da: "At nogen stod foran en lukket dør, og hvornår", en: "That somebody stood before a closed door, and when" },
     why: { da: "Så vi spørger tilbuddet, når to har sagt det", en: "So that we ask the service when two have said so" },

@@ -100,6 +100,20 @@ export const changedServiceSchema = z.intersection(z.object({ version }), servic
 
 export type ServiceInput = z.infer<typeof serviceSchema>;
 
+/** A text of several lines; browsers send line ends of two characters. */
+const lines = (max: number) => z.string("required").transform((text) => text.replaceAll("\r\n", "\n").trim()).refine((text) => text.length <= max, "too_long");
+
+/** What applies in one situation; `do` is the button that was pressed. */
+export const elsewhereSchema = z.object({
+  version: z.coerce.number("other").int("other").min(0, "other"),
+  text: lines(2000).refine((text) => text !== "", "required"),
+  textEn: lines(2000),
+  source: line(500),
+  do: z.enum(["approve", "keep"], "other"),
+});
+
+export type ElsewhereInput = z.infer<typeof elsewhereSchema>;
+
 /** A button without any fields. */
 export const nothingSchema = z.object({});
 

@@ -7,6 +7,7 @@ import { messageLength, toGsm } from "./gsm.ts";
 import { needWords } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import type { Service } from "./service.ts";
+import { texts as elsewhereTexts } from "./texts/elsewhere.ts";
 import { texts as placesTexts } from "./texts/free-places.ts";
 import { whereWords } from "./whereabouts.ts";
 
@@ -29,15 +30,15 @@ const lineOf = ({ service, state }: Offer, now: number, lang: Lang) => {
   return [service.name, stateWords(state, now, lang), places && placesTexts[lang].levels[places.level].toLowerCase(), whereWords(service, lang), service.phone].filter(Boolean).join(", ");
 };
 
-/** Everything that is open, then what opens next, as plain text that fits. `address` leads to the rest. */
-export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, address: string): string {
+/** Everything that is open, then what opens next, as plain text that fits. `addresses` lead to the rest, and to what applies to people from elsewhere. */
+export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, addresses: { readonly all: string; readonly elsewhere: string }): string {
   const offers = offersAt(services, horizon);
   const open = offers.filter(({ state }) => state.isOpen);
   const closed = offers.filter(({ state }) => !state.isOpen);
   const without = needStates(services, horizon).filter((state) => state.open === 0);
   const head = [t.title, t.danger, ""].join("\n");
   const gaps = without.length === 0 ? [] : [`${t.closedNow}: ${without.map(({ need }) => needWords[need][lang]).join(", ")}`];
-  const foot = ["", t.more, address, ""].join("\n");
+  const foot = ["", t.more, addresses.all, elsewhereTexts[lang].short, addresses.elsewhere, ""].join("\n");
   const lines = [...(open.length === 0 ? [t.nothing] : open.map((offer) => `* ${lineOf(offer, horizon.now, lang)}`)), ...gaps,
     ...closed.map((offer) => `- ${lineOf(offer, horizon.now, lang)}`)];
   return `${head}\n${linesWithin(lines, plainTextBytes - bytes(head) - bytes(foot) - 2)}\n${foot}`;

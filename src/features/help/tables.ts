@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { PlaceLevel } from "./free-places.ts";
+import type { Situation } from "./elsewhere.ts";
 import type { SpokenLanguage } from "./languages.ts";
 import type { Need } from "./needs.ts";
 
@@ -8,6 +9,7 @@ declare module "../../platform/db/database.ts" {
   interface Tables {
     "help.service": ServiceTable;
     "help.closed_door": ClosedDoorTable;
+    "help.elsewhere_text": ElsewhereTextTable;
     "help.free_places": FreePlacesTable;
   }
 }
@@ -47,6 +49,17 @@ export interface FreePlacesTable {
   level: PlaceLevel;
   said_at: Date;
   until: Date;
+}
+
+export interface ElsewhereTextTable {
+  district: DistrictId;
+  situation: Situation;
+  text: string;
+  text_en: string;
+  source: string;
+  version: number;
+  changed_at: Date;
+  approved_on: string | null;
 }
 
 export interface ClosedDoorTable {

@@ -50,13 +50,16 @@ async function servicePage(visit: Visit, problem: FormProblem) {
 
 const plain = (visit: Visit, text: string) => visit.c.text(text, 200, { "Cache-Control": "no-cache", "Content-Language": visit.lang });
 
-const ownAddress = (visit: Visit) => `${visit.deps.publicUrl}${paths.help.to(visit, {})}`;
+const addressesOf = (visit: Visit) => ({
+  all: `${visit.deps.publicUrl}${paths.help.to(visit, {})}`,
+  elsewhere: `${visit.deps.publicUrl}${paths.elsewhere.to(visit, {})}`,
+});
 
 export const publicRoutes: readonly Route[] = [
   sharedPage(paths.help, helpPage),
   page(paths.text, everyone, async (visit) => {
     const services = await listServices(visit.db, visit.districtId);
-    return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, ownAddress(visit)));
+    return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, addressesOf(visit)));
   }),
   page(paths.sms, everyone, async (visit) => {
     const need = visit.query("need");

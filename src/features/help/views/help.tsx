@@ -7,6 +7,7 @@ import { embeddedOpenings } from "../embedded.ts";
 import { momentWords, otherTimes } from "../moments.ts";
 import { needWords, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
+import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
 import { texts as gapTexts } from "../texts/gaps.ts";
 import { texts } from "../texts/visitors.ts";
 import { doorFilters, queryOf } from "../wanted.ts";
@@ -168,6 +169,9 @@ const Choices: FC<ChoiceProps> = ({ visit, wanted }) => {
           ))}
         </ul>
       </nav>
+      <p>
+        <a href={paths.elsewhere.to(visit, {})}>{elsewhereTexts[visit.lang].link}</a>
+      </p>
     </details>
   );
 };

@@ -7,7 +7,7 @@ import { needWords } from "../needs.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/visitors.ts";
 import type { Wanted } from "../wanted.ts";
-import { Phone } from "./offer.tsx";
+import { UrgentCalls } from "./urgent-calls.tsx";
 
 type NoneOpenProps = { visit: Visit; wanted: Wanted; first: Offer | undefined; at: number; isHidden: boolean };
 
@@ -16,7 +16,6 @@ export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isHidden
   const t = texts[visit.lang].none;
   const need = wanted.need && needWords[wanted.need][visit.lang];
   const title = need === undefined ? t.titleAny : wanted.at ? t.titleThen(need) : t.title(need);
-  const { outreachPhone } = visit.district;
   const opens = first && !first.state.isOpen && first.state.opens !== null ? stateWords(first.state, at, visit.lang) : undefined;
   return (
     <section class="none" data-part="none" hidden={isHidden}>
@@ -34,17 +33,7 @@ export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isHidden
       )}
       <h3>{t.what}</h3>
       <ul>
-        <li>
-          <Phone number="1813" label={t.sick} />
-        </li>
-        <li>
-          <Phone number="112" label={t.danger} />
-        </li>
-        {outreachPhone && (
-          <li>
-            {t.outreach} <Phone number={outreachPhone} />
-          </li>
-        )}
+        <UrgentCalls {...{ visit }} />
         {(wanted.need || wanted.doors.length > 0) && (
           <li>
             <a href={paths.help.to(visit, {})}>{t.other}</a>

@@ -17,6 +17,7 @@ import { paths } from "../paths.ts";
 import { freshness, tellsOfClosed } from "../service.ts";
 import type { Service } from "../service.ts";
 import { texts as placesTexts } from "../texts/free-places.ts";
+import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
 import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/work.ts";
 
@@ -52,6 +53,11 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, hori
         <ButtonLink kind="quiet" href={paths.help.to(visit, {})}>
           {t.seePage}
         </ButtonLink>
+        {visit.may("help.manage") && (
+          <ButtonLink kind="quiet" href={paths.elsewhereWork.to(visit, {})}>
+            {elsewhereTexts[visit.lang].work.title}
+          </ButtonLink>
+        )}
       </Actions>
       {!mayAdd && <p>{t.noParty}</p>}
       {services.length === 0 ? (

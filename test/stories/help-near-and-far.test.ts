@@ -1,11 +1,12 @@
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadExample } from "../../example/load.ts";
+import { coordinatorEmail } from "../../example/network.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { expectWords, field, follow } from "./acts.ts";
+import { expectWords, field, follow, press } from "./acts.ts";
 
-// Somebody stands by Halmtorvet in the evening and wants the nearest open door.
+// Somebody wants the nearest open door; somebody else comes from far away and does not know what they may use.
 
 let stage: Stage;
 let phone: Page;
@@ -74,4 +75,35 @@ test("a provider sets the point by the keyboard on the map, or types it", async 
   await host.keyboard.press("ArrowRight");
   expect(await field(host, "Længde").inputValue()).not.toBe("12.5603");
   await look(host, "ret hvor det er");
+});
+
+test("somebody without papers reads what they can use and where they may go, without scripts and in English", async () => {
+  const visitor = await stage.person({ javaScript: false, width: 320 });
+  await visitor.goto("/en/vesterbro/help?elsewhere=1");
+  await follow(visitor, "What applies if you come from elsewhere");
+  await follow(visitor, "I come from a country outside the EU, or I have no papers");
+  await expectWords(visitor, "This also holds when you have no papers.", "Read through on", "Eksempel. Bekendtgørelse", "Langvejsfra (opdigtet)");
+  expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await phone.goto("/vesterbro/help/elsewhere");
+  await look(phone, "andre steder fra");
+  await follow(phone, "Jeg kommer fra et andet EU- eller EØS-land");
+  await look(phone, "fra et andet EU-land");
+});
+
+test("a coordinator changes a text, and it is read by others only once it is approved", async () => {
+  const coordinator = await stage.person();
+  const { id } = await stage.app.db.selectFrom("platform.member").select("id").where("email", "=", coordinatorEmail).executeTakeFirstOrThrow();
+  await coordinator.goto(await stage.app.deps.identity.signInLinkFor(stage.app.district.id, id));
+  await coordinator.locator("main").getByRole("button").first().click();
+  await coordinator.waitForURL(/\/vesterbro/);
+  await coordinator.goto("/vesterbro/help/work");
+  await follow(coordinator, "For folk, der kommer andre steder fra");
+  await look(coordinator, "tekster til folk udefra");
+  await follow(coordinator, "Du bor et andet sted i Danmark");
+  await field(coordinator, "Det kan man bruge").fill("Spørg personalet.");
+  await look(coordinator, "skriv til folk udefra");
+  await press(coordinator, "Gem uden at vise den");
+  await expectWords(coordinator, "Gemt. Ingen andre kan læse det.", "Vises ikke");
+  await phone.goto("/vesterbro/help/elsewhere/denmark");
+  await expectWords(phone, "Forummet har ikke skrevet noget her endnu.");
 });
