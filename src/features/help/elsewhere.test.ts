@@ -76,7 +76,7 @@ describe("coordinators write and approve", () => {
     await coordinator.submit(form, `${work}/eu`, { do: "approve" }, 5);
     const page = await situation("eu");
     for (const words of ["Læst igennem 2. marts 2026 af Samarbejdsforum Vesterbro.", "Kilde: Prøveloven § 1"]) expect(page.text).toContain(words);
-    expect([...page.document.querySelectorAll(".section > ul:not(.svcs) li")].map((one) => one.textContent)).toEqual(["Du må komme på hospitalet.", "Spørg personalet."]);
+    expect([...page.document.querySelectorAll(".lines li")].map((one) => one.textContent)).toEqual(["Du må komme på hospitalet.", "Spørg personalet."]);
     expect((await situation("eu", "/en")).text).toContain("You may come to the hospital.");
     const events = await app.db.selectFrom("platform.audit_event").select("action").where("action", "like", "help.%elsewhere").execute();
     expect(events.map(({ action }) => action).toSorted()).toEqual(["help.approve_elsewhere", "help.keep_elsewhere"]);

@@ -82,7 +82,7 @@ const toHelp = (visit: Visit) => ({ href: paths.help.to(visit, {}), label: visit
 const Situations: FC<{ visit: Visit; but?: Situation }> = ({ visit, but }) => {
   const t = texts[visit.lang];
   return (
-    <nav class="needs" aria-label={but ? t.others : t.title}>
+    <nav class="needs few" aria-label={but ? t.others : t.title}>
       <ul>
         {situations
           .filter((situation) => situation !== but)
@@ -114,7 +114,7 @@ const Lines: FC<{ visit: Visit; text: ElsewhereText }> = ({ visit, text }) => {
   const day = text.approvedOn ?? "";
   return (
     <>
-      <ul lang={isEnglish ? undefined : writtenLang()}>
+      <ul class="lines" lang={isEnglish ? undefined : writtenLang()}>
         {linesOf(isEnglish ? text.textEn : text.text).map((line) => (
           <li>{line}</li>
         ))}
