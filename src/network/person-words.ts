@@ -4,6 +4,7 @@ import { findDistrict } from "../platform/district/queries.ts";
 import { memberNames } from "../platform/identity/queries.ts";
 import { looksPersonal } from "../platform/privacy/personal.ts";
 import { Refusal } from "../platform/web/form.ts";
+import { districtPhones } from "./person-phones.ts";
 import { publishedEmails, publishedPhones } from "./queries.ts";
 
 /**
@@ -22,9 +23,8 @@ export async function refusePersons(
   if (said.length === 0) return;
   const shown = new Set(publicNames.map((name) => name.toLocaleLowerCase("da")));
   const names = [...(await memberNames(tx, districtId)).values()].filter((name) => !shown.has(name.toLocaleLowerCase("da")));
-  const outreach = ((await findDistrict(tx, districtId))?.outreachPhone ?? "").replace(/\D/g, "").slice(-8);
   const known = {
-    phones: [...(await publishedPhones(tx, districtId)), outreach],
+    phones: [...(await publishedPhones(tx, districtId)), ...districtPhones(await findDistrict(tx, districtId))],
     emails: await publishedEmails(tx, districtId),
   };
   const refused = said.filter(([, text]) => looksPersonal(text, names, known).some(({ kind }) => kind !== "word"));

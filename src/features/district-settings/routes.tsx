@@ -18,6 +18,8 @@ async function settingsPage(visit: Visit, problem?: FormProblem) {
     bodyEmail: district.bodyEmail ?? "",
     ean: district.ean ?? "",
     outreachPhone: district.outreachPhone ?? "",
+    needleCollector: district.needleCollector ?? "",
+    needlePhone: district.needlePhone ?? "",
     numberPrefix: numberPrefixOf(district),
   });
   const isPrefixFixed = await hasNumbers(visit.db, visit.districtId);

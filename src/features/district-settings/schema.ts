@@ -5,6 +5,11 @@ import { isEan } from "../../platform/privacy/ean.ts";
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalLine = (max: number) => z.string("other").trim().max(max, "too_long").default("");
 
+const optionalPhone = optionalLine(20).refine(
+  (text) => text === "" || /^(\+45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}$/.test(text),
+  "invalid_phone",
+);
+
 /** What a district tells about itself, as it is typed. */
 export const districtSchema = z.object({
   name: line(60),
@@ -17,10 +22,9 @@ export const districtSchema = z.object({
   ean: optionalLine(20)
     .refine((text) => text === "" || isEan(text), "invalid_ean")
     .transform((text) => text.replaceAll(" ", "")),
-  outreachPhone: optionalLine(20).refine(
-    (text) => text === "" || /^(\+45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}$/.test(text),
-    "invalid_phone",
-  ),
+  outreachPhone: optionalPhone,
+  needleCollector: optionalLine(80),
+  needlePhone: optionalPhone,
   // A disabled field is not sent: then the prefix stays.
   numberPrefix: z
     .string("other")

@@ -27,6 +27,8 @@ export const DistrictFactsPage: FC<{ visit: Visit }> = ({ visit }) => {
           { term: t.bodyEmail, value: district.bodyEmail },
           { term: t.ean, value: district.ean },
           { term: t.outreachPhone, value: district.outreachPhone },
+          { term: t.needleCollector, value: district.needleCollector },
+          { term: t.needlePhone, value: district.needlePhone },
           { term: t.numbersTitle, value: `${numberPrefixOf(district)}-…` },
         ]}
       />
@@ -85,6 +87,8 @@ export const DistrictFormPage: FC<DistrictFormProps> = ({ visit, problem, isPref
             width="medium"
             maxlength={20}
           />
+          <TextField {...field("needleCollector")} label={t.needleCollector} hint={t.needleCollectorHint} optional maxlength={80} />
+          <TextField {...field("needlePhone")} type="tel" label={t.needlePhone} hint={t.needlePhoneHint} optional width="medium" maxlength={20} />
         </Section>
         <Section title={t.numbersTitle}>
           {isPrefixFixed ? (

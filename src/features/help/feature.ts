@@ -9,6 +9,7 @@ import { freePlacesRoutes } from "./routes/free-places.tsx";
 import { elsewhereRoutes } from "./routes/elsewhere.tsx";
 import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
+import { paperRoutes } from "./routes/paper.tsx";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
@@ -21,7 +22,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...elsewhereRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,

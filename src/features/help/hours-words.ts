@@ -1,8 +1,7 @@
 import { minutesOfDay } from "../../hours/schedule.ts";
-import type { Rhythm, Span, Weekday } from "../../hours/schedule.ts";
+import type { Line, Rhythm, Span, Weekday } from "../../hours/schedule.ts";
 import { formatDay } from "../../platform/i18n/dates.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
-import type { VisitLine } from "./service.ts";
 
 const names = {
   da: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
@@ -20,8 +19,8 @@ export function spanWords({ from, to }: Span, lang: Lang): string {
   return `${clock(from, lang)}–${clock(over ? to - minutesOfDay : to, lang)}${over ? ` ${words[lang].nextDay}` : ""}`;
 }
 
-/** When somebody visits: "tirsdag og torsdag 10.00–12.00", "hver anden torsdag …, fra 26. november 2026". */
-export function visitWords({ days, rhythm, ...span }: VisitLine, lang: Lang): string {
+/** When something comes again: "tirsdag og torsdag 10.00–12.00", "hver anden torsdag …, fra 26. november 2026". */
+export function visitWords({ days, rhythm, ...span }: Line, lang: Lang): string {
   const t = words[lang];
   const on = days.map((day) => weekdayName(day, lang)).join(t.and);
   return `${rhythmWords(rhythm, on, lang)} ${spanWords(span, lang)}`;

@@ -8,6 +8,8 @@ import { listMembers } from "../../platform/identity/queries.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import { may } from "../../platform/rights/roles.ts";
 import { doorRulesSchema } from "./door-rules.ts";
+import { paperFactsSchema } from "./paper-changes.ts";
+import type { PaperFacts } from "./paper-changes.ts";
 import { policy } from "./policy.ts";
 import type { rightPurpose } from "./right-mail.ts";
 import type { Service } from "./service.ts";
@@ -75,6 +77,12 @@ export async function closedDoors(db: Db | Tx, districtId: DistrictId, since: Da
     .groupBy("door.service_id")
     .execute();
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
+
+/** When a district's papers were last made, and what they said. Public. */
+export async function lastPapers(db: Db, districtId: DistrictId): Promise<{ madeAt: Date; facts: PaperFacts } | undefined> {
+  const row = await db.selectFrom("help.paper").select(["made_at", "facts"]).where("district", "=", districtId).executeTakeFirst();
+  return row && { madeAt: row.made_at, facts: paperFactsSchema.parse(row.facts) };
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof serviceRows>["execute"]>>[number];

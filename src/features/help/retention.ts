@@ -43,4 +43,12 @@ export const retention: readonly RetentionRule[] = [
     tables: ["help.free_places"],
     erase: forgetFreePlaces,
   },
+  {
+    key: "help.paper",
+    what: { da: "Hvornår kort og plakater sidst blev lavet, og et aftryk af, hvad der stod", en: "When cards and posters were last made, and a digest of what they said" },
+    why: { da: "Så siden kan sige, hvad der er ændret på dem, der hænger", en: "So that the page can say what has changed on those that hang" },
+    where: { da: "Offentligt. Der står intet om personer", en: "Public. It says nothing of persons" },
+    howLong: { da: "Til de næste bliver lavet", en: "Until the next are made" },
+    tables: ["help.paper"],
+  },
 ];

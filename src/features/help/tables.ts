@@ -11,6 +11,7 @@ declare module "../../platform/db/database.ts" {
     "help.closed_door": ClosedDoorTable;
     "help.elsewhere_text": ElsewhereTextTable;
     "help.free_places": FreePlacesTable;
+    "help.paper": PaperTable;
   }
 }
 
@@ -67,4 +68,10 @@ export interface ClosedDoorTable {
   id: string;
   service_id: string;
   at: Date;
+}
+
+export interface PaperTable {
+  district: DistrictId;
+  made_at: Date;
+  facts: Json;
 }

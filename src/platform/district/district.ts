@@ -18,6 +18,9 @@ export interface District {
   bodyEmail: string | null;
   ean: string | null;
   outreachPhone: string | null;
+  /** Who collects needles; a name, in the plural or the singular as people say it. */
+  needleCollector: string | null;
+  needlePhone: string | null;
   documentPattern: string;
   casePattern: string;
   streets: Street[];

@@ -46,6 +46,8 @@ function districtRows(db: Db | Tx) {
       "body_email as bodyEmail",
       "ean",
       "outreach_phone as outreachPhone",
+      "needle_collector as needleCollector",
+      "needle_phone as needlePhone",
       "document_pattern as documentPattern",
       "case_pattern as casePattern",
       "streets",

@@ -16,6 +16,8 @@ export interface DistrictSettings {
   readonly bodyEmail: string;
   readonly ean: string;
   readonly outreachPhone: string;
+  readonly needleCollector: string;
+  readonly needlePhone: string;
   readonly numberPrefix: string;
 }
 
@@ -31,7 +33,8 @@ export async function changeDistrict(
   // Whoever takes the first number waits here, or we for them: never two prefixes.
   const before = await tx
     .selectFrom("platform.district")
-    .select(["name", "body_name", "body_address", "body_email", "ean", "outreach_phone", "document_pattern", "case_pattern"])
+    .select(["name", "body_name", "body_address", "body_email", "ean", "outreach_phone", "needle_collector", "needle_phone"])
+    .select(["document_pattern", "case_pattern"])
     .where("id", "=", permit.districtId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -45,6 +48,8 @@ export async function changeDistrict(
     body_email: settings.bodyEmail || null,
     ean: settings.ean || null,
     outreach_phone: settings.outreachPhone || null,
+    needle_collector: settings.needleCollector || null,
+    needle_phone: settings.needlePhone || null,
     ...(!keeps && numberPatterns(settings.numberPrefix)),
   };
   const changed = (Object.keys(after) as (keyof typeof before)[]).filter((field) => before[field] !== { ...before, ...after }[field]);
@@ -63,7 +68,7 @@ type Row = Record<string, string | null>;
 
 /** The changed fields; of mail and phone only whether there is one. */
 function shown(row: Row, changed: readonly string[]): Record<string, unknown> {
-  const isReach = (field: string) => field === "body_email" || field === "outreach_phone";
+  const isReach = (field: string) => ["body_email", "outreach_phone", "needle_phone"].includes(field);
   return Object.fromEntries(changed.map((field) => [field, isReach(field) ? row[field] !== null : row[field]]));
 }
 

@@ -16,6 +16,8 @@ export interface DistrictTable {
   body_email: string | null;
   ean: string | null;
   outreach_phone: string | null;
+  needle_collector: Generated<string | null>;
+  needle_phone: Generated<string | null>;
   /** `{year}` and `{number}` are filled in; both patterns start with our own prefix. */
   document_pattern: string;
   case_pattern: string;

@@ -42,6 +42,9 @@ export const printable = (text: string): string => {
     .replace(unprintable, closestPrintable);
 };
 
+/** The same on one line, for what is no text of its own: titles, words on a label. */
+export const oneLine = (text: string): string => printable(text).replace(/\s+/gu, " ").trim();
+
 const withoutInvisible = (text: string): string => text.replace(invisible, "");
 
 const closestPrintable = (character: string): string => {

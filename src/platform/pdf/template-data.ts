@@ -1,8 +1,8 @@
-import { renderSVG } from "uqr";
 import type { Block, Inline, Span, TableBlock } from "../markdown/blocks.ts";
 import { inlineToText } from "../markdown/blocks.ts";
 import type { PdfDocument } from "./document.ts";
-import { printable, printableParts } from "./printable.ts";
+import { oneLine, printableParts } from "./printable.ts";
+import { qrCode } from "./qr-code.ts";
 import { pdfWords } from "./words.ts";
 
 /** Typst stops at some eighty nested calls; nobody reads a list in a list in a list in a list. */
@@ -10,8 +10,6 @@ const deepestNesting = 5;
 
 /** Characters. */
 const longestUnbrokenCell = 400;
-
-const qrColour = "#1D2327";
 
 interface TemplateSpan {
   parts: string[];
@@ -60,11 +58,6 @@ export const templateData = (document: PdfDocument): string =>
     dense: document.isDense ?? false,
     watermark: oneLine(document.watermark ?? ""),
   });
-
-const qrCode = (url: string): string =>
-  renderSVG(url, { ecc: "M", border: 0, blackColor: qrColour, whiteColor: "#FFFFFF" });
-
-const oneLine = (text: string): string => printable(text).replace(/\s+/gu, " ").trim();
 
 /** The address when it is one of the web or of mail, else nothing. */
 const safeAddress = (address: string): string =>

@@ -1,4 +1,4 @@
-import { printable, printableParts } from "./printable.ts";
+import { oneLine, printableParts } from "./printable.ts";
 
 /** Sheets to be filled in by hand: the same lines on each, and on each a number of its own. Every string is shown as it stands. */
 export interface TickSheets {
@@ -49,5 +49,3 @@ export const sheetsData = (sheets: TickSheets): string =>
     end: { title: oneLine(sheets.end.title), paragraphs: sheets.end.paragraphs.map(printableParts) },
     watermark: oneLine(sheets.watermark ?? ""),
   });
-
-const oneLine = (text: string): string => printable(text).replace(/\s+/gu, " ").trim();

@@ -9,6 +9,7 @@ import { needWords, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
 import { texts as gapTexts } from "../texts/gaps.ts";
+import { texts as paperTexts } from "../texts/paper.ts";
 import { texts } from "../texts/visitors.ts";
 import { doorFilters, queryOf } from "../wanted.ts";
 import type { Wanted } from "../wanted.ts";
@@ -75,9 +76,14 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       {pages > 1 && <Pages {...{ visit, wanted, page, pages }} />}
       {!isEmpty && need && needsNav}
       {!isEmpty && (
+        <>
         <p>
           <a href={paths.gaps.to(visit, {})}>{gapTexts[visit.lang].link}</a>
         </p>
+        <p>
+          <a href={paths.paper.to(visit, {})}>{paperTexts[visit.lang].link}</a>
+        </p>
+        </>
       )}
     </Page>
   );

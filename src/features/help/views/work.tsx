@@ -18,6 +18,7 @@ import { freshness, tellsOfClosed } from "../service.ts";
 import type { Service } from "../service.ts";
 import { texts as placesTexts } from "../texts/free-places.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
+import { texts as paperTexts } from "../texts/paper.ts";
 import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/work.ts";
 
@@ -58,6 +59,9 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, hori
             {elsewhereTexts[visit.lang].work.title}
           </ButtonLink>
         )}
+        <ButtonLink kind="quiet" href={paths.paper.to(visit, {})}>
+          {paperTexts[visit.lang].title}
+        </ButtonLink>
       </Actions>
       {!mayAdd && <p>{t.noParty}</p>}
       {services.length === 0 ? (
