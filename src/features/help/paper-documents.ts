@@ -51,7 +51,7 @@ export function stairwellDocument({ lang, now, district, addresses }: Omit<Paper
       { url: addresses.help, words: t.helpPage },
       { url: addresses.report, words: t.reportPage },
     ],
-    also: [t.number1813, ...(district.outreachPhone === null ? [] : [`${t.outreach}: ${district.outreachPhone}`]), t.police],
+    also: [t.number1813, ...(district.outreachPhone === null ? [] : [`${t.outreach}: ${district.outreachPhone}.`]), t.police],
   };
 }
 

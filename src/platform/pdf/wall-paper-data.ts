@@ -91,9 +91,12 @@ const groupData = ({ title, picture, lines }: PaperGroup) => ({
     lang: writtenLang,
     name: printableParts(name),
     hours: printableParts(hours),
-    place: printableParts(place),
+    place: printableParts(withItsNumber(place)),
   })),
 });
+
+/** A street and its number stay on one line. */
+const withItsNumber = (place: string): string => place.replace(/ (?=\d)/gu, "\u00a0");
 
 const drawing = (path: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${pictureColour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`;

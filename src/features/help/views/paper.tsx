@@ -64,11 +64,13 @@ export const PaperPage: FC<PaperProps> = (props) => {
       {mayMake && <Making {...props} />}
       <Section title={t.folding}>
         <FoldingPicture label={t.foldingPicture} />
-        <ol>
-          {t.foldingSteps.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
+        <div class="prose">
+          <ol>
+            {t.foldingSteps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </div>
       </Section>
     </Page>
   );
