@@ -39,11 +39,11 @@ export function paperFacts(services: readonly Service[], district: Contacts): Pa
 
 type Contacts = Pick<District, "outreachPhone" | "needleCollector" | "needlePhone">;
 
-function partsOf({ name, schedule, visits, place, phone, door, needs, what, whatEn }: Omit<Service, "id">): Record<PaperPart, string> {
+function partsOf({ name, schedule, visits, place, isSecret, phone, door, needs, what, whatEn }: Omit<Service, "id">): Record<PaperPart, string> {
   return {
     name: digestOf(name),
     hours: digestOf([schedule.lines, schedule.onHolidays, visits]),
-    place: digestOf(place),
+    place: digestOf([place, isSecret]),
     phone: digestOf(phone),
     door: digestOf(door),
     help: digestOf([[...needs].sort(), what, whatEn]),

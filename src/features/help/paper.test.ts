@@ -17,7 +17,7 @@ const hours = (from: number, to: number): ServiceInput["schedule"] => ({
   lines: [{ days: [...daily], from: from * 60, to: to * 60, rhythm: { kind: "weekly" } }], exceptions: [], onHolidays: "as-usual",
 });
 const input = (name: string, more: Partial<ServiceInput> = {}): ServiceInput => ({
-  partyId: house, name, what: "Varm mad og et sted at sidde.", whatEn: "Hot food.", needs: ["food"], place: "Prøvegade 4", phone: "33 66 33 66", languages: [],
+  partyId: house, name, what: "Varm mad og et sted at sidde.", whatEn: "Hot food.", needs: ["food"], place: "Prøvegade 4", point: null, isSecret: false, phone: "33 66 33 66", languages: [],
   door: { ...openDoor, withoutPapers: "yes" }, schedule: hours(8, 16), visits: [], checkEvery: 30, ...more,
 });
 const add = (one: ServiceInput) => app.db.transaction().execute((tx) => addService(tx, app.permit("help.edit"), one, app.now));
@@ -60,6 +60,12 @@ describe("the papers", () => {
     const card = await textOf("/en/vesterbro/help/paper/card.pdf");
     for (const words of ["Help now", "Food Køkkenet every day 8–16", "Hot food.", "no CPR needed", "localhost/en/hjaelp", "Is someone unconscious?"]) expect(card).toContain(words);
     expect(await textOf("/en/vesterbro/help/paper/stairwell.pdf")).toContain("Have you found a needle?");
+  });
+
+  test("say to call first where the address is secret", async () => {
+    await add(input("Syrenen", { needs: ["women"], place: "", isSecret: true }));
+    expect(await textOf(`${page}/card.pdf`)).toMatch(/Kun for kvinder Syrenen hver dag 8–16 · Ring/u);
+    await coordinator.submit(await coordinator.get(`${work}/${await idOf("Syrenen")}`), "/end");
   });
 
   test("of another district name none of these places, and lead to its own page", async () => {

@@ -9,6 +9,7 @@ import { minutesOpen, serviceHours, visitHours } from "./paper-hours.ts";
 import { pictogramShapes } from "./pictogram-shapes.ts";
 import type { Service } from "./service.ts";
 import { texts } from "./texts/paper.ts";
+import { whereWords } from "./whereabouts.ts";
 
 /** A longer note says too much for a card; the page has it. */
 const longestNote = 80;
@@ -31,18 +32,19 @@ export function paperGroups(services: readonly Service[], lang: Lang): PaperGrou
 }
 
 function lineFor(service: Service, need: Need, lang: Lang): { readonly line: PaperLine; readonly minutes: number }[] {
-  const { name, place, schedule } = service;
+  const { name, schedule } = service;
+  const where = whereOnPaper(service, lang);
   const open = usualWeek(schedule);
-  if (service.needs.includes(need)) return [{ line: { name, place, hours: serviceHours(service, lang) }, minutes: minutesOpen(open) }];
+  if (service.needs.includes(need)) return [{ line: { name, ...where, hours: serviceHours(service, lang) }, minutes: minutesOpen(open) }];
   const visits = service.visits.filter((visit) => visit.need === need);
   const hours = visits.length === 0 ? "" : visitHours(service, visits, lang);
-  return hours === "" ? [] : [{ line: { name, place, hours }, minutes: minutesOpen(commonWeek(usualWeek({ lines: visits, closures: [] }), open)) }];
+  return hours === "" ? [] : [{ line: { name, ...where, hours }, minutes: minutesOpen(commonWeek(usualWeek({ lines: visits, closures: [] }), open)) }];
 }
 
 /** Each service with all that paper tells of it, in the order in which they come. */
 export function paperEntries(services: readonly Service[], lang: Lang, now: Date): PaperEntry[] {
   return services.filter(isOnPaper).map((service) => {
-    const { name, what, whatEn, place, phone, door } = service;
+    const { name, what, whatEn, phone, door } = service;
     const isEnglish = lang === "en" && whatEn !== "";
     return {
       name,
@@ -51,7 +53,7 @@ export function paperEntries(services: readonly Service[], lang: Lang, now: Date
       hours: serviceHours(service, lang),
       notes: notesOf(service, lang, now),
       visits: visitsOf(service, lang),
-      place,
+      ...whereOnPaper(service, lang),
       phone: phone ?? "",
       // A phrase stays on one line.
       doors: doorInShort(door, lang).map((phrase) => phrase.replaceAll(" ", "\u00a0")).join(" · "),
@@ -59,6 +61,12 @@ export function paperEntries(services: readonly Service[], lang: Lang, now: Date
     };
   });
 }
+
+/** Where it is as people wrote it, in Danish, or that one has to call. */
+const whereOnPaper = (service: Service, lang: Lang): Pick<PaperLine, "place" | "placeLang"> => ({
+  place: whereWords(service, lang),
+  placeLang: service.isSecret ? lang : "da",
+});
 
 /** A closure that will end, and public holidays when they differ. */
 function notesOf({ schedule }: Service, lang: Lang, now: Date): string[] {

@@ -38,7 +38,7 @@ const cardData = ({ help, folding, listTitle, list, leftOut }: FoldingCard) => (
   help: stepsData(help),
   folding: stepsData(folding),
   listTitle: printableParts(listTitle),
-  list: list.map(({ name, what, whatLang, hours, notes, visits, place, phone, doors, note }) => ({
+  list: list.map(({ name, what, whatLang, hours, notes, visits, place, placeLang, phone, doors, note }) => ({
     lang: writtenLang,
     name: printableParts(name),
     what: printableParts(what),
@@ -47,6 +47,7 @@ const cardData = ({ help, folding, listTitle, list, leftOut }: FoldingCard) => (
     notes: notes.map(printableParts),
     visits: visits.map(({ label, hours: when }) => ({ label: printableParts(label), hours: printableParts(when) })),
     place: printableParts(place),
+    placeLang,
     phone: printableParts(phone),
     doors: printableParts(doors),
     note: printableParts(note),
@@ -87,11 +88,12 @@ const pageData = ({ url, words }: PaperPage, lang: WallPaper["lang"]) => ({
 const groupData = ({ title, picture, lines }: PaperGroup) => ({
   title: printableParts(title),
   picture: picture === undefined ? "" : drawing(picture),
-  lines: lines.map(({ name, hours, place }) => ({
+  lines: lines.map(({ name, hours, place, placeLang }) => ({
     lang: writtenLang,
     name: printableParts(name),
     hours: printableParts(hours),
     place: printableParts(withItsNumber(place)),
+    placeLang,
   })),
 });
 

@@ -8,9 +8,9 @@ const address = "https://kvarter.example/hjaelp";
 
 const entry: PaperEntry = {
   name: "Køkkenet", what: "Varm mad.", whatLang: "da", hours: "ma–fr 8–16", notes: ["Lukket på helligdage"], visits: [{ label: "Sygeplejerske", hours: "ti 10–12" }],
-  place: "Prøvegade 4", phone: "33 66 33 66", doors: "uden CPR · hund må komme med", note: "Ring på porten.",
+  place: "Prøvegade 4", placeLang: "da", phone: "33 66 33 66", doors: "uden CPR · hund må komme med", note: "Ring på porten.",
 };
-const group: PaperGroup = { title: "Mad", picture: "M3 12h18", lines: [{ name: "Køkkenet", hours: "ma–fr 8–16", place: "Prøvegade 4" }] };
+const group: PaperGroup = { title: "Mad", picture: "M3 12h18", lines: [{ name: "Køkkenet", hours: "ma–fr 8–16", place: "Prøvegade 4", placeLang: "da" }] };
 const poster: Poster = {
   kind: "poster", lang: "da", title: "Hjælp nu, plakat, Vesterbro", author: "Samarbejdsforum", heading: "Hjælp nu", made: "Lavet 2. marts 2026.", from: "Vesterbro",
   lead: "Du behøver ikke sige, hvem du er.", numbers: [{ number: "112", words: "Fare for livet", isDanger: true }, { number: "1813", words: "Syg" }],
@@ -81,7 +81,7 @@ const hostile = '#panic() #import "x" *ikke fed* $x^2$ \\ [[ ]] } @ref <mærke> 
 
 it("what somebody typed is never read as Typst code", async () => {
   const typed: PaperEntry = { ...entry, name: hostile, what: hostile, hours: hostile, notes: [hostile], visits: [{ label: hostile, hours: hostile }], place: hostile, doors: hostile, note: hostile };
-  const lines = [{ name: hostile, hours: hostile, place: hostile }];
+  const lines = [{ name: hostile, hours: hostile, place: hostile, placeLang: "da" as const }];
   const text = (await textOf({ ...card, from: hostile, groups: [{ ...group, title: hostile, lines }], list: [typed] })).replace(/\s/gu, "");
   const said = hostile.replace("😀", "□").replace(/\s/gu, "");
   expect(text.split(said).length - 1).toBeGreaterThanOrEqual(12);
@@ -91,7 +91,7 @@ it("what somebody typed is never read as Typst code", async () => {
 const manyLines = (count: number, letters: number, isOneWord: boolean) =>
   Array.from({ length: count }, (__, at) => {
     const name = (isOneWord ? "W".repeat(letters) : "Sted ved vandet ".repeat(letters).slice(0, letters)).trim() || "S";
-    return { name: `${at + 1} ${name}`, hours: `ma–fr 8–16, lø 10–14${isOneWord ? ", sidste mandag i måneden 10.00–12.00" : ""}`, place: name };
+    return { name: `${at + 1} ${name}`, hours: `ma–fr 8–16, lø 10–14${isOneWord ? ", sidste mandag i måneden 10.00–12.00" : ""}`, place: name, placeLang: "da" as const };
   });
 
 it("has as many sheets as it should, however many places there are and however long their names", async () => {

@@ -41,6 +41,7 @@ export interface PaperLine {
   readonly name: string;
   readonly hours: string;
   readonly place: string;
+  readonly placeLang: Lang;
 }
 
 /** Everything that paper tells about one place. */
@@ -52,6 +53,7 @@ export interface PaperEntry {
   readonly notes: readonly string[];
   readonly visits: readonly { readonly label: string; readonly hours: string }[];
   readonly place: string;
+  readonly placeLang: Lang;
   readonly phone: string;
   readonly doors: string;
   /** In the words of those who run it. */
