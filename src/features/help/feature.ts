@@ -7,6 +7,7 @@ import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { freePlacesRoutes } from "./routes/free-places.tsx";
 import { elsewhereRoutes } from "./routes/elsewhere.tsx";
+import { exchangeRoutes } from "./routes/exchange.tsx";
 import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
 import { paperRoutes } from "./routes/paper.tsx";
@@ -22,7 +23,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,

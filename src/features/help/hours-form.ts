@@ -27,8 +27,8 @@ export const holidayRules: readonly HolidayRule[] = ["as-usual", "closed", "as-s
 
 /** Rows that a form may have: visits and other rhythms, and dated exceptions. */
 export const mostRows = 16;
-const longestLabel = 60;
-const longestReason = 120;
+export const longestLabel = 60;
+export const longestReason = 120;
 
 const rows = Array.from({ length: mostRows }, (_, at) => at + 1);
 

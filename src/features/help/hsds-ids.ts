@@ -13,3 +13,6 @@ export const termId = (need: Need): string => partId("taxonomy_term", need);
 
 /** Each service is at one place. */
 export const atLocationId = (serviceId: string): string => partId(serviceId, "service_at_location");
+
+/** A visit among the schedules of a service: by its id it can be told from the hours of the place when it is read again. */
+export const visitId = (serviceId: string, at: number): string => partId(serviceId, `schedule visit ${at}`);

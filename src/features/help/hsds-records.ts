@@ -22,6 +22,9 @@ export interface Organization {
   readonly name: string;
 }
 
+/** Beside a need that a service helps with only while somebody visits. */
+export const onlyVisits = "visits";
+
 /** HSDS wants a description; nobody has written one of a party, whose name says what it is. */
 export const organizationRecord = ({ id, name }: Organization) => ({ id, name, description: name });
 
@@ -63,6 +66,8 @@ function serviceAlone(service: Service, asked: Asked) {
     languages: languages.map((code) => ({ id: partId(id, `language ${code}`), service_id: id, code, name: languageWords[code][asked.lang] })),
     attributes: allNeeds(service).map((need) => ({
       id: partId(id, `need ${need}`), link_id: id, link_entity: "service", taxonomy_term_id: termId(need), taxonomy_term: termRecord(need, asked),
+      // Found by this need too, but helped only while somebody visits.
+      ...(!service.needs.includes(need) && { value: onlyVisits }),
     })),
   };
 }

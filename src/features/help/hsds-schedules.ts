@@ -2,8 +2,8 @@ import { addDays } from "../../platform/i18n/dates.ts";
 import { minutesOfDay, weekdays } from "../../hours/schedule.ts";
 import type { Line, Weekday } from "../../hours/schedule.ts";
 import { writeOsm } from "../../hours/osm-write.ts";
-import type { Service } from "./service.ts";
-import { partId } from "./hsds-ids.ts";
+import type { Service, VisitLine } from "./service.ts";
+import { partId, termId, visitId } from "./hsds-ids.ts";
 
 /** The days for which the notation beside the schedules is right: a year, as directories are fetched again. */
 const validDays = 366;
@@ -27,8 +27,14 @@ export function hsdsSchedules({ id, schedule, visits }: Service, today: string, 
       if (spans.length === 0) return [{ ...own(`closed ${from}`), ...days }];
       return spans.map((span) => ({ ...own(`other ${from} ${span.from}`), ...days, ...hours(span) }));
     }),
-    ...visits.map((visit, at) => ({ ...own(`visit ${at}`), ...recurrence(visit), description: visit.label })),
+    ...visits.map((visit, at) => ({ ...own(""), id: visitId(id, at), ...recurrence(visit), description: visit.label, ...needOf(visit, visitId(id, at)) })),
   ];
+}
+
+/** What somebody helps with who visits. */
+function needOf({ need }: VisitLine, link_id: string) {
+  if (need === null) return {};
+  return { attributes: [{ id: partId(link_id, `need ${need}`), link_id, link_entity: "schedule", taxonomy_term_id: termId(need) }] };
 }
 
 function recurrence({ days, rhythm, ...span }: Line) {

@@ -13,7 +13,10 @@ import type { PaperFacts } from "./paper-changes.ts";
 import { policy } from "./policy.ts";
 import type { rightPurpose } from "./right-mail.ts";
 import type { Service } from "./service.ts";
+import type { SentRow } from "./services-csv.ts";
 import { readSchedule, readVisits } from "./stored-hours.ts";
+import { rowsSchema, writtenSchema } from "./stored-import.ts";
+import type { ImportStatus, ServiceSnapshot } from "./stored-import.ts";
 import "./tables.ts";
 
 /** Every service of a district that is still offered, in Danish order of their names. Public. */
@@ -28,7 +31,7 @@ export async function findService(db: Db | Tx, districtId: DistrictId, id: strin
 }
 
 /** Whoever may edit services; a link lets its holder do so with one of them. */
-export type EditPermit = Permit<"help.edit"> | Permit<typeof rightPurpose>;
+export type EditPermit = Permit<"help.edit"> | Permit<"help.manage"> | Permit<typeof rightPurpose>;
 
 /** The parties whose services somebody may edit: all for coordinators, for others those they speak for today. */
 export async function editableParties(
@@ -84,6 +87,46 @@ export async function lastPapers(db: Db, districtId: DistrictId): Promise<{ made
   const row = await db.selectFrom("help.paper").select(["made_at", "facts"]).where("district", "=", districtId).executeTakeFirst();
   return row && { madeAt: row.made_at, facts: paperFactsSchema.parse(row.facts) };
 }
+
+/** An import that was read or written: what stands in it, or what it has written. */
+export interface KeptImport {
+  readonly id: string;
+  readonly madeAt: Date;
+  readonly source: "csv" | "hsds";
+  readonly wasRecoded: boolean;
+  readonly ignored: readonly string[];
+  readonly rows: readonly SentRow[];
+  readonly status: ImportStatus;
+  readonly storedAt: Date | null;
+  readonly written: readonly { readonly id: string; readonly name: string; readonly version: number; readonly before: ServiceSnapshot | null }[];
+  /** Names of services that somebody had changed since, when it was taken back. */
+  readonly leftAlone: readonly string[];
+}
+
+/** One import by its id; undefined when it is forgotten. */
+export async function findImport(db: Db | Tx, permit: Permit<"help.manage">, id: string): Promise<KeptImport | undefined> {
+  const row = await importRows(db, permit).where("id", "=", id).executeTakeFirst();
+  return row && readImport(row);
+}
+
+/** Imports that have been written and can still be looked at, the newest first. */
+export async function listImports(db: Db, permit: Permit<"help.manage">): Promise<KeptImport[]> {
+  const rows = await importRows(db, permit).where("stored_at", "is not", null).orderBy("stored_at", "desc").limit(20).execute();
+  return rows.map(readImport);
+}
+
+function importRows(db: Db | Tx, { districtId }: Permit<"help.manage">) {
+  return db
+    .selectFrom("help.import")
+    .select(["id", "made_at as madeAt", "source", "was_recoded as wasRecoded", "ignored", "rows", "status", "stored_at as storedAt", "written", "left_alone as leftAlone"])
+    .where("district", "=", districtId);
+}
+
+const readImport = (row: Awaited<ReturnType<ReturnType<typeof importRows>["execute"]>>[number]): KeptImport => ({
+  ...row,
+  rows: rowsSchema.parse(row.rows),
+  written: writtenSchema.parse(row.written),
+});
 
 type Row = Awaited<ReturnType<ReturnType<typeof serviceRows>["execute"]>>[number];
 

@@ -1,6 +1,7 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetClosedDoors } from "./commands/doors.ts";
 import { forgetFreePlaces } from "./commands/free-places.ts";
+import { forgetImports } from "./commands/imports.ts";
 import { forgetEndedServices } from "./commands/services.ts";
 
 /** What help keeps, and how it ends. Who looks for help is not known and not kept. */
@@ -50,5 +51,14 @@ export const retention: readonly RetentionRule[] = [
     where: { da: "Offentligt. Der står intet om personer", en: "Public. It says nothing of persons" },
     howLong: { da: "Til de næste bliver lavet", en: "Until the next are made" },
     tables: ["help.paper"],
+  },
+  {
+    key: "help.import",
+    what: { da: "Tilbud, som en koordinator har læst ind fra en fil, og hvad der stod før", en: "Services that a coordinator has read from a file, and what stood there before" },
+    why: { da: "Så koordinatoren kan se efter, før noget bliver gemt, og fortryde bagefter", en: "So that the coordinator can look before anything is saved, and take it back afterwards" },
+    where: { da: "Hos koordinatorerne", en: "With the coordinators" },
+    howLong: { da: "Et døgn, hvis det ikke bliver gemt. Ellers 30 dage", en: "One day when it is not saved. Otherwise 30 days" },
+    tables: ["help.import"],
+    erase: forgetImports,
   },
 ];

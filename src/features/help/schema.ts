@@ -46,7 +46,7 @@ const always = () => true;
 
 const version = z.coerce.number("other").int("other").min(1, "other");
 
-const detailsSchema = z
+export const detailsSchema = z
   .object({
     partyId: z.uuid("required"),
     name: line(80),
@@ -153,3 +153,13 @@ export const closeSchema = z
   .refine(({ untilDay, untilTime }) => untilDay !== "" || untilTime === "", { path: ["untilDay"], message: "required" });
 
 export type CloseInput = z.infer<typeof closeSchema>;
+
+/** Services that somebody sends, as a file or pasted. */
+export const importSchema = z
+  .object({ file: z.instanceof(File).optional(), text: z.string("other").default("") })
+  .refine(({ file, text }) => file !== undefined || text.trim() !== "", { path: ["file"], error: "required" });
+
+export type SentImport = z.infer<typeof importSchema>;
+
+/** That whoever confirms has seen what will be written. */
+export const seenSchema = z.object({ seen: z.string("other").max(40, "other") });

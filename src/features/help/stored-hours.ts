@@ -20,14 +20,14 @@ const rhythm = z.discriminatedUnion("kind", [
 const lineFields = { days: z.array(weekday).min(1), from: minutes, to: minutes, rhythm };
 const moment = z.number().int();
 
-const scheduleSchema = z.object({
+export const scheduleSchema = z.object({
   lines: z.array(z.object(lineFields).refine(isSpan)),
   exceptions: z.array(z.object({ from: day, to: day, spans: z.array(span), reason: z.string() })),
   onHolidays: z.enum(["as-usual", "closed", "as-sunday"]),
   closures: z.array(z.object({ from: moment, until: moment.nullable(), reason: z.string() })),
 });
 
-const visitsSchema = z.array(
+export const visitsSchema = z.array(
   z.object({ ...lineFields, label: z.string().min(1), need: z.enum(needs).nullable() }).refine(isSpan),
 );
 

@@ -4,6 +4,7 @@ import type { PlaceLevel } from "./free-places.ts";
 import type { Situation } from "./elsewhere.ts";
 import type { SpokenLanguage } from "./languages.ts";
 import type { Need } from "./needs.ts";
+import type { ImportStatus } from "./stored-import.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {
@@ -12,6 +13,7 @@ declare module "../../platform/db/database.ts" {
     "help.elsewhere_text": ElsewhereTextTable;
     "help.free_places": FreePlacesTable;
     "help.paper": PaperTable;
+    "help.import": ImportTable;
   }
 }
 
@@ -74,4 +76,17 @@ export interface PaperTable {
   district: DistrictId;
   made_at: Date;
   facts: Json;
+export interface ImportTable {
+  district: DistrictId;
+  id: string;
+  made_by: string | null;
+  made_at: Date;
+  source: "csv" | "hsds";
+  was_recoded: boolean;
+  ignored: string[];
+  rows: Json;
+  status: ImportStatus;
+  stored_at: Generated<Date | null>;
+  written: ColumnType<unknown, string | undefined, string>;
+  left_alone: Generated<string[]>;
 }

@@ -73,6 +73,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "help.places": { da: "sagde, om der er plads", en: "said whether there is room" },
   "help.keep_elsewhere": { da: "gemte en tekst til folk, der kommer andre steder fra, uden at vise den", en: "saved a text for people from elsewhere without showing it" },
   "help.paper": { da: "lavede nye papirer om hjælp", en: "made new papers about help" },
+  "help.import": { da: "læste tilbud ind fra en fil", en: "read services in from a file" },
+  "help.undo_import": { da: "fortrød en indlæsning af tilbud", en: "took back an import of services" },
   "help.take_gap": { da: "satte et hul i hjælpen på dagsordenen", en: "put a gap in the help on the agenda" },
   "help.reopen": { da: "åbnede et tilbud igen", en: "opened a service again" },
   "jobs.run_again": { da: "satte en opgave i gang igen", en: "ran a job again" },

@@ -15,22 +15,29 @@ import type { EditPermit } from "../queries.ts";
 import type { CloseInput, ServiceInput } from "../schema.ts";
 import type { Service } from "../service.ts";
 import { isWithinReach } from "../whereabouts.ts";
+import type { ServiceSnapshot } from "../stored-import.ts";
 import "../tables.ts";
 
 /** Somebody who may edit services, or holds a link to one of them: then the caller takes the id from the link. */
 type Edit = EditPermit;
 
+/** What is known already of a service that comes from elsewhere. */
+export interface Known {
+  readonly id?: string | undefined;
+  readonly checkedAt?: Date;
+}
+
 /**
- * Adds a service, checked at once by whoever adds it.
+ * Adds a service, checked at once by whoever adds it, unless it comes from where that is known better.
  * @returns its id
  * @throws Refusal `partyId: invalid_choice`, `name: name_taken`, `lat: not_near`, `FIELD: personal`
  */
-export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now: Date): Promise<string> {
+export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now: Date, known: Known = {}): Promise<string> {
   await refuseForeignParty(tx, permit, input.partyId, now);
   await refuseFarPoint(tx, permit, input);
   await refusePersonsIn(tx, permit, input);
-  const id = uuidv7();
-  const row = { ...toRow(input, []), ...checkedNow(permit, input.partyId, now) };
+  const id = known.id ?? uuidv7();
+  const row = { ...toRow(input, []), ...checkedNow(permit, input.partyId, known.checkedAt ?? now) };
   await tx.insertInto("help.service").values({ district: permit.districtId, id, ...row, created_at: now }).execute().catch(refuseTakenName);
   await recordChange(tx, permit, { action: "help.add", kind: "service", id, after: shown(input) });
   return id;
@@ -83,6 +90,30 @@ export async function endService(tx: Tx, permit: Edit, id: string, version: numb
   const before = await lockService(tx, permit, id, version, now);
   await write(tx, permit, id, { ended_at: now });
   await recordChange(tx, permit, { action: "help.end", kind: "service", id, before: { name: before.name } });
+}
+
+const snapshotColumns = [
+  "party_id", "name", "what", "what_en", "needs", "place", "phone", "languages", "door", "schedule", "visits", "check_every", "checked_at", "checked_by",
+] as const;
+
+/** A service as it stands, to be put back with `restoreService`. The caller has locked it. */
+export function snapshotOf(tx: Tx, { districtId }: Edit, id: string) {
+  return tx.selectFrom("help.service").select(snapshotColumns).where("district", "=", districtId).where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** Puts a service back as it was before an import. The caller has locked it. @throws Refusal `name: name_taken` */
+export async function restoreService(tx: Tx, permit: Edit, service: Service, before: ServiceSnapshot): Promise<void> {
+  const { door, schedule, visits, ...row } = before;
+  const changes = { ...row, door: JSON.stringify(door), schedule: JSON.stringify(schedule), visits: JSON.stringify(visits) };
+  await write(tx, permit, service.id, changes).catch(refuseTakenName);
+  const restored = await findService(tx, permit.districtId, service.id);
+  if (restored) await recordChange(tx, permit, { action: "help.change", kind: "service", id: service.id, before: shown(service), after: shown(restored) });
+}
+
+/** Takes away a service that only an import has added. The caller has locked it. */
+export async function removeService(tx: Tx, permit: Edit, { id, name }: Service): Promise<void> {
+  await tx.deleteFrom("help.service").where("district", "=", permit.districtId).where("id", "=", id).execute();
+  await recordChange(tx, permit, { action: "help.end", kind: "service", id, before: { name } });
 }
 
 const keptDays = 365;

@@ -1,0 +1,55 @@
+import { readOsm } from "../../hours/osm-read.ts";
+import { writeOsm } from "../../hours/osm-write.ts";
+import type { OsmProblem, Validity } from "../../hours/osm.ts";
+import type { Schedule } from "../../hours/schedule.ts";
+import { addDays } from "../../platform/i18n/dates.ts";
+import { longestReason, mostRows } from "./hours-form.ts";
+import type { VisitLine } from "./service.ts";
+
+/** A text is right for a year, as directories are fetched again. */
+const writtenDays = 366;
+/** Half a year is read, so that a text which was written some months ago still covers all of it. */
+const readDays = 183;
+
+export const writtenFor = (today: string): Validity => ({ from: today, to: addDays(today, writtenDays) });
+
+export const readFor = (today: string): Validity => ({ from: today, to: addDays(today, readDays) });
+
+type Hours = Omit<Schedule, "closures">;
+
+/** Why a text cannot become the hours of a service, and the part at which that shows. */
+export interface HoursRefusal {
+  readonly problem: OsmProblem | "closure" | "too-much" | "too-long";
+  readonly part: string;
+}
+
+/** Hours as OSM `opening_hours` text; "" when it cannot say them. Closures and days that have passed are left out. */
+export function hoursText({ lines, exceptions, onHolidays }: Hours, today: string): string {
+  // Where nothing comes again, holidays have nothing to change.
+  const rule = lines.length === 0 ? "as-usual" : onHolidays;
+  const coming = exceptions.filter(({ to }) => to >= today);
+  const written = writeOsm({ lines, exceptions: coming, onHolidays: rule, closures: [] }, writtenFor(today));
+  return "text" in written ? written.text : "";
+}
+
+/** Reads `opening_hours` text into hours that our form can show. Days that have passed are let go. */
+export function readHoursText(text: string, today: string): { readonly hours: Hours } | HoursRefusal {
+  const read = readOsm(text, readFor(today));
+  if (!("schedule" in read)) return read;
+  const { lines, onHolidays, closures } = read.schedule;
+  if (closures.length > 0) return { problem: "closure", part: text };
+  const exceptions = read.schedule.exceptions.filter(({ to }) => to >= today);
+  const long = exceptions.find(({ reason }) => reason.length > longestReason);
+  if (long) return { problem: "too-long", part: long.reason };
+  const hours = { lines, exceptions, onHolidays };
+  return fitsForm(hours, []) ? { hours } : { problem: "too-much", part: text };
+}
+
+/** Whether the form has rows for all of it; what it cannot show would be lost when somebody saves it. */
+export function fitsForm({ lines, exceptions }: Hours, visits: readonly VisitLine[]): boolean {
+  const others = [...visits, ...lines.filter(({ rhythm }) => rhythm.kind !== "weekly")];
+  const rows = others.reduce((sum, { days }) => sum + days.length, 0);
+  return rows <= mostRows && exceptions.length <= mostRows;
+}
+
+
