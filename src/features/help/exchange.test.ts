@@ -20,7 +20,7 @@ let coordinator: Client;
 let house: string;
 
 const input = (name: string, more: Partial<ServiceInput> = {}): ServiceInput => ({
-  partyId: house, name, what: "Varm mad", whatEn: "Hot food", needs: ["food"], place: "Prøvegade 4", phone: "+45 33 66 33 66", languages: ["da", "pl"],
+  partyId: house, name, what: "Varm mad", whatEn: "Hot food", needs: ["food"], place: "Prøvegade 4", isSecret: false, point: { lat: 55.6712, lon: 12.559 }, phone: "+45 33 66 33 66", languages: ["da", "pl"],
   door: { ...openDoor, elsewhere: "yes", dog: "no", fromAge: 18, note: "Ring på, =1+1" }, checkEvery: 30,
   schedule: {
     lines: [
@@ -43,7 +43,7 @@ beforeAll(async () => {
     const closed = await add(input("Natten", { needs: ["bed", "talk"], door: { ...openDoor, womenOnly: true }, phone: "", visits: [], whatEn: "", schedule: { lines: [], exceptions: [], onHolidays: "as-usual" } }));
     await closeService(tx, app.permit("help.edit"), closed, { version: 1, reason: "Vandskade", untilDay: "2026-03-05", untilTime: "08:00" }, app.now);
     const sundays = { days: [7] as const, from: 600, to: 720, rhythm: { kind: "monthly", which: 1 } as const };
-    await add(input("Søndagen", { schedule: { lines: [sundays], exceptions: [], onHolidays: "as-sunday" }, visits: [] }));
+    await add(input("Søndagen", { schedule: { lines: [sundays], exceptions: [], onHolidays: "as-sunday" }, visits: [], place: "", isSecret: true, point: null }));
   });
 });
 afterAll(() => app.close());
@@ -223,7 +223,7 @@ describe("services as HSDS", () => {
     const permit = grant(there, { kind: "system", name: "test" }, "help.manage");
     const sent = readSentServices(new TextEncoder().encode(await fetched("services?full=true")), app.now);
     if ("problem" in sent) throw new Error(sent.problem);
-    const plan = async () => planImport(sent.rows, await listServices(app.db, there), { parties: await listParties(app.db, there), now: app.now });
+    const plan = async () => planImport(sent.rows, await listServices(app.db, there), { parties: await listParties(app.db, there), streets: [], now: app.now });
     await app.db.transaction().execute(async (tx) => {
       const id = await keepImport(tx, permit, sent, app.now);
       expect((await findImport(tx, permit, id))?.rows).toHaveLength(sent.rows.length);

@@ -7,6 +7,7 @@ import type { DoorRules } from "./door-rules.ts";
 import { readHsdsHours } from "./hsds-hours.ts";
 import { onlyVisits } from "./hsds-records.ts";
 import { spokenLanguages } from "./languages.ts";
+import { whereWords } from "./whereabouts.ts";
 import { attribute, needOf, schedule, text } from "./hsds-parts.ts";
 import type { Cells, CellProblem } from "./service-cells.ts";
 import { mostSentRows } from "./services-csv.ts";
@@ -14,7 +15,7 @@ import type { SentRow, SentRows } from "./services-csv.ts";
 
 const address = z.object({ address_1: text, address_2: text, postal_code: text, city: text });
 
-const location = z.object({ name: text, addresses: z.array(address).nullish() });
+const location = z.object({ name: text, latitude: z.number().nullish(), longitude: z.number().nullish(), addresses: z.array(address).nullish() });
 
 /** What is read of a service; all else that HSDS can say has no place here. */
 const serviceSchema = z.object({
@@ -92,13 +93,12 @@ function readOne(service: HsdsService, now: Date): { cells: Cells; problems: rea
   if (status === "inactive" || status === "defunct") problems.push({ column: "", code: "not_offered", value: status });
   const hours = schedules ? readHsdsHours(service.id ?? "", schedules, dayOf(now)) : undefined;
   if (hours && "unread" in hours) problems.push({ column: "opening_hours", code: "schedule_unclear", value: hours.unread });
-  const place = placeOf(service);
   const cells: Cells = {
     ...(service.id && { id: service.id }),
     name,
     ...(description && { what: description }),
     ...(service.organization?.name && { party: service.organization.name }),
-    ...(place !== undefined && { place }),
+    ...whereCells(service),
     ...(attributes && { needs: needsIn(attributes).join(", ") }),
     ...(phones && { phone: phones[0]?.number ?? "" }),
     ...(languages && { languages: languages.flatMap(({ code }) => spokenLanguages.filter((one) => one === code?.slice(0, 2).toLowerCase())).join(", ") }),
@@ -115,13 +115,18 @@ function needsIn(attributes: NonNullable<HsdsService["attributes"]>): string[] {
   return attributes.filter(({ value }) => value !== onlyVisits).flatMap((one) => needOf(one) ?? []);
 }
 
-function placeOf({ service_at_locations: places }: HsdsService): string | undefined {
+/** Where it is; of one whose address is secret our own interface says that one has to call first. */
+function whereCells({ service_at_locations: places }: HsdsService): Cells {
   const first = places?.[0]?.location;
-  if (!first) return undefined;
+  if (!first) return {};
+  const secret = pageLanguages.map((lang) => whereWords({ place: "", isSecret: true }, lang));
+  if (secret.includes(first.name ?? "")) return { place: "", secret_address: "yes", lat: "", lon: "" };
+  const { latitude, longitude } = first;
+  const point = { lat: String(latitude ?? ""), lon: String(longitude ?? "") };
   const [written] = first.addresses ?? [];
-  if (!written) return first.name ?? undefined;
-  const town = [written.postal_code, written.city].filter(Boolean).join(" ");
-  return [written.address_1, written.address_2, town].filter(Boolean).join(", ");
+  const town = [written?.postal_code, written?.city].filter(Boolean).join(" ");
+  const place = written ? [written.address_1, written.address_2, town].filter(Boolean).join(", ") : (first.name ?? "");
+  return { place, secret_address: "", ...point };
 }
 
 /** The sentences that pages say of a door, back to what they say. What is no such sentence is a note. */

@@ -4,7 +4,8 @@ import type { OsmProblem, Validity } from "../../hours/osm.ts";
 import type { Schedule } from "../../hours/schedule.ts";
 import { addDays } from "../../platform/i18n/dates.ts";
 import { longestReason, mostRows } from "./hours-form.ts";
-import type { VisitLine } from "./service.ts";
+import type { ServiceInput } from "./schema.ts";
+import type { Service, VisitLine } from "./service.ts";
 
 /** A text is right for a year, as directories are fetched again. */
 const writtenDays = 366;
@@ -28,8 +29,16 @@ export function hoursText({ lines, exceptions, onHolidays }: Hours, today: strin
   // Where nothing comes again, holidays have nothing to change.
   const rule = lines.length === 0 ? "as-usual" : onHolidays;
   const coming = exceptions.filter(({ to }) => to >= today);
-  const written = writeOsm({ lines, exceptions: coming, onHolidays: rule, closures: [] }, writtenFor(today));
+  const written = writeOsm({ lines: inOrder(lines), exceptions: coming, onHolidays: rule, closures: [] }, writtenFor(today));
   return "text" in written ? written.text : "";
+}
+
+/** Lines in the order in which a text gives them back, so that the same hours are the same text. */
+function inOrder(lines: Hours["lines"]): Hours["lines"] {
+  const kinds = ["weekly", "monthly", "fortnightly"];
+  const key = ({ rhythm, days, from, to }: Hours["lines"][number]) =>
+    JSON.stringify([kinds.indexOf(rhythm.kind), rhythm.kind === "monthly" ? rhythm.which : "", from, to, days.toSorted()]);
+  return lines.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 /** Reads `opening_hours` text into hours that our form can show. Days that have passed are let go. */
@@ -43,6 +52,17 @@ export function readHoursText(text: string, today: string): { readonly hours: Ho
   if (long) return { problem: "too-long", part: long.reason };
   const hours = { lines, exceptions, onHolidays };
   return fitsForm(hours, []) ? { hours } : { problem: "too-much", part: text };
+}
+
+/** A service with the hours of a text in place of its own, as the form would send it. */
+export function withHoursText(service: Service, text: string, today: string): { readonly input: ServiceInput } | HoursRefusal {
+  const read = readHoursText(text, today);
+  if (!("hours" in read)) return read;
+  const { hours } = read;
+  if (!fitsForm(hours, service.visits)) return { problem: "too-much", part: text };
+  const words = { hours: hours.exceptions.map(({ reason }) => reason).join("\n") };
+  const { needs, languages, phone, ...rest } = service;
+  return { input: { ...rest, needs: [...needs], languages: [...languages], phone: phone ?? "", schedule: hours, words } };
 }
 
 /** Whether the form has rows for all of it; what it cannot show would be lost when somebody saves it. */

@@ -154,6 +154,9 @@ export const closeSchema = z
 
 export type CloseInput = z.infer<typeof closeSchema>;
 
+/** Hours as OSM text, to take the place of a service's own. */
+export const pastedHoursSchema = z.object({ version, hours: line(2000) });
+
 /** Services that somebody sends, as a file or pasted. */
 export const importSchema = z
   .object({ file: z.instanceof(File).optional(), text: z.string("other").default("") })

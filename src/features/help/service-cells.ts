@@ -1,3 +1,4 @@
+import type { Street } from "../../platform/district/district.ts";
 import { dayOf, isDay, momentOf, startOfDay } from "../../platform/i18n/dates.ts";
 import { longestLabel } from "./hours-form.ts";
 import { fitsForm, hoursText, readHoursText, readFor, writtenFor } from "./osm-hours.ts";
@@ -5,10 +6,11 @@ import { detailsSchema } from "./schema.ts";
 import type { ServiceInput } from "./schema.ts";
 import type { Service } from "./service.ts";
 import { readVisitsText, writeVisitsText } from "./visits-text.ts";
+import { isWithinReach } from "./whereabouts.ts";
 
 /** What a table of services has a column for, in its order. These names are what other programs rely on. */
 export const columns = [
-  "id", "party", "name", "what", "what_en", "needs", "place", "phone", "languages", "opening_hours", "visits",
+  "id", "party", "name", "what", "what_en", "needs", "place", "secret_address", "lat", "lon", "phone", "languages", "opening_hours", "visits",
   "elsewhere", "without_papers", "without_id", "intoxicated", "dog", "partner", "women_only", "from_age", "to_age", "note",
   "check_every", "checked", "closed_until", "closed_reason", "url",
 ] as const;
@@ -38,7 +40,7 @@ const answerNames = Object.keys(answerColumns) as AnswerColumn[];
 
 /** The column in which a field of the form stands. */
 const columnOf: Readonly<Record<string, Column>> = {
-  partyId: "party", name: "name", what: "what", whatEn: "what_en", needs: "needs", place: "place", phone: "phone", languages: "languages",
+  partyId: "party", name: "name", what: "what", whatEn: "what_en", needs: "needs", place: "place", secret: "secret_address", lat: "lat", lon: "lon", phone: "phone", languages: "languages",
   ...Object.fromEntries(answerNames.map((column) => [answerColumns[column], column])),
   womenOnly: "women_only", fromAge: "from_age", toAge: "to_age", note: "note", checkEvery: "check_every",
 };
@@ -57,6 +59,9 @@ export function ownCells({ door, schedule, visits, ...service }: Described, toda
     what_en: service.whatEn,
     needs: service.needs.toSorted().join(", "),
     place: service.place,
+    secret_address: service.isSecret ? "yes" : "",
+    lat: service.point === null ? "" : String(service.point.lat),
+    lon: service.point === null ? "" : String(service.point.lon),
     phone: service.phone,
     languages: service.languages.toSorted().join(", "),
     opening_hours: hoursText(schedule, today),
@@ -75,6 +80,8 @@ export const describedCells = (service: Service, today: string): Cells => ownCel
 /** What is needed to understand a row. */
 export interface Reading {
   readonly parties: readonly { readonly id: string; readonly name: string }[];
+  /** The district's streets, which tell a point that has been mistyped. */
+  readonly streets: readonly Street[];
   readonly now: Date;
 }
 
@@ -82,7 +89,7 @@ export interface Reading {
  * Reads the cells of a row over what is known of its service already: what the row does not speak of stays, as do hours
  * that stand empty, because a service that is never open says `off`.
  */
-export function readCells(cells: Cells, known: Service | undefined, { parties, now }: Reading): { readonly input: ServiceInput } | { readonly problems: readonly CellProblem[] } {
+export function readCells(cells: Cells, known: Service | undefined, { parties, streets, now }: Reading): { readonly input: ServiceInput } | { readonly problems: readonly CellProblem[] } {
   const today = dayOf(now);
   const all: Cells = { ...usual, ...(known && describedCells(known, today)), ...cells };
   const said = (column: Column) => (all[column] ?? "").trim();
@@ -91,17 +98,20 @@ export function readCells(cells: Cells, known: Service | undefined, { parties, n
 
   const details = detailsSchema.safeParse({
     partyId: partyNamed(said("party"), known, parties),
-    name: said("name"), what: said("what"), whatEn: said("what_en"), place: said("place"), phone: said("phone"), note: said("note"),
+    name: said("name"), what: said("what"), whatEn: said("what_en"), place: said("place"), lat: said("lat"), lon: said("lon"), phone: said("phone"), note: said("note"),
     needs: listed(said("needs")), languages: listed(said("languages")),
     ...Object.fromEntries(answerNames.map((column) => [answerColumns[column], yesOrNo(said(column)) ?? said(column)])),
     womenOnly: yesOrNo(said("women_only")) === "yes" ? "1" : undefined,
+    secret: yesOrNo(said("secret_address")) === "yes" ? "1" : undefined,
     fromAge: said("from_age"), toAge: said("to_age"), checkEvery: said("check_every"),
   });
   for (const { path, message } of details.error?.issues ?? []) {
     const column = columnOf[String(path[0] ?? "")];
     if (column) wrong(column, column === "party" && said("party") !== "" ? "party_unknown" : message);
   }
-  if (yesOrNo(said("women_only")) === undefined) wrong("women_only", "invalid_choice");
+  for (const column of ["women_only", "secret_address"] as const) if (yesOrNo(said(column)) === undefined) wrong(column, "invalid_choice");
+  const point = details.data?.point;
+  if (point && !isWithinReach(point, streets)) wrong("lat", "not_near");
 
   const schedule = readSchedule(said("opening_hours"), known, today);
   if (!("hours" in schedule)) wrong("opening_hours", schedule.problem, schedule.part);

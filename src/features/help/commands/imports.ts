@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
+import { findDistrict } from "../../../platform/district/queries.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -65,7 +66,8 @@ async function refusedFields(look: () => Promise<void>): Promise<readonly string
 
 async function planNow(tx: Tx, { districtId }: Manage, rows: readonly SentRow[], now: Date): Promise<PlannedRow[]> {
   const [services, parties] = [await listServices(tx, districtId), await listParties(tx, districtId)];
-  return planImport(rows, services, { parties, now });
+  const streets = (await findDistrict(tx, districtId))?.streets ?? [];
+  return planImport(rows, services, { parties, streets, now });
 }
 
 /**

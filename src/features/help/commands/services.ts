@@ -4,11 +4,12 @@ import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
-import { momentOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, momentOf } from "../../../platform/i18n/dates.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import { may } from "../../../platform/rights/roles.ts";
 import { Refusal } from "../../../platform/web/form.ts";
+import { withHoursText } from "../osm-hours.ts";
 import { policy } from "../policy.ts";
 import { editableParties, findService } from "../queries.ts";
 import type { EditPermit } from "../queries.ts";
@@ -57,6 +58,18 @@ export async function changeService(tx: Tx, permit: Edit, id: string, version: n
   await recordChange(tx, permit, { action: "help.change", kind: "service", id, before: shown(before), after: shown(input) });
 }
 
+/**
+ * Puts the hours of an OSM text in the place of a service's own.
+ * @throws Refusal of `changeService`, `hours: hours_unread`
+ */
+export async function changeHours(tx: Tx, permit: Edit, id: string, version: number, text: string, now: Date): Promise<void> {
+  const service = await findService(tx, permit.districtId, id);
+  if (!service) throw new Refusal({ field: "", code: "not_now" });
+  const read = withHoursText(service, text, dayOf(now));
+  if (!("input" in read)) throw new Refusal({ field: "hours", code: "hours_unread" });
+  await changeService(tx, permit, id, version, read.input, now);
+}
+
 /** Says that everything is still right. @throws Refusal `"": not_now | changed_meanwhile` */
 export async function checkService(tx: Tx, permit: Edit, id: string, version: number, now: Date): Promise<void> {
   const { partyId } = await lockService(tx, permit, id, version, now);
@@ -93,7 +106,7 @@ export async function endService(tx: Tx, permit: Edit, id: string, version: numb
 }
 
 const snapshotColumns = [
-  "party_id", "name", "what", "what_en", "needs", "place", "phone", "languages", "door", "schedule", "visits", "check_every", "checked_at", "checked_by",
+  "party_id", "name", "what", "what_en", "needs", "place", "lat", "lon", "is_secret", "phone", "languages", "door", "schedule", "visits", "check_every", "checked_at", "checked_by",
 ] as const;
 
 /** A service as it stands, to be put back with `restoreService`. The caller has locked it. */

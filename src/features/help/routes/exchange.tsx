@@ -31,7 +31,7 @@ async function importPage(visit: Managing, problem: FormProblem = freshForm()) {
   if (!kept) return undefined;
   if (kept.status !== "read") return <StoredPage {...{ visit, problem, kept }} />;
   const [services, parties] = await Promise.all([listServices(visit.db, visit.districtId), listParties(visit.db, visit.districtId)]);
-  return <PreviewPage {...{ visit, problem, kept }} plan={planImport(kept.rows, services, { parties, now: visit.now })} />;
+  return <PreviewPage {...{ visit, problem, kept }} plan={planImport(kept.rows, services, { parties, streets: visit.district.streets, now: visit.now })} />;
 }
 
 /** A file is read before pasted text: whoever chose one means it. */

@@ -4,11 +4,12 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { changeService, checkService } from "../commands/services.ts";
+import { changeHours, changeService, checkService } from "../commands/services.ts";
 import { paths } from "../paths.ts";
 import { editableParties, findService } from "../queries.ts";
 import { rightPurpose } from "../right-mail.ts";
-import { changedServiceSchema, versionSchema } from "../schema.ts";
+import { changedServiceSchema, pastedHoursSchema, versionSchema } from "../schema.ts";
+import { PasteHoursPage } from "../views/paste-hours.tsx";
 import { RightPage } from "../views/right.tsx";
 import { ServiceFormPage, filledForm } from "../views/service-form.tsx";
 
@@ -35,6 +36,12 @@ async function changePage(visit: Visit, problem?: FormProblem) {
   const { service, parties } = found;
   const known = problem ?? freshForm(filledForm(service, visit.now));
   return <ServiceFormPage {...{ visit, service, parties }} token={visit.param("token")} problem={known} />;
+}
+
+async function pastePage(visit: Visit, problem: FormProblem = freshForm()) {
+  visit.c.header("Cache-Control", "no-store");
+  const found = await behindLink(visit.db, visit);
+  return found && <PasteHoursPage {...{ visit, problem }} service={found.service} token={visit.param("token")} />;
 }
 
 /** The same for a form. @throws Refusal `"": not_now` */
@@ -66,5 +73,15 @@ export const rightRoutes: readonly Route[] = [
       return back(visit, "changed");
     },
     again: changePage,
+  }),
+  page(paths.rightPasteHours, everyone, (visit) => pastePage(visit)),
+  form(paths.rightPasteHours, everyone, pastedHoursSchema, {
+    limit: "link",
+    save: async (visit, tx, { version, hours }) => {
+      const { permit, service } = await byLink(tx, visit);
+      await changeHours(tx, permit, service.id, version, hours, visit.now);
+      return back(visit, "changed");
+    },
+    again: pastePage,
   }),
 ];

@@ -4,12 +4,13 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { horizonAt } from "../board.ts";
-import { addService, changeService, checkService, closeService, endService, reopenService } from "../commands/services.ts";
+import { addService, changeHours, changeService, checkService, closeService, endService, reopenService } from "../commands/services.ts";
 import { paths } from "../paths.ts";
 import { closedDoors, editableParties, findService, listServices } from "../queries.ts";
-import { changedServiceSchema, closeSchema, serviceSchema, versionSchema } from "../schema.ts";
+import { changedServiceSchema, closeSchema, pastedHoursSchema, serviceSchema, versionSchema } from "../schema.ts";
 import { closedBefore, freshness } from "../service.ts";
 import type { Service } from "../service.ts";
+import { PasteHoursPage } from "../views/paste-hours.tsx";
 import { ServiceFormPage, filledForm } from "../views/service-form.tsx";
 import { ClosePage, WorkPage } from "../views/work.tsx";
 
@@ -59,6 +60,12 @@ async function closePage(visit: Editor, problem: FormProblem) {
   return service && isOurs(service) ? <ClosePage {...{ visit, problem, service }} /> : undefined;
 }
 
+async function pastePage(visit: Editor, problem: FormProblem = freshForm()) {
+  const { isOurs } = await editing(visit);
+  const service = await asked(visit);
+  return service && isOurs(service) ? <PasteHoursPage {...{ visit, problem, service }} /> : undefined;
+}
+
 async function asked(visit: Editor): Promise<Service | undefined> {
   const id = idIn(visit);
   return id === undefined ? undefined : findService(visit.db, visit.districtId, id);
@@ -90,6 +97,14 @@ export const workRoutes: readonly Route[] = [
       return toWork(visit);
     },
     again: changePage,
+  }),
+  page(paths.pasteHours, "help.edit", (visit) => pastePage(visit)),
+  form(paths.pasteHours, "help.edit", pastedHoursSchema, {
+    save: async (visit, tx, { version, hours }) => {
+      await changeHours(tx, visit.permit, idOfForm(visit), version, hours, visit.now);
+      return toWork(visit);
+    },
+    again: pastePage,
   }),
   page(paths.close, "help.edit", (visit) => closePage(visit, freshForm())),
   form(paths.close, "help.edit", closeSchema, {

@@ -1,4 +1,4 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import { weekdays } from "../../../hours/schedule.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -16,12 +16,16 @@ import { texts } from "../texts/work.ts";
 
 type HoursProps = { visit: Visit; problem: FormProblem; errors: readonly (FieldError & { field: string })[] };
 
+/** `offer`: another way to say the hours. */
+type HoursFieldsProps = HoursProps & { offer: Child };
+
 /** When it is open: a line for each weekday, then what does not fit into a week. */
-export const HoursFields: FC<HoursProps> = ({ visit, problem, errors }) => {
+export const HoursFields: FC<HoursFieldsProps> = ({ visit, problem, errors, offer }) => {
   const t = texts[visit.lang].form;
   return (
     <>
       <Section title={t.hoursTitle} lead={t.hoursLead}>
+        {offer}
         {weekdays.map((weekday) => {
           const name = hoursFields.day(weekday);
           const error = errorAt(errors, name);

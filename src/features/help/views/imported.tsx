@@ -1,5 +1,4 @@
 import type { Child, FC } from "hono/jsx";
-import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
@@ -13,6 +12,7 @@ import { DataTable } from "../../../ui/table.tsx";
 import { planKey } from "../import-plan.ts";
 import type { PlannedRow } from "../import-plan.ts";
 import { paths } from "../paths.ts";
+import { problemWords } from "../problem-words.ts";
 import type { KeptImport } from "../queries.ts";
 import type { CellProblem } from "../service-cells.ts";
 import { texts } from "../texts/exchange.ts";
@@ -28,18 +28,6 @@ const crumbs = (visit: Visit) => [
 
 const ofKind = <K extends PlannedRow["kind"]>(plan: readonly PlannedRow[], kind: K) =>
   plan.filter((one): one is Extract<PlannedRow, { kind: K }> => one.kind === kind);
-
-const longest = 120;
-
-/** What stands in a row and cannot be taken, in words: the value first, then what is wrong with it. */
-export function problemWords({ code, value }: CellProblem, lang: Lang): string {
-  const t = texts[lang];
-  const hours: Readonly<Record<string, string>> = t.hours;
-  const problems: Readonly<Record<string, string>> = t.problems;
-  const words = (code.startsWith("hours_") ? hours[code.slice("hours_".length)] : problems[code]) ?? t.problems.other;
-  const shown = value.length > longest ? `${value.slice(0, longest)} …` : value;
-  return shown === "" ? words : `“${shown}” ${words}`;
-}
 
 /** What an import would do, row by row. Nothing is written yet. */
 export const PreviewPage: FC<PreviewProps> = ({ visit, problem, kept, plan }) => {

@@ -25,6 +25,7 @@ import { texts } from "../texts/work.ts";
 import { whereWords } from "../whereabouts.ts";
 import { HoursFields } from "./hours-fields.tsx";
 import { WhereFields } from "./where.tsx";
+import { PasteOffer } from "./paste-hours.tsx";
 
 type ServiceFormProps = {
   visit: Visit;
@@ -74,7 +75,7 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
           <TextField {...asked("phone")} type="tel" width="medium" label={t.phone} hint={t.phoneHint} optional />
         </Section>
         <WhereFields {...{ visit, problem, errors }} />
-        <HoursFields {...{ visit, problem, errors }} />
+        <HoursFields {...{ visit, problem, errors }} offer={service && <PasteOffer {...{ visit, service, token }} />} />
         <Section title={t.doorTitle} lead={t.doorLead}>
           {doorQuestions.map((name) => (
             <RadioGroup

@@ -1,0 +1,105 @@
+import type { FC } from "hono/jsx";
+import { weekdays } from "../../../hours/schedule.ts";
+import { tidySpans } from "../../../hours/week.ts";
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import { textOf } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { Button } from "../../../ui/button.tsx";
+import { versionToSend } from "../../../ui/clash.tsx";
+import { Facts } from "../../../ui/definition.tsx";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import { TextArea } from "../../../ui/field.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { spanWords, visitWords, weekdayName } from "../hours-words.ts";
+import { hoursText, withHoursText } from "../osm-hours.ts";
+import { paths } from "../paths.ts";
+import { problemWords } from "../problem-words.ts";
+import type { ServiceInput } from "../schema.ts";
+import type { Service } from "../service.ts";
+import { texts } from "../texts/paste.ts";
+import { texts as workTexts } from "../texts/work.ts";
+
+type PasteProps = {
+  visit: Visit;
+  problem: FormProblem;
+  service: Service;
+  /** Whoever came by a link goes on by it. */
+  token?: string;
+};
+
+const addressOf = (visit: Visit, service: Service, token: string | undefined) =>
+  token === undefined ? paths.pasteHours.to(visit, { id: service.id }) : paths.rightPasteHours.to(visit, { token });
+
+/** The way from the form to here. */
+export const PasteOffer: FC<{ visit: Visit; service: Service; token: string | undefined }> = ({ visit, service, token }) => (
+  <p>
+    {texts[visit.lang].offer} <a href={addressOf(visit, service, token)}>{texts[visit.lang].offerLink}</a>
+  </p>
+);
+
+/** Hours that somebody pastes: asked for first, then told in words, then used. Only the last one changes anything. */
+export const PasteHoursPage: FC<PasteProps> = ({ visit, problem, service, token }) => {
+  const t = texts[visit.lang];
+  const today = dayOf(visit.now);
+  const asked = textOf(problem, "hours") || visit.query("hours");
+  const read = asked === "" ? undefined : withHoursText(service, asked, today);
+  const unread = read && "problem" in read ? t.cannot(problemWords({ code: `hours_${read.problem}`, value: read.part }, visit.lang)) : undefined;
+  const sent = errorsInWords(problem.errors.filter(({ code }) => code !== "hours_unread"), visit.lang, workTexts[visit.lang].errors);
+  const errors = unread === undefined ? sent : [...sent, { field: "hours", message: unread }];
+  return (
+    <Page
+      title={t.title(service.name)}
+      lead={t.lead}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      noIndex
+      breadcrumbs={token === undefined ? [{ href: paths.work.to(visit, {}), label: workTexts[visit.lang].title }] : []}
+    >
+      <Form method="get" action={addressOf(visit, service, token)}>
+        <TextArea
+          name="hours"
+          label={t.hours}
+          hint={t.hoursHint}
+          rows={3}
+          maxlength={2000}
+          value={asked === "" ? hoursText(service.schedule, today) : asked}
+          {...(errorAt(errors, "hours") && { error: errorAt(errors, "hours") })}
+        />
+        <Actions>
+          <Button kind="secondary">{t.read}</Button>
+        </Actions>
+      </Form>
+      {read && "input" in read && (
+        <Section title={t.understood} lead={t.useText}>
+          <Facts items={hoursFacts(read.input.schedule, visit.lang)} />
+          <Form action={addressOf(visit, service, token)}>
+            <HiddenField name="version" value={String(versionToSend(problem, service.version))} />
+            <HiddenField name="hours" value={asked} />
+            <Actions>
+              <Button>{t.use}</Button>
+            </Actions>
+          </Form>
+        </Section>
+      )}
+    </Page>
+  );
+};
+
+/** Hours in words: each weekday, what comes less often, holidays, and the days that differ. */
+function hoursFacts({ lines, exceptions, onHolidays }: ServiceInput["schedule"], lang: Lang) {
+  const t = texts[lang];
+  const spans = (all: Parameters<typeof tidySpans>[0]) => tidySpans(all).map((span) => spanWords(span, lang)).join(", ") || t.closed;
+  const weekly = lines.filter(({ rhythm }) => rhythm.kind === "weekly");
+  return [
+    ...weekdays.map((day) => ({ term: weekdayName(day, lang), value: spans(weekly.filter(({ days }) => days.includes(day))) })),
+    { term: workTexts[lang].form.visitsTitle, value: lines.filter(({ rhythm }) => rhythm.kind !== "weekly").map((line) => visitWords({ ...line, label: "", need: null }, lang)).join("; ") },
+    { term: t.holidays, value: workTexts[lang].form.holidayRules[onHolidays] },
+    ...exceptions.map(({ from, to, spans: own, reason }) => ({
+      term: from === to ? formatDay(from, lang) : `${formatDay(from, lang)} – ${formatDay(to, lang)}`,
+      value: [spans(own), reason].filter((part) => part !== "").join(": "),
+    })),
+  ];
+}
