@@ -1,6 +1,6 @@
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { CellProblem } from "./service-cells.ts";
-import { texts } from "./texts/exchange.ts";
+import { texts } from "./texts/unread.ts";
 
 const longest = 120;
 

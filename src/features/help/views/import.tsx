@@ -12,6 +12,7 @@ import { ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
 import type { KeptImport } from "../queries.ts";
 import { texts } from "../texts/exchange.ts";
+import { texts as unread } from "../texts/unread.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
 type ImportFormProps = { visit: Visit; problem: FormProblem; recent: readonly KeptImport[] };
@@ -26,7 +27,7 @@ export const countsOf = ({ written }: KeptImport) => {
 export const ImportFormPage: FC<ImportFormProps> = ({ visit, problem, recent }) => {
   const { lang } = visit;
   const t = texts[lang].form;
-  const errors = errorsInWords(problem.errors, lang, texts[lang].file);
+  const errors = errorsInWords(problem.errors, lang, unread[lang].file);
   const error = (name: string) => errorAt(errors, name);
   return (
     <Page

@@ -16,6 +16,7 @@ import { problemWords } from "../problem-words.ts";
 import type { KeptImport } from "../queries.ts";
 import type { CellProblem } from "../service-cells.ts";
 import { texts } from "../texts/exchange.ts";
+import { texts as unread } from "../texts/unread.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { countsOf } from "./import.tsx";
 
@@ -32,7 +33,7 @@ const ofKind = <K extends PlannedRow["kind"]>(plan: readonly PlannedRow[], kind:
 /** What an import would do, row by row. Nothing is written yet. */
 export const PreviewPage: FC<PreviewProps> = ({ visit, problem, kept, plan }) => {
   const t = texts[visit.lang].preview;
-  const errors = errorsInWords(problem.errors, visit.lang, { ...workTexts[visit.lang].errors, ...texts[visit.lang].file });
+  const errors = errorsInWords(problem.errors, visit.lang, { ...workTexts[visit.lang].errors, ...unread[visit.lang].file });
   const [added, changed, same, wrong] = [ofKind(plan, "new"), ofKind(plan, "changed"), ofKind(plan, "same"), ofKind(plan, "problem")];
   const writes = added.length + changed.length;
   return (
@@ -118,7 +119,7 @@ const Problems: FC<{ visit: Visit; problems: readonly CellProblem[] }> = ({ visi
 /** An import that has been written, and can be taken back. */
 export const StoredPage: FC<Omit<PreviewProps, "plan">> = ({ visit, problem, kept }) => {
   const t = texts[visit.lang].done;
-  const errors = errorsInWords(problem.errors, visit.lang, { ...workTexts[visit.lang].errors, ...texts[visit.lang].file });
+  const errors = errorsInWords(problem.errors, visit.lang, { ...workTexts[visit.lang].errors, ...unread[visit.lang].file });
   const isUndone = kept.status === "undone";
   return (
     <Page
