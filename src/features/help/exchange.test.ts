@@ -97,7 +97,7 @@ describe("a file is looked at before anything is written", () => {
     const columns = changed.split("\r\n")[0]?.replace("\uFEFF", "").split(";") ?? [];
     const widened = rows.map((row) => {
       const said = Object.fromEntries(row.split(";").map((cell, at) => [["name", "party", "what", "needs", "place", "opening_hours"][at], cell]));
-      return columns.map((column) => said[column] ?? (column === "check_every" ? "30" : "")).join(";");
+      return columns.map((column) => said[column] ?? "").join(";");
     });
     const preview = await send(file(`${changed}${widened.join("\r\n")}`));
     expect(counts(preview)).toEqual([1, 1, 2, 2]);

@@ -45,8 +45,8 @@ const columnOf: Readonly<Record<string, Column>> = {
   womenOnly: "women_only", fromAge: "from_age", toAge: "to_age", note: "note", checkEvery: "check_every",
 };
 
-/** What a new service is where a file says nothing. */
-const usual: Cells = { check_every: "30" };
+/** Days after which a service is asked about where a file does not say. */
+const usualDays = "30";
 
 type Described = Omit<ServiceInput, "partyId" | "needs" | "languages" | "words"> & Pick<Service, "partyName" | "needs" | "languages">;
 
@@ -91,7 +91,7 @@ export interface Reading {
  */
 export function readCells(cells: Cells, known: Service | undefined, { parties, streets, now }: Reading): { readonly input: ServiceInput } | { readonly problems: readonly CellProblem[] } {
   const today = dayOf(now);
-  const all: Cells = { ...usual, ...(known && describedCells(known, today)), ...cells };
+  const all: Cells = { ...(known && describedCells(known, today)), ...cells };
   const said = (column: Column) => (all[column] ?? "").trim();
   const problems: CellProblem[] = [];
   const wrong = (column: Column, code: string, value = said(column)) => problems.push({ column, code, value });
@@ -103,7 +103,7 @@ export function readCells(cells: Cells, known: Service | undefined, { parties, s
     ...Object.fromEntries(answerNames.map((column) => [answerColumns[column], yesOrNo(said(column)) ?? said(column)])),
     womenOnly: yesOrNo(said("women_only")) === "yes" ? "1" : undefined,
     secret: yesOrNo(said("secret_address")) === "yes" ? "1" : undefined,
-    fromAge: said("from_age"), toAge: said("to_age"), checkEvery: said("check_every"),
+    fromAge: said("from_age"), toAge: said("to_age"), checkEvery: said("check_every") || usualDays,
   });
   for (const { path, message } of details.error?.issues ?? []) {
     const column = columnOf[String(path[0] ?? "")];

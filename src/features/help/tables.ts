@@ -76,6 +76,8 @@ export interface PaperTable {
   district: DistrictId;
   made_at: Date;
   facts: Json;
+}
+
 export interface ImportTable {
   district: DistrictId;
   id: string;

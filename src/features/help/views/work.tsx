@@ -61,6 +61,7 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, hori
         )}
         <ButtonLink kind="quiet" href={paths.paper.to(visit, {})}>
           {paperTexts[visit.lang].title}
+        </ButtonLink>
         <ButtonLink kind="quiet" href={paths.data.to(visit, {})}>
           {t.asData}
         </ButtonLink>
