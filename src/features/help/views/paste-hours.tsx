@@ -95,7 +95,7 @@ function hoursFacts({ lines, exceptions, onHolidays }: ServiceInput["schedule"],
   const weekly = lines.filter(({ rhythm }) => rhythm.kind === "weekly");
   return [
     ...weekdays.map((day) => ({ term: weekdayName(day, lang), value: spans(weekly.filter(({ days }) => days.includes(day))) })),
-    { term: workTexts[lang].form.visitsTitle, value: lines.filter(({ rhythm }) => rhythm.kind !== "weekly").map((line) => visitWords({ ...line, label: "", need: null }, lang)).join("; ") },
+    { term: workTexts[lang].form.visitsTitle, value: lines.filter(({ rhythm }) => rhythm.kind !== "weekly").map((line) => visitWords(line, lang)).join("; ") },
     { term: t.holidays, value: workTexts[lang].form.holidayRules[onHolidays] },
     ...exceptions.map(({ from, to, spans: own, reason }) => ({
       term: from === to ? formatDay(from, lang) : `${formatDay(from, lang)} – ${formatDay(to, lang)}`,
