@@ -37,6 +37,7 @@ export const vocabulary: Rule = (files) =>
 const layers: readonly { folder: string; mayUse: readonly string[] }[] = [
   { folder: "src/platform/", mayUse: ["src/platform/"] },
   { folder: "src/opinions/", mayUse: ["src/opinions/"] },
+  { folder: "src/allocation/", mayUse: ["src/allocation/", "src/platform/"] },
   { folder: "src/hours/", mayUse: ["src/hours/", "src/platform/"] },
   { folder: "src/network/", mayUse: ["src/network/", "src/platform/"] },
   { folder: "src/ui/", mayUse: ["src/ui/", "src/platform/"] },
@@ -51,7 +52,7 @@ export const direction: Rule = (files) =>
     .flatMap((file) => {
       const feature = featureOf(file.path);
       const mayUse = feature
-        ? [`src/features/${feature}/`, "src/thread/", "src/network/", "src/opinions/", "src/hours/", "src/ui/", "src/platform/"]
+        ? [`src/features/${feature}/`, "src/thread/", "src/network/", "src/opinions/", "src/hours/", "src/allocation/", "src/ui/", "src/platform/"]
         : layers.find((layer) => file.path.startsWith(layer.folder))?.mayUse;
       if (!mayUse) return [];
       return file.imports
