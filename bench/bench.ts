@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDatabase } from "../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../src/platform/project-root.ts";
+import { allocationTable, measureAllocation } from "./allocation.ts";
 import { forumTable, measureForum } from "./forum.ts";
 import { measureOpinions, opinionsTable } from "./opinions.ts";
 import { comparePage } from "./pages.ts";
@@ -20,6 +21,12 @@ const seconds = Number(process.argv[process.argv.indexOf("--seconds") + 1]) || 3
 if (process.argv.includes("opinions")) {
   const opinions = measureOpinions();
   show(opinionsTable(opinions), { opinions });
+  process.exit();
+}
+
+if (process.argv.includes("allocation")) {
+  const allocation = await measureAllocation();
+  show(allocationTable(allocation), { allocation });
   process.exit();
 }
 
