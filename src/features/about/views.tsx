@@ -4,6 +4,7 @@ import type { RetentionRule } from "../../platform/retention/rule.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import { Facts } from "../../ui/definition.tsx";
 import { Page, Section } from "../../ui/layout.tsx";
+import { MailLink } from "../../ui/mail-link.tsx";
 import { DataTable } from "../../ui/table.tsx";
 import { texts } from "./texts.ts";
 
@@ -34,7 +35,7 @@ const Body: FC<{ visit: Visit }> = ({ visit: { district, lang } }) => {
       <Facts
         items={[
           { term: t.address, value: district.bodyAddress.split("\n").filter(Boolean).join(", ") },
-          { term: t.mail, value: district.bodyEmail && <a href={`mailto:${district.bodyEmail}`}>{district.bodyEmail}</a> },
+          { term: t.mail, value: district.bodyEmail && <MailLink address={district.bodyEmail} /> },
         ]}
       />
     </>

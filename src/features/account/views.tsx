@@ -13,6 +13,7 @@ import { TextField } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Actions, Page, Section } from "../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../ui/list.tsx";
+import { MailAddress } from "../../ui/mail-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasskeyForm } from "../../ui/passkey-form.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -45,7 +46,7 @@ export const AccountPage: FC<AccountPageProps> = ({ visit, problem, account, cre
       <Facts
         items={[
           { term: t.name, value: account.session.name },
-          { term: t.email, value: email.endsWith(`@${hostWithoutMail}`) ? t.noEmail : email },
+          { term: t.email, value: email.endsWith(`@${hostWithoutMail}`) ? t.noEmail : <MailAddress address={email} /> },
         ]}
       />
       <Section title={t.membershipsTitle}>

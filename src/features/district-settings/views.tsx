@@ -9,6 +9,7 @@ import { errorAt, errorsInWords } from "../../ui/error-texts.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Actions, Page, Section } from "../../ui/layout.tsx";
+import { MailAddress } from "../../ui/mail-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { districtSettingsPath } from "./paths.ts";
 import { texts } from "./texts.ts";
@@ -24,7 +25,7 @@ export const DistrictFactsPage: FC<{ visit: Visit }> = ({ visit }) => {
           { term: t.name, value: district.name },
           { term: t.bodyTitle, value: district.bodyName },
           { term: t.bodyAddress, value: district.bodyAddress.split("\n").filter(Boolean).join(", ") },
-          { term: t.bodyEmail, value: district.bodyEmail },
+          { term: t.bodyEmail, value: district.bodyEmail && <MailAddress address={district.bodyEmail} /> },
           { term: t.ean, value: district.ean },
           { term: t.outreachPhone, value: district.outreachPhone },
           { term: t.needleCollector, value: district.needleCollector },

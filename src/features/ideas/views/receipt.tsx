@@ -12,6 +12,7 @@ import { Fold } from "../../../ui/fold.tsx";
 import { ClearDraft, ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { Written } from "../../../ui/written.tsx";
@@ -100,7 +101,7 @@ const Why: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, receipt: 
       <p lang={writtenLang()}>
         {bodyEmail && (
           <>
-            <a href={`mailto:${bodyEmail}`}>{bodyEmail}</a>
+            <MailLink address={bodyEmail} />
             <br />
           </>
         )}

@@ -13,6 +13,7 @@ import { Fold } from "../../../ui/fold.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath } from "../paths.ts";
@@ -20,7 +21,7 @@ import { texts } from "../texts.ts";
 import { representationTexts } from "../texts/representations.ts";
 import { rolesInWords } from "./members.tsx";
 import { RepresentationActions, RepresentationFacts } from "./represent.tsx";
-import { MailLink, PhoneLink, ReachLink } from "./words.tsx";
+import { PhoneLink, ReachLink } from "./words.tsx";
 
 interface MemberPageProps {
   readonly visit: Visit;

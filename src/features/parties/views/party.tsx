@@ -13,6 +13,7 @@ import { Fold } from "../../../ui/fold.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Status } from "../../../ui/status.tsx";
 import {
@@ -28,7 +29,7 @@ import { texts } from "../texts.ts";
 import { networkTexts } from "../texts/network.ts";
 import { representationTexts } from "../texts/representations.ts";
 import { RepresentationActions, RepresentationFacts } from "./represent.tsx";
-import { MailLink, PhoneLink, ReachLink, seatWords } from "./words.tsx";
+import { PhoneLink, ReachLink, seatWords } from "./words.tsx";
 
 interface PartyPageProps {
   readonly visit: Visit;

@@ -4,6 +4,7 @@ import type { Filled, Period, Seats } from "../../../network/seats.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { MailLink } from "../../../ui/mail-link.tsx";
 import type { StatusWords } from "../../../ui/status.tsx";
 import { texts } from "../texts.ts";
 import { representationTexts } from "../texts/representations.ts";
@@ -41,7 +42,7 @@ export const ReachLink: FC<{ visit: Visit; member: Member }> = ({ visit, member 
   const t = texts[visit.lang];
   switch (member.reach) {
     case "mail":
-      return <MailLink address={member.email} />;
+      return member.email === null ? null : <MailLink address={member.email} />;
     case "phone":
       return <PhoneLink number={member.phone} />;
     case "paper":
@@ -50,9 +51,6 @@ export const ReachLink: FC<{ visit: Visit; member: Member }> = ({ visit, member 
       return <>{t.viaCentre(member.centreName ?? "")}</>;
   }
 };
-
-export const MailLink: FC<{ address: string | null }> = ({ address }) =>
-  address === null ? null : <a href={`mailto:${address}`}>{address}</a>;
 
 export const PhoneLink: FC<{ number: string | null }> = ({ number }) =>
   number === null ? null : <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>{number}</a>;
