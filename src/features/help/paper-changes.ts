@@ -32,14 +32,14 @@ export type PaperChange =
 /** What papers made now would say. What passes by itself, such as a closure of some days, is no fact of a paper. */
 export function paperFacts(services: readonly Service[], district: Contacts): PaperFacts {
   return {
-    services: services.filter(isOnPaper).map(({ id, name, ...service }) => ({ id, name, parts: partsOf({ name, ...service }) })),
+    services: services.filter(isOnPaper).map((service) => ({ id: service.id, name: service.name, parts: partsOf(service) })),
     contacts: { outreach: digestOf(district.outreachPhone), needles: digestOf([district.needleCollector, district.needlePhone]) },
   };
 }
 
 type Contacts = Pick<District, "outreachPhone" | "needleCollector" | "needlePhone">;
 
-function partsOf({ name, schedule, visits, place, isSecret, phone, door, needs, what, whatEn }: Omit<Service, "id">): Record<PaperPart, string> {
+function partsOf({ name, schedule, visits, place, isSecret, phone, door, needs, what, whatEn }: Service): Record<PaperPart, string> {
   return {
     name: digestOf(name),
     hours: digestOf([schedule.lines, schedule.onHolidays, visits]),

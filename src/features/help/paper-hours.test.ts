@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anySchedule } from "../../hours/any-schedule.ts";
 import type { Line, Schedule, Weekday } from "../../hours/schedule.ts";
 import { doorInShort } from "./door-short.ts";
 import { openDoor } from "./door-rules.ts";
+import { needWords } from "./needs.ts";
+import { paperEntries, paperGroups } from "./paper.ts";
 import { serviceHours, visitHours } from "./paper-hours.ts";
 import type { Service } from "./service.ts";
 
@@ -35,4 +39,18 @@ test("door rules in a few words, those that decide first; what nobody said is le
   expect(doorInShort(door, "da")).toEqual(["kun kvinder", "fra 18 år", "uden CPR", "ingen hunde"]);
   expect(doorInShort(door, "en")).toEqual(["women only", "age 18 and over", "no CPR needed", "no dogs"]);
   expect(doorInShort(openDoor, "da")).toEqual([]);
+});
+
+test("paper names every service that has hours under each of its needs, and none that is closed until further notice", () => {
+  fc.assert(
+    fc.property(anySchedule("2026-03-02", 30), (schedule) => {
+      const service = { ...serviceWith(), schedule, name: "Køkkenet", place: "Prøvegade 4", needs: ["food", "bed"], visits: [], door: openDoor } as unknown as Service;
+      const isNamed = schedule.lines.length > 0 && schedule.closures.every(({ until }) => until !== null);
+      expect(paperGroups([service], "da").map(({ title }) => title)).toEqual(isNamed ? [needWords.bed.da, needWords.food.da] : []);
+      const entries = paperEntries([service], "en", new Date("2026-03-02T09:00:00Z"));
+      expect(entries).toHaveLength(isNamed ? 1 : 0);
+      for (const { hours } of entries) expect(hours).not.toBe("");
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -77,12 +77,12 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       {!isEmpty && need && needsNav}
       {!isEmpty && (
         <>
-        <p>
-          <a href={paths.gaps.to(visit, {})}>{gapTexts[visit.lang].link}</a>
-        </p>
-        <p>
-          <a href={paths.paper.to(visit, {})}>{paperTexts[visit.lang].link}</a>
-        </p>
+          <p>
+            <a href={paths.gaps.to(visit, {})}>{gapTexts[visit.lang].link}</a>
+          </p>
+          <p>
+            <a href={paths.paper.to(visit, {})}>{paperTexts[visit.lang].link}</a>
+          </p>
         </>
       )}
     </Page>

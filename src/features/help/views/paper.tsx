@@ -49,7 +49,7 @@ export const PaperPage: FC<PaperProps> = (props) => {
       before={
         <>
           <ErrorSummary errors={errors} />
-          {visit.query("made") === "1" && <Notice tone="success" title={t.making.done} live />}
+          {mayMake && visit.query("made") === "1" && <Notice tone="success" title={t.making.done} live />}
         </>
       }
     >
