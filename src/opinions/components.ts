@@ -37,6 +37,11 @@ export function principalComponents(answers: Answers, means: Float64Array): Comp
       images.push(...gram(answers, means, fresh));
       passes += 1;
     }
+    // What X'X made of the newest directions spans the same as what is left over: the small problem can wait a pass.
+    if (fresh.length === 2 && passes % 2 === 1 && basis.length + 2 <= largestBasis) {
+      fresh = orthonormal(images.slice(-2), basis);
+      if (fresh.length === 2) continue;
+    }
     const small = symmetricEigen(basis.map((one) => Float64Array.from(images, (image) => dot(one, image))));
     const residuals = residualsOf(small, basis, images);
     const scale = Math.max(small.values[0] ?? 0, 0);

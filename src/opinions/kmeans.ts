@@ -15,25 +15,34 @@ const mostRounds = 100;
  * @returns of each: x of centre g at `2g`, y at `2g + 1`; none when there are fewer than k different points
  */
 export function kMeans(points: WeightedPoints, k: number): Float64Array[] {
-  const starts = Math.min(40, Math.max(12, Math.ceil(8000 / Math.max(1, points.weights.length))));
+  const starts = Math.min(40, Math.max(12, Math.ceil(6400 / Math.max(1, points.weights.length))));
   const found: { centres: Float64Array; error: number }[] = [];
+  const visited = new Set<number>();
   for (let start = 0; start < starts; start += 1) {
     const centres = spreadCentres(points, k, start);
     if (!centres) return [];
-    found.push({ error: settle(points, centres), centres });
+    const error = settle(points, centres, mostRounds, visited);
+    if (Number.isFinite(error)) found.push({ error, centres });
   }
   found.sort((a, b) => a.error - b.error);
   const different = found.filter(({ error }, at) => at === 0 || error > (found[at - 1]?.error ?? 0) * (1 + 1e-6));
   return different.map(({ centres }) => centres);
 }
 
-/** Moves centres to the middle of their points until nothing moves. @returns the weighted sum of squared distances */
-export function settle(points: WeightedPoints, centres: Float64Array, rounds = mostRounds): number {
+/**
+ * Moves centres to the middle of their points until nothing moves (Lloyd).
+ * @param visited the sums of squares that other starts went through. One that comes upon the same sum, to the last digit,
+ *   parts the points alike and would end where they did: it is given up.
+ * @returns the weighted sum of squared distances; infinite when given up
+ */
+function settle(points: WeightedPoints, centres: Float64Array, rounds = mostRounds, visited?: Set<number>): number {
   const k = centres.length / 2;
   const sums = new Float64Array(3 * k);
   let error = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
     const now = gather(points, centres, sums);
+    if (visited?.has(now) && now < error) return Number.POSITIVE_INFINITY;
+    visited?.add(now);
     for (let g = 0; g < k; g += 1) {
       const weight = sums[3 * g + 2] as number;
       // A centre that lost all its points stays where it is.
