@@ -37,7 +37,7 @@ export function daysFrom(first: string, count: number): HoursDay[] {
       isHoliday: closedDay(date.toString())?.kind === "official",
       nth: Math.ceil(date.day / 7),
       isLastOfMonth: date.day + 7 > date.daysInMonth,
-      week: weekOf(date),
+      week: weekNumber(date.toString()),
       begins,
       isEven: (midnights[after + 1] ?? 0) - begins === dayMs,
     };
@@ -46,12 +46,13 @@ export function daysFrom(first: string, count: number): HoursDay[] {
 
 /** The number of the week of a calendar day, as in `HoursDay`. */
 export function weekNumber(day: string): number {
-  return weekOf(Temporal.PlainDate.from(day));
+  return Math.floor((Date.parse(day) - monday) / (7 * dayMs));
 }
 
 /**
- * The moment of a wall-clock time `minutes` after midnight, which may lie on the next day. A time that the clock jumps
- * over comes as much later; one that comes twice is the first of the two.
+ * The moment of a wall-clock time `minutes` after midnight, which may lie on the next day. Times that the clock jumps over
+ * are the moment of the jump, so that what comes later by the clock is never earlier; one that comes twice is the first of
+ * the two.
  */
 export function momentAt(days: readonly HoursDay[], index: number, minutes: number): number {
   const over = Math.floor(minutes / minutesOfDay);
@@ -60,11 +61,13 @@ export function momentAt(days: readonly HoursDay[], index: number, minutes: numb
   if (day?.isEven) return day.begins + inDay * minuteMs;
   const date = Temporal.PlainDate.from(days[index]?.day ?? "").add({ days: over });
   const time = Temporal.PlainTime.from({ hour: Math.floor(inDay / 60), minute: inDay % 60 });
-  return date.toPlainDateTime(time).toZonedDateTime(timeZone).epochMilliseconds;
+  const moment = date.toPlainDateTime(time).toZonedDateTime(timeZone);
+  if (moment.toPlainTime().equals(time)) return moment.epochMilliseconds;
+  // A jump at the moment itself does not count as a previous one.
+  return moment.add({ milliseconds: 1 }).getTimeZoneTransition("previous")?.epochMilliseconds ?? moment.epochMilliseconds;
 }
 
 const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).epochMilliseconds;
 
-const monday = Temporal.PlainDate.from("1970-01-05");
-
-const weekOf = (date: Temporal.PlainDate) => Math.floor(monday.until(date, { largestUnit: "days" }).days / 7);
+/** The first of 1970. */
+const monday = Date.UTC(1970, 0, 5);

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, momentOf, timeZone } from "../platform/i18n/dates.ts";
 import { daysFrom, momentAt } from "./days.ts";
 import { openings, stateAt } from "./opening.ts";
+import { stateNow } from "./state-now.ts";
 import { weekdays } from "./schedule.ts";
 import type { Line, Schedule, Weekday } from "./schedule.ts";
 import { anySchedule } from "./any-schedule.ts";
@@ -86,6 +87,13 @@ describe("the nights in which the clock jumps", () => {
     expect(hoursOf([night], "2026-10-24")).toEqual([11]);
     expect(hoursOf([roundTheClock], "2026-03-28")).toEqual([71]);
   });
+  test("who closes or opens in the hour that is missing does so as the clock jumps, and never past those who meant later", () => {
+    const into = { lines: [weekly([7], 60, 135)] };
+    expect(told(into, "2027-03-28 01:30")).toBe("open until 2027-03-28 03:00");
+    expect(told({ lines: [weekly([7], 150, 240)] }, "2027-03-28 01:30")).toBe("closed until 2027-03-28 03:00");
+    expect(told({ lines: [...into.lines, weekly([7], 90, 180)] }, "2027-03-28 01:30")).toBe("open until 2027-03-28 03:00");
+  });
+
   test("an hour that the clock jumps over is none; the hour that comes twice counts once", () => {
     expect(hoursOf([weekly([7], 2 * hour, 3 * hour)], "2026-03-28")).toEqual([]);
     expect(hoursOf([weekly([7], 2 * hour + 15, 2 * hour + 45)], "2026-10-24")).toEqual([0.5]);
@@ -120,6 +128,18 @@ describe("whatever the hours are", () => {
         expect(stateAt(schedule, found, change - 1, end)).toMatchObject({ isOpen: state.isOpen });
         expect(stateAt(schedule, found, change, end)).toMatchObject({ isOpen: !state.isOpen });
       }),
+    );
+  });
+
+  test("who looks no further than needed finds the same", () => {
+    fc.assert(
+      fc.property(anySchedule(first, span, ["as-usual", "closed", "as-sunday"]), minute, (schedule, now) => {
+        const from = days.findLastIndex(({ begins }) => begins <= now) - 1;
+        const ahead = days.slice(from, from + 16);
+        const until = ahead.at(-1)?.begins ?? 0;
+        expect(stateNow(schedule, ahead, now, until)).toEqual(stateAt(schedule, openings(schedule, ahead), now, until));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -18,7 +18,7 @@ export type OpenState =
  * end what began on Saturday night.
  * @param days without a gap; the first one only lends its night to the second
  */
-export function openings(schedule: Schedule, days: readonly HoursDay[]): Opening[] {
+export function openings(schedule: Schedule, days: readonly HoursDay[]): readonly Opening[] {
   const found = days.flatMap((day, index) =>
     spansOn(schedule, day).map(({ from, to }) => ({ from: momentAt(days, index, from), to: momentAt(days, index, to) })),
   );
@@ -46,7 +46,8 @@ export function stateAt(schedule: Schedule, found: readonly Opening[], now: numb
   return { isOpen: false, opens: next?.from ?? null, reason: closureAt(schedule, now)?.reason ?? null };
 }
 
-const closureAt = ({ closures }: Schedule, now: number) =>
+/** The closure that applies at a moment. */
+export const closureAt = ({ closures }: Schedule, now: number) =>
   closures.find(({ from, until }) => from <= now && (until === null || now < until));
 
 function comesOn({ days, rhythm }: Line, day: HoursDay, weekday: Weekday): boolean {
@@ -61,7 +62,8 @@ function comesOn({ days, rhythm }: Line, day: HoursDay, weekday: Weekday): boole
   }
 }
 
-const inOrder = (spans: readonly Span[]) => spans.length < 2 ? spans : [...spans].sort((a, b) => a.from - b.from || a.to - b.to);
+const inOrder = (spans: readonly Span[]) =>
+  spans.every(({ from }, at) => at === 0 || from > (spans[at - 1] as Span).from) ? spans : [...spans].sort((a, b) => a.from - b.from || a.to - b.to);
 
 /** Those that overlap or touch become one; those that a jump of the clock leaves no time are none. */
 function joined(found: readonly Opening[]): Opening[] {
@@ -75,8 +77,9 @@ function joined(found: readonly Opening[]): Opening[] {
   return result;
 }
 
-function withoutClosures(found: Opening[], { closures }: Schedule): Opening[] {
-  return closures.reduce<Opening[]>(
+/** What is left of openings when the closures are taken out. */
+export function withoutClosures(found: readonly Opening[], { closures }: Schedule): readonly Opening[] {
+  return closures.reduce<readonly Opening[]>(
     (left, { from, until }) =>
       left.flatMap((one) => [
         ...(one.from < from ? [{ from: one.from, to: Math.min(one.to, from) }] : []),
