@@ -4,6 +4,8 @@ import { withDatabase } from "../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../src/platform/project-root.ts";
 import { allocationTable, measureAllocation } from "./allocation.ts";
 import { forumTable, measureForum } from "./forum.ts";
+import { helpTable, measureHelp } from "./help.ts";
+import type { HelpResult } from "./help.ts";
 import { measureOpinions, opinionsTable } from "./opinions.ts";
 import { comparePage } from "./pages.ts";
 import { startProgram } from "./program.ts";
@@ -39,6 +41,9 @@ try {
   } else if (process.argv.includes("votes")) {
     const votes = await answersAtOnce();
     show(votesTable(votes), { votes });
+  } else if (process.argv.includes("help")) {
+    const help = await helpNow();
+    show(helpTable(help), { help });
   } else {
     const results = await measure();
     show(asTables(results), results);
@@ -77,6 +82,15 @@ async function answersAtOnce(): Promise<VotesResult> {
   const program = await startProgram(projectRoot, dataDir, { TRUSTED_PROXIES: "1", METRICS_TOKEN: "" });
   try {
     return await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureVotes(program.url, url, seconds));
+  } finally {
+    await program.stop();
+  }
+}
+
+async function helpNow(): Promise<HelpResult> {
+  const program = await startProgram(projectRoot, dataDir);
+  try {
+    return await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureHelp(program.url, url, projectRoot));
   } finally {
     await program.stop();
   }

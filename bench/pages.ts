@@ -10,7 +10,7 @@ const seconds = 4;
 const connections = 16;
 
 /** Requests per second of a page against a bare `node:http` server that sends the same bytes, measured in turns. */
-export async function comparePage(name: string, address: string, root: string): Promise<Comparison> {
+export async function comparePage(name: string, address: string, root: string, wanted = 0.05): Promise<Comparison> {
   const body = Buffer.from(await (await fetch(address)).arrayBuffer());
   const folder = await mkdtemp(join(tmpdir(), "kvarter-bench-"));
   const file = join(folder, "page.html");
@@ -23,7 +23,7 @@ export async function comparePage(name: string, address: string, root: string): 
     await load(bareAddress, 1);
     const ours = await load(address, seconds);
     const reference = await load(bareAddress, seconds);
-    return { name, ours, reference, unit: "requests/s", ratio: ours / reference, wanted: 0.05 };
+    return { name, ours, reference, unit: "requests/s", ratio: ours / reference, wanted };
   } finally {
     bare.kill();
     await rm(folder, { recursive: true, force: true });

@@ -11,6 +11,36 @@ export async function findDistrict(db: Db | Tx, address: string): Promise<Distri
     .executeTakeFirst();
 }
 
+interface Asking {
+  /** The question that is on its way. */
+  now: Promise<District | undefined>;
+  /** The one after it, for those who came meanwhile. */
+  next: Promise<District | undefined> | undefined;
+}
+
+const askings = new WeakMap<Db, Map<string, Asking>>();
+
+/**
+ * As `findDistrict`, with one question for all who ask at the same time. Nobody gets an answer to a question that began
+ * before they asked.
+ */
+export function findDistrictTogether(db: Db, address: string): Promise<District | undefined> {
+  const known = askings.get(db) ?? new Map<string, Asking>();
+  askings.set(db, known);
+  const asking = known.get(address);
+  const begin = () => {
+    const now = findDistrict(db, address);
+    const own: Asking = { now, next: undefined };
+    known.set(address, own);
+    const end = () => own.next === undefined && known.delete(address);
+    now.then(end, end);
+    return now;
+  };
+  if (!asking) return begin();
+  asking.next ??= asking.now.then(begin, begin);
+  return asking.next;
+}
+
 const recentMs = 1_000;
 const mostRecent = 1_000;
 const recent = new WeakMap<Db | Tx, Map<string, { readonly at: number; readonly district: Promise<District | undefined> }>>();

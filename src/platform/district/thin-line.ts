@@ -32,15 +32,27 @@ export function thinLine(line: readonly LinePoint[], tolerance: number): LinePoi
   return line.filter((_, index) => kept.has(index));
 }
 
+/** As `metresFromSegment`, with what all points share worked out once: a line may have many thousand. */
 function farthestWithin(line: readonly LinePoint[], first: number, last: number): [index: number, metres: number] {
-  let found: [number, number] = [first, 0];
   const [start, end] = [line[first], line[last]];
-  if (!start || !end) return found;
-  line.slice(first + 1, last).forEach((point, index) => {
-    const distance = metresFromSegment(point, start, end);
-    if (distance > found[1]) found = [first + 1 + index, distance];
-  });
-  return found;
+  if (!start || !end) return [first, 0];
+  const east = metresPerDegree * Math.cos((start[0] * Math.PI) / 180);
+  const [dx, dy] = [(end[1] - start[1]) * east, (end[0] - start[0]) * metresPerDegree];
+  const square = dx * dx + dy * dy;
+  let farthest = first;
+  let most = 0;
+  for (let index = first + 1; index < last; index += 1) {
+    const [lat, lon] = line[index] as LinePoint;
+    const px = (lon - start[1]) * east;
+    const py = (lat - start[0]) * metresPerDegree;
+    const share = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
+    const [x, y] = [px - share * dx, py - share * dy];
+    const distance = x * x + y * y;
+    if (distance <= most) continue;
+    most = distance;
+    farthest = index;
+  }
+  return [farthest, Math.sqrt(most)];
 }
 
 /** How far a point lies from the straight line between two others, in metres. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Env } from "./app.tsx";
 import { offerPuzzle } from "./guard.ts";
-import { sendHtml } from "./html.ts";
+import { bytesOf, sendBytes, sendHtml } from "./html.ts";
 import { limitPage } from "./limit.ts";
 import { renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
@@ -42,15 +42,15 @@ export async function answerPage(
   if (kept) {
     c.header("Cache-Control", kept.cacheControl);
     c.set("isSlim", kept.isSlim);
-    return sendHtml(c, kept.html, 200);
+    return sendBytes(c, kept.bytes, 200);
   }
   const answer = await route.handle(visit as never);
   if (!isContent(answer)) return respond(c, site, answer);
-  const html = await renderPage(c, site, visit, answer);
+  const bytes = bytesOf(await renderPage(c, site, visit, answer));
   // A form belongs to the one it was made for: its token makes the same thing sent twice count once.
-  const response = sendPage(c, html, 200);
+  const response = sendBytes(c, bytes, 200);
   const cacheControl = response.headers.get("Cache-Control") ?? usualCacheControl;
-  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { html, cacheControl, isSlim: c.get("isSlim") ?? false }, c.get("trueUntil"));
+  if (!c.get("holdsForm")) memory.keep(visit.district, address, visit.now, { bytes, cacheControl, isSlim: c.get("isSlim") ?? false }, c.get("trueUntil"));
   return response;
 }
 
@@ -58,13 +58,9 @@ export async function answerPage(
 export async function respond(c: Context<Env>, site: Site, answer: Answer, status: PageStatus = 200): Promise<Response> {
   if (answer instanceof Response) return answer;
   if (!isContent(answer)) return c.notFound() as Response | Promise<Response>;
-  return sendPage(c, await renderPage(c, site, c.get("visit"), answer), status);
+  return sendHtml(c, await renderPage(c, site, c.get("visit"), answer), status);
 }
 
 function isContent(answer: Answer): answer is Exclude<Answer, Response | undefined | null | false> {
   return !(answer instanceof Response) && answer !== undefined && answer !== null && answer !== false;
-}
-
-function sendPage(c: Context<Env>, html: string, status: PageStatus): Response {
-  return sendHtml(c, html, status);
 }

@@ -5,7 +5,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { v7 as uuidv7 } from "uuid";
-import { findDistrict, listDistricts, recentDistrict } from "../district/queries.ts";
+import { findDistrictTogether, listDistricts, recentDistrict } from "../district/queries.ts";
 import type { Lang } from "../i18n/lang.ts";
 import { mountMetrics } from "../observability/endpoint.ts";
 import { logRequests } from "../observability/request-log.ts";
@@ -195,7 +195,7 @@ function mountedPattern(path: AnyPath, lang: Lang): string {
 }
 
 async function enter(c: Context<Env>, site: Site, route: Route, allowed: readonly Role[]): Promise<Visit | undefined> {
-  const find = route.often ? recentDistrict : findDistrict;
+  const find = route.often ? recentDistrict : findDistrictTogether;
   const district = await find(site.deps.db, c.req.param("district") ?? "");
   if (!district) return undefined;
   const actor = await site.deps.identity.actorIn(c, district.id);

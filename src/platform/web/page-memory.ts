@@ -1,4 +1,5 @@
 import type { District } from "../district/district.ts";
+import type { Bytes } from "./html.ts";
 
 /** Pages that are the same for every visitor, kept rendered in this process for as long as nothing changed. */
 export interface PageMemory {
@@ -8,7 +9,7 @@ export interface PageMemory {
 }
 
 export interface KeptPage {
-  readonly html: string;
+  readonly bytes: Bytes;
   /** How a browser may keep it. */
   readonly cacheControl: string;
   /** Whether its style stands inside it. */
