@@ -5,10 +5,10 @@ import { Logo } from "./logo.tsx";
 import { uiTexts } from "./texts.ts";
 
 /** On every page of an installation that runs on invented data. */
-export const ExampleBar: FC = () => {
+export const ExampleBar: FC<{ lang?: string | undefined }> = ({ lang }) => {
   const { word, text, label } = uiTexts[usePage().lang].example;
   return (
-    <aside class="example-bar" aria-label={label}>
+    <aside class="example-bar" aria-label={label} lang={lang}>
       <p>
         <strong>{word}</strong> {text}
       </p>

@@ -51,6 +51,8 @@ export type DocumentProps = PropsWithChildren<{
   bare?: boolean;
   /** In one piece, for a slow line: its style inside, the system's font, none of the usual scripts. Shows only what `slim.css` knows. */
   slim?: boolean;
+  /** A language beside Danish and English in which the content is; what the frame says keeps its own. */
+  contentLang?: string;
   /** Without scripts the page goes on by itself after so many seconds. */
   goesOn?: { readonly seconds: number; readonly href: string };
 }>;
@@ -74,11 +76,12 @@ export const Document: FC<DocumentProps> = (props) => {
   const names = [props.title, page.district?.name, "Kvarter"].filter(
     (name, at, all) => name && all.indexOf(name) === at,
   );
+  const frameLang = props.contentLang && page.lang;
   const scripts = [...(props.slim ? [] : ["main.js", ...(page.puzzle ? ["solve-puzzle.js"] : [])]), ...(props.scripts ?? [])];
   return (
     <>
       {raw("<!doctype html>")}
-      <html lang={page.lang} class={classes(props.threaded && `threaded-${props.width ?? "text"}`)}>
+      <html lang={props.contentLang ?? page.lang} class={classes(props.threaded && `threaded-${props.width ?? "text"}`)}>
         <head>
           <meta charset="utf-8" />
           <title>{(props.hasErrors ? words.errorPrefix : "") + names.join(" · ")}</title>
@@ -95,14 +98,14 @@ export const Document: FC<DocumentProps> = (props) => {
           )}
           {props.slim ? raw(`<style>${page.slimStyle()}</style>`) : <Stylesheets />}
           <link rel="icon" href={page.assets["favicon.svg"] ?? "/favicon.svg"} type="image/svg+xml" />
-          <link rel="alternate" hreflang={page.lang === "da" ? "en" : "da"} href={page.otherLanguageHref} />
+          {!props.contentLang && <link rel="alternate" hreflang={page.lang === "da" ? "en" : "da"} href={page.otherLanguageHref} />}
           {scripts.map((name) => page.assets[name] && <script type="module" src={page.assets[name]} />)}
         </head>
         <body>
-          <a class="skip-link" href="#main">
+          <a class="skip-link" href="#main" lang={frameLang}>
             {words.skip}
           </a>
-          {page.example && <ExampleBar />}
+          {page.example && <ExampleBar lang={frameLang} />}
           {props.bare ? <BareHeader /> : <Header />}
           <main id="main" tabindex={-1} class={classes("main", `main-${props.width ?? "text"}`, props.bare && "main-bare")}>
             {props.children}

@@ -4,7 +4,7 @@ import { loadExample } from "../../example/load.ts";
 import { coordinatorEmail } from "../../example/network.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { expectWords, field, follow, press } from "./acts.ts";
+import { choose, expectWords, field, follow, press } from "./acts.ts";
 
 // Somebody wants the nearest open door; somebody else comes from far away and does not know what they may use.
 
@@ -18,6 +18,16 @@ beforeAll(async () => {
   phone = await stage.person({ width: 360 });
 }, 60_000);
 afterAll(() => stage?.close());
+
+const signIn = async (email: string) => {
+  const { app } = stage;
+  const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+  const member = await stage.person();
+  await member.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
+  await member.locator("main").getByRole("button").first().click();
+  await member.waitForURL(/\/vesterbro/);
+  return member;
+};
 
 const openNow = () => phone.locator("[data-part=open] h3").allInnerTexts();
 const here = { latitude: 55.68765, longitude: 12.54321 };
@@ -62,12 +72,7 @@ test("each has its streets around it; a secret address has a phone; without scri
 });
 
 test("a provider sets the point by the keyboard on the map, or types it", async () => {
-  const app = stage.app;
-  const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
-  const host = await stage.person();
-  await host.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await host.locator("main").getByRole("button").first().click();
-  await host.waitForURL(/\/vesterbro/);
+  const host = await signIn("varmestuen@eksempel.dk");
   await host.goto("/vesterbro/help/work");
   await follow(host, "Ret: Varmestuen på hjørnet (opdigtet)");
   expect(await field(host, "Bredde").inputValue()).toBe("55.6709");
@@ -91,11 +96,7 @@ test("somebody without papers reads what they can use and where they may go, wit
 });
 
 test("a coordinator changes a text, and it is read by others only once it is approved", async () => {
-  const coordinator = await stage.person();
-  const { id } = await stage.app.db.selectFrom("platform.member").select("id").where("email", "=", coordinatorEmail).executeTakeFirstOrThrow();
-  await coordinator.goto(await stage.app.deps.identity.signInLinkFor(stage.app.district.id, id));
-  await coordinator.locator("main").getByRole("button").first().click();
-  await coordinator.waitForURL(/\/vesterbro/);
+  const coordinator = await signIn(coordinatorEmail);
   await coordinator.goto("/vesterbro/help/work");
   await follow(coordinator, "For folk, der kommer andre steder fra");
   await look(coordinator, "tekster til folk udefra");
@@ -106,4 +107,25 @@ test("a coordinator changes a text, and it is read by others only once it is app
   await expectWords(coordinator, "Gemt. Ingen andre kan læse det.", "Vises ikke");
   await phone.goto("/vesterbro/help/elsewhere/denmark");
   await expectWords(phone, "Forummet har ikke skrevet noget her endnu.");
+});
+
+test("when an interpreter has read every text, somebody finds help in Polish", async () => {
+  const coordinator = await signIn(coordinatorEmail);
+  await coordinator.goto("/vesterbro/help/work/languages");
+  await follow(coordinator, "Polsk");
+  await field(coordinator, "Navn").fill("Ewa Opdigtet");
+  await field(coordinator, "Rolle").fill("Tolk");
+  await field(coordinator, "Hvilken dag er de læst?").fill("2026-03-02");
+  await choose(coordinator, "Alle de tekster, som ingen siger god for endnu");
+  await look(coordinator, "tekster på polsk");
+  await press(coordinator, "Skriv godkendelsen ind");
+  await expectWords(coordinator, "Vises for alle");
+  stage.app.now = new Date(stage.app.now.getTime() + 60_000);
+  await phone.goto("/vesterbro/help");
+  await follow(phone, "Polski");
+  await expectWords(phone, "Pomoc teraz", "Czego potrzebujesz?", "Najpierw zadzwoń, wtedy dostaniesz adres");
+  await look(phone, "pomoc teraz");
+  await follow(phone, "Varmestuen på hjørnet (opdigtet)");
+  await expectWords(phone, "Jak można wejść", "Możesz przyjść z psem.");
+  await look(phone, "pomoc: jedno miejsce");
 });

@@ -51,7 +51,7 @@ export const openDoor: DoorRules = {
 
 /** The rules in plain words, those that decide whether one may come in first. What nobody has said is left out; so is the note. */
 export function doorSentences(rules: DoorRules, lang: Lang): string[] {
-  const t = words[lang];
+  const t = doorWords[lang];
   const who = [rules.womenOnly ? t.womenOnly : "", ageWords(rules, lang)];
   const said = doorQuestions.map((question) => {
     const given = rules[question];
@@ -61,13 +61,14 @@ export function doorSentences(rules: DoorRules, lang: Lang): string[] {
 }
 
 function ageWords({ fromAge, toAge }: DoorRules, lang: Lang): string {
-  const t = words[lang].age;
+  const t = doorWords[lang].age;
   if (fromAge !== null && toAge !== null) return t.between(fromAge, toAge);
   if (fromAge !== null) return t.from(fromAge);
   return toAge === null ? "" : t.to(toAge);
 }
 
-const words = {
+/** What each rule says at the door. */
+export const doorWords = {
   da: {
     womenOnly: "Kun for kvinder.",
     age: {

@@ -10,6 +10,7 @@ import { elsewhereRoutes } from "./routes/elsewhere.tsx";
 import { exchangeRoutes } from "./routes/exchange.tsx";
 import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
+import { otherLanguageRoutes } from "./routes/other-languages.tsx";
 import { paperRoutes } from "./routes/paper.tsx";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
@@ -23,7 +24,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "help",
   policy,
-  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
+  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...otherLanguageRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
   kinds: [takenGapKind],
   linkPurposes,
   jobs,

@@ -1,4 +1,5 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
+import { forgetOldApprovals } from "./commands/other-languages.ts";
 import { forgetClosedDoors } from "./commands/doors.ts";
 import { forgetFreePlaces } from "./commands/free-places.ts";
 import { forgetImports } from "./commands/imports.ts";
@@ -25,6 +26,15 @@ export const retention: readonly RetentionRule[] = [
     where: { da: "Offentligt, når en koordinator har godkendt det. Der står ingen personer", en: "Public once a coordinator has approved it. It names no persons" },
     howLong: { da: "Så længe bydelen bruger Kvarter", en: "As long as the neighbourhood uses Kvarter" },
     tables: ["help.elsewhere_text"],
+  },
+  {
+    key: "help.text_approval",
+    what: { da: "Hvem der har læst en oversat tekst og siger god for den: navn, rolle og dag", en: "Who has read a translated text and vouches for it: name, role and day" },
+    why: { da: "Så ingen læser noget forkert på polsk eller rumænsk", en: "So that nobody reads something wrong in Polish or Romanian" },
+    where: { da: "Hos koordinatorerne", en: "With the coordinators" },
+    howLong: { da: "Så længe teksten vises. Er den ændret, højst et år efter godkendelsen", en: "As long as the text is shown. When it has been changed, at most a year after the approval" },
+    tables: ["help.text_approval"],
+    erase: forgetOldApprovals,
   },
   {
     key: "help.closed_door",

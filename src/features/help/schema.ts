@@ -6,6 +6,8 @@ import { placeLevels } from "./free-places.ts";
 import { readHoursForm } from "./hours-form.ts";
 import { spokenLanguages } from "./languages.ts";
 import { needs } from "./needs.ts";
+import { textKeys } from "./texts/other-sources.ts";
+import type { TextKey } from "./texts/other-sources.ts";
 import { gapDoors } from "./wanted.ts";
 
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
@@ -113,6 +115,26 @@ export const elsewhereSchema = z.object({
 });
 
 export type ElsewhereInput = z.infer<typeof elsewhereSchema>;
+
+const textChoices = choices(textKeys as readonly [TextKey, ...TextKey[]]);
+
+/** Who vouches for which translated texts, and which edition of them was read. */
+export const approvalSchema = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("approve"),
+    edition: z.string("other").max(20, "other"),
+    name: line(80),
+    role: line(80),
+    approvedOn: z.string("required").refine(isDay, "invalid_date"),
+    all: z.string().optional().transform((value) => value === "1"),
+    keys: textChoices,
+  }),
+  z.object({ do: z.literal("withdraw"), keys: textChoices }),
+]);
+
+type ApprovalForm = z.infer<typeof approvalSchema>;
+export type ApprovalInput = Extract<ApprovalForm, { do: "approve" }>;
+export type WithdrawalInput = Extract<ApprovalForm, { do: "withdraw" }>;
 
 /** A button without any fields. */
 export const nothingSchema = z.object({});

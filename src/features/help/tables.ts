@@ -3,6 +3,7 @@ import type { DistrictId } from "../../platform/district/district.ts";
 import type { PlaceLevel } from "./free-places.ts";
 import type { Situation } from "./elsewhere.ts";
 import type { SpokenLanguage } from "./languages.ts";
+import type { OtherLanguage } from "./other-languages.ts";
 import type { Need } from "./needs.ts";
 import type { ImportStatus } from "./stored-import.ts";
 
@@ -10,6 +11,7 @@ declare module "../../platform/db/database.ts" {
   interface Tables {
     "help.service": ServiceTable;
     "help.closed_door": ClosedDoorTable;
+    "help.text_approval": TextApprovalTable;
     "help.elsewhere_text": ElsewhereTextTable;
     "help.free_places": FreePlacesTable;
     "help.paper": PaperTable;
@@ -52,6 +54,16 @@ export interface FreePlacesTable {
   level: PlaceLevel;
   said_at: Date;
   until: Date;
+}
+
+export interface TextApprovalTable {
+  district: DistrictId;
+  language: OtherLanguage;
+  key: string;
+  wording: string;
+  name: string;
+  role: string;
+  approved_on: string;
 }
 
 export interface ElsewhereTextTable {

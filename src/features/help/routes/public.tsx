@@ -7,6 +7,7 @@ import { horizonAt, needStates, offersAt } from "../board.ts";
 import { reportClosed } from "../commands/doors.ts";
 import { isNeed, needs } from "../needs.ts";
 import { paths } from "../paths.ts";
+import { shownLanguages } from "../queries/other-languages.ts";
 import { findService, listServices } from "../queries.ts";
 import { nothingSchema } from "../schema.ts";
 import { plainText, textMessage } from "../short-texts.ts";
@@ -36,6 +37,7 @@ async function helpPage(visit: Visit) {
       openTotal={offers.filter(({ state }) => state.isOpen).length}
       states={needStates(fitting, horizon)}
       first={offers[0]}
+      shown={await shownLanguages(visit.db, visit.districtId)}
       isEmpty={services.length === 0}
     />
   );

@@ -6,6 +6,7 @@ import type { Horizon, NeedState, Offer } from "../board.ts";
 import { embeddedOpenings } from "../embedded.ts";
 import { momentWords, otherTimes } from "../moments.ts";
 import { needWords, needs } from "../needs.ts";
+import type { OtherLanguage } from "../other-languages.ts";
 import { paths } from "../paths.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
 import { texts as gapTexts } from "../texts/gaps.ts";
@@ -16,6 +17,7 @@ import type { Wanted } from "../wanted.ts";
 import { NoneOpen } from "./none-open.tsx";
 import { OfferItem } from "./offer.tsx";
 import { Offline, offlineScript } from "./offline.tsx";
+import { OtherLanguageLinks } from "./other-languages.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 import { Near } from "./where.tsx";
 
@@ -33,10 +35,12 @@ export interface HelpProps {
   readonly pages: number;
   readonly isEmpty: boolean;
   readonly horizon: Horizon;
+  /** The languages beside Danish and English that may be shown. */
+  readonly shown: readonly OtherLanguage[];
 }
 
 /** What is open, and what opens next: in one piece, for any phone. */
-export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon }) => {
+export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon, shown }) => {
   const t = texts[visit.lang];
   const at = (wanted.at ?? visit.now).getTime();
   const open = offers.filter(({ state }) => state.isOpen);
@@ -54,9 +58,12 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       lead={wanted.at ? t.atTime(when) : <span data-lead>{t.now(when)}</span>}
       breadcrumbs={need || wanted.at ? [{ href: paths.help.to(visit, {}), label: t.title }] : []}
       before={
-        <p class="sos">
-          {t.danger} <a href="tel:112">{t.call112}</a>
-        </p>
+        <>
+          <OtherLanguageLinks {...{ visit, shown }} />
+          <p class="sos">
+            {t.danger} <a href="tel:112">{t.call112}</a>
+          </p>
+        </>
       }
     >
       <Pictograms needs={needs} />

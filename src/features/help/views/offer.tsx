@@ -26,7 +26,8 @@ export const StateLine: FC<{ state: OpenState; at: number; visit: Visit }> = ({ 
   </p>
 );
 
-const stateClass = (state: OpenState, at: number) => (state.isOpen ? (closesSoon(state, at) ? "soon" : "open") : "shut");
+/** The shape that goes with a state. */
+export const stateClass = (state: OpenState, at: number) => (state.isOpen ? (closesSoon(state, at) ? "soon" : "open") : "shut");
 
 export const Phone: FC<{ number: string; label?: string }> = ({ number, label }) => (
   <a class="tel" href={`tel:${number.replace(/ /g, "")}`}>

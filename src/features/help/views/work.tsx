@@ -18,6 +18,7 @@ import { freshness, tellsOfClosed } from "../service.ts";
 import type { Service } from "../service.ts";
 import { texts as placesTexts } from "../texts/free-places.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
+import { texts as otherTexts } from "../texts/other-work.ts";
 import { texts as paperTexts } from "../texts/paper.ts";
 import { texts as rightTexts } from "../texts/right.ts";
 import { texts } from "../texts/work.ts";
@@ -57,6 +58,11 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, hori
         {visit.may("help.manage") && (
           <ButtonLink kind="quiet" href={paths.elsewhereWork.to(visit, {})}>
             {elsewhereTexts[visit.lang].work.title}
+          </ButtonLink>
+        )}
+        {visit.may("help.manage") && (
+          <ButtonLink kind="quiet" href={paths.otherWork.to(visit, {})}>
+            {otherTexts[visit.lang].title}
           </ButtonLink>
         )}
         <ButtonLink kind="quiet" href={paths.paper.to(visit, {})}>
