@@ -10,6 +10,7 @@ import { choose, expectWords, field, follow, press } from "./acts.ts";
 
 let stage: Stage;
 let phone: Page;
+let coordinator: Page;
 
 beforeAll(async () => {
   stage = await raiseStage();
@@ -96,7 +97,7 @@ test("somebody without papers reads what they can use and where they may go, wit
 });
 
 test("a coordinator changes a text, and it is read by others only once it is approved", async () => {
-  const coordinator = await signIn(coordinatorEmail);
+  coordinator = await signIn(coordinatorEmail);
   await coordinator.goto("/vesterbro/help/work");
   await follow(coordinator, "For folk, der kommer andre steder fra");
   await look(coordinator, "tekster til folk udefra");
@@ -110,7 +111,6 @@ test("a coordinator changes a text, and it is read by others only once it is app
 });
 
 test("when an interpreter has read every text, somebody finds help in Polish", async () => {
-  const coordinator = await signIn(coordinatorEmail);
   await coordinator.goto("/vesterbro/help/work/languages");
   await follow(coordinator, "Polsk");
   await field(coordinator, "Navn").fill("Ewa Opdigtet");
