@@ -53,7 +53,7 @@ describe("the prepared texts", () => {
   const now = new Date("2026-03-02T09:00:00Z").getTime();
   const hour = 60 * 60 * 1000;
   test.each([
-    [{ isOpen: true, until: now + 6 * hour }, "Otwarte do 16:00", "Deschis până la 16:00"],
+    [{ isOpen: true, until: now + 6 * hour }, "Otwarte do: 16:00", "Deschis până la: 16:00"],
     [{ isOpen: true, until: now + hour / 4 }, "Wkrótce zamknięte, 10:15", "Se închide în curând, 10:15"],
     [{ isOpen: true, until: null }, "Teraz otwarte", "Deschis acum"],
     [{ isOpen: false, opens: now + hour / 2, reason: null }, "Otwarcie za 30 min", "Se deschide în 30 min"],
@@ -110,7 +110,7 @@ describe("a language", () => {
   test("tells everything in it, and marks what was written in Danish", async () => {
     const page = await app.visitor().get(polishHelp);
     expect(page.document.documentElement.getAttribute("lang")).toBe("pl");
-    for (const words of ["Pomoc teraz", "Teraz otwarte (1)", "Otwarte do 16:00", "Łóżko na noc", "Zadzwoń: 33 66 33 66", "Sprawdzono: 2 marca 2026"]) expect(page.text).toContain(words);
+    for (const words of ["Pomoc teraz", "Teraz otwarte (1)", "Otwarte do: 16:00", "Łóżko na noc", "Zadzwoń: 33 66 33 66", "Sprawdzono: 2 marca 2026"]) expect(page.text).toContain(words);
     expect(page.document.querySelector(".svc [lang=da]")?.textContent).toBe("Køkkenet");
     expect((await app.visitor().get(`${polishHelp}?need=wound`)).text).toContain("Teraz nic nie jest otwarte");
     const service = await app.visitor().get(`${polishHelp}/${serviceId}`);

@@ -14,7 +14,7 @@ const own = defineTexts(
     fromAge: "Du skal være fyldt {} år.",
     toAge: "For dig, der er højst {} år.",
     checked: "Tjekket {}",
-    overdue: "Ikke tjekket i lang tid. Ring, før du går.",
+    overdue: "Ikke tjekket i lang tid. Det kan være ændret.",
     back: "Alle steder",
   },
   {
@@ -23,7 +23,7 @@ const own = defineTexts(
     fromAge: "You must be {} or older.",
     toAge: "For people of {} or younger.",
     checked: "Checked {}",
-    overdue: "Not checked for a long time. Call before you go.",
+    overdue: "Not checked for a long time. It may have changed.",
     back: "All places",
   },
 );

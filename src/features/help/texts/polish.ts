@@ -15,7 +15,7 @@ export const polish: TextsByKey = {
   "need.charge": "Ładowanie telefonu",
   "state.closed": "Zamknięte",
   "state.open": "Teraz otwarte",
-  "state.until": "Otwarte do {}",
+  "state.until": "Otwarte do: {}",
   "state.soon": "Wkrótce zamknięte, {}",
   "state.in": "Otwarcie za {} min",
   "state.opens": "Otwarcie: {}",
@@ -61,6 +61,6 @@ export const polish: TextsByKey = {
   "page.closedNow": "Tymczasowo zamknięte: {}",
   "page.helps": "W czym pomagają",
   "page.checked": "Sprawdzono: {}",
-  "page.overdue": "Dawno niesprawdzone. Zadzwoń, zanim pójdziesz.",
+  "page.overdue": "Dawno niesprawdzone. Coś mogło się zmienić.",
   "page.back": "Wszystkie miejsca",
 };

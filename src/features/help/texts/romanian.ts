@@ -15,7 +15,7 @@ export const romanian: TextsByKey = {
   "need.charge": "Încărcarea telefonului",
   "state.closed": "Închis",
   "state.open": "Deschis acum",
-  "state.until": "Deschis până la {}",
+  "state.until": "Deschis până la: {}",
   "state.soon": "Se închide în curând, {}",
   "state.in": "Se deschide în {} min",
   "state.opens": "Se deschide: {}",
@@ -61,6 +61,6 @@ export const romanian: TextsByKey = {
   "page.closedNow": "Închis temporar: {}",
   "page.helps": "Cu ce ajută",
   "page.checked": "Verificat: {}",
-  "page.overdue": "Neverificat de mult timp. Sună înainte să mergi.",
+  "page.overdue": "Neverificat de mult timp. Poate s-a schimbat ceva.",
   "page.back": "Toate locurile",
 };
