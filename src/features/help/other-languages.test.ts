@@ -125,8 +125,9 @@ describe("a language", () => {
     await approve({ all: "1" });
     expect(await link()).toBe("Polski");
     const page = await coordinator.get(`${work}/pl`);
-    const body = { do: "withdraw", keys: ["page.sick"] };
-    const gone = await coordinator.submit(page, `${work}/pl`, body);
+    const nothing = await coordinator.submit(page, `${work}/pl`, { do: "withdraw", keys: [] });
+    expect([nothing.status, nothing.document.querySelector("#withdrawn-error") !== null]).toEqual([422, true]);
+    const gone = await coordinator.submit(page, `${work}/pl`, { do: "withdraw", keys: ["page.sick"] });
     expect(gone.text).toContain(`Mangler 1 af ${textKeys.length} tekster`);
     expect([await link(), (await app.visitor().get(polishHelp)).status]).toEqual([undefined, 404]);
   });

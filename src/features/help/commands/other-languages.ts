@@ -40,14 +40,16 @@ export async function approveTexts(tx: Tx, permit: Permit<"help.manage">, langua
 
 /** Takes back what somebody vouched for; the language is shown no more. @throws Refusal `withdrawn: choose_texts` */
 export async function withdrawTexts(tx: Tx, permit: Permit<"help.manage">, language: OtherLanguage, { keys }: WithdrawalInput): Promise<void> {
+  if (keys.length === 0) throw new Refusal({ field: "withdrawn", code: "choose_texts" });
   const gone = await tx
     .deleteFrom("help.text_approval")
     .where("district", "=", permit.districtId)
     .where("language", "=", language)
-    .where("key", "in", ["", ...keys])
+    .where("key", "in", keys)
     .returning(["key", "name"])
     .execute();
-  if (gone.length === 0) throw new Refusal({ field: "withdrawn", code: "choose_texts" });
+  // Somebody else has taken the same back.
+  if (gone.length === 0) return;
   const names = [...new Set(gone.map(({ name }) => name))];
   await recordChange(tx, permit, { action: "help.withdraw_texts", kind: "translation", id: language, before: { names, keys: gone.map(({ key }) => key) } });
 }

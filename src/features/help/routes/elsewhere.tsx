@@ -1,8 +1,7 @@
-import { freshForm } from "../../../platform/web/form.ts";
+import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { Refusal } from "../../../platform/web/form.ts";
 import { horizonAt, offersAt } from "../board.ts";
 import { writeElsewhere } from "../commands/elsewhere.ts";
 import { isSituation, situationDoors } from "../elsewhere.ts";
