@@ -1,3 +1,4 @@
+import { allocation } from "./cli/allocation.ts";
 import { auditVerify } from "./cli/audit-verify.ts";
 import { backup } from "./cli/backup.ts";
 import { districtAdd } from "./cli/district-add.ts";
@@ -34,7 +35,7 @@ const version: Command = {
 };
 
 /** Every command. A new one is a file of its own that is named here. */
-const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, mailBounce, exampleRemove, backup, restore, auditVerify, opinions, privacy, rights, version];
+const commands: readonly Command[] = [help, districtAdd, districtMap, memberAdd, mailBounce, exampleRemove, backup, restore, auditVerify, opinions, allocation, privacy, rights, version];
 
 // The database we may have started gets word when this process exits; a killed one would leave it running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));

@@ -112,12 +112,12 @@ const byRound = (one: AllottedSeat, other: AllottedSeat) => one.round - other.ro
 function brokenRules(drawn: Drawn, seats: readonly Placed[]): string[] {
   const isOnce = (keyOf: (seat: Placed) => string) => new Set(seats.map(keyOf)).size === seats.length;
   const taken = Map.groupBy(seats, ({ workshop, round }) => `${workshop} ${round}`);
-  const isFull = ([first]: readonly Placed[], count: number) => count <= (first ? (drawn.places[first.workshop]?.[first.round] ?? 0) : 0);
+  const hasRoom = (session: readonly Placed[]) => session.every(({ workshop, round }) => session.length <= (drawn.places[workshop]?.[round] ?? 0));
   const held = new Set(seats.map(({ person, workshop, round }) => `${person} ${workshop} ${round}`));
   const rules: [string, boolean][] = [
     ["one seat a round", isOnce(({ person, round }) => `${person} ${round}`)],
     ["no workshop twice", isOnce(({ person, workshop }) => `${person} ${workshop}`)],
-    ["places", [...taken.values()].every((session) => isFull(session, session.length))],
+    ["places", [...taken.values()].every(hasRoom)],
     ["pinned seats", pinnedSeats(drawn).every(({ person, workshop, round }) => held.has(`${person} ${workshop} ${round}`))],
   ];
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
