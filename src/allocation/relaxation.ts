@@ -128,8 +128,9 @@ function layOut(drawn: Drawn, costs: { readonly wish: (rank: number) => number; 
         pair: { person: p, workshop },
       });
   });
+  // Room for one more than can come, so that these arcs are never full and set no price.
   for (const { node, party, workshop, count } of members.values())
-    arcs.push({ from: node, to: workshopNode(workshop), capacity: count, cost: 0, alike: alikeCosts(drawn, party, workshop, count) });
+    arcs.push({ from: node, to: workshopNode(workshop), capacity: count + 1, cost: 0, alike: alikeCosts(drawn, party, workshop, count) });
   workshops.forEach((_, w) => {
     arcs.push({ from: workshopNode(w), to: sink, capacity: (room[w] ?? []).reduce((sum, count) => sum + count, 0), cost: 0 });
   });
