@@ -9,7 +9,6 @@ export const receiptTexts = defineTexts(
     sentTitle: "Tak. Vi har fået dit udsagn.",
     sent: "Skriv koden ned, eller gem adressen på denne side. Vi kan ikke finde koden igen for dig.",
     appealedNow: "Tak. En, der ikke har set på det før, læser det igen.",
-    code: "Din kode",
     copy: "Med koden kan du se, hvad der sker. Du kan også læse den op for en, der hjælper dig.",
     statuses: {
       waiting: "Venter på at blive læst",
@@ -70,13 +69,10 @@ export const receiptTexts = defineTexts(
     haveCode: "Jeg har en kode til et udsagn",
     findTitle: "Jeg har en kode",
     findLead: "Skriv koden fra din kvittering. Så ser du, hvad der er sket med dit udsagn.",
-    findHint: "16 tegn, for eksempel 7KQM-2XNF-9R4T-B0HW. Store og små bogstaver er lige gode.",
-    find: "Vis kvitteringen",
     ownTitle: "Dine udsagn",
     ownLead: "Det, du selv har skrevet i denne browser.",
     follows: "Se, hvad der sker",
     errors: {
-      unknown_code: "Vi kender ikke den kode. Se den efter, tegn for tegn.",
       person_mail: "Der står en e-mailadresse. Slet den.",
     },
   },
@@ -87,7 +83,6 @@ export const receiptTexts = defineTexts(
     sentTitle: "Thank you. We have received your statement.",
     sent: "Write the code down, or save the address of this page. We cannot find the code again for you.",
     appealedNow: "Thank you. Someone who has not looked at it before reads it again.",
-    code: "Your code",
     copy: "With the code you can see what happens. You can also read it aloud to someone who helps you.",
     statuses: {
       waiting: "Waits to be read",
@@ -148,13 +143,10 @@ export const receiptTexts = defineTexts(
     haveCode: "I have a code for a statement",
     findTitle: "I have a code",
     findLead: "Write the code from your receipt. Then you see what has happened with your statement.",
-    findHint: "16 signs, such as 7KQM-2XNF-9R4T-B0HW. Capital and small letters are the same.",
-    find: "Show the receipt",
     ownTitle: "Your statements",
     ownLead: "What you have written yourself in this browser.",
     follows: "See what happens",
     errors: {
-      unknown_code: "We do not know that code. Check it, sign by sign.",
       person_mail: "There is a mail address. Delete it.",
     },
   },

@@ -6,11 +6,12 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { TextArea, TextField } from "../../../ui/field.tsx";
+import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
 import type { StatusTone } from "../../../ui/status.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
@@ -62,14 +63,7 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
       facts={[{ term: t.writtenOn, value: formatDay(receipt.writtenOn, visit.lang) }]}
       thread={storyOf(props)}
     >
-      {code && (
-        <Section title={t.code}>
-          <p class="lead">
-            <strong>{code}</strong>
-          </p>
-          <p>{t.copy}</p>
-        </Section>
-      )}
+      {code && <ReceiptCode code={code} copy={t.copy} />}
       <Decided {...{ visit, receipt }} />
       {receipt.mayAppeal && <Appealing {...props} error={errorAt(errors, "appeal")} />}
       {receipt.isOpen && (
@@ -168,32 +162,6 @@ function storyOf({ visit, receipt, answers, usedIn }: ReceiptProps): ThreadStep[
 /** Where someone types the code they were given. */
 export const FindStatementPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
   const t = receiptTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  return (
-    <Page
-      title={t.findTitle}
-      lead={t.findLead}
-      hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: paths.dialogue.to(visit, {}), label: texts[visit.lang].title }]}
-      noIndex
-    >
-      <Form action={paths.findReceipt.to(visit, {})}>
-        <TextField
-          name="code"
-          label={t.code}
-          hint={t.findHint}
-          width="medium"
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={60}
-          value={textOf(problem, "code")}
-          error={errorAt(errors, "code")}
-        />
-        <Actions>
-          <Button>{t.find}</Button>
-        </Actions>
-      </Form>
-    </Page>
-  );
+  const within = { href: paths.dialogue.to(visit, {}), label: texts[visit.lang].title };
+  return <FindReceipt title={t.findTitle} lead={t.findLead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
 };

@@ -31,7 +31,6 @@ export const writeTexts = defineTexts(
       sent: "Skriv koden ned, eller gem adressen på denne side. Vi kan ikke finde koden igen for dig.",
       enteredTitle: "Idéen er skrevet ind.",
       entered: "Giv koden videre til den, der har idéen. Vi kan ikke finde koden igen.",
-      code: "Din kode",
       copy: "Med koden kan du se, hvad der sker med idéen. Du kan også læse den op for en, der hjælper dig.",
       sentOn: "Sendt",
       next: {
@@ -59,8 +58,6 @@ export const writeTexts = defineTexts(
     find: {
       title: "Følg din idé",
       lead: "Skriv koden fra din kvittering. Så ser du, hvad der er sket.",
-      hint: "16 tegn, for eksempel 7KQM-2XNF-9R4T-B0HW. Store og små bogstaver er lige gode.",
-      button: "Vis kvitteringen",
     },
     errors: {
       title_needed: "Skriv idéen i én linje.",
@@ -69,7 +66,6 @@ export const writeTexts = defineTexts(
       too_short: "Skriv lidt mere, så andre kan forstå, hvad der skal ske.",
       person_mail: "Der står en e-mailadresse. Slet den. Idéer handler ikke om en bestemt person.",
       not_your_party: "Du kan kun skrive for en aktør, du taler for.",
-      unknown_code: "Den kode kender vi ikke. Se efter, om alle 16 tegn er rigtige.",
     },
   },
   {
@@ -101,7 +97,6 @@ export const writeTexts = defineTexts(
       sent: "Write the code down, or keep the address of this page. We cannot find the code again for you.",
       enteredTitle: "The idea is entered.",
       entered: "Give the code to whoever has the idea. We cannot find the code again.",
-      code: "Your code",
       copy: "With the code you can see what happens with the idea. You can also read it out to someone who helps you.",
       sentOn: "Sent",
       next: {
@@ -129,8 +124,6 @@ export const writeTexts = defineTexts(
     find: {
       title: "Follow your idea",
       lead: "Write the code from your receipt. Then you see what has happened.",
-      hint: "16 signs, such as 7KQM-2XNF-9R4T-B0HW. Large and small letters are the same.",
-      button: "Show the receipt",
     },
     errors: {
       title_needed: "Write the idea in one line.",
@@ -139,7 +132,6 @@ export const writeTexts = defineTexts(
       too_short: "Write a little more, so that others can understand what should happen.",
       person_mail: "There is a mail address. Delete it. Ideas are not about a particular person.",
       not_your_party: "You can only write for a party you speak for.",
-      unknown_code: "We do not know that code. See whether all 16 signs are right.",
     },
   },
 );

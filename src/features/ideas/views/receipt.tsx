@@ -1,19 +1,17 @@
 import type { FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
-import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
-import { Button, ButtonLink } from "../../../ui/button.tsx";
-import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { TextField } from "../../../ui/field.tsx";
+import { ButtonLink } from "../../../ui/button.tsx";
 import { Fold } from "../../../ui/fold.tsx";
-import { ClearDraft, ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ClearDraft } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Actions, Section } from "../../../ui/layout.tsx";
 import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { isPublic } from "../idea.ts";
@@ -63,14 +61,7 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
           <Written text={answer} />
         </Section>
       )}
-      {code && (
-        <Section title={t.code}>
-          <p class="lead">
-            <strong>{code}</strong>
-          </p>
-          <p>{t.copy}</p>
-        </Section>
-      )}
+      {code && <ReceiptCode code={code} copy={t.copy} />}
       {isPublic(status) ? (
         <Actions>
           <ButtonLink kind="secondary" href={paths.idea.to(visit, { id: receipt.id })}>
@@ -128,32 +119,7 @@ const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, recei
 
 /** Where someone types the code they were given. */
 export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = writeTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  return (
-    <Page
-      title={t.find.title}
-      lead={t.find.lead}
-      hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: paths.ideas.to(visit, {}), label: texts[visit.lang].title }]}
-    >
-      <Form action={paths.findReceipt.to(visit, {})}>
-        <TextField
-          name="code"
-          label={t.receipt.code}
-          hint={t.find.hint}
-          width="medium"
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={60}
-          value={textOf(problem, "code")}
-          error={errorAt(errors, "code")}
-        />
-        <Actions>
-          <Button>{t.find.button}</Button>
-        </Actions>
-      </Form>
-    </Page>
-  );
+  const t = writeTexts[visit.lang].find;
+  const within = { href: paths.ideas.to(visit, {}), label: texts[visit.lang].title };
+  return <FindReceipt title={t.title} lead={t.lead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
 };

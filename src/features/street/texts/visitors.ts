@@ -70,7 +70,6 @@ export const texts = defineTexts(
       title: "Din kvittering",
       sentTitle: "Tak. Vi har fået det, du skrev.",
       sent: "Skriv koden ned, eller gem adressen på denne side. Vi kan ikke finde koden igen for dig.",
-      code: "Din kode",
       copy: "Med koden kan du se, hvad der sker. Du kan også læse den op for en, der hjælper dig.",
       next: (body: string) =>
         `Koordinatorerne i ${body} læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.`,
@@ -91,8 +90,6 @@ export const texts = defineTexts(
       forgotten: "Din e-mail er slettet. Du får ikke flere mails om det her.",
       findTitle: "Jeg har en kode",
       findLead: "Skriv koden fra din kvittering. Så ser du, hvad der er sket.",
-      findHint: "16 tegn, for eksempel 7KQM-2XNF-9R4T-B0HW. Store og små bogstaver er lige gode.",
-      find: "Vis kvitteringen",
     },
     seen: {
       title: "Det er meldt",
@@ -108,7 +105,6 @@ export const texts = defineTexts(
       kind_needed: "Vælg, hvad du har set.",
       place_needed: "Vælg et sted, sæt et punkt på kortet, eller beskriv stedet.",
       words_needed: "Fortæl med et par ord, hvad du så.",
-      unknown_code: "Vi kender ikke den kode. Se den efter, tegn for tegn.",
       cpr: "Det ligner et CPR-nummer. Slet det. Vi gemmer aldrig CPR-numre. Intet er sendt endnu.",
       person_phone: "Det ligner et telefonnummer til en person. Slet det. Intet er sendt endnu.",
     },
@@ -181,7 +177,6 @@ export const texts = defineTexts(
       title: "Your receipt",
       sentTitle: "Thank you. We have received what you wrote.",
       sent: "Write the code down, or save the address of this page. We cannot find the code again for you.",
-      code: "Your code",
       copy: "With the code you can see what happens. You can also read it aloud to someone who helps you.",
       next: (body: string) =>
         `The coordinators of ${body} read it within 3 working days. Here you can see when something happens.`,
@@ -202,8 +197,6 @@ export const texts = defineTexts(
       forgotten: "Your e-mail is deleted. You will get no more mails about this.",
       findTitle: "I have a code",
       findLead: "Write the code from your receipt. Then you see what has happened.",
-      findHint: "16 signs, such as 7KQM-2XNF-9R4T-B0HW. Capital and small letters are the same.",
-      find: "Show the receipt",
     },
     seen: {
       title: "What has been reported",
@@ -219,7 +212,6 @@ export const texts = defineTexts(
       kind_needed: "Choose what you have seen.",
       place_needed: "Choose a place, put a point on the map, or describe the place.",
       words_needed: "Say in a few words what you saw.",
-      unknown_code: "We do not know that code. Check it, sign by sign.",
       cpr: "This looks like a CPR number. Delete it. We never keep CPR numbers. Nothing has been sent yet.",
       person_phone: "This looks like a person's phone number. Delete it. Nothing has been sent yet.",
     },

@@ -1,17 +1,15 @@
 import type { FC } from "hono/jsx";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
-import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import type { ThreadItem } from "../../../thread/queries.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { Button } from "../../../ui/button.tsx";
-import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
-import { TextField } from "../../../ui/field.tsx";
-import { ClearDraft, ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ClearDraft, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { isClosed, observationKinds, observationStatuses } from "../observation.ts";
 import { paths } from "../paths.ts";
@@ -53,14 +51,7 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
           <Danish visit={visit}>{receipt.statusReason}</Danish>
         </Section>
       )}
-      {code && (
-        <Section title={t.code}>
-          <p class="lead">
-            <strong>{code}</strong>
-          </p>
-          <p>{t.copy}</p>
-        </Section>
-      )}
+      {code && <ReceiptCode code={code} copy={t.copy} />}
       <Section title={t.publicLine}>
         {receipt.publicLine === null ? (
           <p>{t.notPublic}</p>
@@ -112,32 +103,7 @@ const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, recei
 
 /** Where someone types the code they were given. */
 export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = texts[visit.lang].receipt;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
-  return (
-    <Page
-      title={t.findTitle}
-      lead={t.findLead}
-      hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
-      breadcrumbs={[{ href: paths.street.to(visit, {}), label: texts[visit.lang].street }]}
-    >
-      <Form action={paths.findReceipt.to(visit, {})}>
-        <TextField
-          name="code"
-          label={t.code}
-          hint={t.findHint}
-          width="medium"
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={60}
-          value={textOf(problem, "code")}
-          error={errorAt(errors, "code")}
-        />
-        <Actions>
-          <Button>{t.find}</Button>
-        </Actions>
-      </Form>
-    </Page>
-  );
+  const t = texts[visit.lang];
+  const within = { href: paths.street.to(visit, {}), label: t.street };
+  return <FindReceipt title={t.receipt.findTitle} lead={t.receipt.findLead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
 };
