@@ -5,6 +5,7 @@ import { registerLinkPurposes } from "./platform/identity/link-purposes.ts";
 import { mountFeatures } from "./platform/web/app.tsx";
 import type { Env } from "./platform/web/app.tsx";
 import type { Deps } from "./platform/web/deps.ts";
+import { probeAddresses } from "./platform/web/probes.ts";
 import { registerKinds } from "./thread/kinds.ts";
 import { errorPages } from "./ui/error-pages.tsx";
 
@@ -18,8 +19,8 @@ export function createApp(deps: Deps, assets: Readonly<Record<string, string>>):
 /** `/healthz`: the process lives. `/readyz`: the database answers and has every migration. */
 function health(deps: Deps) {
   return {
-    "/healthz": async () => ({ ready: true, body: { status: "ok" } }),
-    "/readyz": async () => {
+    [probeAddresses.lives.path]: async () => ({ ready: true, body: { status: "ok" } }),
+    [probeAddresses.isReady.path]: async () => {
       try {
         const { pending, unknown } = await migrationState(deps.db);
         const ready = pending.length === 0 && unknown.length === 0;

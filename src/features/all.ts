@@ -20,6 +20,7 @@ import { homeOf } from "./home/feature.ts";
 import { feature as ideas } from "./ideas/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
 import { meetingsOf } from "./meetings/feature.ts";
+import { openDataOf } from "./open-data/feature.ts";
 import { operationsOf } from "./operations/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
 import { feature as parties } from "./parties/feature.ts";
@@ -63,6 +64,7 @@ export const allFeatures: readonly KvarterFeature[] = [
   homeOf(features),
   ...features,
   aboutOf(retentionRules),
+  openDataOf(() => allFeatures),
   operations,
   audit,
   administrationOf([...features, operations, audit]),

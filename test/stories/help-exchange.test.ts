@@ -40,6 +40,8 @@ test("a table goes out, comes back corrected, is looked at, saved and taken back
   await expectWords(coordinator, "Tabellens kolonner");
   await eyes.goto("/vesterbro/help/data");
   await look(eyes, "tilbud som data");
+  await eyes.goto("/vesterbro/about/open-data");
+  await look(eyes, "åbne data");
   await follow(coordinator, "Læs tilbud ind");
   await eyes.goto(coordinator.url());
   await press(eyes, "Se, hvad der sker");

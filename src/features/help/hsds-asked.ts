@@ -8,7 +8,8 @@ const number = (usual: number, most: number) =>
 const flag = z.enum(["", "true", "false"]).transform((text) => text === "true");
 const id = z.union([z.literal(""), z.uuid()]);
 
-const schema = z.object({
+/** What may be asked of every list; what stands empty is as if it were not there. */
+export const hsdsQuerySchema = z.object({
   page: number(1, 999_999),
   per_page: number(50, mostOnAPage),
   format: z.enum(["", "json", "ndjson"]),
@@ -24,7 +25,7 @@ const schema = z.object({
   modified_after: z.union([z.literal(""), z.iso.datetime({ offset: true }), z.iso.date()]),
 });
 
-export type HsdsQuery = z.infer<typeof schema>;
+export type HsdsQuery = z.infer<typeof hsdsQuerySchema>;
 
 /** What cannot be answered: services are not on the map, and an answer that left it out would look like one. */
 const unanswerable = ["postcode", "proximity"] as const;
@@ -33,7 +34,7 @@ const unanswerable = ["postcode", "proximity"] as const;
 export function readHsdsQuery(query: (name: string) => string): HsdsQuery | { readonly wrong: string } {
   const place = unanswerable.find((name) => query(name) !== "");
   if (place) return { wrong: place };
-  const read = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, query(name)])));
+  const read = hsdsQuerySchema.safeParse(Object.fromEntries(Object.keys(hsdsQuerySchema.shape).map((name) => [name, query(name)])));
   return read.success ? read.data : { wrong: String(read.error.issues[0]?.path[0] ?? "") };
 }
 

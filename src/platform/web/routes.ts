@@ -9,6 +9,7 @@ import type { Topic } from "../live/topic.ts";
 import type { Actor, Permit } from "../rights/permit.ts";
 import type { Deps } from "./deps.ts";
 import type { FormError, FormProblem } from "./form.ts";
+import type { Given } from "./gives.ts";
 import type { AnyPath, DistrictPath, SitePath } from "./path.ts";
 import { answerStream } from "./stream.ts";
 
@@ -51,6 +52,8 @@ export interface PageRoute {
   readonly limit: LimitName | undefined;
   /** Asked for so often that each way to the database counts. */
   readonly often: boolean;
+  /** What it gives to programs; undefined for pages, and for files that only people read. */
+  readonly gives: Given | undefined;
 }
 
 export interface FormRoute {
@@ -76,15 +79,16 @@ export type Route = PageRoute | FormRoute;
 /**
  * A page of a district: address, right, what it shows.
  * @param options `limit`: how often somebody unknown may ask for it, when it costs more than other pages. `often`: it is
- *   asked for so often that what was known of the district a second ago will do
+ *   asked for so often that what was known of the district a second ago will do. `gives`: what programs get there
  */
 export function page<A extends string>(
   path: DistrictPath,
   right: A,
   handle: (visit: Visit<A>) => Promise<Answer> | Answer,
-  options: { readonly limit?: LimitName; readonly often?: boolean } = {},
+  options: { readonly limit?: LimitName; readonly often?: boolean; readonly gives?: Given } = {},
 ): Route {
-  return { method: "get", path, right, handle, shared: false, limit: options.limit, often: options.often ?? false };
+  const { limit, often = false, gives } = options;
+  return { method: "get", path, right, handle, shared: false, limit, often, gives };
 }
 
 /**
@@ -95,12 +99,12 @@ export function sharedPage(
   path: DistrictPath,
   handle: (visit: Visit<typeof everyone>) => Promise<Answer> | Answer,
 ): Route {
-  return { method: "get", path, right: everyone, handle, shared: true, limit: undefined, often: false };
+  return { method: "get", path, right: everyone, handle, shared: true, limit: undefined, often: false, gives: undefined };
 }
 
-/** A page of the installation, open to everyone. */
-export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer): Route {
-  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined, often: false };
+/** A page of the installation, open to everyone. @param gives what programs get there */
+export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer, gives?: Given): Route {
+  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined, often: false, gives };
 }
 
 /**

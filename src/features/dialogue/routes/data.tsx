@@ -21,6 +21,7 @@ import type { Question } from "../queries/questions.ts";
 import { exportSchema } from "../schema.ts";
 import { fewestShown } from "../small-numbers.ts";
 import { dataTexts } from "../texts/data.ts";
+import { given } from "../texts/given.ts";
 import { fullReadme, openReadme } from "../texts/readme.ts";
 import type { ReadmeFacts } from "../texts/readme.ts";
 import { DataPage } from "../views/data.tsx";
@@ -93,7 +94,7 @@ export const dataRoutes: readonly Route[] = [
         "Content-Disposition": `attachment; filename="${fileName(question.id, dataTexts[visit.lang].file, "csv")}"`,
       });
     },
-    { limit: "paper" },
+    { limit: "paper", gives: { what: given.counts, type: "text/csv" } },
   ),
   page(
     paths.answersFile,
@@ -106,7 +107,7 @@ export const dataRoutes: readonly Route[] = [
       const bytes = await archiveInThread({ ...found, kind: "open", texts: { "README.txt": openReadme(facts) } });
       return sendZip(bytes, fileName(question.id, dataTexts[visit.lang].answersFile, "zip"));
     },
-    { limit: "paper" },
+    { limit: "paper", gives: { what: given.answers, type: "application/zip" } },
   ),
   form(paths.makeExport, "dialogue.export", exportSchema, {
     unseen: true,

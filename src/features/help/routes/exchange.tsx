@@ -14,6 +14,7 @@ import type { SentImport } from "../schema.ts";
 import { largestSent, readSentServices } from "../sent-services.ts";
 import type { SentServices } from "../sent-services.ts";
 import { writeServicesCsv } from "../services-csv.ts";
+import { given } from "../texts/given.ts";
 import { DataPage } from "../views/data.tsx";
 import { ImportFormPage } from "../views/import.tsx";
 import { PreviewPage, StoredPage } from "../views/imported.tsx";
@@ -67,7 +68,7 @@ export const exchangeRoutes: readonly Route[] = [
       "Access-Control-Allow-Origin": "*",
       "Cache-Control": "no-cache",
     });
-  }),
+  }, { gives: { what: given.table, type: "text/csv" } }),
   page(paths.addImport, "help.manage", (visit) => formPage(visit)),
   form(paths.addImport, "help.manage", importSchema, {
     uploads: true,

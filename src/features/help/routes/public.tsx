@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -11,6 +12,7 @@ import { shownLanguages } from "../queries/other-languages.ts";
 import { findService, listServices } from "../queries.ts";
 import { nothingSchema } from "../schema.ts";
 import { plainText, textMessage } from "../short-texts.ts";
+import { given } from "../texts/given.ts";
 import { texts } from "../texts/visitors.ts";
 import { HelpPage } from "../views/help.tsx";
 import { ServicePage } from "../views/service.tsx";
@@ -62,14 +64,14 @@ export const publicRoutes: readonly Route[] = [
   page(paths.text, everyone, async (visit) => {
     const services = await listServices(visit.db, visit.districtId);
     return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, addressesOf(visit)));
-  }),
+  }, { gives: { what: given.text, type: "text/plain" } }),
   page(paths.sms, everyone, async (visit) => {
     const need = visit.query("need");
     const t = texts[visit.lang].short;
     if (!isNeed(need)) return plain(visit, `${t.chooseNeed}\n${needs.map((one) => `?need=${one}`).join("\n")}\n`);
     const services = await listServices(visit.db, visit.districtId);
     return plain(visit, textMessage(services, horizonAt(visit.now), need, visit.lang, t));
-  }),
+  }, { gives: { what: given.sms, type: "text/plain", query: z.object({ need: z.enum(needs) }) } }),
 ];
 
 /** After all that have an address of their own. */

@@ -36,7 +36,7 @@ const reading: Route[] = [
     if (!letter) return undefined;
     const text = letter.sending?.text ?? letterText(documentOf(visit, letter, "da"));
     return new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8", "Content-Language": "da" } });
-  }),
+  }, { gives: { what: { da: "Et brev som ren tekst", en: "One letter as plain text, in Danish" }, type: "text/plain" } }),
   page(paths.pdf, everyone, async (visit) => {
     const letter = await letterHere(visit);
     if (!letter) return undefined;

@@ -15,6 +15,7 @@ import { answersOfMember } from "../queries/invitations.ts";
 import { meetingsFrom } from "../queries/meetings.ts";
 import { noticesOf } from "../queries/notices.ts";
 import { nothingSchema } from "../schema.ts";
+import { given } from "../texts/given.ts";
 import { CalendarsPage } from "../views/calendars.tsx";
 
 type Reading = Visit<"meetings.read">;
@@ -67,7 +68,7 @@ export function calendarRoutes(features: readonly KvarterFeature[]): Route[] {
         cacheControl: "public, max-age=300",
         lastModified: lastChange(content.meetings),
       });
-    }),
+    }, { gives: { what: given.calendar, type: "text/calendar" } }),
     page(ownFeedPath, everyone, async (visit) => {
       const link = await findPersonalLink(visit.db, visit.districtId, ownFeedPurpose, visit.param("token"), visit.now);
       if (!link?.memberId) return undefined;
@@ -80,7 +81,7 @@ export function calendarRoutes(features: readonly KvarterFeature[]): Route[] {
       const body = feedOf({ ...(await meetingsFor(visit)), own: { answers, days } });
       // Nothing tells when an answer or a task changed: here only the tag does.
       return sendUnlessKnown(visit.c, { body, type, name: "forum.ics", cacheControl: "private, no-cache" });
-    }),
+    }, { gives: { what: given.ownCalendar, type: "text/calendar" } }),
     page(calendarsPath, "meetings.read", (visit) => calendarsPage(visit)),
     form(calendarsPath, "meetings.read", nothingSchema, {
       unseen: true,

@@ -32,6 +32,7 @@ import { approvedVersion } from "../queries/versions.ts";
 import { linesToSend, sentVersions } from "../queries/sent-agenda.ts";
 import { editItemSchema, moveSchema, newItemSchema, nothingSchema } from "../schema.ts";
 import { changesBetween } from "../sent-agenda.ts";
+import { given } from "../texts/given.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { EditItemPage } from "../views/item-form.tsx";
 import { MeetingPage, PublicMeetingPage } from "../views/meeting.tsx";
@@ -137,7 +138,7 @@ export function meetingRoutes(features: readonly Feature[]): Route[] {
         "Content-Type": "text/calendar; charset=utf-8",
         "Content-Disposition": `attachment; filename="moede-${dayOf(meeting.startsAt)}.ics"`,
       });
-    }),
+    }, { gives: { what: given.meeting, type: "text/calendar" } }),
     page(meetingWorkPath, "meetings.read", (visit) => workPage(visit, parts)),
     form(newItemPath, "meetings.prepare", newItemSchema, {
       save: async (visit, tx, input) => {

@@ -15,6 +15,7 @@ import { agendaOf } from "../queries/agenda.ts";
 import { coordinatorsByMail, publicAddendaOf } from "../queries/cycle.ts";
 import { findPublished, partiesPresent, publicDraftOf } from "../queries/minutes.ts";
 import { approvalSchema, publicVersions } from "../schema.ts";
+import { given } from "../texts/given.ts";
 import { ApprovePage } from "../views/approve.tsx";
 import type { SecondLook } from "../views/approve.tsx";
 import { PublishedPage } from "../views/published.tsx";
@@ -114,7 +115,7 @@ export const publishedRoutes: readonly Route[] = [
       "Content-Type": "text/plain; charset=utf-8",
       "Content-Disposition": `attachment; filename="${found.documentNumber}.txt"`,
     });
-  }),
+  }, { gives: { what: given.minutes, type: "text/plain" } }),
   page(publishedPdfPath, everyone, async (visit) => {
     const found = await published(visit);
     if (!found) return undefined;
