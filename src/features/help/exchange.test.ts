@@ -6,7 +6,7 @@ import { addParty } from "../../network/commands.ts";
 import { listParties } from "../../network/queries.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { keepImport, storeImport } from "./commands/imports.ts";
-import { addService, changeService, closeService } from "./commands/services.ts";
+import { addService, changeService, closeService, endService } from "./commands/services.ts";
 import { openDoor } from "./door-rules.ts";
 import { planImport, planKey } from "./import-plan.ts";
 import { findImport, listServices } from "./queries.ts";
@@ -149,11 +149,23 @@ describe("a file is looked at before anything is written", () => {
 
   test("nothing that may lead to a person is kept, not even until somebody has looked", async () => {
     await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Huset", kind: "service" }));
-    const preview = await send(file(minimal(["Ét,Prøvehuset,Ring 110190-1234,talk,Gården,Mo 10:00-12:00", "To,Prøvehuset,Spørg Test Testesen 1 på 20 30 40 50,talk,Gården,Mo 10:00-12:00"])));
-    expect(counts(preview)?.[3]).toBe(2);
+    const preview = await send(file(minimal(["Ét,Prøvehuset,Ring 110190-1234,talk,Gården,Mo 10:00-12:00", "To,Prøvehuset,Spørg Test Testesen 1 på 20 30 40 50,talk,Gården,Mo 10:00-12:00", "Tre,Ukendt,Te,talk,Ring 20 30 40 50,Mo 99"])));
+    expect(counts(preview)?.[3]).toBe(3);
     expect(preview.text).toContain("ligner et CPR-nummer");
     const kept = await app.db.selectFrom("help.import").select("rows").where("status", "=", "read").execute();
     expect(JSON.stringify(kept)).not.toMatch(/110190|20 30 40 50/);
+  });
+
+  test("a service that was taken away comes back as another one", async () => {
+    const before = await exported();
+    const id = await idOf("Broen");
+    await app.db.transaction().execute((tx) => endService(tx, app.permit("help.edit"), id, 1, app.now));
+    const preview = await send(before);
+    expect(counts(preview)?.slice(0, 2)).toEqual([1, 0]);
+    await coordinator.submit(preview, "/store");
+    const again = (await listServices(app.db, app.district.id)).find(({ name }) => name === "Broen");
+    expect(again && again.id !== id).toBe(true);
+    expect(counts(await send(before))?.slice(0, 2)).toEqual([0, 0]);
   });
 
   test("is not there for others than coordinators", async () => {

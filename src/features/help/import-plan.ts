@@ -4,7 +4,7 @@ import { readsAsCpr } from "../../platform/privacy/cpr.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import type { ServiceInput } from "./schema.ts";
 import { describedCells, folded, ownCells, ownColumns, readCells, readChecked, readClosure } from "./service-cells.ts";
-import type { CellProblem, Column, Reading, RowClosure } from "./service-cells.ts";
+import type { CellProblem, Cells, Column, Reading, RowClosure } from "./service-cells.ts";
 import type { SentRow } from "./services-csv.ts";
 import type { Service } from "./service.ts";
 
@@ -65,9 +65,11 @@ export function planKey(plan: readonly PlannedRow[]): string {
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
 }
 
-/** The texts of a row that everyone will read, by column. */
-export function publicTexts({ name, what, whatEn, place, door, words }: ServiceInput, closure?: RowClosure): Partial<Record<Column, string>> {
-  return { ...words, name, what, what_en: whatEn, place, note: door.note, ...(closure && { closed_reason: closure.reason }) };
+/** What somebody has written in a row, by column; of hours and visits what stands in quotes. */
+export function writtenTexts(cells: Cells): Cells {
+  const quoted = (text: string | undefined) => [...(text ?? "").matchAll(/"([^"]*)"/g)].map(([, words]) => words).join("\n");
+  const { name = "", what = "", what_en = "", place = "", note = "", closed_reason = "" } = cells;
+  return { name, what, what_en, place, note, closed_reason, opening_hours: quoted(cells.opening_hours), visits: quoted(cells.visits) };
 }
 
 /** Rows in which nothing stands that may lead to a person: such cells are emptied, and said to be a problem. */

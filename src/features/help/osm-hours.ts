@@ -71,5 +71,3 @@ export function fitsForm({ lines, exceptions }: Hours, visits: readonly VisitLin
   const rows = others.reduce((sum, { days }) => sum + days.length, 0);
   return rows <= mostRows && exceptions.length <= mostRows;
 }
-
-

@@ -8,7 +8,7 @@ import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { listParties } from "../../../network/queries.ts";
-import { emptied, planImport, planKey, publicTexts } from "../import-plan.ts";
+import { emptied, planImport, planKey, writtenTexts } from "../import-plan.ts";
 import type { PlannedRow } from "../import-plan.ts";
 import { findImport, findService, listServices } from "../queries.ts";
 import type { SentServices } from "../sent-services.ts";
@@ -32,21 +32,16 @@ export async function keepImport(tx: Tx, permit: Manage, { source, wasRecoded, i
       source,
       was_recoded: wasRecoded,
       ignored: [...ignored],
-      rows: JSON.stringify(await withoutPersons(tx, permit, rows, now)),
+      rows: JSON.stringify(await withoutPersons(tx, permit, rows)),
       status: "read",
     })
     .execute();
   return id;
 }
 
-/** The rows of which everyone could read a member's name, or a private phone or mail address, without it. */
-async function withoutPersons(tx: Tx, permit: Manage, rows: readonly SentRow[], now: Date): Promise<SentRow[]> {
-  const plan = await planNow(tx, permit, rows, now);
-  const texts = plan.flatMap((one) =>
-    one.kind === "new" || one.kind === "changed"
-      ? Object.entries(publicTexts(one.input, one.kind === "new" ? one.closure : undefined)).map(([column, text]) => [`${one.row} ${column}`, text] as const)
-      : [],
-  );
+/** The rows without cells that hold a member's name, or a private phone or mail address. */
+async function withoutPersons(tx: Tx, permit: Manage, rows: readonly SentRow[]): Promise<SentRow[]> {
+  const texts = rows.flatMap(({ row, cells }) => Object.entries(writtenTexts(cells)).map(([column, text]) => [`${row} ${column}`, text] as const));
   const found = await refusedFields(() => refusePersons(tx, permit.districtId, Object.fromEntries(texts)));
   return rows.map((row) =>
     emptied(row, columns.filter((column) => found.includes(`${row.row} ${column}`)).map((column) => ({ column, code: "personal", value: "" }))),
@@ -102,9 +97,16 @@ async function writeRow(tx: Tx, permit: Manage, one: Extract<PlannedRow, { kind:
     await changeService(tx, permit, id, version, one.input, now);
     return { id, name: one.input.name, version: version + 1, before };
   }
-  const id = await addService(tx, permit, one.input, now, { id: one.id, checkedAt: one.checkedAt });
+  const id = await addService(tx, permit, one.input, now, { id: await unlessTaken(tx, permit, one.id), checkedAt: one.checkedAt });
   if (one.closure) await closeService(tx, permit, id, { version: 1, ...one.closure }, now);
   return { id, name: one.input.name, version: one.closure ? 2 : 1, before: null };
+}
+
+/** The id that a service has elsewhere, unless one that is offered no more had it here. */
+async function unlessTaken(tx: Tx, { districtId }: Manage, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const ended = await tx.selectFrom("help.service").select("id").where("district", "=", districtId).where("id", "=", id).executeTakeFirst();
+  return ended ? undefined : id;
 }
 
 /**
@@ -145,7 +147,7 @@ async function lockImport(tx: Tx, permit: Manage, id: string, status: "read" | "
 
 const readDays = 1;
 /** So long an import can be taken back. */
-export const undoDays = 30;
+const undoDays = 30;
 
 /** Forgets what was read and never written after a day, and how an import can be taken back after a month. */
 export async function forgetImports(tx: Tx, { now }: ErasingTools): Promise<readonly Erased[]> {
