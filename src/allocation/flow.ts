@@ -85,12 +85,15 @@ export class Network {
     distance[source] = 0;
     const heap = new Heap();
     heap.push(source, 0);
-    for (let top = heap.pop(); top; top = heap.pop()) {
-      if (top.key > (distance[top.node] as number)) continue;
-      for (const arc of this.#arcsOf[top.node] ?? []) {
+    const isDone = new Uint8Array(this.#nodes);
+    // What lies farther than the sink is raised by the sink's distance all the same.
+    for (let node = heap.pop(); node !== undefined && node !== sink; node = heap.pop()) {
+      if (isDone[node]) continue;
+      isDone[node] = 1;
+      for (const arc of this.#arcsOf[node] ?? []) {
         if (!this.#left[arc]) continue;
         const next = this.#to[arc] as number;
-        const length = top.key + this.reducedCost(arc);
+        const length = (distance[node] as number) + this.reducedCost(arc);
         if (length >= (distance[next] as number)) continue;
         distance[next] = length;
         heap.push(next, length);
@@ -143,44 +146,51 @@ export class Network {
   }
 }
 
-/** Nodes by their key, the least first; equal keys by the node's number. */
+/** Nodes by their key, the least first; equal keys by the node's number. Two plain arrays, because it is where the time goes. */
 class Heap {
-  readonly #items: { readonly node: number; readonly key: number }[] = [];
+  readonly #nodes: number[] = [];
+  readonly #keys: number[] = [];
 
   push(node: number, key: number): void {
-    const item = { node, key };
-    let at = this.#items.push(item) - 1;
+    let at = this.#nodes.length;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#isBefore(at, parent)) return;
-      this.#swap(at, parent);
+      if (!this.#isBefore(node, key, parent)) break;
+      this.#move(parent, at);
       at = parent;
     }
+    this.#put(at, node, key);
   }
 
-  pop(): { readonly node: number; readonly key: number } | undefined {
-    if (this.#items.length === 0) return undefined;
-    this.#swap(0, this.#items.length - 1);
-    const top = this.#items.pop();
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      const least = this.#isBefore(right, left) ? right : left;
-      if (!this.#isBefore(least, at)) return top;
-      this.#swap(at, least);
+  /** @returns the first node; undefined when there is none */
+  pop(): number | undefined {
+    const first = this.#nodes[0];
+    const [lastNode, lastKey] = [this.#nodes.pop(), this.#keys.pop()];
+    const size = this.#nodes.length;
+    if (lastNode === undefined || lastKey === undefined || size === 0) return first;
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      const right = child + 1;
+      const least = right < size && this.#isBefore(this.#nodes[right] as number, this.#keys[right] as number, child) ? right : child;
+      if (this.#isBefore(lastNode, lastKey, least)) break;
+      this.#move(least, at);
       at = least;
     }
+    this.#put(at, lastNode, lastKey);
+    return first;
   }
 
-  #isBefore(a: number, b: number): boolean {
-    const [one, other] = [this.#items[a], this.#items[b]];
-    if (!one) return false;
-    return !other || one.key < other.key || (one.key === other.key && one.node < other.node);
+  #isBefore(node: number, key: number, at: number): boolean {
+    const other = this.#keys[at] as number;
+    return key < other || (key === other && node < (this.#nodes[at] as number));
   }
 
-  #swap(a: number, b: number): void {
-    const [one, other] = [this.#items[a], this.#items[b]];
-    if (!one || !other) return;
-    this.#items[a] = other;
-    this.#items[b] = one;
+  #move(from: number, to: number): void {
+    this.#put(to, this.#nodes[from] as number, this.#keys[from] as number);
+  }
+
+  #put(at: number, node: number, key: number): void {
+    this.#nodes[at] = node;
+    this.#keys[at] = key;
   }
 }
