@@ -10,6 +10,7 @@ import { projectRoot } from "../src/platform/project-root.ts";
 import type { Deps } from "../src/platform/web/deps.ts";
 import { telling } from "./acting.ts";
 import type { Telling } from "./acting.ts";
+import { warn } from "./alerts.ts";
 import { goals } from "./goals.ts";
 import { coordinatorEmail, makeNetwork } from "./network.ts";
 import { places, streets } from "./places.ts";
@@ -35,6 +36,7 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     const network = await makeNetwork(story);
     await offerServices(story, network.party);
     await writeForPeopleFromElsewhere(story);
+    await warn(story, network.party);
     const goalIds = await makeRecordsAndGoals(story);
     await tellStories(story, { ...network, place: placeIds, goal: goalIds });
   });

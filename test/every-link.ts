@@ -5,6 +5,7 @@ import { jobs as streetJobs } from "../src/features/street/jobs.ts";
 import { addPoll } from "../src/features/date-polls/commands/drafts.ts";
 import { openPoll } from "../src/features/date-polls/commands/stages.ts";
 import { findPoll } from "../src/features/date-polls/queries/polls.ts";
+import { reportAlert } from "../src/features/alerts/commands/report.ts";
 import { reportClosed } from "../src/features/help/commands/doors.ts";
 import { addService } from "../src/features/help/commands/services.ts";
 import { openDoor } from "../src/features/help/door-rules.ts";
@@ -22,6 +23,7 @@ import { addSeries, planNextMeeting } from "../src/features/meetings/commands/se
 import { addParty } from "../src/network/commands.ts";
 import { addRepresentation } from "../src/network/representations.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
+import { dayOf } from "../src/platform/i18n/dates.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
 import type { Answers } from "./client.ts";
 import type { TestApp } from "./harness.ts";
@@ -65,6 +67,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
     await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
     await linkTo(t, "pia@eksempel.dk", "help.still_right", {}),
+    await reportDanger(t),
     receipt,
     stop,
     await linkToTask(t, taskId),
@@ -181,6 +184,17 @@ async function standBeforeClosedDoors(t: TestApp): Promise<void> {
   });
 }
 
+/** To somebody who may grade what was reported. */
+async function reportDanger(t: TestApp): Promise<SentLink> {
+  await t.db.transaction().execute(async (tx) => {
+    await addMember(tx, t.permit("x"), { name: "Gry Prøve", reach: "mail", email: "gry@eksempel.dk", roles: ["provider"] });
+    const { id: partyId } = await tx.selectFrom("network.party").select("id").where("name", "=", "Den opdigtede gård").executeTakeFirstOrThrow();
+    const words = { headline: "Hvide piller", headlineEn: "", looks: "", does: "Man falder i søvn", where: "", extra: "", area: [] };
+    await reportAlert(tx, t.permit("alerts.report"), { kind: "batch", partyId, seenDay: dayOf(t.now), days: 7, ...words }, [], { district: t.district, publicUrl: t.deps.publicUrl, now: t.now });
+  });
+  return linkTo(t, "gry@eksempel.dk", "alerts.grade_one", { credibility: "one", severity: "life", publish: "yes" });
+}
+
 async function giveTask(t: TestApp): Promise<string> {
   const party = { district: t.district.id, id: uuidv7(), name: "Naboerne Prøve", kind: "neighbours" as const, ended_at: null };
   await t.db.insertInto("network.party").values({ ...party, office_email: null, office_phone: null }).execute();
@@ -216,6 +230,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "tasks.party": /\/vesterbro\/waiting\/(?!stop\/)([\w-]+)/,
   "tasks.stop_mail": /\/vesterbro\/waiting\/stop\/([\w-]+)/,
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
+  "alerts.grade_one": /\/vesterbro\/alerts\/grade\/([\w-]+)/,
   "help.still_right": /\/vesterbro\/help\/right\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
 };

@@ -8,6 +8,7 @@ import { threadRule } from "../thread/retention.ts";
 import { aboutOf } from "./about/feature.ts";
 import { feature as account } from "./account/feature.ts";
 import { administrationOf } from "./administration/feature.ts";
+import { alertsOf } from "./alerts/feature.ts";
 import { auditOf } from "./audit/feature.ts";
 import { bulletinsOf } from "./bulletins/feature.ts";
 import { feature as datePolls } from "./date-polls/feature.ts";
@@ -15,7 +16,7 @@ import { feature as decisions } from "./decisions/feature.ts";
 import { dialogueOf } from "./dialogue/feature.ts";
 import { feature as districtSettings } from "./district-settings/feature.ts";
 import { feature as elections } from "./elections/feature.ts";
-import { feature as help } from "./help/feature.ts";
+import { helpOf } from "./help/feature.ts";
 import { homeOf } from "./home/feature.ts";
 import { feature as ideas } from "./ideas/feature.ts";
 import { feature as letters } from "./letters/feature.ts";
@@ -36,8 +37,10 @@ const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, l
 
 const dialogue = dialogueOf([ideas]);
 
+const alerts = alertsOf([street]);
+
 const features: readonly KvarterFeature[] = [
-  signIn, account, help, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
+  signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
   plan, records, search, districtSettings,
   personalLinks,
 ];

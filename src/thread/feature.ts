@@ -1,6 +1,7 @@
 import type { Feature } from "../platform/web/feature.ts";
 import type { Place } from "../platform/web/path.ts";
 import type { Db } from "../platform/db/database.ts";
+import type { DistrictId } from "../platform/district/district.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { LinkPurpose } from "../platform/identity/link-purposes.ts";
 import type { JobDefinition } from "../platform/jobs/jobs.ts";
@@ -18,6 +19,8 @@ export interface KvarterFeature extends Feature {
   readonly linkPurposes?: readonly LinkPurpose[];
   /** Days that belong into one member's own calendar. */
   readonly calendarDays?: (db: Db, place: Place, memberId: string, today: string) => Promise<readonly CalendarDay[]>;
+  /** Names of the district's places, for features that ask where something is. Public. */
+  readonly placeNames?: (db: Db, districtId: DistrictId) => Promise<readonly string[]>;
   /** What visitors do: no events, only counts beside the audit. */
   readonly visitorCounts?: readonly VisitorCount[];
 }

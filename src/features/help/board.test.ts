@@ -4,7 +4,7 @@ import { weekdays } from "../../hours/schedule.ts";
 import { momentOf } from "../../platform/i18n/dates.ts";
 import { horizonAt, needStates, offersAt } from "./board.ts";
 import { doorSentences, openDoor } from "./door-rules.ts";
-import { messageLength, toGsm } from "./gsm.ts";
+import { messageLength, toGsm } from "../../platform/i18n/gsm.ts";
 import { needs } from "./needs.ts";
 import { freshness } from "./service.ts";
 import type { Service } from "./service.ts";

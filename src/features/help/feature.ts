@@ -12,6 +12,7 @@ import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
 import { otherLanguageRoutes } from "./routes/other-languages.tsx";
 import { paperRoutes } from "./routes/paper.tsx";
+import { warningsBy } from "./warned.ts";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
@@ -20,19 +21,25 @@ import { texts as workTexts } from "./texts/work.ts";
 
 const { da, en } = texts;
 
-/** Help that exists: what is open now, who may come in, on any phone. */
-export const feature: KvarterFeature = {
-  name: "help",
-  policy,
-  routes: [...publicRoutes, ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...otherLanguageRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes, ...hsdsRoutes],
-  kinds: [takenGapKind],
-  linkPurposes,
-  jobs,
-  retention,
-  menu: [
-    { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },
-    { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },
-  ],
-  home: { order: 5, door: { path: paths.help, title: { da: da.door, en: en.door }, text: { da: da.doorText, en: en.doorText } } },
-  shortcuts: { "/hjaelp": paths.help, "/api/hsds": paths.hsds },
-};
+/**
+ * Help that exists: what is open now, who may come in, on any phone. Its pages begin with what other features warn of, which
+ * they are given: help imports none.
+ */
+export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
+  const warnings = warningsBy(features);
+  return {
+    name: "help",
+    policy,
+    routes: [...publicRoutes(warnings), ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...otherLanguageRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes(warnings), ...hsdsRoutes],
+    kinds: [takenGapKind],
+    linkPurposes,
+    jobs,
+    retention,
+    menu: [
+      { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },
+      { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },
+    ],
+    home: { order: 5, door: { path: paths.help, title: { da: da.door, en: en.door }, text: { da: da.doorText, en: en.doorText } } },
+    shortcuts: { "/hjaelp": paths.help, "/api/hsds": paths.hsds },
+  };
+}

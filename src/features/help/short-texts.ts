@@ -3,7 +3,7 @@ import type { Lang } from "../../platform/i18n/lang.ts";
 import { needStates, offersAt } from "./board.ts";
 import type { Horizon, Offer } from "./board.ts";
 import { freePlacesAt } from "./free-places.ts";
-import { messageLength, toGsm } from "./gsm.ts";
+import { messageLength, toGsm } from "../../platform/i18n/gsm.ts";
 import { needWords } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import type { Service } from "./service.ts";
@@ -13,6 +13,9 @@ import { whereWords } from "./whereabouts.ts";
 
 /** A page of this many bytes comes in one packet or two on any line. */
 export const plainTextBytes = 2000;
+
+/** More of them would leave no room for the places. */
+const mostWarnings = 3;
 
 export interface ShortTexts {
   readonly title: string;
@@ -31,12 +34,12 @@ const lineOf = ({ service, state }: Offer, now: number, lang: Lang) => {
 };
 
 /** Everything that is open, then what opens next, as plain text that fits. `addresses` lead to the rest, and to what applies to people from elsewhere. */
-export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, addresses: { readonly all: string; readonly elsewhere: string }): string {
+export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, addresses: { readonly all: string; readonly elsewhere: string }, warnings: readonly string[] = []): string {
   const offers = offersAt(services, horizon);
   const open = offers.filter(({ state }) => state.isOpen);
   const closed = offers.filter(({ state }) => !state.isOpen);
   const without = needStates(services, horizon).filter((state) => state.open === 0);
-  const head = [t.title, t.danger, ""].join("\n");
+  const head = [t.title, t.danger, ...warnings.slice(0, mostWarnings).map((line) => `! ${line}`), ""].join("\n");
   const gaps = without.length === 0 ? [] : [`${t.closedNow}: ${without.map(({ need }) => needWords[need][lang]).join(", ")}`];
   const foot = ["", t.more, addresses.all, elsewhereTexts[lang].short, addresses.elsewhere, ""].join("\n");
   const lines = [...(open.length === 0 ? [t.nothing] : open.map((offer) => `* ${lineOf(offer, horizon.now, lang)}`)), ...gaps,

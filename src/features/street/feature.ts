@@ -6,6 +6,7 @@ import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { reportsPerDay } from "./queries/counts.ts";
+import { listPlaces } from "./queries/places.ts";
 import { retention } from "./retention.ts";
 import { inboxRoutes } from "./routes/inbox.tsx";
 import { placeRoutes } from "./routes/places.tsx";
@@ -23,6 +24,7 @@ export const feature: KvarterFeature = {
   linkPurposes,
   jobs,
   retention,
+  placeNames: async (db, districtId) => (await listPlaces(db, districtId)).map(({ name }) => name),
   visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],
   bulletin: { order: 10, figures: reportFigures },
   menu: [

@@ -1,6 +1,6 @@
 /**
  * What a mail is for. The list of outgoing mails tells it in words, and a purpose without words does not compile
- * (`src/features/operations/texts.ts`).
+ * (`src/features/operations/mail-words.ts`).
  */
 export type MailPurpose =
   | "sign-in.link"
@@ -10,6 +10,11 @@ export type MailPurpose =
   | "tasks.weekly"
   | "help.still_right"
   | "help.closed_door"
+  | "alerts.grade"
+  | "alerts.published"
+  | "alerts.changed"
+  | "alerts.refused"
+  | "alerts.expired"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

@@ -1,11 +1,12 @@
 import type { PdfDocument } from "./document.ts";
+import type { Flyer } from "./flyer.ts";
 import type { TickSheets } from "./tick-sheets.ts";
 import type { WallPaper } from "./wall-paper.ts";
 
 /** What the program and the thread that lays out PDFs say to each other. */
 
 /** What can be laid out: a paper to be read, sheets to be filled in, or something for a pocket or a wall. */
-export type Printed = PdfDocument | TickSheets | WallPaper;
+export type Printed = PdfDocument | TickSheets | WallPaper | Flyer;
 
 export interface PdfRequest {
   id: number;

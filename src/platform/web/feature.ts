@@ -25,6 +25,8 @@ export interface Feature {
   readonly sinceLast?: SinceLastPart;
   /** Figures for the bulletin that is made before a meeting; its order decides the place. */
   readonly bulletin?: BulletinPart;
+  /** What stands first where people look for help; its order decides the place. */
+  readonly help?: HelpPart;
   /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
   readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
 }
@@ -97,6 +99,29 @@ export interface SinceLastLine {
   readonly about: string;
   readonly href: string;
   readonly status: { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
+}
+
+/** Warnings on the pages of help, which all visitors share, and in its plain text. */
+export interface HelpPart {
+  readonly order: number;
+  /** Those that hold now. */
+  readonly warnings: (visit: Visit) => Promise<readonly HelpWarning[]>;
+}
+
+/** A warning in few bytes. A page takes it away by itself when its time is over. */
+export interface HelpWarning {
+  /** What kind of danger it is. */
+  readonly label: string;
+  readonly title: string;
+  /** Whether the title is Danish, whatever the page's language. */
+  readonly isDanish: boolean;
+  /** What to do, in one line. */
+  readonly text: string;
+  /** All of it as plain text. */
+  readonly line: string;
+  readonly until: Date;
+  readonly untilWords: string;
+  readonly href: string;
 }
 
 /** Figures of one feature for the page that all parties read before a meeting. */

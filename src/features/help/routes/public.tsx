@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
+import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { horizonAt, needStates, offersAt } from "../board.ts";
@@ -16,12 +17,13 @@ import { given } from "../texts/given.ts";
 import { texts } from "../texts/visitors.ts";
 import { HelpPage } from "../views/help.tsx";
 import { ServicePage } from "../views/service.tsx";
+import type { Warnings } from "../warned.ts";
 import { fitsDoors, readWanted } from "../wanted.ts";
 
 /** So many services still come in one small piece. */
 const servicesOnAPage = 30;
 
-async function helpPage(visit: Visit) {
+async function helpPage(visit: Visit, warned: Warnings) {
   const wanted = readWanted(visit.query, visit.now);
   const services = await listServices(visit.db, visit.districtId);
   const fitting = services.filter((service) => fitsDoors(service, wanted.doors));
@@ -29,8 +31,7 @@ async function helpPage(visit: Visit) {
   const offers = offersAt(fitting, horizon, wanted.need);
   const pages = Math.max(1, Math.ceil(offers.length / servicesOnAPage));
   const number = pageIn(visit);
-  const ends = services.flatMap(({ places }) => (places && places.until > visit.now ? [places.until.getTime()] : []));
-  if (ends.length > 0) visit.c.set("trueUntil", new Date(Math.min(...ends)));
+  holdsUntil(visit, services.flatMap(({ places }) => (places && places.until > visit.now ? [places.until] : [])));
   if (number > pages) return undefined;
   return (
     <HelpPage
@@ -41,15 +42,16 @@ async function helpPage(visit: Visit) {
       first={offers[0]}
       shown={await shownLanguages(visit.db, visit.districtId)}
       isEmpty={services.length === 0}
+      warnings={await warned(visit)}
     />
   );
 }
 
-async function servicePage(visit: Visit, problem: FormProblem) {
+async function servicePage(visit: Visit, problem: FormProblem, warned: Warnings) {
   const id = idIn(visit);
   const service = id && (await findService(visit.db, visit.districtId, id));
   if (!service) return undefined;
-  return <ServicePage {...{ visit, service, problem }} horizon={horizonAt(visit.now)} mayChange={visit.may("help.manage")} />;
+  return <ServicePage {...{ visit, service, problem }} horizon={horizonAt(visit.now)} mayChange={visit.may("help.manage")} warnings={await warned(visit)} />;
 }
 
 const plain = (visit: Visit, text: string) => visit.c.text(text, 200, { "Cache-Control": "no-cache", "Content-Language": visit.lang });
@@ -59,11 +61,11 @@ const addressesOf = (visit: Visit) => ({
   elsewhere: `${visit.deps.publicUrl}${paths.elsewhere.to(visit, {})}`,
 });
 
-export const publicRoutes: readonly Route[] = [
-  sharedPage(paths.help, helpPage),
+export const publicRoutes = (warned: Warnings): readonly Route[] => [
+  sharedPage(paths.help, (visit) => helpPage(visit, warned)),
   page(paths.text, everyone, async (visit) => {
     const services = await listServices(visit.db, visit.districtId);
-    return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, addressesOf(visit)));
+    return plain(visit, plainText(services, horizonAt(visit.now), visit.lang, texts[visit.lang].short, addressesOf(visit), (await warned(visit)).map(({ line }) => line)));
   }, { gives: { what: given.text, type: "text/plain" } }),
   page(paths.sms, everyone, async (visit) => {
     const need = visit.query("need");
@@ -75,8 +77,8 @@ export const publicRoutes: readonly Route[] = [
 ];
 
 /** After all that have an address of their own. */
-export const serviceRoutes: readonly Route[] = [
-  page(paths.service, everyone, (visit) => servicePage(visit, freshForm())),
+export const serviceRoutes = (warned: Warnings): readonly Route[] => [
+  page(paths.service, everyone, (visit) => servicePage(visit, freshForm(), warned)),
   form(paths.closed, everyone, nothingSchema, {
     limit: "closed",
     unseen: true,
@@ -86,6 +88,6 @@ export const serviceRoutes: readonly Route[] = [
       await reportClosed(tx, visit.permit, id, { district, publicUrl: deps.publicUrl, now });
       return paths.service.to(visit, { id }, { told: "1" });
     },
-    again: servicePage,
+    again: (visit, problem) => servicePage(visit, problem, warned),
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Child, FC } from "hono/jsx";
 import { stateWords } from "../../../hours/words.ts";
+import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Page } from "../../../ui/layout.tsx";
 import type { Horizon, NeedState, Offer } from "../board.ts";
@@ -20,6 +21,7 @@ import { Offline, offlineScript } from "./offline.tsx";
 import { OtherLanguageLinks } from "./other-languages.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 import { Near } from "./where.tsx";
+import { Warnings } from "./warnings.tsx";
 
 export interface HelpProps {
   readonly visit: Visit;
@@ -34,13 +36,14 @@ export interface HelpProps {
   readonly page: number;
   readonly pages: number;
   readonly isEmpty: boolean;
+  readonly warnings: readonly HelpWarning[];
   readonly horizon: Horizon;
   /** The languages beside Danish and English that may be shown. */
   readonly shown: readonly OtherLanguage[];
 }
 
 /** What is open, and what opens next: in one piece, for any phone. */
-export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon, shown }) => {
+export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon, shown, warnings }) => {
   const t = texts[visit.lang];
   const at = (wanted.at ?? visit.now).getTime();
   const open = offers.filter(({ state }) => state.isOpen);
@@ -63,6 +66,7 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
           <p class="sos">
             {t.danger} <a href="tel:112">{t.call112}</a>
           </p>
+          <Warnings {...{ warnings }} at={visit.now.getTime()} />
         </>
       }
     >

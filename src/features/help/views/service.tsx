@@ -5,6 +5,7 @@ import { dayHours } from "../../../hours/week.ts";
 import type { HoursDay } from "../../../hours/days.ts";
 import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
+import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -29,11 +30,12 @@ import { Offline, offlineScript } from "./offline.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
 import { StructuredData } from "./structured-data.tsx";
 import { ServiceMap, Where } from "./where.tsx";
+import { Warnings } from "./warnings.tsx";
 
-type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean; problem: FormProblem };
+type ServiceProps = { visit: Visit; service: Service; horizon: Horizon; mayChange: boolean; problem: FormProblem; warnings: readonly HelpWarning[] };
 
 /** Everything about one service. */
-export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChange, problem }) => {
+export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChange, problem, warnings }) => {
   const t = texts[visit.lang];
   const { now } = horizon;
   return (
@@ -43,6 +45,7 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
       title={service.name}
       description={service.what}
       breadcrumbs={[{ href: paths.help.to(visit, {}), label: t.title }]}
+      before={<Warnings {...{ warnings }} at={now} />}
     >
       <StructuredData {...{ visit, service, horizon }} />
       <Pictograms needs={service.needs} />

@@ -15,6 +15,7 @@ import type { StatusTone } from "../../../ui/status.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { mailFilters } from "../mail-filter.ts";
 import type { MailFilter } from "../mail-filter.ts";
+import { mailWords } from "../mail-words.ts";
 import { paths } from "../paths.ts";
 import { reasonOf } from "../reason.ts";
 import { texts } from "../texts.ts";
@@ -129,7 +130,7 @@ const Addresses: FC<{ visit: Visit; bounces: readonly Bounce[] }> = ({ visit, bo
 
 function mailItem(visit: Visit, mail: MailLine): ListItem {
   const t = texts[visit.lang].mail;
-  const purposes: Readonly<Record<string, string>> = t.purposes;
+  const purposes: Readonly<Record<string, string>> = mailWords[visit.lang];
   const purpose = purposes[mail.purpose] ?? mail.purpose;
   const isOpen = (mailFilters.attention as readonly MailStatus[]).includes(mail.status);
   const isRetriable = isOpen && mail.maskedAddress !== undefined;

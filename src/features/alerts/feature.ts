@@ -1,0 +1,31 @@
+import type { KvarterFeature } from "../../thread/feature.ts";
+import { jobs } from "./jobs.ts";
+import { alertKind } from "./kinds.ts";
+import { linkPurposes } from "./link-purposes.ts";
+import { paths } from "./paths.ts";
+import { policy } from "./policy.ts";
+import { retention } from "./retention.ts";
+import { gradeRoutes } from "./routes/grade.tsx";
+import { publicRoutes } from "./routes/public.tsx";
+import { workRoutes } from "./routes/work.tsx";
+import { texts } from "./texts/work.ts";
+import { alertsOnHome } from "./views/list.tsx";
+import { warningsOnHelp } from "./views/warnings.ts";
+
+/** Alerts that two people have looked at, until they end by themselves. The places they hold for are other features'. */
+export function alertsOf(features: readonly KvarterFeature[]): KvarterFeature {
+  return {
+    name: "alerts",
+    policy,
+    // "/alerts/work" and "/alerts/grade" stand before "/alerts/:id".
+    routes: [...workRoutes(features), ...gradeRoutes, ...publicRoutes],
+    kinds: [alertKind],
+    linkPurposes,
+    jobs,
+    retention,
+    menu: [{ path: paths.work, label: { da: texts.da.menu, en: texts.en.menu }, order: 89, action: "alerts.grade" }],
+    home: { order: 1, alive: alertsOnHome },
+    help: { order: 1, warnings: warningsOnHelp },
+    shortcuts: { "/advarsler": paths.alerts },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadExample } from "../../example/load.ts";
+import { addMember } from "../../src/platform/identity/commands.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { linkTo } from "../every-link.ts";
+import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+
+// A host hears of a danger; two people look at it; everyone reads it, until it is over.
+
+let stage: Stage;
+let host: Page;
+let coordinator: Page;
+
+beforeAll(async () => {
+  stage = await raiseStage();
+  const { app } = stage;
+  await app.db.deleteFrom("platform.district").execute();
+  await loadExample(app.deps);
+  [host, coordinator] = await Promise.all(["varmestuen@eksempel.dk", "koordinator@eksempel.dk"].map(signIn)) as [Page, Page];
+}, 60_000);
+afterAll(() => stage?.close());
+
+async function signIn(email: string): Promise<Page> {
+  const { app } = stage;
+  const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+  const page = await stage.person({ width: 360 });
+  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
+  await page.locator("main").getByRole("button").first().click();
+  await page.waitForURL(/\/vesterbro/);
+  return page;
+}
+
+const headline = "Giftig røg i porten";
+
+test("a host reports, without scripts two people grade, and everyone reads it first of all", async () => {
+  const { app } = stage;
+  await host.goto("/vesterbro/alerts/work");
+  await look(host, "advarsler i arbejde");
+  await follow(host, "Meld noget farligt");
+  await look(host, "vælg slags");
+  await follow(host, "Advarsel");
+  await field(host, "Hvad advarer I om?").fill(headline);
+  await press(host, "Send til vurdering");
+  await expectErrors(host, "Skriv eller vælg noget her.");
+  await look(host, "meld noget farligt");
+  await field(host, "Hvad kan der ske?").fill("Man bliver svimmel og falder om");
+  await field(host, "Hvor mange dage skal det gælde?").fill("1");
+  await press(host, "Send til vurdering");
+  await expectWords(host, "De, der vurderer, har fået en mail.", "Du har selv meldt den. To andre vurderer den.", "0 af 2 har vurderet den");
+
+  const gradeIt = async (page: Page) => {
+    await choose(page, "Flere har fortalt det, uden at have talt sammen");
+    await choose(page, "Nogen kan dø");
+    await choose(page, "Ja");
+    await press(page, "Gem min vurdering");
+  };
+  const phone = await stage.person({ javaScript: false, width: 320 });
+  await phone.goto((await linkTo(app, "koordinator@eksempel.dk", "alerts.grade_one", {})).path);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const eyes = await stage.person();
+  await eyes.goto(phone.url());
+  await look(eyes, "vurder advarslen");
+  await gradeIt(phone);
+  await expectWords(phone, "Tak. Din vurdering er gemt.", "1 af 2 har vurderet den");
+
+  const nurse = { name: "Sygeplejerske Eksempelsen", reach: "mail" as const, email: "sygeplejerske@eksempel.dk", roles: ["provider" as const] };
+  await app.db.transaction().execute((tx) => addMember(tx, app.permit("x"), nurse));
+  const second = await signIn(nurse.email);
+  await second.goto("/vesterbro/alerts/work");
+  await follow(second, headline);
+  await gradeIt(second);
+  await expectWords(second, "Advarslen er ude. Alle kan læse den nu.");
+
+  const visitor = await stage.person({ javaScript: false, width: 320 });
+  await visitor.goto("/hjaelp");
+  await expectWords(visitor, `Advarsel: ${headline}`, "Syg eller såret: 1813. Livsfare: 112.", "Opdigtet: hvide piller solgt som oxycodon");
+  await eyes.goto("/hjaelp");
+  await look(eyes, "hjælp med advarsler");
+  await follow(visitor, `Advarsel: ${headline}`);
+  await expectWords(visitor, "Man bliver svimmel og falder om", "Vi siger aldrig, hvem der har meldt det.");
+  expect(await wordsOf(visitor)).not.toContain("Vært i varmestuen");
+  await eyes.goto(visitor.url());
+  await look(eyes, "en advarsel");
+  await eyes.goto("/vesterbro/alerts");
+  await look(eyes, "alle advarsler");
+  await eyes.goto("/vesterbro");
+  await look(eyes, "forsiden med advarsel");
+  await eyes.goto("/en/vesterbro/help");
+  await expectWords(eyes, "Dangerous batch: Invented: white pills sold as oxycodone");
+});
+
+test("it is over by itself, also on a phone without a line, and what was learnt stays", async () => {
+  const { app } = stage;
+  const phone = await stage.person({ width: 360 });
+  await phone.goto("/vesterbro/help");
+  await expectWords(phone, headline);
+  await phone.evaluate(() => navigator.serviceWorker.ready);
+  await phone.goto("/vesterbro/help");
+  await phone.context().setOffline(true);
+  const day = 24 * 60 * 60 * 1000;
+  app.now = new Date(app.now.getTime() + day);
+  await phone.clock.setFixedTime(Date.now() + day);
+  await phone.goto("/vesterbro/help");
+  await expectWords(phone, "Du er uden net.", "Opdigtet: hvide piller solgt som oxycodon");
+  expect(await wordsOf(phone)).not.toContain(headline);
+
+  await coordinator.goto("/vesterbro/help");
+  expect(await wordsOf(coordinator)).not.toContain(headline);
+  await coordinator.goto("/vesterbro/alerts/work");
+  await expectWords(coordinator, "Gælder ikke mere, og mangler det, vi lærte");
+  await follow(coordinator, headline);
+  await follow(coordinator, "Skriv, hvad vi lærte");
+  await field(coordinator, "Hvad lærte vi?").fill("Det var en brændende container. Brandvæsenet kom efter ti minutter.");
+  await look(coordinator, "afslut en advarsel");
+  await press(coordinator, "Afslut");
+  await follow(coordinator, "Se den, som alle ser den");
+  await expectWords(coordinator, "Den gælder ikke mere.", "Det var en brændende container.");
+  await look(coordinator, "en advarsel, der er slut");
+  await coordinator.goto("/vesterbro/alerts");
+  await expectWords(coordinator, "Det var en brændende container.", "Næste gang deler vi ud fra den første dag.");
+});
