@@ -40,7 +40,7 @@ test("a host reports, without scripts two people grade, and everyone reads it fi
   await look(host, "advarsler i arbejde");
   await follow(host, "Meld noget farligt");
   await look(host, "vælg slags");
-  await follow(host, "Advarsel");
+  await follow(host, "Anden fare");
   await field(host, "Hvad advarer I om?").fill(headline);
   await press(host, "Send til vurdering");
   await expectErrors(host, "Skriv eller vælg noget her.");
@@ -75,10 +75,10 @@ test("a host reports, without scripts two people grade, and everyone reads it fi
 
   const visitor = await stage.person({ javaScript: false, width: 320 });
   await visitor.goto("/hjaelp");
-  await expectWords(visitor, `Advarsel: ${headline}`, "Syg eller såret: 1813. Livsfare: 112.", "Opdigtet: hvide piller solgt som oxycodon");
+  await expectWords(visitor, `Anden fare: ${headline}`, "Syg eller såret: 1813. Livsfare: 112.", "Opdigtet: hvide piller solgt som oxycodon");
   await eyes.goto("/hjaelp");
   await look(eyes, "hjælp med advarsler");
-  await follow(visitor, `Advarsel: ${headline}`);
+  await follow(visitor, `Anden fare: ${headline}`);
   await expectWords(visitor, "Man bliver svimmel og falder om", "Vi siger aldrig, hvem der har meldt det.");
   expect(await wordsOf(visitor)).not.toContain("Vært i varmestuen");
   await eyes.goto(visitor.url());

@@ -8,6 +8,7 @@ import { retention } from "./retention.ts";
 import { gradeRoutes } from "./routes/grade.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { workRoutes } from "./routes/work.tsx";
+import { texts as visitorTexts } from "./texts/visitors.ts";
 import { texts } from "./texts/work.ts";
 import { alertsOnHome } from "./views/list.tsx";
 import { warningsOnHelp } from "./views/warnings.ts";
@@ -24,6 +25,7 @@ export function alertsOf(features: readonly KvarterFeature[]): KvarterFeature {
     jobs,
     retention,
     menu: [{ path: paths.work, label: { da: texts.da.menu, en: texts.en.menu }, order: 89, action: "alerts.grade" }],
+    footer: [{ path: paths.alerts, label: { da: visitorTexts.da.title, en: visitorTexts.en.title }, order: 5 }],
     home: { order: 1, alive: alertsOnHome },
     help: { order: 1, warnings: warningsOnHelp },
     shortcuts: { "/advarsler": paths.alerts },

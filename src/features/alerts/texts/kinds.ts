@@ -62,7 +62,7 @@ export const texts = defineTexts(
       short: "Se hvad der ellers er åbent. Syg: 1813. Livsfare: 112.",
     },
     other: {
-      label: "Advarsel",
+      label: "Anden fare",
       headline: "Hvad advarer I om?",
       headlineHint: "For eksempel: Giftig røg i porten. Skriv aldrig, hvem nogen er.",
       does: "Hvad kan der ske?",
@@ -114,7 +114,7 @@ export const texts = defineTexts(
       short: "See what else is open. Ill: 1813. Danger: 112.",
     },
     other: {
-      label: "Warning",
+      label: "Other danger",
       headline: "What do you warn about?",
       headlineHint: "For example: Poisonous smoke in the gateway. Never write who anyone is.",
       does: "What can happen?",

@@ -3,7 +3,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 /** What those read who report and grade. */
 export const texts = defineTexts(
   {
-    menu: "Advarsler i arbejde",
+    menu: "Advarsler",
     title: "Advarsler i arbejde",
     lead: "Meld noget farligt, eller vurder, hvad en anden har meldt. To personer siger ja, før alle læser det.",
     saved: {
@@ -122,7 +122,7 @@ export const texts = defineTexts(
     },
   },
   {
-    menu: "Alerts in work",
+    menu: "Alerts",
     title: "Alerts in work",
     lead: "Report a danger, or grade what somebody else has reported. Two people say yes before everyone reads it.",
     saved: {

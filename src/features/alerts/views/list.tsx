@@ -4,7 +4,7 @@ import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { EmptyState } from "../../../ui/list.tsx";
+import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { overSince } from "../alert.ts";
 import type { PublicAlert } from "../alert.ts";
@@ -82,7 +82,16 @@ export async function alertsOnHome(visit: Visit): Promise<Child | undefined> {
   const t = texts[visit.lang];
   return (
     <Section title={t.onHome} action={<a href={paths.alerts.to(visit, {})}>{t.all}</a>}>
-      <CurrentAlerts {...{ visit, alerts }} />
+      <ItemList
+        items={alerts.map(({ id, kind, words, expiresAt }) => ({
+          key: id,
+          kind: kindTexts[visit.lang][kind].label,
+          title: <Headline {...{ visit, words }} />,
+          href: paths.alert.to(visit, { id }),
+          meta: kindTexts[visit.lang][kind].short,
+          status: { label: untilWords(expiresAt, visit.now, visit.lang), tone: "late" },
+        }))}
+      />
     </Section>
   );
 }

@@ -58,15 +58,16 @@ export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, pa
         <TextField {...asked("does")} label={words.does} hint={words.doesHint} />
         <TextField {...asked("where")} label={t.form.where} hint={t.form.whereHint} optional />
         {places.length > 0 && (
-          <CheckboxGroup
-            name="area"
-            label={t.form.area}
-            hint={t.form.areaHint}
-            layout="inline"
-            values={textsOf(problem, "area")}
-            options={places.map((name) => ({ value: name, label: name }))}
-            {...(areaError && { error: areaError })}
-          />
+          <div class="alert-area">
+            <CheckboxGroup
+              name="area"
+              label={t.form.area}
+              hint={t.form.areaHint}
+              values={textsOf(problem, "area")}
+              options={places.map((name) => ({ value: name, label: name }))}
+              {...(areaError && { error: areaError })}
+            />
+          </div>
         )}
         <div class="alert-do">
           <p>{t.form.always}</p>

@@ -50,16 +50,18 @@ export const WorkPage: FC<WorkProps> = ({ visit, reports, graded }) => {
         </ButtonLink>
       </Actions>
       <Section title={t.waiting}>
-        {waiting.length === 0 && <p>{t.noneWaiting}</p>}
-        <ItemList
-          items={waiting.map((report) =>
-            row(report, t.graded(graded.get(report.id) ?? 0), { label: t.waited(waitedWords(report.reportedAt, visit.now, visit.lang)), tone: "late" }),
-          )}
-        />
+        {waiting.length === 0 ? (
+          <p>{t.noneWaiting}</p>
+        ) : (
+          <ItemList
+            items={waiting.map((report) =>
+              row(report, t.graded(graded.get(report.id) ?? 0), { label: t.waited(waitedWords(report.reportedAt, visit.now, visit.lang)), tone: "late" }),
+            )}
+          />
+        )}
       </Section>
       <Section title={t.current}>
-        {!reports.some(isOut) && <p>{t.noCurrent}</p>}
-        <ItemList items={reports.filter(isOut).map((report) => row(report, until(report), undefined))} />
+        {reports.some(isOut) ? <ItemList items={reports.filter(isOut).map((report) => row(report, until(report), undefined))} /> : <p>{t.noCurrent}</p>}
       </Section>
       {over.length > 0 && (
         <Section title={t.over}>
