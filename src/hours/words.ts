@@ -34,6 +34,14 @@ export function whenWords(at: number, now: number, lang: Lang): string {
   const isThisNight = day === addDays(today, 1) && at - now < 12 * 60 * minuteMs && hourOf(at) < 6;
   if (day === today || isThisNight) return time;
   if (day === addDays(today, 1)) return `${t.tomorrow} ${time}`;
+  return lastingWhenWords(at, now, lang);
+}
+
+/** The same where it may be read a day later, on a page that a phone has kept: never "i morgen", but "tirsdag kl. 08.00". */
+export function lastingWhenWords(at: number, now: number, lang: Lang): string {
+  const [today, day] = [dayOf(new Date(now)), dayOf(new Date(at))];
+  const time = words[lang].at(formatTime(new Date(at), lang));
+  if (day === today) return time;
   const format = day < addDays(today, 7) ? formatWeekdayInFull : formatDateOfYear;
   return `${format(new Date(at), lang)} ${time}`;
 }

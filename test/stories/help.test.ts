@@ -80,7 +80,7 @@ test("a host corrects the hours, closes for the day, and everyone sees it", asyn
 
   const visitor = await stage.person({ width: 360 });
   await visitor.goto("/vesterbro/help");
-  await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus", "Få pladser, sagt kl. 10.00, gælder til i morgen kl. 08.00");
+  await expectWords(visitor, "Åbent til kl. 14.00", "Personalet er på kursus", "Få pladser, sagt kl. 10.00, gælder til tirsdag kl. 08.00");
   await look(visitor, "hjælp med pladser");
   await follow(visitor, "Varmestuen på hjørnet (opdigtet)");
   await expectWords(visitor, "08.00–14.00, 18.00–01.00 næste morgen", "tirsdag og torsdag 10.00–12.00");

@@ -1,4 +1,4 @@
-import { whenWords } from "../../hours/words.ts";
+import { lastingWhenWords } from "../../hours/words.ts";
 import type { District } from "../../platform/district/district.ts";
 import { formatDateOfYear, formatTime } from "../../platform/i18n/dates.ts";
 import { messageLength, toGsm } from "../../platform/i18n/gsm.ts";
@@ -24,7 +24,7 @@ export function adviceOf(kind: AlertKind, lang: Lang): readonly string[] {
 
 /** "Gælder til tirsdag kl. 10.00" */
 export function untilWords(expiresAt: Date, now: Date, lang: Lang): string {
-  return texts[lang].holdsUntil(whenWords(expiresAt.getTime(), now.getTime(), lang));
+  return texts[lang].holdsUntil(lastingWhenWords(expiresAt.getTime(), now.getTime(), lang));
 }
 
 /** One line: where it stands among other things, and what to do about it. */

@@ -12,12 +12,12 @@ import { gapRoutes } from "./routes/gaps.tsx";
 import { hsdsRoutes } from "./routes/hsds.ts";
 import { otherLanguageRoutes } from "./routes/other-languages.tsx";
 import { paperRoutes } from "./routes/paper.tsx";
-import { warningsBy } from "./warned.ts";
 import { publicRoutes, serviceRoutes } from "./routes/public.tsx";
 import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
+import { warningsBy } from "./warned.ts";
 
 const { da, en } = texts;
 

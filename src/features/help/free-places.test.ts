@@ -49,7 +49,7 @@ const formOf = (id: string) => `/vesterbro/help/work/${id}/places`;
 const say = async (answers: Record<string, string>, times = 1) => provider.submit(await provider.get(formOf(ids.night)), "/places", answers, times);
 const help = async () => (await app.visitor().get("/vesterbro/help")).text;
 const text = async (path: string) => (await app.visitor().request(path)).text();
-const few = "Få pladser, sagt kl. 18.40, gælder til i morgen kl. 08.00";
+const few = "Få pladser, sagt kl. 18.40, gælder til tirsdag kl. 08.00";
 /** Everywhere visitors read of places, at the moment. */
 const everywhere = async () =>
   [await help(), (await app.visitor().get(`/vesterbro/help/${ids.night}`)).text, await text("/vesterbro/help.txt"), await text("/vesterbro/help/sms?need=bed")].map((one) => /få pladser/i.test(one));
@@ -66,7 +66,7 @@ describe("how much room there is", () => {
     expect(await everywhere()).toEqual([true, true, true, true]);
     expect(before).not.toContain(few);
     expect(await (await other.request("/vesterbro/help")).text()).toContain(few);
-    expect((await app.visitor().get("/en/vesterbro/help")).text).toContain("Few places, said 18:40, holds until tomorrow 08:00");
+    expect((await app.visitor().get("/en/vesterbro/help")).text).toContain("Few places, said 18:40, holds until Tuesday 08:00");
     const events = await app.db.selectFrom("platform.audit_event").select("after").where("action", "=", "help.places").execute();
     expect(events).toEqual([{ after: { level: "few", until: morning.toISOString() } }]);
   });

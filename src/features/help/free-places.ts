@@ -1,4 +1,4 @@
-import { whenWords } from "../../hours/words.ts";
+import { lastingWhenWords } from "../../hours/words.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { texts } from "./texts/free-places.ts";
 
@@ -21,9 +21,9 @@ export function freePlacesAt(places: FreePlaces | null, at: number, now: Date): 
   return places.saidAt.getTime() <= at && at < places.until.getTime() ? places : undefined;
 }
 
-/** "få pladser, sagt kl. 18.40, gælder til i morgen kl. 08.00" */
+/** "få pladser, sagt kl. 18.40, gælder til tirsdag kl. 08.00" */
 export function placesWords({ level, saidAt, until }: FreePlaces, now: Date, lang: Lang): string {
   const t = texts[lang];
-  const when = (at: Date) => whenWords(at.getTime(), now.getTime(), lang);
+  const when = (at: Date) => lastingWhenWords(at.getTime(), now.getTime(), lang);
   return t.said(t.levels[level], when(saidAt), when(until));
 }
