@@ -30,7 +30,7 @@ export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
   return {
     name: "help",
     policy,
-    routes: [...publicRoutes(warnings), ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...otherLanguageRoutes, ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes(warnings), ...hsdsRoutes],
+    routes: [...publicRoutes(warnings), ...gapRoutes, ...paperRoutes, ...elsewhereRoutes, ...otherLanguageRoutes(warnings), ...exchangeRoutes, ...workRoutes, ...rightRoutes, ...freePlacesRoutes, ...serviceRoutes(warnings), ...hsdsRoutes],
     kinds: [takenGapKind],
     linkPurposes,
     jobs,

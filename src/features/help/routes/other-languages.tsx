@@ -15,6 +15,7 @@ import { approvalSchema } from "../schema.ts";
 import { textKeys } from "../texts/other-sources.ts";
 import { OtherHelpPage, OtherServicePage } from "../views/other-languages.tsx";
 import { OtherTextsPage, OtherWorkPage } from "../views/other-work.tsx";
+import type { Warnings } from "../warned.ts";
 
 type Coordinator = Visit<"help.manage">;
 
@@ -30,7 +31,7 @@ async function shownNow(visit: Visit) {
   return language && shown.includes(language) ? { language, shown } : undefined;
 }
 
-async function helpPage(visit: Visit) {
+async function helpPage(visit: Visit, warned: Warnings) {
   const asked = await shownNow(visit);
   if (!asked) return undefined;
   const services = await listServices(visit.db, visit.districtId);
@@ -39,16 +40,16 @@ async function helpPage(visit: Visit) {
   if (visit.lang === "da") return visit.c.redirect(paths.other.to({ ...visit, lang: "en" }, { language: asked.language }, { need }), 302);
   const horizon = horizonAt(visit.now);
   const helped = needs.filter((one) => services.some((service) => helpsWith(service, one)));
-  return <OtherHelpPage {...{ visit, ...asked, need, helped, horizon }} offers={offersAt(services, horizon, need)} />;
+  return <OtherHelpPage {...{ visit, ...asked, need, helped, horizon }} offers={offersAt(services, horizon, need)} warnings={await warned(visit)} />;
 }
 
-async function servicePage(visit: Visit) {
+async function servicePage(visit: Visit, warned: Warnings) {
   const asked = await shownNow(visit);
   const id = idIn(visit);
   const service = asked && id && (await findService(visit.db, visit.districtId, id));
   if (!asked || !service) return undefined;
   if (visit.lang === "da") return visit.c.redirect(paths.otherService.to({ ...visit, lang: "en" }, { language: asked.language, id: service.id }), 302);
-  return <OtherServicePage {...{ visit, service }} language={asked.language} horizon={horizonAt(visit.now)} />;
+  return <OtherServicePage {...{ visit, service }} language={asked.language} horizon={horizonAt(visit.now)} warnings={await warned(visit)} />;
 }
 
 async function workPage(visit: Coordinator) {
@@ -64,9 +65,9 @@ async function textsPage(visit: Coordinator, problem: FormProblem) {
 }
 
 /** Help in the languages that named persons have approved, and where coordinators enter that; before the single services. */
-export const otherLanguageRoutes: readonly Route[] = [
-  page(paths.other, everyone, helpPage),
-  page(paths.otherService, everyone, servicePage),
+export const otherLanguageRoutes = (warned: Warnings): readonly Route[] => [
+  page(paths.other, everyone, (visit) => helpPage(visit, warned)),
+  page(paths.otherService, everyone, (visit) => servicePage(visit, warned)),
   page(paths.otherWork, "help.manage", workPage),
   page(paths.otherTexts, "help.manage", (visit) => textsPage(visit, freshForm())),
   form(paths.otherTexts, "help.manage", approvalSchema, {

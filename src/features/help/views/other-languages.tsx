@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import { minutesOfDay } from "../../../hours/schedule.ts";
 import { spansOn } from "../../../hours/opening.ts";
 import { dayHours } from "../../../hours/week.ts";
+import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { stateOf } from "../board.ts";
@@ -17,6 +18,7 @@ import { freshness } from "../service.ts";
 import type { Service } from "../service.ts";
 import { Phone, stateClass } from "./offer.tsx";
 import { Pictogram, Pictograms } from "./pictograms.tsx";
+import { Warnings } from "./warnings.tsx";
 import { ServiceMap } from "./where.tsx";
 
 /** The same help in the languages that may be shown; nothing when there are none. */
@@ -36,6 +38,14 @@ export const addressIn = (visit: Visit, language: OtherLanguage, need?: Need) =>
 
 const serviceIn = (visit: Visit, language: OtherLanguage, id: string) => paths.otherService.to({ ...visit, lang: "en" }, { language, id });
 
+/** In English: a danger does not wait until somebody has approved the words for it in every language. */
+const EnglishWarnings: FC<{ visit: Visit; warnings: readonly HelpWarning[] }> = ({ visit, warnings }) =>
+  warnings.length === 0 ? null : (
+    <div lang={visit.lang}>
+      <Warnings {...{ warnings }} at={visit.now.getTime()} />
+    </div>
+  );
+
 type OtherHelpProps = {
   visit: Visit;
   language: OtherLanguage;
@@ -45,10 +55,11 @@ type OtherHelpProps = {
   helped: readonly Need[];
   offers: readonly Offer[];
   horizon: Horizon;
+  warnings: readonly HelpWarning[];
 };
 
 /** What is open, and what opens next, in a language beside our own. */
-export const OtherHelpPage: FC<OtherHelpProps> = ({ visit, language, shown, need, helped, offers, horizon }) => {
+export const OtherHelpPage: FC<OtherHelpProps> = ({ visit, language, shown, need, helped, offers, horizon, warnings }) => {
   const open = offers.filter(({ state }) => state.isOpen);
   const later = offers.filter(({ state }) => !state.isOpen);
   return (
@@ -80,6 +91,7 @@ export const OtherHelpPage: FC<OtherHelpProps> = ({ visit, language, shown, need
           <p class="sos">
             {say(language, "page.danger")} <a href="tel:112">{say(language, "page.call112")}</a>
           </p>
+          <EnglishWarnings {...{ visit, warnings }} />
         </>
       }
     >
@@ -173,13 +185,20 @@ const Checked: FC<{ visit: Visit; language: OtherLanguage; service: Service }> =
   );
 
 /** Everything about one service, in a language beside our own. */
-export const OtherServicePage: FC<{ visit: Visit; language: OtherLanguage; service: Service; horizon: Horizon }> = ({ visit, language, service, horizon }) => {
+export const OtherServicePage: FC<{ visit: Visit; language: OtherLanguage; service: Service; horizon: Horizon; warnings: readonly HelpWarning[] }> = ({ visit, language, service, horizon, warnings }) => {
   const state = stateOf(service, horizon);
   const rules = doorIn(language, service.door);
   const closed = service.schedule.closures.find(({ until }) => until === null || until > horizon.now);
   const names = new Intl.DisplayNames(language, { type: "language" });
   return (
-    <Page slim bare contentLang={language} title={service.name} breadcrumbs={[{ href: addressIn(visit, language), label: say(language, "page.back") }]}>
+    <Page
+      slim
+      bare
+      contentLang={language}
+      title={service.name}
+      breadcrumbs={[{ href: addressIn(visit, language), label: say(language, "page.back") }]}
+      before={<EnglishWarnings {...{ visit, warnings }} />}
+    >
       <Pictograms needs={service.needs} />
       <div class="svc-top">
         <p class={`state ${stateClass(state, horizon.now)}`}>{stateIn(language, state, horizon.now)}</p>
