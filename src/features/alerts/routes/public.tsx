@@ -71,12 +71,12 @@ async function feed(visit: Visit) {
 /** After all that have an address of their own. */
 export const publicRoutes: readonly Route[] = [
   sharedPage(paths.alerts, alertsPage),
-  page(paths.feed, everyone, feed),
+  page(paths.feed, everyone, feed, { gives: { what: { da: "Advarsler, der gælder nu, som Atom", en: "The alerts in force, as Atom" }, type: "application/atom+xml" } }),
   sharedPage(paths.alert, alertPage),
   page(paths.sms, everyone, async (visit) => {
     const alert = await askedCurrent(visit);
     return alert && visit.c.text(textMessage(alert, visit.district, visit.lang), 200, { "Cache-Control": "no-cache", "Content-Language": visit.lang });
-  }),
+  }, { gives: { what: { da: "En advarsel, der gælder nu, som én SMS", en: "One alert in force, as one text message" }, type: "text/plain" } }),
   page(
     paths.flyer,
     everyone,
