@@ -69,6 +69,16 @@ export const Header: FC = () => {
   const words = uiTexts[lang];
   return (
     <header class="header">
+      {work.length > 0 && (
+        <nav class="work-bar" aria-labelledby="work-label">
+          <div>
+            <p class="menu-heading" id="work-label">
+              {words.workLabel}
+            </p>
+            <MenuLinks links={work} />
+          </div>
+        </nav>
+      )}
       <div class="header-inner">
         <a class="brand" href={homeHref}>
           <Logo />
@@ -77,11 +87,6 @@ export const Header: FC = () => {
         </a>
         <div class="header-wide">
           <div class="header-tools">
-            {work.length > 0 && (
-              <nav class="menu-work" aria-label={words.workLabel}>
-                <MenuLinks links={work} />
-              </nav>
-            )}
             <OtherLanguage />
             <Account />
           </div>
