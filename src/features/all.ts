@@ -11,6 +11,7 @@ import { administrationOf } from "./administration/feature.ts";
 import { alertsOf } from "./alerts/feature.ts";
 import { auditOf } from "./audit/feature.ts";
 import { bulletinsOf } from "./bulletins/feature.ts";
+import { feature as conference } from "./conference/feature.ts";
 import { feature as datePolls } from "./date-polls/feature.ts";
 import { feature as decisions } from "./decisions/feature.ts";
 import { dialogueOf } from "./dialogue/feature.ts";
@@ -41,7 +42,7 @@ const alerts = alertsOf([street]);
 
 const features: readonly KvarterFeature[] = [
   signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
-  plan, records, search, districtSettings,
+  conference, plan, records, search, districtSettings,
   personalLinks,
 ];
 

@@ -98,6 +98,8 @@ type TextFieldProps = Question & {
   maxlength?: number;
   spellcheck?: boolean;
   readonly?: boolean;
+  /** The id of a `datalist` with what may be meant. */
+  list?: string;
 } & ExtraAttributes;
 
 /** What is left of a field's props once the question has been taken out: attributes of the control itself. */

@@ -1,0 +1,5 @@
+import { definePolicy } from "../../platform/rights/roles.ts";
+
+export const policy = definePolicy({
+  "conference.prepare": ["coordinator", "admin"],
+});

@@ -1,0 +1,123 @@
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
+import { form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { cancelConference } from "../commands/conferences.ts";
+import { markLetterSent, publishProgramme } from "../commands/publish.ts";
+import { saveRounds } from "../commands/rounds.ts";
+import { moveInProgramme, removeSession } from "../commands/sessions.ts";
+import { timeValues } from "../form-values.ts";
+import { paths } from "../paths.ts";
+import { findForWork } from "../queries/conferences.ts";
+import type { Conference } from "../queries/conferences.ts";
+import { versionsOf, workingProgramme } from "../queries/programme.ts";
+import { cancelSchema, letterSchema, moveSchema, nothingSchema, publishSchema, roundsSchema } from "../schema.ts";
+import { isOpen } from "../stages.ts";
+import { PreparePage } from "../views/prepare.tsx";
+import { RoundsPage } from "../views/rounds-form.tsx";
+import { PublishPage } from "../views/stages.tsx";
+
+type Preparer = Visit<"conference.prepare">;
+
+const right = "conference.prepare";
+
+/** The conference of this address, while its programme can be changed. */
+async function openHere(visit: Preparer): Promise<Conference | undefined> {
+  const id = idIn(visit);
+  const conference = id && (await findForWork(visit.db, visit.permit, id));
+  return conference && isOpen(conference, visit.now) ? conference : undefined;
+}
+
+async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) {
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
+  const [programme, versions] = await Promise.all([
+    workingProgramme(visit.db, visit.permit, conference),
+    versionsOf(visit.db, visit.districtId, conference.id),
+  ]);
+  return <PreparePage {...{ visit, conference, programme, versions, problem }} />;
+}
+
+async function publishPage(visit: Preparer, problem: FormProblem = freshForm()) {
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
+  const [programme, versions] = await Promise.all([
+    workingProgramme(visit.db, visit.permit, conference),
+    versionsOf(visit.db, visit.districtId, conference.id),
+  ]);
+  return <PublishPage {...{ visit, conference, programme, versions, problem }} />;
+}
+
+async function roundsPage(visit: Preparer, problem?: FormProblem) {
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
+  const { rounds } = await workingProgramme(visit.db, visit.permit, conference);
+  const known: FormValues = Object.fromEntries(
+    rounds.flatMap(({ number, ...time }) => Object.entries(roundFields(number, time))),
+  );
+  return <RoundsPage {...{ visit, conference }} problem={problem ?? freshForm(known)} />;
+}
+
+function roundFields(number: number, time: Parameters<typeof timeValues>[0]): FormValues {
+  const { day = "", fromTime = "", toTime = "" } = timeValues(time);
+  return { [`day${number}`]: day, [`from${number}`]: fromTime, [`to${number}`]: toTime };
+}
+
+/** The desk at which a programme is built, and its way to everyone. */
+export const programmeRoutes: readonly Route[] = [
+  page(paths.programme, right, (visit) => preparePage(visit)),
+  page(paths.rounds, right, (visit) => roundsPage(visit)),
+  form(paths.rounds, right, roundsSchema, {
+    unseen: true,
+    save: async (visit, tx, { rounds }) => {
+      const id = idOfForm(visit);
+      await saveRounds(tx, visit.permit, id, rounds, visit.now);
+      return paths.programme.to(visit, { id }, { saved: "programme" });
+    },
+    again: roundsPage,
+  }),
+  form(paths.move, right, moveSchema, {
+    unseen: true,
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await moveInProgramme(tx, visit.permit, id, input, visit.now);
+      return `${paths.programme.to(visit, { id }, { saved: "moved" })}#${input.key}`;
+    },
+    again: preparePage,
+  }),
+  form(paths.removeSession, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      await removeSession(tx, visit.permit, id, idOfForm(visit, "session"), visit.now);
+      return paths.programme.to(visit, { id }, { saved: "programme" });
+    },
+    again: preparePage,
+  }),
+  page(paths.publish, right, (visit) => publishPage(visit)),
+  form(paths.publish, right, publishSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await publishProgramme(tx, visit.permit, id, input, visit.now);
+      return paths.conference.to(visit, { id }, { saved: "published" });
+    },
+    again: publishPage,
+  }),
+  form(paths.letter, right, letterSchema, {
+    save: async (visit, tx, { number }) => {
+      const id = idOfForm(visit);
+      await markLetterSent(tx, visit.permit, id, number, visit.now);
+      return paths.programme.to(visit, { id }, { saved: "letter" });
+    },
+    again: preparePage,
+  }),
+  form(paths.cancel, right, cancelSchema, {
+    save: async (visit, tx, { reason }) => {
+      const id = idOfForm(visit);
+      await cancelConference(tx, visit.permit, id, reason, visit.now);
+      return paths.conference.to(visit, { id }, { saved: "cancelled" });
+    },
+    again: preparePage,
+  }),
+];

@@ -1,0 +1,79 @@
+import { idIn, pageIn } from "../../../platform/web/address.ts";
+import { sendUnlessKnown } from "../../../platform/web/conditional.ts";
+import { everyone, page, sharedPage } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { threadOf } from "../../../thread/queries.ts";
+import { readerOf } from "../../../thread/reader.ts";
+import { threadSteps } from "../../../thread/steps.ts";
+import { conferenceCalendar, programmeCalendar } from "../calendar.ts";
+import { conferenceKindName } from "../commands/records.ts";
+import { paths } from "../paths.ts";
+import { programmeData } from "../programme-data.ts";
+import { findPublished, listConferences } from "../queries/conferences.ts";
+import { versionsOf } from "../queries/programme.ts";
+import { nextTurn } from "../stages.ts";
+import { ConferencePage } from "../views/conference.tsx";
+import { ConferencesPage, conferencesOnAPage } from "../views/list.tsx";
+
+async function conferencesPage(visit: Visit) {
+  const number = pageIn(visit);
+  const { conferences, total } = await listConferences(visit.db, visit.districtId, {
+    limit: conferencesOnAPage,
+    offset: (number - 1) * conferencesOnAPage,
+  });
+  if (conferences.length === 0 && number > 1) return undefined;
+  keptUntil(visit, conferences);
+  return <ConferencesPage {...{ visit, conferences, total }} page={number} />;
+}
+
+async function conferencePage(visit: Visit) {
+  const told = await published(visit);
+  if (!told) return undefined;
+  const item = { kind: conferenceKindName, id: told.conference.id };
+  const reader = readerOf(visit);
+  const thread = await threadOf(visit.db, visit.districtId, item, reader);
+  keptUntil(visit, [told.conference]);
+  return <ConferencePage {...{ visit, ...told }} thread={threadSteps(visit, thread, item, reader)} />;
+}
+
+async function published(visit: Visit) {
+  const id = idIn(visit);
+  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  if (!conference) return undefined;
+  return { conference, versions: await versionsOf(visit.db, visit.districtId, conference.id) };
+}
+
+/** A page that is kept says nothing any more once a conference begins or ends, or its registration opens or closes. */
+function keptUntil(visit: Visit, conferences: readonly Parameters<typeof nextTurn>[0][]): void {
+  const turns = conferences.flatMap((one) => nextTurn(one, visit.now)?.getTime() ?? []);
+  if (turns.length > 0) visit.c.set("trueUntil", new Date(Math.min(...turns)));
+}
+
+const calendarType = "text/calendar; charset=utf-8";
+const cacheControl = "public, max-age=300";
+
+export const publicRoutes: readonly Route[] = [
+  sharedPage(paths.conferences, conferencesPage),
+  sharedPage(paths.conference, conferencePage),
+  page(paths.calendar, everyone, async (visit) => {
+    const told = await published(visit);
+    if (!told) return undefined;
+    const { district, lang, deps } = visit;
+    const url = deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
+    return sendUnlessKnown(visit.c, { body: conferenceCalendar({ district, lang, url, ...told }), type: calendarType, name: "konference.ics", cacheControl });
+  }),
+  page(paths.programmeCalendar, everyone, async (visit) => {
+    const told = await published(visit);
+    if (!told) return undefined;
+    const { district, lang, deps } = visit;
+    const url = deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
+    return sendUnlessKnown(visit.c, { body: programmeCalendar({ district, lang, url, ...told }), type: calendarType, name: "program.ics", cacheControl });
+  }),
+  page(paths.programmeJson, everyone, async (visit) => {
+    const told = await published(visit);
+    const last = told?.versions[0];
+    if (!told || !last) return undefined;
+    const url = visit.deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
+    return sendUnlessKnown(visit.c, { body: programmeData(told.conference, last, url), type: "application/json; charset=utf-8", name: "program.json", cacheControl });
+  }),
+];

@@ -1,0 +1,218 @@
+import type { FC } from "hono/jsx";
+import { renderMarkdown } from "../../../platform/markdown/render.ts";
+import type { Visit } from "../../../platform/web/routes.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
+import type { Fact } from "../../../ui/definition.tsx";
+import { Fold } from "../../../ui/fold.tsx";
+import { ItemPage } from "../../../ui/item-page.tsx";
+import { Section } from "../../../ui/layout.tsx";
+import { MailLink } from "../../../ui/mail-link.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import type { ThreadStep } from "../../../ui/story.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
+import { changeWords } from "../change-words.ts";
+import { changesBetween } from "../changes.ts";
+import { paths } from "../paths.ts";
+import type { Conference } from "../queries/conferences.ts";
+import type { Version } from "../queries/programme.ts";
+import { isOpen, registrationAt, stageOf } from "../stages.ts";
+import { texts } from "../texts/visitors.ts";
+import { texts as workTexts } from "../texts/work.ts";
+import { minuteOf, wholeSpan } from "../when.ts";
+import { stageWords } from "./list.tsx";
+import { ProgrammeTable } from "./programme.tsx";
+
+type Props = {
+  visit: Visit;
+  conference: Conference;
+  /** The newest first; never empty for what is published. */
+  versions: readonly Version[];
+  thread: readonly ThreadStep[];
+};
+
+/** One published conference: why, how one takes part, what has changed, the programme, whom to ask. */
+export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread }) => {
+  const { lang } = visit;
+  const t = texts[lang];
+  const last = versions[0];
+  const stage = stageOf(conference, visit.now);
+  const saved = visit.query("saved");
+  const savedWords: Readonly<Record<string, string>> = workTexts[lang].saved;
+  return (
+    <ItemPage
+      kind={t.kind}
+      title={conference.title}
+      description={wholeSpan(conference, lang)}
+      isWritten
+      status={stageWords(visit, conference)}
+      breadcrumbs={[{ href: paths.conferences.to(visit, {}), label: t.title }]}
+      before={savedWords[saved] && <Notice tone="success" live>{savedWords[saved]}</Notice>}
+      facts={factsOf(visit, conference)}
+      thread={thread}
+      actions={
+        isOpen(conference, visit.now) &&
+        visit.may("conference.prepare") && (
+          <ButtonLink kind="secondary" href={paths.programme.to(visit, { id: conference.id })}>
+            {t.prepare}
+          </ButtonLink>
+        )
+      }
+    >
+      {conference.cancelReason && (
+        <Notice tone="warning" title={t.cancelledBecause}>
+          <p lang={writtenLang()}>{conference.cancelReason}</p>
+        </Notice>
+      )}
+      {conference.why && (
+        <div lang={writtenLang()}>
+          <Prose html={renderMarkdown(conference.why)} />
+        </div>
+      )}
+      {(stage === "published" || stage === "running") && <TakePart visit={visit} conference={conference} />}
+      <Changes visit={visit} versions={versions} />
+      <Section title={t.programme.title} id="programme">
+        {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
+        {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}
+      </Section>
+      <TakeAlong visit={visit} conference={conference} />
+      <Earlier visit={visit} versions={versions} />
+    </ItemPage>
+  );
+};
+
+function factsOf(visit: Visit, conference: Conference): Fact[] {
+  const { lang } = visit;
+  const t = texts[lang].facts;
+  const words = texts[lang].languages;
+  return [
+    { term: t.when, value: wholeSpan(conference, lang) },
+    { term: t.where, value: <WrittenWords>{conference.place}</WrittenWords> },
+    { term: t.organiser, value: <WrittenWords>{conference.organiser}</WrittenWords> },
+    { term: t.targetGroup, value: conference.targetGroup && <WrittenWords>{conference.targetGroup}</WrittenWords> },
+    { term: t.capacity, value: conference.capacity && t.people(conference.capacity) },
+    { term: t.languages, value: conference.languages.map((one) => words[one]).join(", ") },
+    { term: t.caseNumber, value: conference.caseNumber },
+  ];
+}
+
+/** When one can sign up, and with whom. */
+const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
+  const { lang } = visit;
+  const t = texts[lang].registration;
+  const state = registrationAt(conference, visit.now);
+  const moment = state === "before" ? conference.opensAt : conference.closesAt;
+  return (
+    <Section title={t.title}>
+      <div class="conference-part">
+        <div>
+          <p class="conference-deadline">
+            {state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}
+          </p>
+          {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
+          {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
+          {state === "closed" ? <p>{t.late}</p> : state !== "none" && <p>{t.how}</p>}
+        </div>
+        <ContactCard visit={visit} conference={conference} />
+      </div>
+    </Section>
+  );
+};
+
+const ContactCard: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
+  const t = texts[visit.lang].contact;
+  const { contactFunction, contactPhone, contactMail } = conference;
+  return (
+    <div class="conference-contact">
+      <h3 class="kicker">{t.title}</h3>
+      <p class="conference-contact-who">{contactFunction ? <WrittenWords>{contactFunction}</WrittenWords> : t.fallback}</p>
+      {contactPhone && (
+        <p>
+          <ButtonLink kind="secondary" href={`tel:${contactPhone.replace(/[^\d+]/g, "")}`}>
+            {t.call(contactPhone)}
+          </ButtonLink>
+        </p>
+      )}
+      {contactMail && (
+        <p>
+          {t.write} <MailLink address={contactMail} />
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** What somebody should know who read the letter, or else the programme before this one. */
+const Changes: FC<{ visit: Visit; versions: readonly Version[] }> = ({ visit, versions }) => {
+  const { lang } = visit;
+  const t = texts[lang].changes;
+  const [last, ...earlier] = versions;
+  const letter = versions.find(({ letterSentAt }) => letterSentAt !== null);
+  const since = letter ?? earlier[0];
+  if (!last || !since) return null;
+  const changes = changesBetween(since.programme, last.programme);
+  if (letter?.letterSentAt && changes.length === 0) return <p class="conference-unchanged">{t.unchanged(minuteOf(letter.letterSentAt, lang))}</p>;
+  if (changes.length === 0) return null;
+  const title = letter?.letterSentAt ? t.sinceLetter(minuteOf(letter.letterSentAt, lang)) : t.sinceLast(minuteOf(since.publishedAt, lang));
+  return (
+    <Notice title={title}>
+      <ul>
+        {changes.map((change) => (
+          <li>{changeWords(change, lang)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+const TakeAlong: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference: { id } }) => {
+  const t = texts[visit.lang].take;
+  return (
+    <div class="on-screen">
+      <Section title={t.title}>
+        <ul>
+          <li>
+            <a href={paths.calendar.to(visit, { id })}>{t.calendar}</a>
+          </li>
+          <li>
+            <a href={paths.programmeCalendar.to(visit, { id })}>{t.programme}</a>
+          </li>
+          <li>
+            <a href={paths.programmeJson.to(visit, { id })}>{t.data}</a>
+          </li>
+        </ul>
+        <p>{t.print}</p>
+      </Section>
+    </div>
+  );
+};
+
+const Earlier: FC<{ visit: Visit; versions: readonly Version[] }> = ({ visit, versions }) => {
+  const { lang } = visit;
+  const t = texts[lang].changes;
+  if (versions.length < 2) return null;
+  return (
+    <Fold summary={t.earlier}>
+      {versions.map((version, at) => {
+        const before = versions[at + 1];
+        const changes = before ? changesBetween(before.programme, version.programme) : [];
+        return (
+          <>
+            <h3>{t.version(version.number, minuteOf(version.publishedAt, lang))}</h3>
+            {version.letterSentAt && <p>{t.withLetter}</p>}
+            {!before && <p>{t.first}</p>}
+            {before && changes.length === 0 && <p>{t.nothingTold}</p>}
+            {changes.length > 0 && (
+              <ul>
+                {changes.map((change) => (
+                  <li>{changeWords(change, lang)}</li>
+                ))}
+              </ul>
+            )}
+          </>
+        );
+      })}
+    </Fold>
+  );
+};
