@@ -62,7 +62,7 @@ export function readHoursForm(fields: Fields): { hours: TypedHours; errors: read
   const rule = holidayRules.find((one) => one === textIn(fields, "onHolidays")) ?? "as-usual";
   const schedule = {
     lines: [...weeklyLines(grid), ...more.filter(({ label }) => label === "").map(({ label: _l, need: _n, ...line }) => line)],
-    exceptions: rows.flatMap((row) => readException(fields, row, wrong)),
+    exceptions: withSameDaysJoined(rows.flatMap((row) => readException(fields, row, wrong))),
     onHolidays: rule,
   };
   const free = rows.flatMap((row) => [hoursFields.visit(row, "label"), hoursFields.exception(row, "reason")]);
@@ -120,6 +120,23 @@ function readException(fields: Fields, row: number, wrong: Wrong): Exception[] {
   return spans ? [{ from, to: to === "" ? from : to, spans, reason }] : wrong(name("time"), "hours_unclear");
 }
 
+/** Hours that stand in two rows about the same days are all of them meant. */
+function withSameDaysJoined(exceptions: readonly Exception[]): Exception[] {
+  const joined: Exception[] = [];
+  for (const one of exceptions) {
+    const at = joined.findLastIndex(({ from, to }) => from === one.from && to === one.to);
+    const known = joined[at];
+    if (!known || known.spans.length === 0 || one.spans.length === 0) joined.push(one);
+    else joined[at] = { ...one, spans: tidySpans([...known.spans, ...one.spans]), reason: joinedReasons(known.reason, one.reason) };
+  }
+  return joined;
+}
+
+function joinedReasons(first: string, second: string): string {
+  const both = [...new Set([first, second])].filter(Boolean).join(". ");
+  return both.length > longestReason ? first : both;
+}
+
 /** The same hours on several weekdays become one line. */
 function weeklyLines(grid: readonly { readonly weekday: Weekday; readonly span: Span }[]): Line[] {
   const byHours = new Map<string, { span: Span; days: Weekday[] }>();
@@ -139,13 +156,12 @@ export function fillHoursForm({ schedule, visits }: Pick<Service, "schedule" | "
   for (const weekday of weekdays)
     values[hoursFields.day(weekday)] = writeHours(tidySpans(weekly.filter(({ days }) => days.includes(weekday))));
   const others = schedule.lines.filter(({ rhythm }) => rhythm.kind !== "weekly").map((line) => ({ ...line, label: "", need: null }));
-  const typed = [...visits, ...others].flatMap((line) => line.days.map((weekday) => ({ line, weekday })));
-  typed.forEach(({ line, weekday }, at) => {
+  visitRows([...visits, ...others]).forEach(({ line, weekday, spans }, at) => {
     const row = at + 1;
     values[hoursFields.visit(row, "label")] = line.label;
     values[hoursFields.visit(row, "rhythm")] = rhythmName(line.rhythm);
     values[hoursFields.visit(row, "day")] = String(weekday);
-    values[hoursFields.visit(row, "time")] = writeHours([line]);
+    values[hoursFields.visit(row, "time")] = writeHours(tidySpans(spans));
     values[hoursFields.visit(row, "from")] = line.rhythm.kind === "fortnightly" ? line.rhythm.from : "";
     values[hoursFields.visit(row, "need")] = line.need ?? "";
   });
@@ -159,6 +175,20 @@ export function fillHoursForm({ schedule, visits }: Pick<Service, "schedule" | "
       values[hoursFields.exception(row, "reason")] = reason;
     });
   return values;
+}
+
+/** As they were typed: who comes twice on a day has one row for both, so that there are never more rows than a form has. */
+function visitRows(lines: readonly VisitLine[]): { readonly line: VisitLine; readonly weekday: Weekday; readonly spans: Span[] }[] {
+  const byRow = new Map<string, { line: VisitLine; weekday: Weekday; spans: Span[] }>();
+  for (const line of lines)
+    for (const weekday of line.days) {
+      const { label, rhythm, need } = line;
+      const key = JSON.stringify([label, rhythm, need, weekday]);
+      const row = byRow.get(key) ?? { line, weekday, spans: [] };
+      row.spans.push({ from: line.from, to: line.to });
+      byRow.set(key, row);
+    }
+  return [...byRow.values()];
 }
 
 export function rhythmName(rhythm: Rhythm): RhythmName {

@@ -26,7 +26,7 @@ describe("the hours of a day, as people write them", () => {
     expect(writeHours(readHours(typed) ?? [])).toBe(written);
   });
 
-  test.each(["8", "8-", "25-26", "8.75-9", "formiddag", "8-16-18", "24-8", "1-2,2.5-3,4-5,6-7,8-9,10-11,12-13", "x".repeat(5000)])("%s is not understood", (typed) => {
+  test.each(["8", "8-", "0-0", "00.00-00.00", "25-26", "8.75-9", "formiddag", "8-16-18", "24-8", "1-2,2.5-3,4-5,6-7,8-9,10-11,12-13", "x".repeat(5000)])("%s is not understood", (typed) => {
     expect(readHours(typed)).toBeUndefined();
   });
 
@@ -66,6 +66,32 @@ describe("whatever the hours are", () => {
         expect(openings({ ...hours.schedule, closures: [] }, days)).toEqual(openings({ ...schedule, closures: [] }, days));
       }),
     );
+  });
+
+  test("every visit that fits a form is still there when it is opened again, also when somebody comes twice a day", () => {
+    const typed = Object.fromEntries(
+      Array.from({ length: mostRows }, (_, at) => at + 1).flatMap((row) => [
+        [hoursFields.visit(row, "label"), `Besøg ${row}`],
+        [hoursFields.visit(row, "day"), String((row % 7) + 1)],
+        [hoursFields.visit(row, "time"), "8-10, 14-16"],
+      ]),
+    );
+    const { hours } = readHoursForm(typed);
+    const service = { schedule: { ...hours.schedule, closures: [] }, visits: hours.visits };
+    expect(hours.visits).toHaveLength(2 * mostRows);
+    expect(readHoursForm(fillHoursForm(service, first)).hours.visits).toEqual(hours.visits);
+  });
+
+  test("two rows about the same days are two parts of them, not one instead of the other", () => {
+    const row = (number: number, time: string, reason = "") => ({
+      [hoursFields.exception(number, "from")]: "2026-12-24", [hoursFields.exception(number, "time")]: time, [hoursFields.exception(number, "reason")]: reason,
+    });
+    const read = (...typed: Record<string, string>[]) => readHoursForm(Object.assign({}, ...typed)).hours.schedule.exceptions;
+    const both = { from: "2026-12-24", to: "2026-12-24", spans: [{ from: 480, to: 600 }, { from: 840, to: 960 }] };
+    expect(read(row(1, "8-10"), row(2, "14-16", "Jul"))).toEqual([{ ...both, reason: "Jul" }]);
+    expect(read(row(1, "14-16", "Jul"), row(2, "8-10", "Jul"))).toEqual([{ ...both, reason: "Jul" }]);
+    // Open and closed at once: the last word counts, as elsewhere.
+    expect(read(row(1, "8-10"), row(2, "lukket"))).toMatchObject([{ spans: [{ from: 480 }] }, { spans: [] }]);
   });
 
   test("what is stored and is no schedule is refused", () => {

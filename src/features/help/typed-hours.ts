@@ -28,6 +28,8 @@ function readSpan(text: string): Span | undefined {
   const [first, second, ...rest] = text.split(/ ?(?:-|–|—|til|to) ?/);
   const [from, until] = [readTime(first ?? ""), readTime(second ?? "")];
   if (rest.length > 0 || from === undefined || until === undefined || from >= minutesOfDay) return undefined;
+  // From midnight to midnight: some mean all day, as many mean closed. A wrong guess would send people to a closed door.
+  if (from === 0 && until === 0) return undefined;
   return { from, to: until > from ? until : until + minutesOfDay };
 }
 
