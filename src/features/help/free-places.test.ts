@@ -127,6 +127,19 @@ describe("how much room there is", () => {
     expect((await holder.submit(page, "/places", { level: "many" })).status).toBe(404);
   });
 
+  test("is no longer said once the house is closed for now", async () => {
+    app.now = evening;
+    await say({ level: "many" });
+    expect(await help()).toContain("Mange pladser");
+    await provider.submit(await provider.get(`/vesterbro/help/work/${ids.night}/close`), "/close", { reason: "Vandskade" });
+    expect(await help()).toContain("Vandskade");
+    expect(await help()).not.toContain("Mange pladser");
+    // Whoever opens again says anew how much room there is.
+    await provider.submit(await provider.get("/vesterbro/help/work"), "/reopen");
+    expect(await help()).not.toContain("Mange pladser");
+    await say({ level: "few" });
+  });
+
   test("is forgotten when it no longer holds", async () => {
     const forget = (now: Date) => app.db.transaction().execute((tx) => forgetFreePlaces(tx, { now, files: app.deps.files, permitIn: () => app.permit("retention.erase") }));
     expect(await forget(evening)).toEqual([]);

@@ -88,6 +88,8 @@ export async function closeService(tx: Tx, permit: Edit, id: string, input: Clos
   await refusePersons(tx, permit.districtId, { reason: input.reason });
   const closure = { from: now.getTime(), until, reason: input.reason };
   await write(tx, permit, id, { schedule: JSON.stringify({ ...schedule, closures: [closure] }), ...checkedNow(permit, partyId, now) });
+  // What was said of its room was said of an open house.
+  await tx.deleteFrom("help.free_places").where("district", "=", permit.districtId).where("service_id", "=", id).execute();
   await recordChange(tx, permit, { action: "help.close", kind: "service", id, after: { reason: input.reason, until } });
 }
 
