@@ -147,6 +147,13 @@ describe("a file is looked at before anything is written", () => {
     expect((await names()).filter((name) => name === "Broen")).toHaveLength(1);
   });
 
+  test("a cell with more visits than any form holds is named, not read through", async () => {
+    const visits = Array.from({ length: 200 }, () => 'Tu 10:00-12:00 ""Sygeplejerske""').join("\n");
+    const preview = await send(file(`name;party;what;needs;place;opening_hours;visits\nTårnet;Prøvehuset;Te;talk;Gården;Mo 10:00-12:00;"${visits}"`));
+    expect([counts(preview)?.[3], preview.text.length < 20_000]).toEqual([1, true]);
+    expect(preview.text).toContain("er for langt");
+  });
+
   test("nothing that may lead to a person is kept, not even until somebody has looked", async () => {
     await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Huset", kind: "service" }));
     const preview = await send(file(minimal(["Ét,Prøvehuset,Ring 110190-1234,talk,Gården,Mo 10:00-12:00", "To,Prøvehuset,Spørg Test Testesen 1 på 20 30 40 50,talk,Gården,Mo 10:00-12:00", "Tre,Ukendt,Te,talk,Ring 20 30 40 50,Mo 99"])));

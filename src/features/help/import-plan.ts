@@ -27,10 +27,12 @@ export type PlannedRow = { readonly row: number; readonly name: string } & (
 export function planImport(rows: readonly SentRow[], services: readonly Service[], reading: Reading): PlannedRow[] {
   const today = dayOf(reading.now);
   const taken = new Set<string>();
+  const byId = new Map(services.map((service) => [service.id, service]));
+  const byName = new Map(services.map((service) => [folded(service.name), service]));
   return rows.map(({ row, cells, problems: found }) => {
     const id = (cells.id ?? "").trim().toLowerCase();
     const wanted = folded(cells.name ?? "");
-    const known = services.find((service) => service.id === id) ?? services.find(({ name }) => folded(name) === wanted);
+    const known = byId.get(id) ?? byName.get(wanted);
     const name = cells.name?.trim() || known?.name || "";
     const problem = (...problems: CellProblem[]) => ({ row, name, kind: "problem" as const, problems });
     if (found.length > 0) return problem(...found);
@@ -38,7 +40,7 @@ export function planImport(rows: readonly SentRow[], services: readonly Service[
     const keys = [`name ${wanted}`, ...(known ? [`id ${known.id}`] : id === "" ? [] : [`id ${id}`])];
     if (keys.some((key) => taken.has(key))) return problem({ column: "name", code: "twice", value: name });
     for (const key of keys) taken.add(key);
-    if (services.some((other) => other !== known && folded(other.name) === wanted)) return problem({ column: "name", code: "name_taken", value: name });
+    if ((byName.get(wanted) ?? known) !== known) return problem({ column: "name", code: "name_taken", value: name });
     const read = readCells(cells, known, reading);
     if ("problems" in read) return problem(...read.problems);
     const { input } = read;

@@ -45,6 +45,9 @@ const columnOf: Readonly<Record<string, Column>> = {
   womenOnly: "women_only", fromAge: "from_age", toAge: "to_age", note: "note", checkEvery: "check_every",
 };
 
+/** More than all visits that a form has rows for. */
+const longestVisits = 4000;
+
 /** Days after which a service is asked about where a file does not say. */
 const usualDays = "30";
 
@@ -115,8 +118,9 @@ export function readCells(cells: Cells, known: Service | undefined, { parties, s
 
   const schedule = readSchedule(said("opening_hours"), known, today);
   if (!("hours" in schedule)) wrong("opening_hours", schedule.problem, schedule.part);
-  const visits = readVisitsText(said("visits"), readFor(today));
-  if ("wrong" in visits) wrong("visits", "visit_unclear", visits.wrong);
+  const visits = said("visits").length > longestVisits ? { wrong: said("visits") } : readVisitsText(said("visits"), readFor(today));
+  if (said("visits").length > longestVisits) wrong("visits", "too_long");
+  else if ("wrong" in visits) wrong("visits", "visit_unclear", visits.wrong);
   else {
     const long = visits.visits.find(({ label }) => label.length > longestLabel);
     if (long) wrong("visits", "too_long", long.label);

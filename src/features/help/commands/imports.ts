@@ -72,7 +72,7 @@ async function planNow(tx: Tx, { districtId }: Manage, rows: readonly SentRow[],
  */
 export async function storeImport(tx: Tx, permit: Manage, id: string, seen: string, now: Date): Promise<void> {
   const kept = await lockImport(tx, permit, id, "read");
-  await tx.selectFrom("help.service").select("id").where("district", "=", permit.districtId).orderBy("id").forUpdate().execute();
+  await lockServices(tx, permit);
   const plan = await planNow(tx, permit, kept.rows, now);
   if (planKey(plan) !== seen) throw new Refusal({ field: "", code: "plan_changed" });
   const written: Awaited<ReturnType<typeof writeRow>>[] = [];
@@ -115,10 +115,10 @@ async function unlessTaken(tx: Tx, { districtId }: Manage, id: string | undefine
  */
 export async function undoImport(tx: Tx, permit: Manage, id: string): Promise<void> {
   const kept = await lockImport(tx, permit, id, "stored");
+  await lockServices(tx, permit);
   const left: string[] = [];
   let undone = 0;
   for (const { id: serviceId, name, version, before } of kept.written.toReversed()) {
-    await tx.selectFrom("help.service").select("id").where("district", "=", permit.districtId).where("id", "=", serviceId).forUpdate().execute();
     const service = await findService(tx, permit.districtId, serviceId);
     if (service?.version !== version) {
       left.unshift(service?.name ?? name);
@@ -136,6 +136,11 @@ export async function undoImport(tx: Tx, permit: Manage, id: string): Promise<vo
 export async function discardImport(tx: Tx, permit: Manage, id: string): Promise<void> {
   await lockImport(tx, permit, id, "read");
   await tx.deleteFrom("help.import").where("district", "=", permit.districtId).where("id", "=", id).execute();
+}
+
+/** Always in the same order, so that two imports never wait for each other. */
+async function lockServices(tx: Tx, { districtId }: Manage): Promise<void> {
+  await tx.selectFrom("help.service").select("id").where("district", "=", districtId).orderBy("id").forUpdate().execute();
 }
 
 async function lockImport(tx: Tx, permit: Manage, id: string, status: "read" | "stored") {
