@@ -9,19 +9,29 @@ const soon = 30 * minute;
 const day = 24 * 60 * minute;
 /** As many days as the times in a page reach. */
 const reach = 8 * day;
+/** Somebody who comes back to the page later than this wants to know how it is now. */
+const stale = 15 * minute;
 
 if (line) {
   const { made = "0", skew, worker, scope } = line.dataset;
   const began = Number(made);
   const isKept = skew !== undefined;
   const start = isKept ? Date.now() - Number(skew) : began;
-  const nowIs = () => start + performance.now();
+  const loaded = Date.now() - performance.now();
+  // While a phone sleeps its counter may stand still, but its clock does not.
+  const passed = () => Math.max(performance.now(), Date.now() - loaded);
+  const nowIs = () => start + passed();
   if (isKept) {
     tellAge(line, began, nowIs());
     tick(began, nowIs(), line.dataset);
     sortPlaces();
   }
   setInterval(() => tick(began, nowIs(), line.dataset), minute / 2);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    tick(began, nowIs(), line.dataset);
+    if (passed() > stale && navigator.onLine) location.reload();
+  });
   if (worker && scope) void navigator.serviceWorker?.register(worker, { scope }).catch(() => {});
 }
 

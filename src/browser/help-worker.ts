@@ -28,22 +28,26 @@ const marker = "data-offline";
 const skewHeader = "x-skew";
 
 async function keep(address: string, response: Response): Promise<void> {
+  const cache = await caches.open(cacheName);
+  // What is offered no more must not be found again by somebody without a line.
+  if (response.status === 404) await cache.delete(address);
   const html = await response.text();
   const made = /data-made="(\d+)"/.exec(html)?.[1];
   if (!response.ok || made === undefined) return;
-  const cache = await caches.open(cacheName);
   const headers = new Headers({ "content-type": "text/html; charset=utf-8", [skewHeader]: String(Date.now() - Number(made)) });
   const policy = response.headers.get("content-security-policy");
   if (policy) headers.set("content-security-policy", policy);
   await cache.put(address, new Response(html, { headers }));
-  const known = await cache.keys();
+  // The list of everything stands in for any page that is not here.
+  const known = (await cache.keys()).filter(({ url }) => url !== worker.registration.scope);
   await Promise.all(known.slice(0, Math.max(0, known.length - mostPages)).map((one) => cache.delete(one)));
 }
 
-/** The page as it was, else the list of everything that is open; it is told that it is an old one. */
-async function findKept(address: string): Promise<Response | undefined> {
+/** The first of some pages that is kept, as it was; it is told that it is an old one. */
+async function findKept(...addresses: readonly string[]): Promise<Response | undefined> {
   const cache = await caches.open(cacheName);
-  const kept = (await cache.match(address)) ?? (await cache.match(worker.registration.scope));
+  const found = await Promise.all(addresses.map((address) => cache.match(address)));
+  const kept = found.find((one) => one !== undefined);
   if (!kept) return undefined;
   const html = (await kept.text()).replace(marker, `data-skew="${kept.headers.get(skewHeader) ?? "0"}" ${marker}`);
   return new Response(html, { headers: kept.headers });
@@ -51,7 +55,8 @@ async function findKept(address: string): Promise<Response | undefined> {
 
 async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  const fresh = fetch(request).then((response) => {
+  // A browser that opens its old tabs again would be content with what it holds, however old that is.
+  const fresh = fetch(request, { cache: "no-cache" }).then((response) => {
     event.waitUntil(keep(request.url, response.clone()));
     return response;
   });
@@ -59,7 +64,7 @@ async function answer(event: FetchEvent): Promise<Response> {
   try {
     return (await Promise.race([fresh, late])) ?? (await fresh);
   } catch {
-    return (await findKept(request.url)) ?? Response.error();
+    return (await findKept(request.url, worker.registration.scope)) ?? Response.error();
   }
 }
 

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadExample } from "../../example/load.ts";
 import { sayFreePlaces } from "../../src/features/help/commands/free-places.ts";
+import { endService } from "../../src/features/help/commands/services.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
@@ -126,9 +128,27 @@ test("on the second visit without a line the page says how old it is, and counts
   await phone.evaluate(() => navigator.serviceWorker.ready);
   await phone.goto("/vesterbro/help/work");
   await phone.goto("/vesterbro/help?need=food");
+  // Not the list in the place of a page that only takes its time.
+  await slowly(async () => {
+    await phone.goto("/vesterbro/help/gaps");
+    await expectWords(phone, "Hvornår er der ingen hjælp?");
+  });
+  // What is offered no more is not found again without a line.
+  const bath = "Badet (opdigtet)";
+  const { id: ended, version } = await app.db.selectFrom("help.service").select(["id", "version"]).where("name", "=", bath).executeTakeFirstOrThrow();
+  await phone.goto(`/vesterbro/help/${ended}`);
+  await expectWords(phone, bath);
+  await app.db.transaction().execute((tx) => endService(tx, app.permit("help.edit"), ended, version, app.now));
+  expect((await phone.goto(`/vesterbro/help/${ended}`))?.status()).toBe(404);
+  await phone.goto("/vesterbro/help");
   await phone.context().setOffline(true);
   // Ten hours later, on a phone whose clock is months away from the server's.
   await phone.clock.setFixedTime(Date.now() + 10.2 * 60 * 60 * 1000);
+  // In a tab that stayed open in a pocket, where the phone's counter stood still.
+  await phone.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  expect(await phone.locator("li", { hasText: "Suppen (opdigtet)" }).locator(".said").innerText()).toBe("Åbent til kl. 19.00");
+  await phone.goto(`/vesterbro/help/${ended}`);
+  await expectWords(phone, "Du er uden net.", "Stofrummet Lygten (opdigtet)");
   await phone.goto("/vesterbro/help");
   await expectWords(phone, "Du er uden net. Siden er fra kl. 07.30.");
   expect(await open.locator("h3").allInnerTexts()).toEqual(expect.arrayContaining(["Suppen (opdigtet)", "Nåleruten (opdigtet)"]));
@@ -142,3 +162,12 @@ test("on the second visit without a line the page says how old it is, and counts
   await expectWords(phone, "Du er uden net.", "Stofrummet Lygten (opdigtet)");
   expect(await phone.goto("/vesterbro/help/work").catch(() => "no line")).toBe("no line");
 });
+
+/** While the server has to wait for its services, longer than the phone waits for a page that it has. */
+async function slowly(act: () => Promise<void>): Promise<void> {
+  const lock = stage.app.db.transaction().execute(async (tx) => {
+    await sql`lock table help.service in access exclusive mode`.execute(tx);
+    await sql`select pg_sleep(7)`.execute(tx);
+  });
+  await Promise.all([lock, act()]);
+}
