@@ -16,6 +16,8 @@ import type { Answering, GivenAnswer } from "./votes-person.ts";
 const people = 50;
 const statements = 60;
 const rounds = 6;
+/** Until the engine has compiled what it will run. */
+const warmUpSeconds = 5;
 /** Who has answered before, so that the analysis has something to do. */
 const before = 800;
 const district = "vesterbro" as DistrictId;
@@ -62,7 +64,7 @@ export async function measureVotes(siteUrl: string, databaseUrl: string, seconds
     const ids = (await statementsOf(db, district, asked)).map(({ id }) => id);
     const inARow = (one: Answering) => answerInARow(one, ids);
     await sql`vacuum analyze`.execute(db);
-    for (const warmUp of [inARow, answerAsLed]) await crowd(siteUrl, asked, 1.5, warmUp);
+    for (const warmUp of [inARow, answerAsLed]) await crowd(siteUrl, asked, warmUpSeconds, warmUp);
     const earlier = await counted(db, asked);
     await longestPause(siteUrl);
     const watch = watchAnalyses(db, asked);

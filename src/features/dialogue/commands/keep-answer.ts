@@ -53,10 +53,10 @@ async function writeAll(db: Db, queue: { waiting: Waiting[]; isWriting: boolean 
     if (!first) break;
     const batch = [first, ...others] as const;
     try {
-      const kept = await write(db, batch);
-      for (const one of batch) {
-        if (kept.has(nameOf(one))) one.kept();
-        else one.failed(notNow());
+      const refused = await write(db, batch);
+      for (const [place, one] of batch.entries()) {
+        if (refused.has(place)) one.failed(notNow());
+        else one.kept();
       }
     } catch (error) {
       for (const one of batch) one.failed(error);
@@ -66,52 +66,47 @@ async function writeAll(db: Db, queue: { waiting: Waiting[]; isWriting: boolean 
   queue.isWriting = false;
 }
 
-const nameOf = ({ who, statement }: Pick<Waiting, "who" | "statement">) => `${who.questionId} ${who.key} ${statement}`;
-
 /**
  * Writes answers in the order of who they are from, so that two processes never wait for each other. Of two to the same
  * statement the one that came later stands. The question is held open meanwhile, as closing waits for that.
- * @returns which of them could be kept
+ * @returns the places in the batch of those that could not be kept
  */
-async function write(db: Db, batch: readonly [Waiting, ...Waiting[]]): Promise<ReadonlySet<string>> {
+async function write(db: Db, batch: readonly [Waiting, ...Waiting[]]): Promise<ReadonlySet<number>> {
   // They have come within some milliseconds.
   const { now } = batch[0];
   const today = dayOf(now);
-  const { rows } = await sql<{ questionId: string; key: string; statement: string; asks: boolean; district: ParticipantRef["district"] }>`
+  const given = batch.map(({ who, statement, value }) => ({ district: who.district, question_id: who.questionId, key: who.key, statement_id: statement, value }));
+  const { rows } = await sql<{ refused: number | null; district: ParticipantRef["district"]; questionId: string }>`
     with given as (
-      select * from unnest(
-        ${batch.map(({ who }) => who.district)}::text[],
-        ${batch.map(({ who }) => who.questionId)}::uuid[],
-        ${batch.map(({ who }) => who.key)}::text[],
-        ${batch.map(({ statement }) => statement)}::uuid[],
-        ${batch.map(({ value }) => value)}::smallint[]
-      ) with ordinality as one (district, question_id, key, statement_id, value, place)
+      select * from rows from (jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as (district text, question_id uuid, key text, statement_id uuid, value smallint)) with ordinality
+        as one (district, question_id, key, statement_id, value, place)
     ), held as (
       select district, id, closes_on from dialogue.question
       where (district, id) in (select district, question_id from given) and status = 'open'
       for key share
     ), fit as (
-      select distinct on (g.district, g.question_id, g.key, g.statement_id) g.*
-      from given g
+      select g.* from given g
       join held on held.district = g.district and held.id = g.question_id and held.closes_on >= ${today}::date
       join dialogue.statement s
         on s.district = g.district and s.question_id = g.question_id and s.id = g.statement_id and s.status = 'published'
-      order by g.district, g.question_id, g.key, g.statement_id, g.place desc
     ), joined as (
       insert into dialogue.participant (district, question_id, key, joined_on)
-      select distinct on (district, question_id, key) district, question_id, key, ${today}::date from fit
+      select distinct district, question_id, key, ${today}::date from fit
       order by district, question_id, key
       on conflict do nothing
     ), kept as (
       insert into dialogue.answer (district, question_id, participant_key, statement_id, value)
-      select district, question_id, key, statement_id, value from fit
+      select distinct on (district, question_id, key, statement_id) district, question_id, key, statement_id, value from fit
+      order by district, question_id, key, statement_id, place desc
       on conflict (district, question_id, participant_key, statement_id) do update set value = excluded.value
     )
-    select fit.district, fit.question_id as "questionId", fit.key, fit.statement_id as statement,
-      r.asked_at is null or r.asked_at < ${new Date(now.getTime() - lostAfterMs)} as asks
-    from fit left join dialogue.result r on r.district = fit.district and r.question_id = fit.question_id`.execute(db);
-  const asking = new Map(rows.filter(({ asks }) => asks).map(({ district, questionId }) => [questionId, { district, questionId }]));
-  for (const ref of asking.values())
-    await db.transaction().execute((tx) => askForAnalysis(tx, ref, now));
-  return new Set(rows.map(({ questionId, key, statement }) => nameOf({ who: { questionId, key } as ParticipantRef, statement })));
+    select place::int as refused, district, question_id as "questionId" from given where place not in (select place from fit)
+    union all
+    select distinct null::int, fit.district, fit.question_id
+    from fit left join dialogue.result r on r.district = fit.district and r.question_id = fit.question_id
+    where r.asked_at is null or r.asked_at < ${new Date(now.getTime() - lostAfterMs)}`.execute(db);
+  for (const { district, questionId } of rows.filter(({ refused }) => refused === null))
+    await db.transaction().execute((tx) => askForAnalysis(tx, { district, questionId }, now));
+  return new Set(rows.flatMap(({ refused }) => (refused === null ? [] : [refused - 1])));
 }
