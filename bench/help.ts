@@ -3,7 +3,7 @@ import { get } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { pino } from "pino";
 import { addService } from "../src/features/help/commands/services.ts";
-import { needs } from "../src/features/help/needs.ts";
+import { needs } from "../src/features/help/rules/needs.ts";
 import { daysFrom } from "../src/hours/days.ts";
 import type { Line, Rhythm, Schedule, Weekday } from "../src/hours/schedule.ts";
 import { stateNow } from "../src/hours/state-now.ts";

@@ -8,7 +8,7 @@ import { findPoll } from "../src/features/date-polls/queries/polls.ts";
 import { reportAlert } from "../src/features/alerts/commands/report.ts";
 import { reportClosed } from "../src/features/help/commands/doors.ts";
 import { addService } from "../src/features/help/commands/services.ts";
-import { openDoor } from "../src/features/help/door-rules.ts";
+import { openDoor } from "../src/features/help/rules/doors/door-rules.ts";
 import { reportObservation } from "../src/features/street/commands/report.ts";
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";

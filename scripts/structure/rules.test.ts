@@ -15,12 +15,22 @@ describe("structure rules find what stands in the wrong room", () => {
     ["a feature that imports another", direction, file("src/features/a/views.tsx", 'import { x } from "../b/views.tsx";')],
     ["a platform that knows a feature", direction, file("src/platform/web/a.ts", 'import { x } from "../../features/b/a.ts";')],
     ["a file name outside the vocabulary", vocabulary, file("src/features/a/helpers.ts", 'import { sql } from "kysely";')],
+    ["a folder outside the vocabulary", vocabulary, file("src/features/a/helpers/a.ts", "")],
+    ["a folder within a topic", vocabulary, file("src/features/a/rules/paper/small/a.ts", "")],
+    ["a rule that asks the database", vocabulary, file("src/features/a/rules/paper/a.ts", 'import { sql } from "kysely";')],
+    ["a page among rules", vocabulary, file("src/features/a/rules/a.tsx", "")],
     ["SQL in a view", sqlPlaces, file("src/features/a/views.tsx", "db.selectFrom(x)")],
     ["a feature that grants itself a right", permits, file("src/features/a/commands.ts", "const p = grant(d, a, 'x');")],
     ["a stigmatising word", words, file("src/features/a/texts.ts", '"En narkoman"')],
     ["a file too long to read", size, file("src/ui/a.ts", "\n".repeat(400))],
   ] as const)("%s", (_, rule, wrong) => {
     expect(found(rule, wrong)).toEqual([wrong.path]);
+  });
+
+  test("but not rules in a folder of their own, by topic, with their tests", () => {
+    const pure = 'import { z } from "zod";\nimport type { Tx } from "kysely";';
+    const rules = ["rules/paper/card.ts", "rules/service.ts", "rules/paper/card.test.ts", "service.ts"];
+    expect(found(vocabulary, ...rules.map((path) => file(`src/features/a/${path}`, pure)))).toEqual([]);
   });
 
   test("a circle of imports, but not one of types", () => {

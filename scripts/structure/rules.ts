@@ -15,9 +15,15 @@ const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 const featureWords = [
   "feature", "routes", "paths", "schema", "policy", "queries", "commands", "kinds", "views", "texts", "tables", "jobs", "api",
 ];
-const featureFolders = ["views", "queries", "commands", "routes", "texts"];
+const featureFolders = ["views", "queries", "commands", "routes", "texts", "rules"];
 
-/** A feature's files bear one of a few names, or that of a rule: a pure concept without SQL and without pages. */
+const isImpure = (file: SourceFile) =>
+  file.path.endsWith(".tsx") || file.imports.some((used) => !used.typeOnly && /^(kysely|hono|pg$|node:fs)/.test(used.target));
+
+/**
+ * A feature's files bear one of a few names, or that of a rule: a pure concept without SQL and without pages. Where there are
+ * many rules they stand in `rules/`, and there in a folder for each topic.
+ */
 export const vocabulary: Rule = (files) =>
   files
     .filter((file) => featureOf(file.path) && !isTest(file.path))
@@ -25,13 +31,11 @@ export const vocabulary: Rule = (files) =>
       const rest = file.path.split("/").slice(3);
       const name = (rest.at(-1) ?? "").replace(/\.tsx?$/, "");
       const why = "A stranger should know from a file's name what is in it. Names: docs/how-to-add-a-feature.md.";
-      if (rest.length > 2 || (rest.length === 2 && !featureFolders.includes(rest[0] ?? "")))
-        return [{ path: file.path, what: `a feature has only the folders ${featureFolders.join(", ")}`, why }];
-      if (rest.length === 2 || featureWords.includes(name)) return [];
-      const impure = file.imports.some((used) => !used.typeOnly && /^(kysely|hono|pg$|node:fs)/.test(used.target));
-      return impure || file.path.endsWith(".tsx")
-        ? [{ path: file.path, what: `"${name}" is not in the vocabulary, and a rule's file is pure`, why }]
-        : [];
+      const isRule = rest[0] === "rules" && rest.length > 1;
+      if (rest.length > (isRule ? 3 : 2) || (rest.length > 1 && !featureFolders.includes(rest[0] ?? "")))
+        return [{ path: file.path, what: `a feature has only the folders ${featureFolders.join(", ")}, and topics in rules`, why }];
+      if (!isRule && (rest.length === 2 || featureWords.includes(name))) return [];
+      return isImpure(file) ? [{ path: file.path, what: `"${name}" is not in the vocabulary, and a rule's file is pure`, why }] : [];
     });
 
 const layers: readonly { folder: string; mayUse: readonly string[] }[] = [

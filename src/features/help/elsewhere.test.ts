@@ -4,10 +4,10 @@ import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
-import type { DoorAnswer } from "./door-rules.ts";
-import { elsewhereDrafts } from "./elsewhere-drafts.ts";
-import { isOld, linesOf, situations } from "./elsewhere.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
+import type { DoorAnswer } from "./rules/doors/door-rules.ts";
+import { elsewhereDrafts } from "./rules/elsewhere/elsewhere-drafts.ts";
+import { isOld, linesOf, situations } from "./rules/elsewhere/elsewhere.ts";
 
 const work = "/vesterbro/help/work/elsewhere";
 let app: TestApp;

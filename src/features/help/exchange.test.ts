@@ -7,11 +7,11 @@ import { listParties } from "../../network/queries.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { keepImport, storeImport } from "./commands/imports.ts";
 import { addService, changeService, closeService, endService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
-import { planImport, planKey } from "./import-plan.ts";
-import { findImport, listServices } from "./queries.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
+import { planImport, planKey } from "./rules/exchange/import-plan.ts";
+import { findImport, listServices } from "./queries/services.ts";
 import type { ServiceInput } from "./schema.ts";
-import { readSentServices } from "./sent-services.ts";
+import { readSentServices } from "./rules/exchange/sent-services.ts";
 
 const weekly = { kind: "weekly" } as const;
 const form = "/vesterbro/help/work/import";

@@ -17,7 +17,7 @@ import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
-import { warningsBy } from "./warned.ts";
+import { warningsBy } from "./rules/now/warned.ts";
 
 const { da, en } = texts;
 

@@ -8,7 +8,7 @@ import { projectRoot } from "../../platform/project-root.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addService, closeService, endService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
 
 const folder = join(projectRoot, "..", "shared", "data", "hsds");
 const isThere = existsSync(folder);

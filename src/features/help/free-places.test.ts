@@ -12,7 +12,7 @@ import { createPageMemory } from "../../platform/web/page-memory.ts";
 import { forgetFreePlaces } from "./commands/free-places.ts";
 import { askStillRightJob } from "./jobs.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
 
 let app: TestApp;
 let provider: Client;

@@ -4,7 +4,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
 import { addSeries } from "../meetings/commands/series.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
 import type { ServiceInput } from "./schema.ts";
 
 let app: TestApp;

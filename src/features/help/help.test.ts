@@ -8,8 +8,8 @@ import type { TestApp } from "../../../test/harness.ts";
 import { gradeAlert } from "../alerts/commands/grade.ts";
 import { reportAlert } from "../alerts/commands/report.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
-import { needs } from "./needs.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
+import { needs } from "./rules/needs.ts";
 import type { ServiceInput } from "./schema.ts";
 
 let app: TestApp;

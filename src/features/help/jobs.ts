@@ -2,8 +2,8 @@ import { listDistricts } from "../../platform/district/queries.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { askOverdue } from "./commands/doors.ts";
-import { listServices } from "./queries.ts";
-import { isOldEnoughToAsk } from "./service.ts";
+import { listServices } from "./queries/services.ts";
+import { isOldEnoughToAsk } from "./rules/service.ts";
 
 const name = "ask-still-right";
 

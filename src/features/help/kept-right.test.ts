@@ -6,7 +6,7 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
 import { askStillRightJob } from "./jobs.ts";
 import type { ServiceInput } from "./schema.ts";
 

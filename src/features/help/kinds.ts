@@ -1,6 +1,6 @@
 import type { ItemKind } from "../../thread/kinds.ts";
 import { paths } from "./paths.ts";
-import { findTakenGap, gapKind } from "./gap-items.ts";
+import { findTakenGap, gapKind } from "./queries/gap-items.ts";
 import { texts } from "./texts/gaps.ts";
 
 const { da, en } = texts;

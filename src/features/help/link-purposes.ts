@@ -1,5 +1,5 @@
 import type { LinkPurpose } from "../../platform/identity/link-purposes.ts";
-import { rightPurpose } from "./right-mail.ts";
+import { rightPurpose } from "./rules/right-mail.ts";
 
 /** What the links in the mails to providers open. */
 export const linkPurposes: readonly LinkPurpose[] = [

@@ -5,9 +5,9 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addService } from "./commands/services.ts";
 import { forgetOldApprovals } from "./commands/other-languages.ts";
-import { openDoor } from "./door-rules.ts";
-import { isComplete, otherLanguages, translations, validApprovals, wordingOf } from "./other-languages.ts";
-import { stateIn } from "./other-words.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
+import { isComplete, otherLanguages, translations, validApprovals, wordingOf } from "./rules/languages/other-languages.ts";
+import { stateIn } from "./rules/languages/other-words.ts";
 import { sources, textKeys } from "./texts/other-sources.ts";
 
 const work = "/vesterbro/help/work/languages";

@@ -5,7 +5,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
 import { addService } from "./commands/services.ts";
-import { openDoor } from "./door-rules.ts";
+import { openDoor } from "./rules/doors/door-rules.ts";
 import type { ServiceInput } from "./schema.ts";
 
 let app: TestApp;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { denmark } from "../../platform/district/street-map.ts";
 import { isDay, momentOf } from "../../platform/i18n/dates.ts";
-import { answers } from "./door-rules.ts";
-import { placeLevels } from "./free-places.ts";
-import { readHoursForm } from "./hours-form.ts";
-import { spokenLanguages } from "./languages.ts";
-import { needs } from "./needs.ts";
+import { answers } from "./rules/doors/door-rules.ts";
+import { placeLevels } from "./rules/now/free-places.ts";
+import { readHoursForm } from "./rules/hours/hours-form.ts";
+import { spokenLanguages } from "./rules/spoken-languages.ts";
+import { needs } from "./rules/needs.ts";
 import { textKeys } from "./texts/other-sources.ts";
 import type { TextKey } from "./texts/other-sources.ts";
-import { gapDoors } from "./wanted.ts";
+import { gapDoors } from "./rules/wanted.ts";
 
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalLine = (max: number) => z.string().trim().max(max, "too_long").default("");

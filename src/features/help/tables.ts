@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
-import type { PlaceLevel } from "./free-places.ts";
-import type { Situation } from "./elsewhere.ts";
-import type { SpokenLanguage } from "./languages.ts";
-import type { OtherLanguage } from "./other-languages.ts";
-import type { Need } from "./needs.ts";
-import type { ImportStatus } from "./stored-import.ts";
+import type { PlaceLevel } from "./rules/now/free-places.ts";
+import type { Situation } from "./rules/elsewhere/elsewhere.ts";
+import type { SpokenLanguage } from "./rules/spoken-languages.ts";
+import type { OtherLanguage } from "./rules/languages/other-languages.ts";
+import type { Need } from "./rules/needs.ts";
+import type { ImportStatus } from "./rules/exchange/stored-import.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {

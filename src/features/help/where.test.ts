@@ -4,7 +4,7 @@ import { addParty } from "../../network/commands.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
-import { embeddedPoint, isWithinReach, mapAround } from "./whereabouts.ts";
+import { embeddedPoint, isWithinReach, mapAround } from "./rules/whereabouts.ts";
 
 const istedgade = { name: "Istedgade", points: [[55.6724, 12.5634], [55.6668, 12.5459]] as [number, number][] };
 const farStreet = { name: "Fjern Allé", points: [[55.69, 12.58], [55.691, 12.581]] as [number, number][] };

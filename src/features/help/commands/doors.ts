@@ -8,11 +8,11 @@ import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { closedDoors, coordinatorsByMail, findService, speakersByMail } from "../queries.ts";
-import { closedMail, rightMail, rightPurpose } from "../right-mail.ts";
-import type { AskedWhy } from "../right-mail.ts";
-import { closedBefore, isOldEnoughToAsk, tellsOfClosed } from "../service.ts";
-import type { Service } from "../service.ts";
+import { closedDoors, coordinatorsByMail, findService, speakersByMail } from "../queries/services.ts";
+import { closedMail, rightMail, rightPurpose } from "../rules/right-mail.ts";
+import type { AskedWhy } from "../rules/right-mail.ts";
+import { closedBefore, isOldEnoughToAsk, tellsOfClosed } from "../rules/service.ts";
+import type { Service } from "../rules/service.ts";
 import "../tables.ts";
 
 /** What mails need to know. */

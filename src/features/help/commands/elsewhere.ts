@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import type { ElsewhereText, Situation } from "../elsewhere.ts";
+import type { ElsewhereText, Situation } from "../rules/elsewhere/elsewhere.ts";
 import { listElsewhere } from "../queries/elsewhere.ts";
 import type { ElsewhereInput } from "../schema.ts";
 import "../tables.ts";

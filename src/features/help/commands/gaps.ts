@@ -4,11 +4,11 @@ import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { makeFrom, recordItem } from "../../../thread/commands.ts";
-import { gapId, gapKind, gapsNow } from "../gap-items.ts";
-import { gapWords, hoursOf } from "../gap-words.ts";
-import type { Gap } from "../gaps.ts";
+import { gapId, gapKind, gapsNow } from "../queries/gap-items.ts";
+import { gapWords, hoursOf } from "../rules/gaps/gap-words.ts";
+import type { Gap } from "../rules/gaps/gaps.ts";
 import { texts } from "../texts/gaps.ts";
-import type { GapDoor } from "../wanted.ts";
+import type { GapDoor } from "../rules/wanted.ts";
 
 /**
  * Writes a gap down as it is now, with its figures, and puts it on the next agenda. One that still waits on an agenda is

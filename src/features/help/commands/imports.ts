@@ -8,12 +8,12 @@ import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { listParties } from "../../../network/queries.ts";
-import { emptied, planImport, planKey, writtenTexts } from "../import-plan.ts";
-import type { PlannedRow } from "../import-plan.ts";
-import { findImport, findService, listServices } from "../queries.ts";
-import type { SentServices } from "../sent-services.ts";
-import { columns } from "../service-cells.ts";
-import type { SentRow } from "../services-csv.ts";
+import { emptied, planImport, planKey, writtenTexts } from "../rules/exchange/import-plan.ts";
+import type { PlannedRow } from "../rules/exchange/import-plan.ts";
+import { findImport, findService, listServices } from "../queries/services.ts";
+import type { SentServices } from "../rules/exchange/sent-services.ts";
+import { columns } from "../rules/exchange/service-cells.ts";
+import type { SentRow } from "../rules/exchange/services-csv.ts";
 import { addService, changeService, closeService, removeService, restoreService, snapshotOf } from "./services.ts";
 import "../tables.ts";
 

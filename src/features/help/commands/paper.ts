@@ -2,8 +2,8 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { paperFacts } from "../paper-changes.ts";
-import { listServices } from "../queries.ts";
+import { paperFacts } from "../rules/paper/changes.ts";
+import { listServices } from "../queries/services.ts";
 import "../tables.ts";
 
 /** Says that papers with what applies now are printed and hung up, so that it can be told when they have become old. */

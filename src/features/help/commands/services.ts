@@ -9,14 +9,14 @@ import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import { may } from "../../../platform/rights/roles.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { withHoursText } from "../osm-hours.ts";
+import { withHoursText } from "../rules/hours/osm-hours.ts";
 import { policy } from "../policy.ts";
-import { editableParties, findService } from "../queries.ts";
-import type { EditPermit } from "../queries.ts";
+import { editableParties, findService } from "../queries/services.ts";
+import type { EditPermit } from "../queries/services.ts";
 import type { CloseInput, ServiceInput } from "../schema.ts";
-import type { Service } from "../service.ts";
-import { isWithinReach } from "../whereabouts.ts";
-import type { ServiceSnapshot } from "../stored-import.ts";
+import type { Service } from "../rules/service.ts";
+import { isWithinReach } from "../rules/whereabouts.ts";
+import type { ServiceSnapshot } from "../rules/exchange/stored-import.ts";
 import "../tables.ts";
 
 /** Somebody who may edit services, or holds a link to one of them: then the caller takes the id from the link. */

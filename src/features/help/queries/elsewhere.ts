@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { elsewhereDrafts } from "../elsewhere-drafts.ts";
-import type { ElsewhereText, Situation } from "../elsewhere.ts";
+import { elsewhereDrafts } from "../rules/elsewhere/elsewhere-drafts.ts";
+import type { ElsewhereText, Situation } from "../rules/elsewhere/elsewhere.ts";
 import "../tables.ts";
 
 /** What a situation's page says; nothing before a coordinator has approved it. Public. */

@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { isComplete, otherLanguages } from "../other-languages.ts";
-import type { OtherLanguage, TextApproval } from "../other-languages.ts";
+import { isComplete, otherLanguages } from "../rules/languages/other-languages.ts";
+import type { OtherLanguage, TextApproval } from "../rules/languages/other-languages.ts";
 import "../tables.ts";
 
 /** The languages in which every text has been approved as it stands now. Public; who approved them is not. */

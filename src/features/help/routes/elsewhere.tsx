@@ -2,17 +2,17 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { horizonAt, offersAt } from "../board.ts";
+import { horizonAt, offersAt } from "../rules/now/board.ts";
 import { writeElsewhere } from "../commands/elsewhere.ts";
-import { isSituation, situationDoors } from "../elsewhere.ts";
-import type { Situation } from "../elsewhere.ts";
+import { isSituation, situationDoors } from "../rules/elsewhere/elsewhere.ts";
+import type { Situation } from "../rules/elsewhere/elsewhere.ts";
 import { paths } from "../paths.ts";
 import { approvedElsewhere, listElsewhere } from "../queries/elsewhere.ts";
-import { listServices } from "../queries.ts";
+import { listServices } from "../queries/services.ts";
 import { elsewhereSchema } from "../schema.ts";
 import { ElsewhereFormPage, ElsewhereWorkPage } from "../views/elsewhere-work.tsx";
 import { ElsewherePage, SituationPage } from "../views/elsewhere.tsx";
-import { fitsDoors } from "../wanted.ts";
+import { fitsDoors } from "../rules/wanted.ts";
 
 type Coordinator = Visit<"help.manage">;
 

@@ -7,12 +7,12 @@ import { titlesOf, threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { takeGap } from "../commands/gaps.ts";
-import { findTakenGap, gapId, gapKind, gapsNow } from "../gap-items.ts";
+import { findTakenGap, gapId, gapKind, gapsNow } from "../queries/gap-items.ts";
 import { paths } from "../paths.ts";
 import { gapSchema } from "../schema.ts";
 import { GapsPage } from "../views/gaps.tsx";
 import { TakenGapPage } from "../views/taken-gap.tsx";
-import { gapDoors } from "../wanted.ts";
+import { gapDoors } from "../rules/wanted.ts";
 
 async function gapsPage(visit: Visit, problem: FormProblem = freshForm()) {
   const doors = gapDoors.filter((door) => visit.query(door) === "1");

@@ -1,20 +1,20 @@
-import type { Need } from "../needs.ts";
-import { needs, needWords } from "../needs.ts";
+import type { Need } from "../rules/needs.ts";
+import { needs, needWords } from "../rules/needs.ts";
 import type { DistrictPath } from "../../../platform/web/path.ts";
 import type { Given } from "../../../platform/web/gives.ts";
 import { everyone, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { hsdsPage, hsdsQuerySchema, readHsdsQuery } from "../hsds-asked.ts";
-import type { HsdsQuery } from "../hsds-asked.ts";
-import { atLocationId, taxonomyId, termId } from "../hsds-ids.ts";
-import * as records from "../hsds-records.ts";
-import type { Asked } from "../hsds-records.ts";
-import { holds, organizationsAsked, organizationsOf, servicesAsked, termsAsked } from "../hsds-select.ts";
-import { hsdsShapes } from "../hsds-shapes.ts";
+import { hsdsPage, hsdsQuerySchema, readHsdsQuery } from "../rules/hsds/asked.ts";
+import type { HsdsQuery } from "../rules/hsds/asked.ts";
+import { atLocationId, taxonomyId, termId } from "../rules/hsds/ids.ts";
+import * as records from "../rules/hsds/records.ts";
+import type { Asked } from "../rules/hsds/records.ts";
+import { holds, organizationsAsked, organizationsOf, servicesAsked, termsAsked } from "../rules/hsds/select.ts";
+import { hsdsShapes } from "../rules/hsds/shapes.ts";
 import { given } from "../texts/given.ts";
 import { paths } from "../paths.ts";
-import { listServices } from "../queries.ts";
-import type { Service } from "../service.ts";
+import { listServices } from "../queries/services.ts";
+import type { Service } from "../rules/service.ts";
 
 /** The version of HSDS that this follows, and where its interface is described. */
 const about = {

@@ -3,19 +3,19 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { helpsWith, horizonAt, offersAt } from "../board.ts";
+import { helpsWith, horizonAt, offersAt } from "../rules/now/board.ts";
 import { approveTexts, withdrawTexts } from "../commands/other-languages.ts";
-import { isNeed, needs } from "../needs.ts";
-import { isOtherLanguage, otherLanguages, validApprovals } from "../other-languages.ts";
-import type { OtherLanguage } from "../other-languages.ts";
+import { isNeed, needs } from "../rules/needs.ts";
+import { isOtherLanguage, otherLanguages, validApprovals } from "../rules/languages/other-languages.ts";
+import type { OtherLanguage } from "../rules/languages/other-languages.ts";
 import { paths } from "../paths.ts";
 import { listApprovals, shownLanguages } from "../queries/other-languages.ts";
-import { findService, listServices } from "../queries.ts";
+import { findService, listServices } from "../queries/services.ts";
 import { approvalSchema } from "../schema.ts";
 import { textKeys } from "../texts/other-sources.ts";
 import { OtherHelpPage, OtherServicePage } from "../views/other-languages.tsx";
 import { OtherTextsPage, OtherWorkPage } from "../views/other-work.tsx";
-import type { Warnings } from "../warned.ts";
+import type { Warnings } from "../rules/now/warned.ts";
 
 type Coordinator = Visit<"help.manage">;
 

@@ -5,20 +5,20 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { horizonAt, needStates, offersAt } from "../board.ts";
+import { horizonAt, needStates, offersAt } from "../rules/now/board.ts";
 import { reportClosed } from "../commands/doors.ts";
-import { isNeed, needs } from "../needs.ts";
+import { isNeed, needs } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { shownLanguages } from "../queries/other-languages.ts";
-import { findService, listServices } from "../queries.ts";
+import { findService, listServices } from "../queries/services.ts";
 import { nothingSchema } from "../schema.ts";
-import { plainText, textMessage } from "../short-texts.ts";
+import { plainText, textMessage } from "../rules/now/short-texts.ts";
 import { given } from "../texts/given.ts";
 import { texts } from "../texts/visitors.ts";
 import { HelpPage } from "../views/help.tsx";
 import { ServicePage } from "../views/service.tsx";
-import type { Warnings } from "../warned.ts";
-import { fitsDoors, readWanted } from "../wanted.ts";
+import type { Warnings } from "../rules/now/warned.ts";
+import { fitsDoors, readWanted } from "../rules/wanted.ts";
 
 /** So many services still come in one small piece. */
 const servicesOnAPage = 30;

@@ -1,7 +1,7 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
 import type { Bilingual } from "../../../platform/i18n/lang.ts";
-import { doorWords } from "../door-rules.ts";
-import { needWords } from "../needs.ts";
+import { doorWords } from "../rules/doors/door-rules.ts";
+import { needWords } from "../rules/needs.ts";
 import { texts as roomTexts } from "./free-places.ts";
 import { texts as visitorTexts } from "./visitors.ts";
 import { texts as whereTexts } from "./where.ts";

@@ -1,5 +1,5 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
-import type { PaperContact, PaperPart, WallPaperName } from "../paper-changes.ts";
+import type { PaperContact, PaperPart, WallPaperName } from "../rules/paper/changes.ts";
 
 /** What the papers say, and the page where they are printed. */
 export const texts = defineTexts(

@@ -3,9 +3,9 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { DataTable } from "../../../ui/table.tsx";
-import { needs, needWords } from "../needs.ts";
+import { needs, needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
-import { columns } from "../service-cells.ts";
+import { columns } from "../rules/exchange/service-cells.ts";
 import { texts } from "../texts/exchange.ts";
 
 /** Where everyone fetches what is public of the services, and what stands in each column. */

@@ -11,11 +11,11 @@ import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import type { Horizon } from "../board.ts";
-import { momentToSend, placeEnds } from "../free-places-form.ts";
-import { freePlacesAt, placeLevels, placesWords } from "../free-places.ts";
+import type { Horizon } from "../rules/now/board.ts";
+import { momentToSend, placeEnds } from "../rules/now/free-places-form.ts";
+import { freePlacesAt, placeLevels, placesWords } from "../rules/now/free-places.ts";
 import { paths } from "../paths.ts";
-import type { Service } from "../service.ts";
+import type { Service } from "../rules/service.ts";
 import { texts } from "../texts/free-places.ts";
 import { texts as workTexts } from "../texts/work.ts";
 

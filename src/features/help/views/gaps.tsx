@@ -10,16 +10,16 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList } from "../../../ui/list.tsx";
 import { WeekChart, WeekLegend } from "../../../ui/week-chart.tsx";
-import { gapWords, hoursOf, timeWords } from "../gap-words.ts";
-import { gapsOf } from "../gaps.ts";
-import type { Gap, NeedWeek } from "../gaps.ts";
-import { clock, weekdayName } from "../hours-words.ts";
-import { needWords } from "../needs.ts";
+import { gapWords, hoursOf, timeWords } from "../rules/gaps/gap-words.ts";
+import { gapsOf } from "../rules/gaps/gaps.ts";
+import type { Gap, NeedWeek } from "../rules/gaps/gaps.ts";
+import { clock, weekdayName } from "../rules/hours/hours-words.ts";
+import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/gaps.ts";
 import { texts as visitorTexts } from "../texts/visitors.ts";
-import { gapDoors } from "../wanted.ts";
-import type { GapDoor } from "../wanted.ts";
+import { gapDoors } from "../rules/wanted.ts";
+import type { GapDoor } from "../rules/wanted.ts";
 
 type GapsProps = {
   visit: Visit;

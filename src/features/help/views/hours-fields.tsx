@@ -9,9 +9,9 @@ import { DateField, InlineError, TextField, controlAttributes } from "../../../u
 import type { FieldError } from "../../../ui/form.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { Section } from "../../../ui/layout.tsx";
-import { emptyRows, holidayRules, hoursFields, rhythmNames, rowsToShow } from "../hours-form.ts";
-import { weekdayName } from "../hours-words.ts";
-import { needWords, needs } from "../needs.ts";
+import { emptyRows, holidayRules, hoursFields, rhythmNames, rowsToShow } from "../rules/hours/hours-form.ts";
+import { weekdayName } from "../rules/hours/hours-words.ts";
+import { needWords, needs } from "../rules/needs.ts";
 import { texts } from "../texts/work.ts";
 
 type HoursProps = { visit: Visit; problem: FormProblem; errors: readonly (FieldError & { field: string })[] };

@@ -10,7 +10,7 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
-import type { KeptImport } from "../queries.ts";
+import type { KeptImport } from "../queries/services.ts";
 import { texts } from "../texts/exchange.ts";
 import { texts as unread } from "../texts/unread.ts";
 import { texts as workTexts } from "../texts/work.ts";

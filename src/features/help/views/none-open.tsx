@@ -2,11 +2,11 @@ import type { FC } from "hono/jsx";
 import { stateWords } from "../../../hours/words.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
-import type { Offer } from "../board.ts";
-import { needWords } from "../needs.ts";
+import type { Offer } from "../rules/now/board.ts";
+import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/visitors.ts";
-import type { Wanted } from "../wanted.ts";
+import type { Wanted } from "../rules/wanted.ts";
 import { UrgentCalls } from "./urgent-calls.tsx";
 
 type NoneOpenProps = { visit: Visit; wanted: Wanted; first: Offer | undefined; at: number; isHidden: boolean };

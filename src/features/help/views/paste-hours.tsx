@@ -13,12 +13,12 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { spanWords, visitWords, weekdayName } from "../hours-words.ts";
-import { hoursText, withHoursText } from "../osm-hours.ts";
+import { spanWords, visitWords, weekdayName } from "../rules/hours/hours-words.ts";
+import { hoursText, withHoursText } from "../rules/hours/osm-hours.ts";
 import { paths } from "../paths.ts";
-import { problemWords } from "../problem-words.ts";
+import { problemWords } from "../rules/exchange/problem-words.ts";
 import type { ServiceInput } from "../schema.ts";
-import type { Service } from "../service.ts";
+import type { Service } from "../rules/service.ts";
 import { texts } from "../texts/paste.ts";
 import { texts as workTexts } from "../texts/work.ts";
 

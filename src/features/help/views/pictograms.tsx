@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
-import type { Need } from "../needs.ts";
-import { pictogramShapes } from "../pictogram-shapes.ts";
+import type { Need } from "../rules/needs.ts";
+import { pictogramShapes } from "../rules/pictogram-shapes.ts";
 
 /** All pictograms that a page uses, unseen: drawn once and used by name, so that thirty services cost few bytes. */
 export const Pictograms: FC<{ needs: readonly Need[] }> = ({ needs }) => (

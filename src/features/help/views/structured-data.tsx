@@ -2,10 +2,10 @@ import type { FC } from "hono/jsx";
 import { raw } from "hono/html";
 import { schemaOrgHours } from "../../../hours/schema-org.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import type { Horizon } from "../board.ts";
-import { needWords } from "../needs.ts";
+import type { Horizon } from "../rules/now/board.ts";
+import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
-import type { Service } from "../service.ts";
+import type { Service } from "../rules/service.ts";
 
 /**
  * A service as search engines read it (schema.org as JSON-LD). A block of data is never run, so that the policy on scripts

@@ -11,9 +11,9 @@ import { FieldGroup, TextField } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/layout.tsx";
 import { DistrictMap } from "../../../ui/map.tsx";
 import { PointOnMap } from "../../../ui/point-on-map.tsx";
-import type { Service } from "../service.ts";
+import type { Service } from "../rules/service.ts";
 import { texts } from "../texts/where.ts";
-import { mapAround, whereWords } from "../whereabouts.ts";
+import { mapAround, whereWords } from "../rules/whereabouts.ts";
 
 /** The address as it was written, or that one has to call first. */
 export const Where: FC<{ service: Service; visit: Visit }> = ({ service, visit }) => (
