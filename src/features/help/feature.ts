@@ -40,6 +40,6 @@ export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
       { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },
     ],
     home: { order: 5, door: { path: paths.help, title: { da: da.door, en: en.door }, text: { da: da.doorText, en: en.doorText } } },
-    shortcuts: { "/hjaelp": paths.help, "/api/hsds": paths.hsds },
+    shortcuts: { "/hjaelp": paths.help, "/api/hsds": paths.hsds, "/api/hsds/*": paths.hsds },
   };
 }

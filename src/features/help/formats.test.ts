@@ -78,6 +78,8 @@ describe("other directories", () => {
     const response = await app.visitor().request(api);
     expect([response.headers.get("access-control-allow-origin"), await response.json()]).toMatchObject(["*", { version: "3.0" }]);
     expect((await app.visitor().request("/api/hsds")).headers.get("location")).toBe(api);
+    expect((await app.visitor().request("/api/hsds/services?per_page=2&search=mad")).headers.get("location")).toBe(`${api}/services?per_page=2&search=mad`);
+    expect((await app.visitor().request(`/en/api/hsds/services/${kitchen}`)).headers.get("location")).toBe(`/en${api}/services/${kitchen}`);
   });
 
   test("read lists page by page, and an empty one beyond the last", async () => {

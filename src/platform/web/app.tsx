@@ -236,7 +236,8 @@ function mountShortcuts(app: Hono<Env>, site: Site): void {
       for (const [address, path] of Object.entries(feature.shortcuts ?? {})) {
         app.get(`${prefix(lang)}${address}`, named(`${prefix(lang)}${address}`), async (c) => {
           const [first] = await listDistricts(site.deps.db);
-          return first ? c.redirect(path.to({ districtId: first.id, lang }, {}), 302) : c.notFound();
+          const rest = address.endsWith("/*") ? c.req.path.slice(`${prefix(lang)}${address}`.length - 2) : "";
+          return first ? c.redirect(path.to({ districtId: first.id, lang }, {}) + rest + new URL(c.req.url).search, 302) : c.notFound();
         });
       }
     }

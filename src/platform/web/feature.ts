@@ -27,7 +27,10 @@ export interface Feature {
   readonly bulletin?: BulletinPart;
   /** What stands first where people look for help; its order decides the place. */
   readonly help?: HelpPart;
-  /** Short addresses that lead on, such as `/meld`, to a page of the (only or first) district. */
+  /**
+   * Short addresses that lead on, such as `/meld`, to a page of the (only or first) district, with what was asked; one that ends
+   * in a slash and a star leads to everything below the page.
+   */
   readonly shortcuts?: Readonly<Record<string, DistrictPath>>;
 }
 

@@ -17,11 +17,11 @@ import { listServices } from "../queries/services.ts";
 import type { Service } from "../rules/service.ts";
 
 /** The version of HSDS that this follows, and where its interface is described. */
-const about = {
+const aboutFor = ({ deps: { publicUrl } }: Visit) => ({
   version: "3.0",
   profile: "https://docs.openreferral.org/en/3.0/",
-  openapi_url: "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json",
-};
+  openapi_url: `${publicUrl}/api/openapi.json`,
+});
 
 /** Pages of other sites may read it too: it is the same for everyone. */
 const headers = { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache" };
@@ -77,7 +77,7 @@ const serviceInList = (service: Service, { minimal, full }: HsdsQuery, asked: As
 
 /** What is public of services, as the Human Services Data Specification says it, for other directories to read. */
 export const hsdsRoutes: readonly Route[] = [
-  page(paths.hsds, everyone, (visit) => data(visit, about), { gives: inShort("about") }),
+  page(paths.hsds, everyone, (visit) => data(visit, aboutFor(visit)), { gives: inShort("about") }),
   list<Service>(paths.hsdsServices, { gives: "services", choose: servicesAsked, record: serviceInList }),
   one(paths.hsdsService, "service", (id, services, asked) => {
     const service = services.find((each) => each.id === id);
