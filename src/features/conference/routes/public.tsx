@@ -8,9 +8,10 @@ import { threadSteps } from "../../../thread/steps.ts";
 import { conferenceCalendar, programmeCalendar } from "../calendar.ts";
 import { conferenceKindName } from "../commands/records.ts";
 import { paths } from "../paths.ts";
-import { programmeData } from "../programme-data.ts";
+import { programmeData, programmeShape } from "../programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
+import { given } from "../texts/given.ts";
 import { nextTurn } from "../stages.ts";
 import { ConferencePage } from "../views/conference.tsx";
 import { ConferencesPage, conferencesOnAPage } from "../views/list.tsx";
@@ -61,19 +62,19 @@ export const publicRoutes: readonly Route[] = [
     const { district, lang, deps } = visit;
     const url = deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
     return sendUnlessKnown(visit.c, { body: conferenceCalendar({ district, lang, url, ...told }), type: calendarType, name: "konference.ics", cacheControl });
-  }),
+  }, { gives: { what: given.conference, type: "text/calendar" } }),
   page(paths.programmeCalendar, everyone, async (visit) => {
     const told = await published(visit);
     if (!told) return undefined;
     const { district, lang, deps } = visit;
     const url = deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
     return sendUnlessKnown(visit.c, { body: programmeCalendar({ district, lang, url, ...told }), type: calendarType, name: "program.ics", cacheControl });
-  }),
+  }, { gives: { what: given.calendar, type: "text/calendar" } }),
   page(paths.programmeJson, everyone, async (visit) => {
     const told = await published(visit);
     const last = told?.versions[0];
     if (!told || !last) return undefined;
     const url = visit.deps.publicUrl + paths.conference.to(visit, { id: told.conference.id });
     return sendUnlessKnown(visit.c, { body: programmeData(told.conference, last, url), type: "application/json; charset=utf-8", name: "program.json", cacheControl });
-  }),
+  }, { gives: { what: given.programme, type: "application/json", schema: programmeShape } }),
 ];
