@@ -59,6 +59,30 @@ test("at half past two on a Sunday, on a phone without scripts: where there is a
   app.now = monday;
 });
 
+test("in letters twice as large nothing is cut off or stands beside the page", async () => {
+  const reader = await stage.person({ width: 640 });
+  for (const path of ["/vesterbro/help", "/vesterbro/help?need=bed", "/vesterbro/help/elsewhere/eu", "/vesterbro/help/paper", "/vesterbro/alerts"]) {
+    await reader.goto(path);
+    const service = reader.locator(".svc h3 a").first();
+    for (const href of [path, ...((await service.count()) > 0 ? [(await service.getAttribute("href")) ?? ""] : [])]) {
+      await reader.goto(href);
+      const found = await reader.evaluate(() => {
+        const sizeOfText = () => Number.parseFloat(getComputedStyle(document.querySelector("main p") ?? document.body).fontSize);
+        const before = sizeOfText();
+        document.documentElement.style.fontSize = "200%";
+        const page = document.documentElement;
+        const cut = [...document.querySelectorAll<HTMLElement>("main *")].filter((one) => {
+          const { overflowX, overflowY } = getComputedStyle(one);
+          const hides = overflowX !== "visible" || overflowY !== "visible";
+          return hides && one.clientWidth > 1 && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+        });
+        return { sideways: page.scrollWidth - page.clientWidth, cut: cut.map(({ outerHTML }) => outerHTML.slice(0, 80)), grown: sizeOfText() / before };
+      });
+      expect(found, href).toEqual({ sideways: 0, cut: [], grown: 2 });
+    }
+  }
+});
+
 test("a host corrects the hours, closes for the day, and everyone sees it", async () => {
   await host.goto("/vesterbro/help/work");
   await expectWords(host, "Varmestuen på hjørnet (opdigtet)", "Badet (opdigtet)");
