@@ -5,9 +5,10 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
-import { addService } from "./commands/services.ts";
+import { addService, changeService, closeService } from "./commands/services.ts";
 import { openDoor } from "./rules/doors/door-rules.ts";
 import { askStillRightJob } from "./jobs.ts";
+import { listServices } from "./queries/services.ts";
 import type { ServiceInput } from "./schema.ts";
 
 let app: TestApp;
@@ -121,6 +122,23 @@ describe("what nobody has looked at for long", () => {
     expect((await app.visitor().get(`/vesterbro/help/${id}`)).text).toContain("Tjekket i dag af Prøvehuset");
     const events = await app.db.selectFrom("platform.audit_event").select("actor_kind").where("action", "=", "help.change").execute();
     expect(events).toEqual([{ actor_kind: "link" }]);
+  });
+
+  test("is asked with all that everyone reads: also that it is closed for now, other days and holidays", async () => {
+    const { path } = await linkTo(app, "pia@eksempel.dk", "help.still_right", {});
+    const name = (await app.visitor().get(path)).document.querySelector("h1")?.textContent?.replace("Passer det? ", "") ?? "";
+    const asked = (await listServices(app.db, app.district.id)).find((service) => service.name === name);
+    if (!asked) throw new Error("the link is of no service");
+    const christmas = { from: "2026-12-24", to: "2026-12-26", spans: [], reason: "Jul" };
+    const thursdays = { days: [4] as const, from: 600, to: 720, rhythm: { kind: "monthly", which: 1 } as const };
+    const schedule = { lines: [...asked.schedule.lines, thursdays], exceptions: [christmas], onHolidays: "closed" as const };
+    await app.db.transaction().execute(async (tx) => {
+      const permit = app.permit("help.edit");
+      await changeService(tx, permit, asked.id, asked.version, { ...asked, needs: [...asked.needs], languages: [...asked.languages], phone: asked.phone ?? "", schedule }, app.now);
+      await closeService(tx, permit, asked.id, { version: asked.version + 1, reason: "Vandskade", untilDay: "", untilTime: "" }, app.now);
+    });
+    const { text } = await app.visitor().get(path);
+    for (const words of ["Midlertidigt lukket: Vandskade", "Jul", "24. december 2026", "første torsdag i måneden 10.00–12.00", "HelligdageLukket"]) expect(text).toContain(words);
   });
 
   test("cannot be answered by somebody who no longer speaks for the party", async () => {

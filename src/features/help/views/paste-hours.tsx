@@ -74,7 +74,7 @@ export const PasteHoursPage: FC<PasteProps> = ({ visit, problem, service, token 
       </Form>
       {read && "input" in read && (
         <Section title={t.understood} lead={t.useText}>
-          <Facts items={hoursFacts(read.input.schedule, visit.lang)} />
+          <Facts items={[...weekFacts(read.input.schedule, visit.lang), ...otherHoursFacts(read.input.schedule, visit.lang)]} />
           <Form action={addressOf(visit, service, token)}>
             <HiddenField name="version" value={String(versionToSend(problem, service.version))} />
             <HiddenField name="hours" value={asked} />
@@ -88,18 +88,23 @@ export const PasteHoursPage: FC<PasteProps> = ({ visit, problem, service, token 
   );
 };
 
-/** Hours in words: each weekday, what comes less often, holidays, and the days that differ. */
-function hoursFacts({ lines, exceptions, onHolidays }: ServiceInput["schedule"], lang: Lang) {
-  const t = texts[lang];
-  const spans = (all: Parameters<typeof tidySpans>[0]) => tidySpans(all).map((span) => spanWords(span, lang)).join(", ") || t.closed;
+const spansInWords = (all: Parameters<typeof tidySpans>[0], lang: Lang) => tidySpans(all).map((span) => spanWords(span, lang)).join(", ") || texts[lang].closed;
+
+/** The hours of each weekday, in words. */
+function weekFacts({ lines }: ServiceInput["schedule"], lang: Lang) {
   const weekly = lines.filter(({ rhythm }) => rhythm.kind === "weekly");
+  return weekdays.map((day) => ({ term: weekdayName(day, lang), value: spansInWords(weekly.filter(({ days }) => days.includes(day)), lang) }));
+}
+
+/** What is not of every week: what comes less often, holidays, and the days that differ. */
+export function otherHoursFacts({ lines, exceptions, onHolidays }: ServiceInput["schedule"], lang: Lang) {
+  const t = texts[lang];
   return [
-    ...weekdays.map((day) => ({ term: weekdayName(day, lang), value: spans(weekly.filter(({ days }) => days.includes(day))) })),
     { term: workTexts[lang].form.visitsTitle, value: lines.filter(({ rhythm }) => rhythm.kind !== "weekly").map((line) => visitWords(line, lang)).join("; ") },
     { term: t.holidays, value: workTexts[lang].form.holidayRules[onHolidays] },
     ...exceptions.map(({ from, to, spans: own, reason }) => ({
       term: from === to ? formatDay(from, lang) : `${formatDay(from, lang)} – ${formatDay(to, lang)}`,
-      value: [spans(own), reason].filter((part) => part !== "").join(": "),
+      value: [spansInWords(own, lang), reason].filter((part) => part !== "").join(": "),
     })),
   ];
 }

@@ -16,6 +16,8 @@ import { visitWords } from "../rules/hours/hours-words.ts";
 import { paths } from "../paths.ts";
 import { freshness } from "../rules/service.ts";
 import type { Service } from "../rules/service.ts";
+import { otherHoursFacts } from "./paste-hours.tsx";
+import { Closure } from "./service.tsx";
 import { hoursInShort } from "./service-form.tsx";
 import { texts as placesTexts } from "../texts/free-places.ts";
 import { ServiceMap, Where } from "./where.tsx";
@@ -29,6 +31,7 @@ export const RightPage: FC<RightProps> = ({ visit, service, token, problem = fre
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
   const saved = visit.query("saved");
+  const today = dayOf(visit.now);
   const written = (text: string) => <span lang={writtenLang()}>{text}</span>;
   return (
     <Page
@@ -44,10 +47,12 @@ export const RightPage: FC<RightProps> = ({ visit, service, token, problem = fre
         </>
       }
     >
+      <Closure {...{ visit, service }} now={visit.now.getTime()} />
       <Facts
         items={[
           { term: t.what, value: written(service.what) },
-          { term: t.hours, value: hoursInShort(service, dayOf(visit.now), visit.lang) || t.none },
+          { term: t.hours, value: hoursInShort(service, today, visit.lang) || t.none },
+          ...otherHoursFacts({ ...service.schedule, exceptions: service.schedule.exceptions.filter(({ to }) => to >= today) }, visit.lang),
           {
             term: t.visits,
             value: service.visits.length > 0 && service.visits.map((line) => `${line.label}: ${visitWords(line, visit.lang)}`).join("; "),

@@ -122,7 +122,8 @@ const ClosedDoor: FC<{ visit: Visit; service: Service; problem: FormProblem }> =
   );
 };
 
-const Closure: FC<{ visit: Visit; service: Service; now: number }> = ({ visit, service, now }) => {
+/** That it is closed for now, why, and until when; nothing when it is not. */
+export const Closure: FC<{ visit: Visit; service: Service; now: number }> = ({ visit, service, now }) => {
   const t = texts[visit.lang].service;
   const closed = service.schedule.closures.find(({ until }) => until === null || until > now);
   if (!closed) return null;
