@@ -94,7 +94,9 @@ function whenIs(at: number, now: number, words: Words): string {
   const isTomorrow = dayOf(at) === dayOf(now + day);
   const isThisNight = isTomorrow && at - now < day / 2 && Number(format(at, { hour: "2-digit", hourCycle: "h23" }).slice(0, 2)) < 6;
   if (dayOf(at) === dayOf(now) || isThisNight) return clock;
-  return isTomorrow ? (words["tomorrow"] ?? "").replace("{}", clock) : `${format(at, { weekday: "long" })} ${clock}`;
+  // A week away the name of a day would be today's.
+  const dayName = format(at, Math.abs(at - now) < 6 * day ? { weekday: "long" } : { day: "numeric", month: "long" });
+  return isTomorrow ? (words["tomorrow"] ?? "").replace("{}", clock) : `${dayName} ${clock}`;
 }
 
 function tellAge(said: HTMLElement, began: number, now: number): void {

@@ -184,6 +184,10 @@ test("on the second visit without a line the page says how old it is, and counts
   await expectWords(phone, "Du er uden net.", "Åbent nu (2)");
   await phone.goto("/vesterbro/help?need=use");
   await expectWords(phone, "Du er uden net.", "Stofrummet Lygten (opdigtet)");
+  // On the same day of the next week, too, it says which one it is from.
+  await phone.clock.setFixedTime((await phone.evaluate(() => Date.now())) + 7 * 24 * 60 * 60 * 1000);
+  await phone.goto("/vesterbro/help");
+  await expectWords(phone, "Siden er fra 10. marts kl. 07.30.");
   expect(await phone.goto("/vesterbro/help/work").catch(() => "no line")).toBe("no line");
 });
 

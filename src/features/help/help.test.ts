@@ -107,7 +107,7 @@ describe("what is open", () => {
   test("as plain text, and in a text message", async () => {
     const text = await app.visitor().request("/vesterbro/help.txt");
     expect(text.headers.get("content-type")).toContain("text/plain");
-    expect(await text.text()).toMatch(/^HJÆLP NU\n.*112.*\n\n\* Køkkenet, Åbent til kl\. 16\.00, Prøvegade 4, 33 66 33 66\n/);
+    expect(await text.text()).toMatch(/^HJÆLP NU, mandag 2\. marts kl\. 10\.00\n.*112.*\n\n\* Køkkenet, Åbent til kl\. 16\.00, Prøvegade 4, 33 66 33 66\n/);
     expect(await (await app.visitor().request("/en/vesterbro/help/sms?need=food")).text()).toBe("Food: Køkkenet, Open until 16:00, Prøvegade 4, 33 66 33 66");
     expect(await (await app.visitor().request("/vesterbro/help/sms?need=guld")).text()).toContain("?need=bed");
   });

@@ -4,6 +4,7 @@ import { needStates, offersAt } from "./board.ts";
 import type { Horizon, Offer } from "./board.ts";
 import { freePlacesAt } from "./free-places.ts";
 import { messageLength, toGsm } from "../../../../platform/i18n/gsm.ts";
+import { datedWords } from "../moments.ts";
 import { needWords } from "../needs.ts";
 import type { Need } from "../needs.ts";
 import type { Service } from "../service.ts";
@@ -39,7 +40,9 @@ export function plainText(services: readonly Service[], horizon: Horizon, lang: 
   const open = offers.filter(({ state }) => state.isOpen);
   const closed = offers.filter(({ state }) => !state.isOpen);
   const without = needStates(services, horizon).filter((state) => state.open === 0);
-  const head = [t.title, t.danger, ...warnings.slice(0, mostWarnings).map((line) => `! ${line}`), ""].join("\n");
+  // A text is passed on, and read when it is no longer now.
+  const title = `${t.title}, ${datedWords(new Date(horizon.now), lang)}`;
+  const head = [title, t.danger, ...warnings.slice(0, mostWarnings).map((line) => `! ${line}`), ""].join("\n");
   const gaps = without.length === 0 ? [] : [`${t.closedNow}: ${without.map(({ need }) => needWords[need][lang]).join(", ")}`];
   const foot = ["", t.more, addresses.all, elsewhereTexts[lang].short, addresses.elsewhere, ""].join("\n");
   const lines = [...(open.length === 0 ? [t.nothing] : open.map((offer) => `* ${lineOf(offer, horizon.now, lang)}`)), ...gaps,
