@@ -15,6 +15,7 @@ import { goals } from "./goals.ts";
 import { coordinatorEmail, makeNetwork } from "./network.ts";
 import { places, streets } from "./places.ts";
 import { offerServices, writeForPeopleFromElsewhere } from "./services.ts";
+import { tellConferences } from "./stories/conferences.ts";
 import { tellStories } from "./stories/tell.ts";
 
 /** Loads the example district into an empty installation, all or nothing, through the commands the screens use. */
@@ -37,8 +38,9 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     await offerServices(story, network.party);
     await writeForPeopleFromElsewhere(story);
     await warn(story, network.party);
-    const goalIds = await makeRecordsAndGoals(story);
+    const { goalIds, invitation } = await makeRecordsAndGoals(story);
     await tellStories(story, { ...network, place: placeIds, goal: goalIds });
+    await tellConferences(story, invitation);
   });
 }
 
@@ -54,7 +56,7 @@ export async function exampleCoordinator(db: Db): Promise<{ districtId: District
     .executeTakeFirst();
 }
 
-async function makeRecordsAndGoals(story: Telling): Promise<Map<string, string>> {
+async function makeRecordsAndGoals(story: Telling): Promise<{ goalIds: Map<string, string>; invitation: string }> {
   const { tx } = story;
   const leftOut = "navne, mailadresser og telefonnumre på personer";
   const paper = await addDocument(
@@ -72,7 +74,7 @@ async function makeRecordsAndGoals(story: Telling): Promise<Map<string, string>>
     },
     story.ago(200),
   );
-  await addDocument(
+  const invitation = await addDocument(
     tx,
     story.permit("records.manage"),
     {
@@ -93,7 +95,7 @@ async function makeRecordsAndGoals(story: Telling): Promise<Map<string, string>>
     await linkGoalToDocument(tx, story.permit("plan.manage"), id, paper.id);
     ids.set(key, id);
   }
-  return ids;
+  return { goalIds: ids, invitation: invitation.id };
 }
 
 function transcript(name: string): Promise<string> {

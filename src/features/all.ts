@@ -34,7 +34,7 @@ import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
 /** Features that tell something on the forum's pages. */
-const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections];
+const forumParts: readonly KvarterFeature[] = [bulletinsOf([street, decisions, letters, plan]), datePolls, elections, conference];
 
 const dialogue = dialogueOf([ideas]);
 
@@ -42,7 +42,7 @@ const alerts = alertsOf([street]);
 
 const features: readonly KvarterFeature[] = [
   signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
-  conference, plan, records, search, districtSettings,
+  plan, records, search, districtSettings,
   personalLinks,
 ];
 

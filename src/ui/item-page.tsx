@@ -27,6 +27,8 @@ export type ItemPageProps = PropsWithChildren<
     thread?: readonly ThreadStep[];
     breadcrumbs?: readonly Crumb[];
     before?: Child;
+    /** Stands under text and facts and has the whole width, such as a programme with tracks. */
+    below?: Child;
   }
 >;
 
@@ -76,6 +78,7 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
     thread = [],
     breadcrumbs = [],
     before,
+    below,
     children,
     ...document
   } = props;
@@ -117,6 +120,7 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
               </div>
             )}
           </div>
+          {below && <div class="item-below">{below}</div>}
         </article>
         <section class="item-effects" aria-labelledby="item-effects-heading">
           <h2 id="item-effects-heading">{words.effects}</h2>

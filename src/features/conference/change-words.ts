@@ -35,9 +35,9 @@ export function changeWords(change: ProgrammeChange, lang: Lang): string {
   }
 }
 
-/** "Navn, sted og Navn" as one enumeration. */
+/** "Navn fra sted og Navn" as one enumeration. */
 export function peopleNames(people: readonly ProgrammePerson[], lang: Lang): string {
-  const each = people.map(({ name, affiliation }) => (affiliation === "" ? name : `${name} (${affiliation})`));
+  const each = people.map(({ name, affiliation }) => (affiliation === "" ? name : texts[lang].from(name, affiliation)));
   return new Intl.ListFormat(lang === "da" ? "da-DK" : "en-GB").format(each);
 }
 

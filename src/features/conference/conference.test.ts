@@ -1,7 +1,10 @@
+import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { takeDecision } from "../decisions/commands/decisions.ts";
+import { tellHeldJob } from "./jobs.ts";
 
 let app: TestApp;
 let coordinator: Client;
@@ -78,7 +81,7 @@ describe("a conference", () => {
     const page = await publish(path);
     expect(page.text).toContain("Programmet er offentligt");
     const seen = await app.visitor().get(path);
-    for (const words of ["onsdag den 15. april 2026 kl. 16.00–20.00", "Fem byer", "Forsker A (Institut B) og Forsker C", "Workshops, runde 1 af 2", "Meld dig til senest onsdag den 8. april 2026 kl. 12.00", "Der er plads til 120", "Konferencesekretariatet"])
+    for (const words of ["onsdag den 15. april 2026 kl. 16.00–20.00", "Fem byer", "Forsker A fra Institut B og Forsker C", "Workshops, runde 1 af 2", "Meld dig til senest onsdag den 8. april 2026 kl. 12.00", "Der er plads til 120", "Konferencesekretariatet"])
       expect(seen.text).toContain(words);
     expect(seen.document.querySelector("a[href='tel:33000000']")).toBeTruthy();
     expect(seen.text).toMatch(/Sagsnr\.\s*VSF-S2026-\d{4}/);
@@ -86,4 +89,144 @@ describe("a conference", () => {
     expect((await app.visitor().get("/vesterbro/conference")).text).toContain("Vejen fra gade til plan");
     expect((await app.visitor().get("/konference")).path).toBe("/vesterbro/conference");
   });
+
+  test("tells what has changed since the version before, and from then on since the invitation", async () => {
+    const path = await withProgramme("Den flytter sig");
+    await publish(path);
+    const again = await coordinator.get(`${path}/publish`);
+    expect(again.text).toContain("Programmet er, som det allerede er offentliggjort.");
+    const talk = (await coordinator.get(`${path}/programme`)).document.querySelector("a[aria-label='Ret “Fem byer”']")?.getAttribute("href") ?? "";
+    const moved = await coordinator.submit(await coordinator.get(talk), talk, { fromTime: "16:20", toTime: "17:00", shift: "1" });
+    expect(moved.text).toContain("17.10–17.55");
+    expect((await app.visitor().get(path)).text).not.toContain("16.20–17.00");
+    await publish(path);
+    const seen = await app.visitor().get(path);
+    expect(seen.text).toContain("Ændret siden programmet fra mandag den 2. marts 2026 kl. 10.00");
+    expect(seen.text).toContain("“Fem byer” er flyttet fra kl. 16.10–16.50 til kl. 16.20–17.00.");
+    expect(seen.text).toContain("Runde 1 er flyttet fra kl. 17.00–17.45 til kl. 17.10–17.55.");
+    await coordinator.submit(await coordinator.get(`${path}/programme`), "/letter", {}, 5);
+    expect((await app.visitor().get(path)).text).toContain("Intet er ændret, siden invitationen blev sendt");
+    // Another place holds at once, with the programme as it was published.
+    await coordinator.submit(await coordinator.get(`${path}/change`), "/change", { place: "Øksnehallen" });
+    expect((await app.visitor().get(path)).text).toContain("Konferencen holdes nu her: Øksnehallen. Før: Rådhuset, Hovedkassen.");
+    expect((await app.visitor().get(`/en${path}`)).text).toContain("The conference is now held here: Øksnehallen.");
+  });
+
+  test("is not published without contact, programme or consent, nor with a clash unless somebody says so", async () => {
+    const path = await withProgramme("Med fejl");
+    expect((await publish(path, {})).text).toContain("Spørg dem, der er nævnt, først.");
+    await put(path, "talk", { title: "Samme sal", fromTime: "16:30", toTime: "16:45", room: "store sal", people: "forsker a" });
+    const desk = await coordinator.get(`${path}/programme`);
+    expect(desk.text).toContain("2 ting passer ikke sammen");
+    const refused = await publish(path);
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining("Noget passer ikke sammen. Ret det")]);
+    expect((await app.visitor().get(path)).status).toBe(404);
+    expect((await publish(path, { consent: "1", anyway: "1" })).status).toBe(200);
+    const empty = await added("Uden program");
+    expect((await publish(empty)).text).toContain("Sæt noget ind i programmet først.");
+    await coordinator.submit(await coordinator.get(`${empty}/change`), "/change", { contactPhone: "", contactMail: "" });
+    expect((await publish(empty)).text).toContain("Skriv en telefon eller en e-mail");
+  });
+
+  test("keeps what was typed and says what is wrong", async () => {
+    const form = await coordinator.get("/vesterbro/conference/new");
+    const wrong = { ...details, why: "Ring til mig på 22 33 44 55", toTime: "15:00", closesDay: "2026-04-16", capacity: "mange" };
+    const first = await coordinator.submit(form, "/conference/new", wrong);
+    expect([first.status, first.text]).toEqual([422, expect.stringContaining("Skriv et helt tal.")]);
+    const second = await coordinator.submit(first, "/conference/new", { capacity: "9" });
+    expect(second.text).toContain("Det slutter, før det begynder.");
+    expect(second.text).toContain("Tilmeldingen skal lukke, før konferencen er slut.");
+    const third = await coordinator.submit(second, "/conference/new", { toTime: "20:00", closesDay: "2026-04-08", contactFunction: "Test Testesen 1" });
+    expect(third.text).toContain("Det ligner et telefonnummer til en person.");
+    const fourth = await coordinator.submit(third, "/conference/new", { why: "", contactFunction: "Test Testesen 1" });
+    expect(fourth.text).toContain("Her står et navn");
+    expect(fourth.document.querySelector("#place")?.getAttribute("value")).toBe(details.place);
+  });
 });
+
+describe("two who prepare the same conference", () => {
+  test("do not move a thing twice, nor write over each other, however often they press", async () => {
+    const path = await withProgramme("To på én gang");
+    const [one, other] = [await coordinator.get(`${path}/programme`), await coordinator.get(`${path}/programme`)];
+    await coordinator.submit(one, "/move", {}, 5);
+    const twice = await coordinator.submit(other, "/move");
+    expect([twice.status, twice.text]).toEqual([422, expect.stringContaining("En anden har ændret det")]);
+    expect(twice.text).toContain("16.40–16.50Velkomst");
+    const [mine, yours] = [await coordinator.get(`${path}/change`), await coordinator.get(`${path}/change`)];
+    await coordinator.submit(mine, "/change", { title: "Den første" });
+    expect((await coordinator.submit(yours, "/change", { title: "Den anden" })).status).toBe(422);
+    const pages = await Promise.all([coordinator.get(`${path}/publish`), coordinator.get(`${path}/publish`)]);
+    await Promise.all(pages.map((page) => coordinator.submit(page, "/publish", { consent: "1" }, 2)));
+    const { count } = await app.db.selectFrom("conference.version").innerJoin("conference.conference as c", "c.id", "conference_id").where("c.title", "=", "Den første").select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+    expect(count).toBe(1);
+  });
+
+  test("do not lose the workshops of a round", async () => {
+    const path = await withProgramme("Runden bliver");
+    const refused = await coordinator.submit(await coordinator.get(`${path}/rounds`), "/rounds", { from2: "", to2: "" });
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining("Der er workshops i runden.")]);
+    const gap = await coordinator.submit(await coordinator.get(`${path}/rounds`), "/rounds", { from4: "19:00", to4: "19:30" });
+    expect(gap.text).toContain("Runder skal følge efter hinanden");
+  });
+});
+
+describe("a published programme", () => {
+  test("is read by other programs: each session at its times, and as events that a calendar updates", async () => {
+    const path = await withProgramme("For maskiner");
+    await publish(path);
+    const data = await (await app.visitor().request(`${path}/programme.json`)).json();
+    expect(data).toMatchObject({ title: "For maskiner", version: 1, cancelled: false, startsAt: "2026-04-15T14:00:00.000Z" });
+    expect(data.sessions.find((one: { title: string }) => one.title === "Indsatser der virker").times).toMatchObject([{ round: 1, capacity: 30, startsAt: "2026-04-15T15:00:00.000Z" }, { round: 2 }]);
+    const events = await eventsOf(`${path}/programme.ics`);
+    expect(events.map(({ summary, startDate }) => `${startDate.toJSDate().toISOString().slice(11, 16)} ${summary}`)).toEqual([
+      "14:00 Velkomst", "14:10 Fem byer", "15:00 Indsatser der virker", "15:00 Stofindtagelsesrum", "16:00 Indsatser der virker",
+    ]);
+    const [whole] = await eventsOf(`${path}/conference.ics`);
+    expect([whole?.summary, whole?.location, whole?.description.includes("Fem byer")]).toEqual(["For maskiner", details.place, true]);
+    await coordinator.submit(await coordinator.get(`${path}/programme`), "/cancel", { reason: "Rådhuset er lukket den dag." });
+    const seen = await app.visitor().get(path);
+    expect(seen.text).toContain("Aflyst");
+    expect(seen.text).toContain("Rådhuset er lukket den dag.");
+    const [after] = await eventsOf(`${path}/conference.ics`);
+    expect([after?.uid === whole?.uid, (after?.sequence ?? 0) > (whole?.sequence ?? 0), after?.component.getFirstPropertyValue("status")]).toEqual([true, true, "CANCELLED"]);
+    expect((await coordinator.get(`${path}/programme`)).status).toBe(404);
+  });
+
+  test("stands once it is held, in the thread too; registration closes with its minute", async () => {
+    const path = await withProgramme("Holdt til tiden");
+    await publish(path);
+    const then = app.now;
+    app.now = new Date("2026-04-08T10:00:00Z");
+    expect((await app.visitor().get(path)).text).toContain("Tilmeldingen lukkede onsdag den 8. april 2026 kl. 12.00.");
+    app.now = new Date("2026-04-15T18:00:00Z");
+    const held = await app.visitor().get(path);
+    expect(held.document.querySelector(".item-status")?.textContent).toBe("Holdt");
+    expect(held.text).not.toContain("Sådan kommer du med");
+    for (let night = 0; night < 2; night += 1) await tellHeldJob.run(app.deps, undefined, { number: 1, isLast: false });
+    const id = path.split("/").at(-1) ?? "";
+    const item = await app.db.selectFrom("thread.item").select(["status", "status_at"]).where("id", "=", id).executeTakeFirstOrThrow();
+    expect(item).toEqual({ status: "held", status_at: new Date("2026-04-15T18:00:00Z") });
+    app.now = then;
+  });
+
+  test("comes of a decision, and is deleted as long as it is a draft", async () => {
+    const { id } = await app.db.transaction().execute((tx) =>
+      takeDecision(tx, app.permit("decisions.manage"), { wording: "Vi holder en konference", dissent: "", isInternal: false, day: "2026-03-01", partyIds: [] }, app.now),
+    );
+    const form = await coordinator.get(`/vesterbro/make/conference/from/decision/${id}`);
+    expect(form.document.querySelector("#title")?.getAttribute("value")).toBe("Vi holder en konference");
+    expect((await coordinator.submit(form, "/make/conference", {})).status).toBe(422);
+    const desk = await coordinator.submit(form, "/make/conference", details, 3);
+    const path = pathOf(desk);
+    const thread = await app.db.selectFrom("thread.link").select(["from_kind"]).where("to_id", "=", path.split("/").at(-1) ?? "").execute();
+    expect(thread).toEqual([{ from_kind: "decision" }]);
+    expect((await app.visitor().get(`/vesterbro/decisions/${id}`)).text).not.toContain(details.title);
+    expect((await coordinator.submit(desk, "/discard")).text).toContain("Kladden er slettet.");
+    expect((await coordinator.get(`${path}/programme`)).status).toBe(404);
+  });
+});
+
+async function eventsOf(address: string): Promise<ICAL.Event[]> {
+  const calendar = new ICAL.Component(ICAL.parse(await (await app.visitor().request(address)).text()));
+  return calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+}

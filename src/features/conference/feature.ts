@@ -9,6 +9,7 @@ import { programmeRoutes } from "./routes/programme.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
 import { texts } from "./texts/visitors.ts";
+import { conferencesOnForum, conferencesOnHome } from "./views/home.tsx";
 
 const { da, en } = texts;
 
@@ -20,6 +21,8 @@ export const feature: KvarterFeature = {
   kinds: [conferenceKind],
   jobs: [tellHeldJob],
   retention,
-  menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 25 }],
+  menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 94, action: "conference.prepare" }],
+  forum: { order: 15, told: conferencesOnForum },
+  home: { order: 25, alive: conferencesOnHome },
   shortcuts: { "/konference": paths.conferences },
 };

@@ -21,7 +21,8 @@ export const conferenceKind: ItemKind = {
     held: { words: { da: da.stages.held, en: en.stages.held }, tone: "done" },
     cancelled: { words: { da: da.stages.cancelled, en: en.stages.cancelled }, tone: "neutral" },
   },
-  countedWhen: ["held"],
+  // What is talked about is counted, not each gathering.
+  countedWhen: [],
   internalFor: "conference.prepare",
   href: (place, id) => paths.conference.to(place, { id }),
   making: {

@@ -8,9 +8,10 @@ import type { ProgrammePerson } from "./programme.ts";
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
 const orNone = (max: number) => optionalText(max).transform((text) => text || null);
-const day = z.string("required").trim().min(1, "required").refine(isDay, "invalid_date");
+const filledIn = z.string("required").trim().min(1, { error: "required", abort: true });
+const day = filledIn.refine(isDay, "invalid_date");
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-const time = z.string("required").trim().min(1, "required").regex(clock, "invalid_time");
+const time = filledIn.regex(clock, "invalid_time");
 const laterDay = optionalText(10).refine((text) => text === "" || isDay(text), "invalid_date");
 const laterTime = optionalText(5).refine((text) => text === "" || clock.test(text), "invalid_time");
 const countOrNone = (max: number) =>

@@ -13,8 +13,6 @@ export const texts = defineTexts(
     stages: { draft: "Kladde", published: "Planlagt", running: "I gang nu", held: "Holdt", cancelled: "Aflyst" },
     cancelledBecause: "Konferencen er aflyst",
     facts: {
-      when: "Hvornår",
-      where: "Hvor",
       organiser: "Arrangør",
       targetGroup: "For hvem",
       capacity: "Plads til",
@@ -25,7 +23,6 @@ export const texts = defineTexts(
     languages: {
       da: "dansk", en: "engelsk", de: "tysk", pl: "polsk", ro: "rumænsk", ar: "arabisk", sgn: "dansk tegnsprog",
     },
-    why: "Derfor holder vi den",
     registration: {
       title: "Sådan kommer du med",
       none: "Du behøver ikke melde dig til.",
@@ -37,11 +34,12 @@ export const texts = defineTexts(
       late: "Vil du gerne med alligevel, så spørg kontakten, om der er plads.",
     },
     contact: { title: "Kontakt", call: (phone: string) => `Ring på ${phone}`, write: "Skriv til", fallback: "Arrangøren" },
+    from: (name: string, affiliation: string) => `${name} fra ${affiliation}`,
     programme: {
       title: "Program",
       none: "Programmet er ikke færdigt endnu.",
       workshops: (round: number, rounds: number) => (rounds > 1 ? `Workshops, runde ${round} af ${rounds}` : "Workshops ved siden af hinanden"),
-      again: "Som i runden før.",
+      again: "Holdes igen.",
       seats: (count: number) => `${count} pladser`,
       kinds: { talk: "Oplæg", workshop: "Workshop", break: "Pause", other: "" },
       room: "Lokale",
@@ -90,7 +88,6 @@ export const texts = defineTexts(
     calendarName: (title: string) => `Program: ${title}`,
     cancelledName: (title: string) => `Aflyst: ${title}`,
     prepare: "Forbered programmet",
-    changeDetails: "Ret oplysninger",
     homeTitle: "Næste konference",
     homeAll: "Alle konferencer",
   },
@@ -105,8 +102,6 @@ export const texts = defineTexts(
     stages: { draft: "Draft", published: "Planned", running: "Under way now", held: "Held", cancelled: "Cancelled" },
     cancelledBecause: "The conference is cancelled",
     facts: {
-      when: "When",
-      where: "Where",
       organiser: "Organiser",
       targetGroup: "For whom",
       capacity: "Room for",
@@ -117,7 +112,6 @@ export const texts = defineTexts(
     languages: {
       da: "Danish", en: "English", de: "German", pl: "Polish", ro: "Romanian", ar: "Arabic", sgn: "Danish Sign Language",
     },
-    why: "Why we hold it",
     registration: {
       title: "How to take part",
       none: "You need not sign up.",
@@ -129,11 +123,12 @@ export const texts = defineTexts(
       late: "If you would like to come all the same, ask the contact whether there is room.",
     },
     contact: { title: "Contact", call: (phone) => `Call ${phone}`, write: "Write to", fallback: "The organiser" },
+    from: (name, affiliation) => `${name} from ${affiliation}`,
     programme: {
       title: "Programme",
       none: "The programme is not ready yet.",
       workshops: (round, rounds) => (rounds > 1 ? `Workshops, round ${round} of ${rounds}` : "Workshops beside each other"),
-      again: "As in the round before.",
+      again: "Held again.",
       seats: (count) => `${count} places`,
       kinds: { talk: "Talk", workshop: "Workshop", break: "Break", other: "" },
       room: "Room",
@@ -182,7 +177,6 @@ export const texts = defineTexts(
     calendarName: (title) => `Programme: ${title}`,
     cancelledName: (title) => `Cancelled: ${title}`,
     prepare: "Prepare the programme",
-    changeDetails: "Change details",
     homeTitle: "Next conference",
     homeAll: "All conferences",
   },

@@ -63,7 +63,7 @@ export const texts = defineTexts(
       reasonHint: "Alle kan læse det.",
     },
     programme: {
-      title: (name: string) => `Programmet for ${name}`,
+      title: (name: string) => `Program: ${name}`,
       lead: "Byg programmet her. Andre ser det først, når du offentliggør det.",
       empty: "Programmet er tomt endnu",
       emptyBody: "Sæt det første oplæg eller velkomsten ind. Er der workshops, så sæt først tid af til runderne.",
@@ -109,6 +109,7 @@ export const texts = defineTexts(
       anyway: "Offentliggør, selv om noget ikke passer sammen",
       button: "Offentliggør",
       back: "Tilbage til programmet",
+      preview: "Sådan står programmet så",
     },
     letter: {
       title: "Er invitationen sendt med det her program?",
@@ -197,7 +198,7 @@ export const texts = defineTexts(
       reasonHint: "Everyone can read it.",
     },
     programme: {
-      title: (name) => `The programme of ${name}`,
+      title: (name) => `Programme: ${name}`,
       lead: "Build the programme here. Others see it only when you publish it.",
       empty: "The programme is empty yet",
       emptyBody: "Put in the first talk or the welcome. If there are workshops, set time aside for their rounds first.",
@@ -243,6 +244,7 @@ export const texts = defineTexts(
       anyway: "Publish although something does not fit",
       button: "Publish",
       back: "Back to the programme",
+      preview: "This is how the programme will stand",
     },
     letter: {
       title: "Has the invitation been sent with this programme?",

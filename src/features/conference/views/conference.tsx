@@ -49,7 +49,22 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread 
       status={stageWords(visit, conference)}
       breadcrumbs={[{ href: paths.conferences.to(visit, {}), label: t.title }]}
       before={savedWords[saved] && <Notice tone="success" live>{savedWords[saved]}</Notice>}
+      lead={
+        <>
+          {wholeSpan(conference, lang)} · <WrittenWords>{conference.place}</WrittenWords>
+        </>
+      }
       facts={factsOf(visit, conference)}
+      below={
+        <>
+          <Section title={t.programme.title} id="programme">
+            {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
+            {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}
+          </Section>
+          <TakeAlong visit={visit} conference={conference} />
+          <Earlier visit={visit} versions={versions} />
+        </>
+      }
       thread={thread}
       actions={
         isOpen(conference, visit.now) &&
@@ -72,12 +87,6 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread 
       )}
       {(stage === "published" || stage === "running") && <TakePart visit={visit} conference={conference} />}
       <Changes visit={visit} versions={versions} />
-      <Section title={t.programme.title} id="programme">
-        {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
-        {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}
-      </Section>
-      <TakeAlong visit={visit} conference={conference} />
-      <Earlier visit={visit} versions={versions} />
     </ItemPage>
   );
 };
@@ -87,8 +96,6 @@ function factsOf(visit: Visit, conference: Conference): Fact[] {
   const t = texts[lang].facts;
   const words = texts[lang].languages;
   return [
-    { term: t.when, value: wholeSpan(conference, lang) },
-    { term: t.where, value: <WrittenWords>{conference.place}</WrittenWords> },
     { term: t.organiser, value: <WrittenWords>{conference.organiser}</WrittenWords> },
     { term: t.targetGroup, value: conference.targetGroup && <WrittenWords>{conference.targetGroup}</WrittenWords> },
     { term: t.capacity, value: conference.capacity && t.people(conference.capacity) },
@@ -105,17 +112,11 @@ const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, confere
   const moment = state === "before" ? conference.opensAt : conference.closesAt;
   return (
     <Section title={t.title}>
-      <div class="conference-part">
-        <div>
-          <p class="conference-deadline">
-            {state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}
-          </p>
-          {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
-          {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
-          {state === "closed" ? <p>{t.late}</p> : state !== "none" && <p>{t.how}</p>}
-        </div>
-        <ContactCard visit={visit} conference={conference} />
-      </div>
+      <p class="conference-deadline">{state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}</p>
+      {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
+      {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
+      {state === "closed" ? <p>{t.late}</p> : state !== "none" && <p>{t.how}</p>}
+      <ContactCard visit={visit} conference={conference} />
     </Section>
   );
 };
@@ -157,7 +158,7 @@ const Changes: FC<{ visit: Visit; versions: readonly Version[] }> = ({ visit, ve
   const title = letter?.letterSentAt ? t.sinceLetter(minuteOf(letter.letterSentAt, lang)) : t.sinceLast(minuteOf(since.publishedAt, lang));
   return (
     <Notice title={title}>
-      <ul>
+      <ul class="conference-list">
         {changes.map((change) => (
           <li>{changeWords(change, lang)}</li>
         ))}
@@ -171,7 +172,7 @@ const TakeAlong: FC<{ visit: Visit; conference: Conference }> = ({ visit, confer
   return (
     <div class="on-screen">
       <Section title={t.title}>
-        <ul>
+        <ul class="conference-list">
           <li>
             <a href={paths.calendar.to(visit, { id })}>{t.calendar}</a>
           </li>
@@ -204,7 +205,7 @@ const Earlier: FC<{ visit: Visit; versions: readonly Version[] }> = ({ visit, ve
             {!before && <p>{t.first}</p>}
             {before && changes.length === 0 && <p>{t.nothingTold}</p>}
             {changes.length > 0 && (
-              <ul>
+              <ul class="conference-list">
                 {changes.map((change) => (
                   <li>{changeWords(change, lang)}</li>
                 ))}

@@ -8,7 +8,7 @@ import { texts as workTexts } from "../texts/work.ts";
 export const ConflictNotice: FC<{ lang: Lang; conflicts: readonly Conflict[] }> = ({ lang, conflicts }) =>
   conflicts.length === 0 ? null : (
     <Notice tone="warning" title={workTexts[lang].programme.conflicts(conflicts.length)}>
-      <ul>
+      <ul class="conference-list">
         {conflicts.map((conflict) => (
           <li>{conflictWords(conflict, lang)}</li>
         ))}

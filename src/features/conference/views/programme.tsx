@@ -53,7 +53,8 @@ type SlotProps = { slot: Slot; lang: Lang; hasOwnTime: boolean; isAgain: boolean
 const SlotCard: FC<SlotProps> = ({ slot, lang, hasOwnTime, isAgain }) => {
   const t = texts[lang].programme;
   const { session, room, held } = slot;
-  const kind = t.kinds[session.kind];
+  // That these are workshops stands above them all.
+  const kind = held ? "" : t.kinds[session.kind];
   return (
     <li class={`programme-slot programme-${session.kind}`}>
       {(kind || hasOwnTime) && session.kind !== "break" && (

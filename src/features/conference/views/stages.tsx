@@ -62,7 +62,11 @@ export const PublishPage: FC<PublishProps> = ({ visit, conference, programme, ve
           </Actions>
         </Form>
       )}
-      {programme.sessions.length > 0 && <ProgrammeTable programme={programme} lang={lang} />}
+      {programme.sessions.length > 0 && (
+        <Section title={t.preview}>
+          <ProgrammeTable programme={programme} lang={lang} />
+        </Section>
+      )}
     </Page>
   );
 };
@@ -78,7 +82,7 @@ const ToldChanges: FC<ToldProps> = ({ visit, programme, last, isSame }) => {
       {changes.length === 0 ? (
         <p>{t.onlyTexts}</p>
       ) : (
-        <ul>
+        <ul class="conference-list">
           {changes.map((change) => (
             <li>{changeWords(change, visit.lang)}</li>
           ))}
