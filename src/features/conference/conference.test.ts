@@ -74,6 +74,8 @@ describe("a conference", () => {
       expect((await reader.get("/vesterbro/search?q=Hemmelig")).html).not.toContain("Hemmelig kladde");
     }
     expect((await coordinator.get("/vesterbro/conference/drafts")).text).toContain("Hemmelig kladde");
+    const none = await coordinator.submit(await coordinator.get(`${path}/programme`), "/discard");
+    expect([none.text.includes("Kladden er slettet."), none.text.includes("Hemmelig kladde")]).toEqual([true, false]);
   });
 
   test("is published with its programme, and tells how one comes", async () => {
