@@ -1,5 +1,6 @@
 import { dayOf, formatTime } from "../../platform/i18n/dates.ts";
-import type { FormValues } from "../../platform/web/form.ts";
+import { textsOf } from "../../platform/web/form.ts";
+import type { FormProblem, FormValues } from "../../platform/web/form.ts";
 import type { ProgrammePerson, Session, Span } from "./programme.ts";
 import type { Conference } from "./queries/conferences.ts";
 
@@ -54,6 +55,15 @@ export function sessionValues({ title, about, people, time, room, rounds }: Sess
 /** A time as the fields of a form. */
 export function timeValues({ startsAt, endsAt }: Span): FormValues {
   return { day: dayOf(startsAt), fromTime: wallTime(startsAt), toTime: wallTime(endsAt) };
+}
+
+/** What stands now in the fields of a form, where it is not what was typed: for whoever saves after somebody else. */
+export function otherValues(typed: FormProblem, stands: FormValues, labels: Readonly<Record<string, string>>): { term: string; value: string }[] {
+  const now: FormProblem = { values: stands, errors: [] };
+  return Object.entries(labels).flatMap(([name, term]) => {
+    const value = textsOf(now, name).join(", ");
+    return value === textsOf(typed, name).join(", ") ? [] : [{ term, value }];
+  });
 }
 
 /** One person a line, as they are typed. */

@@ -7,7 +7,7 @@ import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makeFrom } from "../../../thread/commands.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { whereNext } from "../../../thread/make.tsx";
-import { threadOf } from "../../../thread/queries.ts";
+import { threadOf, titlesOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { addConference, changeConference, discardDraft } from "../commands/conferences.ts";
 import { conferenceKindName } from "../commands/records.ts";
@@ -39,7 +39,7 @@ async function changePage(visit: Preparer, problem?: FormProblem) {
     <DetailsPage
       visit={visit}
       problem={problem ?? freshForm(conferenceValues(conference))}
-      version={conference.version}
+      stands={conference}
       action={paths.change.to(visit, { id: conference.id })}
       back={paths.programme.to(visit, { id: conference.id })}
     />
@@ -50,14 +50,14 @@ async function draftsPage(visit: Preparer) {
   return <DraftsPage visit={visit} drafts={await draftConferences(visit.db, visit.permit)} />;
 }
 
-/** A conference that comes of something else: the same form, with its name to begin with. */
+/** A conference that comes of something else: the same form, with its name to begin with when everyone may know that. */
 async function makePage(visit: Preparer, problem?: FormProblem) {
   const origin = await originHere(visit);
   if (!origin) return undefined;
   return (
     <DetailsPage
       {...{ visit, origin }}
-      problem={problem ?? freshForm({ ...usual, organiser: visit.district.bodyName, title: origin.publicTitle?.slice(0, 160) ?? "" })}
+      problem={problem ?? freshForm({ ...usual, organiser: visit.district.bodyName, title: origin.publicTitle.slice(0, 160) })}
       action={paths.make.to(visit, origin.params)}
       back={origin.href}
     />
@@ -70,7 +70,9 @@ async function originHere(visit: Preparer) {
   if (id === undefined || !conferenceKind.making?.from.includes(kind)) return undefined;
   const thread = await threadOf(visit.db, visit.districtId, { kind, id }, readerOf(visit));
   const item = thread.find((one) => one.kind === kind && one.id === id);
-  return item && { kind, id, title: item.title, publicTitle: item.title, href: kindOf(kind).href(visit, id), params: { origin: kind, id } };
+  if (!item) return undefined;
+  const publicTitle = (await titlesOf(visit.db, visit.districtId, [{ kind, id }], "visitor")).get(`${kind} ${id}`) ?? "";
+  return { kind, id, title: item.title, publicTitle, href: kindOf(kind).href(visit, id), params: { origin: kind, id } };
 }
 
 /** Adding a conference, from nothing or from something else, and changing what it is. */

@@ -80,6 +80,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread 
           <p lang={writtenLang()}>{conference.cancelReason}</p>
         </Notice>
       )}
+      {stage === "cancelled" && <ContactCard visit={visit} conference={conference} />}
       {conference.why && (
         <div lang={writtenLang()}>
           <Prose html={renderMarkdown(conference.why)} />
@@ -126,7 +127,7 @@ const ContactCard: FC<{ visit: Visit; conference: Conference }> = ({ visit, conf
   const { contactFunction, contactPhone, contactMail } = conference;
   return (
     <div class="conference-contact">
-      <h3 class="kicker">{t.title}</h3>
+      <p class="kicker">{t.title}</p>
       <p class="conference-contact-who">{contactFunction ? <WrittenWords>{contactFunction}</WrittenWords> : t.fallback}</p>
       {contactPhone && (
         <p>

@@ -4,14 +4,17 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { CheckboxGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
+import { conferenceValues, otherValues } from "../form-values.ts";
 import { conferenceLanguages } from "../languages.ts";
 import { paths } from "../paths.ts";
+import type { Conference } from "../queries/conferences.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
@@ -21,25 +24,30 @@ interface DetailsPageProps {
   readonly action: string;
   /** Where "cancel" leads. */
   readonly back: string;
-  /** Of the conference that is changed; absent for a new one. */
-  readonly version?: number;
+  /** The conference that is changed, as it stands; absent for a new one. */
+  readonly stands?: Conference;
   /** What a new one comes of. */
   readonly origin?: { readonly title: string; readonly href: string };
 }
 
 /** What a conference is, when, where, whom to ask, and how one signs up. */
-export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, version, origin }) => {
+export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, stands, origin }) => {
   const { lang } = visit;
   const t = workTexts[lang];
   const errors = errorsInWords(problem.errors, lang, t.errors);
-  const isNew = version === undefined;
+  const isNew = stands === undefined;
   return (
     <Page
       title={isNew ? t.add : t.change}
       lead={isNew ? t.addLead : t.changeLead}
       breadcrumbs={[{ href: paths.conferences.to(visit, {}), label: texts[lang].title }]}
       hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {stands && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, conferenceValues(stands), labelsOf(visit))} />}
+        </>
+      }
       noIndex
     >
       {origin && (
@@ -51,7 +59,7 @@ export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back
         </p>
       )}
       <Form action={action}>
-        {version !== undefined && <HiddenField name="version" value={String(version)} />}
+        {stands && <HiddenField name="version" value={String(versionToSend(problem, stands.version))} />}
         <BackField problem={problem} />
         <DetailsFields {...{ visit, problem, errors }} />
         <Actions>
@@ -64,6 +72,15 @@ export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back
     </Page>
   );
 };
+
+/** What each field is called, where somebody else has written something else into it. */
+function labelsOf(visit: Visit): Record<string, string> {
+  const { title, why, day, fromTime, toTime, lastDay, place, organiser, targetGroup, capacity, contactFunction, contactPhone, contactMail, opens, closes, time, caseNumber, languages } = workTexts[visit.lang].fields;
+  return {
+    title, why, day, fromTime, toTime, lastDay, place, organiser, targetGroup, capacity, languages, contactFunction, contactPhone, contactMail,
+    opensDay: opens, opensTime: `${opens} … ${time}`, closesDay: closes, closesTime: `${closes} … ${time}`, caseNumber,
+  };
+}
 
 type FieldsProps = { visit: Visit; problem: FormProblem; errors: ReturnType<typeof errorsInWords> };
 

@@ -4,16 +4,18 @@ import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { Checkbox } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { otherValues, sessionValues } from "../form-values.ts";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
 import type { SessionKind } from "../programme.ts";
 import type { Conference } from "../queries/conferences.ts";
-import type { WorkingProgramme } from "../queries/programme.ts";
+import type { WorkingProgramme, WorkingSession } from "../queries/programme.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { atClock } from "../when.ts";
 
@@ -23,8 +25,8 @@ interface SessionFormProps {
   readonly programme: WorkingProgramme;
   readonly kind: SessionKind;
   readonly problem: FormProblem;
-  /** What is changed; absent for a new one. */
-  readonly session?: { readonly id: string; readonly version: number };
+  /** What is changed, as it stands; absent for a new one. */
+  readonly session?: WorkingSession;
 }
 
 /** One point of the programme: a time of its own, or for a workshop the rounds in which it is held. */
@@ -41,11 +43,16 @@ export const SessionFormPage: FC<SessionFormProps> = (props) => {
       title={(session ? t.programme.changeNamed : t.programme.addNamed)[kind]}
       breadcrumbs={[{ href: back, label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {session && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, sessionValues(session), labelsOf(visit, session, props.programme))} />}
+        </>
+      }
       noIndex
     >
-      <Form action={session ? changeSessionHref(visit, id, { id: session.id, kind }) : newSessionHref(visit, id, kind)}>
-        {session && <HiddenField name="version" value={String(session.version)} />}
+      <Form action={session ? changeSessionHref(visit, id, session) : newSessionHref(visit, id, kind)}>
+        {session && <HiddenField name="version" value={String(versionToSend(problem, session.version))} />}
         <TextField {...field("title")} label={t.fields.sessionTitle[kind]} maxlength={160} required />
         {kind !== "workshop" && <TimeFields {...props} field={field} />}
         <TextArea {...field("about")} label={t.fields.about[kind]} rows={kind === "break" ? 2 : 5} optional />
@@ -71,6 +78,18 @@ export const SessionFormPage: FC<SessionFormProps> = (props) => {
     </Page>
   );
 };
+
+/** What each field is called, where somebody else has written something else into it. */
+function labelsOf(visit: Visit, { kind }: WorkingSession, { rounds }: WorkingProgramme): Record<string, string> {
+  const f = workTexts[visit.lang].fields;
+  const words = { title: f.sessionTitle[kind], about: f.about[kind], people: f.people[kind] };
+  if (kind !== "workshop") return { ...words, day: f.day, fromTime: f.fromTime, toTime: f.toTime, room: f.room };
+  const perRound = rounds.flatMap((round) => {
+    const name = f.roundOf(round.number, atClock(round, visit.lang));
+    return [[`capacity${round.number}`, `${name}: ${f.capacityIn}`], [`room${round.number}`, `${name}: ${f.room}`]];
+  });
+  return { ...words, ...Object.fromEntries(perRound) };
+}
 
 type FieldOf = (name: string) => { readonly name: string; readonly value: string; readonly error: string | undefined };
 
