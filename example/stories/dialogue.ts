@@ -1,4 +1,4 @@
-import type { Channel } from "../../src/features/dialogue/channel.ts";
+import type { Channel } from "../../src/features/dialogue/rules/answers/channel.ts";
 import { addQuestion, openQuestion } from "../../src/features/dialogue/commands/questions.ts";
 import { takeInAnswers } from "../../src/features/dialogue/commands/take-in.ts";
 import type { Given } from "../../src/features/dialogue/commands/take-in.ts";

@@ -1,6 +1,6 @@
 import { runInThread } from "../../platform/in-thread.ts";
-import type { PackedAnswers } from "./packed-answers.ts";
-import type { Summary } from "./summary.ts";
+import type { PackedAnswers } from "./rules/answers/packed-answers.ts";
+import type { Summary } from "./rules/result/summary.ts";
 
 /** Thousands of people take seconds; whatever takes this long will not end. */
 const patienceMs = 120_000;

@@ -1,6 +1,6 @@
 import { runInThread } from "../../platform/in-thread.ts";
-import type { OpenCounts } from "./open-counts.ts";
-import type { Summary } from "./summary.ts";
+import type { OpenCounts } from "./rules/result/open-counts.ts";
+import type { Summary } from "./rules/result/summary.ts";
 
 /** A result, and how many have answered. */
 export interface CountsSource {

@@ -13,7 +13,7 @@ import { forgetParticipants } from "./commands/results.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
-import type { PerspectiveAnswer } from "./perspective.ts";
+import type { PerspectiveAnswer } from "./rules/perspective.ts";
 import { resultOf, statementsOf } from "./queries/questions.ts";
 
 let t: TestApp;

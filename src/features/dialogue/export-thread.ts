@@ -1,6 +1,6 @@
 import { runInThread } from "../../platform/in-thread.ts";
-import type { ExportFiles, PolisStatement } from "./polis-files.ts";
-import type { PackedAnswers } from "./packed-answers.ts";
+import type { ExportFiles, PolisStatement } from "./rules/files/polis-files.ts";
+import type { PackedAnswers } from "./rules/answers/packed-answers.ts";
 
 /** What goes into an archive of answers. */
 export interface Archive {

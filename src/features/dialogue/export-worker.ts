@@ -3,8 +3,8 @@ import { randomInt } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { zipOf } from "../../platform/files/zip.ts";
 import type { Archive } from "./export-thread.ts";
-import { unpack } from "./packed-answers.ts";
-import { polisFiles, shuffled, strataFile } from "./polis-files.ts";
+import { unpack } from "./rules/answers/packed-answers.ts";
+import { polisFiles, shuffled, strataFile } from "./rules/files/polis-files.ts";
 
 const { answers, statements, kind, texts } = workerData as Archive;
 const list = kind === "open" ? shuffled(unpack(answers), (end) => randomInt(end)) : unpack(answers);

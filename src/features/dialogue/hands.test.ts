@@ -7,8 +7,8 @@ import { forgetHands } from "./commands/forget-hands.ts";
 import { closeQuestion } from "./commands/questions.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
-import { codeOf } from "./kiosk.ts";
-import { sheetNumber } from "./sheet-number.ts";
+import { codeOf } from "./rules/answers/kiosk.ts";
+import { sheetNumber } from "./rules/sheets/sheet-number.ts";
 
 let t: TestApp;
 let coordinator: Client;

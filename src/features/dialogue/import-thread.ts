@@ -1,8 +1,8 @@
 import { largestUpload } from "../../platform/files/inspect-upload.ts";
 import { runInThread } from "../../platform/in-thread.ts";
 import type { FormError } from "../../platform/web/form.ts";
-import { codeOf, fieldOf } from "./import-file.ts";
-import type { ImportField, ImportFiles, ImportOutcome, Imported } from "./import-file.ts";
+import { codeOf, fieldOf } from "./rules/files/import-file.ts";
+import type { ImportField, ImportFiles, ImportOutcome, Imported } from "./rules/files/import-file.ts";
 
 /** What a thread that reads an export is told. */
 export interface ImportToRead {

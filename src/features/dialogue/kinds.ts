@@ -4,10 +4,10 @@ import type { ItemKind } from "../../thread/kinds.ts";
 import { addQuestion } from "./commands/questions.ts";
 import { askedIn } from "./commands/statement-items.ts";
 import { paths } from "./paths.ts";
-import { usuallyHeard } from "./perspective.ts";
+import { usuallyHeard } from "./rules/perspective.ts";
 import { supportOfStatement } from "./queries/support-behind.ts";
-import type { QuestionStatus } from "./question.ts";
-import type { StatementStatus } from "./statement.ts";
+import type { QuestionStatus } from "./rules/question.ts";
+import type { StatementStatus } from "./rules/statements/statement.ts";
 import { texts } from "./texts/dialogue.ts";
 import { moderateTexts } from "./texts/moderate.ts";
 

@@ -9,7 +9,7 @@ import { addQuestion, openQuestion } from "./commands/questions.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
-import type { Perspective } from "./perspective.ts";
+import type { Perspective } from "./rules/perspective.ts";
 import { statementsOf } from "./queries/questions.ts";
 
 let t: TestApp;

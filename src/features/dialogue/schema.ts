@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
-import { kioskEnds } from "./kiosk.ts";
-import { perspectiveAnswers, perspectives } from "./perspective.ts";
-import { answerWords, longestStatement, mostStatements, statementsIn } from "./question.ts";
-import { returnReasons, shortestStatement } from "./statement.ts";
+import { kioskEnds } from "./rules/answers/kiosk.ts";
+import { perspectiveAnswers, perspectives } from "./rules/perspective.ts";
+import { answerWords, longestStatement, mostStatements, statementsIn } from "./rules/question.ts";
+import { returnReasons, shortestStatement } from "./rules/statements/statement.ts";
 import { writeTexts } from "./texts/write.ts";
 
 const line = z.string("required").trim().min(1, "required").max(200, "too_long");

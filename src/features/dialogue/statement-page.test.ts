@@ -13,7 +13,7 @@ import { recordStatements } from "./commands/statement-items.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
-import type { Perspective } from "./perspective.ts";
+import type { Perspective } from "./rules/perspective.ts";
 import { statementsOf } from "./queries/questions.ts";
 
 let t: TestApp;

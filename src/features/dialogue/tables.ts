@@ -1,13 +1,13 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
-import type { Channel, ChannelCounts } from "./channel.ts";
-import type { ImportedStatement, ImportStatus } from "./import-file.ts";
-import type { ModerationStep } from "./moderation.ts";
-import type { Perspective, PerspectiveAnswer } from "./perspective.ts";
-import type { QuestionStatus } from "./question.ts";
-import type { StatementReason, StatementStatus } from "./statement.ts";
-import type { Summary } from "./summary.ts";
+import type { Channel, ChannelCounts } from "./rules/answers/channel.ts";
+import type { ImportedStatement, ImportStatus } from "./rules/files/import-file.ts";
+import type { ModerationStep } from "./rules/statements/moderation.ts";
+import type { Perspective, PerspectiveAnswer } from "./rules/perspective.ts";
+import type { QuestionStatus } from "./rules/question.ts";
+import type { StatementReason, StatementStatus } from "./rules/statements/statement.ts";
+import type { Summary } from "./rules/result/summary.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {

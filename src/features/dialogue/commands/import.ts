@@ -9,7 +9,7 @@ import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import type { Imported } from "../import-file.ts";
+import type { Imported } from "../rules/files/import-file.ts";
 import type { ImportInput } from "../schema.ts";
 import "../tables.ts";
 import { notNow } from "./questions.ts";

@@ -5,8 +5,8 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { codeHash, codeOf, codeUntil, kioskEndsAt } from "../kiosk.ts";
-import type { KioskEnd } from "../kiosk.ts";
+import { codeHash, codeOf, codeUntil, kioskEndsAt } from "../rules/answers/kiosk.ts";
+import type { KioskEnd } from "../rules/answers/kiosk.ts";
 import "../tables.ts";
 import { notNow } from "./questions.ts";
 

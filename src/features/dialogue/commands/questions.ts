@@ -9,7 +9,7 @@ import { personPhones } from "../../../platform/privacy/phone.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { forgetItem, recordItem } from "../../../thread/commands.ts";
-import { fewestStatements } from "../question.ts";
+import { fewestStatements } from "../rules/question.ts";
 import type { QuestionInput } from "../schema.ts";
 import type { QuestionTable } from "../tables.ts";
 import { askForLastAnalysis } from "./results.ts";

@@ -4,7 +4,7 @@ import { sendJob } from "../../../platform/jobs/jobs.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import { summariseInThread } from "../analysis-thread.ts";
-import { answersIn } from "../packed-answers.ts";
+import { answersIn } from "../rules/answers/packed-answers.ts";
 import { answersToAnalyse } from "../queries/analysis.ts";
 import { countChannels } from "../queries/channels.ts";
 import "../tables.ts";

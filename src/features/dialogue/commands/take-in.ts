@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { Channel } from "../channel.ts";
-import type { PerspectiveAnswer } from "../perspective.ts";
+import type { Channel } from "../rules/answers/channel.ts";
+import type { PerspectiveAnswer } from "../rules/perspective.ts";
 import "../tables.ts";
 import { askForAnalysis } from "./results.ts";
 

@@ -6,8 +6,8 @@ import { hashReceiptCode, makeReceiptCode } from "../../../platform/receipt-code
 import { Refusal } from "../../../platform/web/form.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import { lookFirst } from "../queries/look-first.ts";
-import { saysTheSame } from "../similarity.ts";
-import { mostWaiting } from "../statement.ts";
+import { saysTheSame } from "../rules/statements/similarity.ts";
+import { mostWaiting } from "../rules/statements/statement.ts";
 import "../tables.ts";
 import { join } from "./answers.ts";
 import { notNow } from "./questions.ts";

@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { PackedAnswers } from "../packed-answers.ts";
+import type { PackedAnswers } from "../rules/answers/packed-answers.ts";
 import { packedAnswers } from "./packed-answers.ts";
 import { statementsOf } from "./questions.ts";
 import "../tables.ts";

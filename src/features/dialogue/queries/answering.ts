@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
-import type { PerspectiveAnswer } from "../perspective.ts";
+import type { PerspectiveAnswer } from "../rules/perspective.ts";
 import type { OwnAnswers, ParticipantRef } from "./answers.ts";
 import "../tables.ts";
 

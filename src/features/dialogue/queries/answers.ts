@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { PerspectiveAnswer } from "../perspective.ts";
+import type { PerspectiveAnswer } from "../rules/perspective.ts";
 import "../tables.ts";
 
 /** What one participant has answered, by published statement, and who they say they are. */

@@ -1,7 +1,7 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { ChannelCounts } from "../channel.ts";
+import type { ChannelCounts } from "../rules/answers/channel.ts";
 import "../tables.ts";
 
 /** How many people with an answer came each way, at this moment; for those who run the question. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { ImportStatus, ImportedStatement } from "../import-file.ts";
-import type { Perspective } from "../perspective.ts";
+import type { ImportStatus, ImportedStatement } from "../rules/files/import-file.ts";
+import type { Perspective } from "../rules/perspective.ts";
 import "../tables.ts";
 
 /** An export that has been read, for whoever decides what becomes of it. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { ModeratorStep } from "../moderation.ts";
-import type { StatementReason, StatementStatus } from "../statement.ts";
+import type { ModeratorStep } from "../rules/statements/moderation.ts";
+import type { StatementReason, StatementStatus } from "../rules/statements/statement.ts";
 import "../tables.ts";
 
 /** What was done with one statement, without which one it was. */

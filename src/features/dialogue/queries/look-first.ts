@@ -2,8 +2,8 @@ import { listParties } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
-import { looksLikeNames } from "../name-like.ts";
-import { mostSimilar } from "../similarity.ts";
+import { looksLikeNames } from "../rules/statements/name-like.ts";
+import { mostSimilar } from "../rules/statements/similarity.ts";
 import { statementsOf } from "./questions.ts";
 import type { Statement } from "./questions.ts";
 

@@ -1,7 +1,7 @@
 import { nextStatement } from "../../../opinions/routing.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import { numberOf } from "../participant.ts";
-import type { StatementSummary } from "../summary.ts";
+import { numberOf } from "../rules/answers/participant.ts";
+import type { StatementSummary } from "../rules/result/summary.ts";
 import type { Answering } from "./answering.ts";
 import type { ParticipantRef } from "./answers.ts";
 import { resultOf, statementsOf } from "./questions.ts";

@@ -1,11 +1,11 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { answersState, perspectivesTold } from "../downloads.ts";
-import type { KeptAnswers } from "../downloads.ts";
-import type { PackedAnswers } from "../packed-answers.ts";
-import type { PolisStatement } from "../polis-files.ts";
-import type { StatementStatus } from "../statement.ts";
+import { answersState, perspectivesTold } from "../rules/files/downloads.ts";
+import type { KeptAnswers } from "../rules/files/downloads.ts";
+import type { PackedAnswers } from "../rules/answers/packed-answers.ts";
+import type { PolisStatement } from "../rules/files/polis-files.ts";
+import type { StatementStatus } from "../rules/statements/statement.ts";
 import { packedAnswers } from "./packed-answers.ts";
 import { statementsOf } from "./questions.ts";
 import "../tables.ts";

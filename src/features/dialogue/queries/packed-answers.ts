@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { PackedAnswers } from "../packed-answers.ts";
+import type { PackedAnswers } from "../rules/answers/packed-answers.ts";
 import "../tables.ts";
 
 /**

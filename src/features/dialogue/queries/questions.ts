@@ -3,10 +3,10 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { DayCount } from "../../../thread/feature.ts";
-import type { ChannelCounts } from "../channel.ts";
-import type { Perspective } from "../perspective.ts";
-import type { QuestionStatus } from "../question.ts";
-import type { Summary } from "../summary.ts";
+import type { ChannelCounts } from "../rules/answers/channel.ts";
+import type { Perspective } from "../rules/perspective.ts";
+import type { QuestionStatus } from "../rules/question.ts";
+import type { Summary } from "../rules/result/summary.ts";
 import "../tables.ts";
 
 export interface Question {

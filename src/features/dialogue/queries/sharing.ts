@@ -1,7 +1,7 @@
 import type { Db } from "../../../platform/db/database.ts";
-import { answersBeforeSharing, sharingOf } from "../sharing.ts";
-import type { Sharing } from "../sharing.ts";
-import { ofStatements } from "../summary.ts";
+import { answersBeforeSharing, sharingOf } from "../rules/sharing.ts";
+import type { Sharing } from "../rules/sharing.ts";
+import { ofStatements } from "../rules/result/summary.ts";
 import type { OwnAnswers, ParticipantRef } from "./answers.ts";
 import { resultOf } from "./questions.ts";
 import type { Statement } from "./questions.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { supportInWords } from "../result-words.ts";
+import { supportInWords } from "../rules/result/result-words.ts";
 import "../tables.ts";
 import { resultOf } from "./questions.ts";
 

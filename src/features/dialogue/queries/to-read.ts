@@ -4,9 +4,9 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { partiesOfMembers } from "../../../network/queries.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { ModerationStep, Reader, Standing } from "../moderation.ts";
-import { mostSimilar } from "../similarity.ts";
-import type { StatementReason, StatementStatus } from "../statement.ts";
+import type { ModerationStep, Reader, Standing } from "../rules/statements/moderation.ts";
+import { mostSimilar } from "../rules/statements/similarity.ts";
+import type { StatementReason, StatementStatus } from "../rules/statements/statement.ts";
 import "../tables.ts";
 
 type Moderate = Permit<"dialogue.moderate">;

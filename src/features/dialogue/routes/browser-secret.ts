@@ -1,6 +1,6 @@
 import { browserSecret, browserSecretOrNew, forgetBrowserSecret } from "../../../platform/web/browser-secret.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { participantKey } from "../participant.ts";
+import { participantKey } from "../rules/answers/participant.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 
 /** Who the browser is in a question; undefined for one that has no secret. */

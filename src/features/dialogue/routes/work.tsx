@@ -9,7 +9,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { addQuestion, changeQuestion, closeQuestion, discardQuestion, extendQuestion, openQuestion } from "../commands/questions.ts";
 import { paths } from "../paths.ts";
-import { usuallyHeard } from "../perspective.ts";
+import { usuallyHeard } from "../rules/perspective.ts";
 import { findQuestion, statementsOf } from "../queries/questions.ts";
 import { countToRead } from "../queries/to-read.ts";
 import { extendSchema, nothingSchema, openSchema, questionSchema } from "../schema.ts";

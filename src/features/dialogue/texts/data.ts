@@ -1,5 +1,5 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
-import { fewestForAnswers } from "../downloads.ts";
+import { fewestForAnswers } from "../rules/files/downloads.ts";
 
 export const dataTexts = defineTexts(
   {

@@ -1,8 +1,8 @@
 import type { FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { DataTable } from "../../../ui/table.tsx";
-import { channels, shownChannels } from "../channel.ts";
-import type { ChannelCounts } from "../channel.ts";
+import { channels, shownChannels } from "../rules/answers/channel.ts";
+import type { ChannelCounts } from "../rules/answers/channel.ts";
 import { handsTexts } from "../texts/hands.ts";
 
 interface ChannelsProps {

@@ -10,7 +10,7 @@ import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import type { AnswersState } from "../downloads.ts";
+import type { AnswersState } from "../rules/files/downloads.ts";
 import { paths } from "../paths.ts";
 import type { Question, Result } from "../queries/questions.ts";
 import { dataTexts } from "../texts/data.ts";

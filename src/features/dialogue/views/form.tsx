@@ -11,7 +11,7 @@ import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
-import { perspectives } from "../perspective.ts";
+import { perspectives } from "../rules/perspective.ts";
 import { texts } from "../texts/dialogue.ts";
 import { moderateTexts } from "../texts/moderate.ts";
 import { workTexts } from "../texts/work.ts";

@@ -4,11 +4,11 @@ import { writtenLang } from "../../../ui/attributes.ts";
 import { Fold } from "../../../ui/fold.tsx";
 import { Section } from "../../../ui/layout.tsx";
 import { DataTable } from "../../../ui/table.tsx";
-import { letterOf } from "../opinion-map.ts";
-import { isTooFew, percentOf, perspectiveTitle } from "../result-words.ts";
-import { enoughForGroups } from "../small-numbers.ts";
-import { groupsToTell } from "../summary.ts";
-import type { GroupSummary, Summary } from "../summary.ts";
+import { letterOf } from "../rules/result/opinion-map.ts";
+import { isTooFew, percentOf, perspectiveTitle } from "../rules/result/result-words.ts";
+import { enoughForGroups } from "../rules/result/small-numbers.ts";
+import { groupsToTell } from "../rules/result/summary.ts";
+import type { GroupSummary, Summary } from "../rules/result/summary.ts";
 import { groupTexts } from "../texts/groups.ts";
 import { OpinionMapFigure } from "./opinion-map.tsx";
 

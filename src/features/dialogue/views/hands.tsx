@@ -11,14 +11,14 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import type { ChannelCounts } from "../channel.ts";
-import { codeInWords, codeOf, kioskEnds } from "../kiosk.ts";
+import type { ChannelCounts } from "../rules/answers/channel.ts";
+import { codeInWords, codeOf, kioskEnds } from "../rules/answers/kiosk.ts";
 import { paths } from "../paths.ts";
-import { canBeAnswered } from "../question.ts";
+import { canBeAnswered } from "../rules/question.ts";
 import type { Kiosk } from "../queries/kiosks.ts";
 import type { Question } from "../queries/questions.ts";
 import type { SheetRun } from "../queries/sheets.ts";
-import { sheetNumber } from "../sheet-number.ts";
+import { sheetNumber } from "../rules/sheets/sheet-number.ts";
 import { handsTexts } from "../texts/hands.ts";
 import { ChannelTable } from "./channels.tsx";
 

@@ -3,13 +3,13 @@ import { writtenLang } from "../../../ui/attributes.ts";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { paths } from "../paths.ts";
-import { percentOf, perspectiveTitle, perspectiveWords } from "../result-words.ts";
-import { enoughAnswers } from "../small-numbers.ts";
-import { isSupportedByAll } from "../summary.ts";
+import { percentOf, perspectiveTitle, perspectiveWords } from "../rules/result/result-words.ts";
+import { enoughAnswers } from "../rules/result/small-numbers.ts";
+import { isSupportedByAll } from "../rules/result/summary.ts";
 import { howChapters, howTexts } from "../texts/how.ts";
 import { resultTexts } from "../texts/result.ts";
-import { workedExample } from "../worked-example.ts";
-import type { WorkedExample } from "../worked-example.ts";
+import { workedExample } from "../rules/result/worked-example.ts";
+import type { WorkedExample } from "../rules/result/worked-example.ts";
 import type { ResultProps } from "./result.tsx";
 
 /** How the figures come about, in plain words, with one statement of this question worked out. */

@@ -9,9 +9,9 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { FileField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { problemOf } from "../import-file.ts";
+import { problemOf } from "../rules/files/import-file.ts";
 import { paths } from "../paths.ts";
-import { perspectives } from "../perspective.ts";
+import { perspectives } from "../rules/perspective.ts";
 import { texts } from "../texts/dialogue.ts";
 import { importTexts } from "../texts/import.ts";
 

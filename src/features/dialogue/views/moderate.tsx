@@ -12,10 +12,10 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { Time } from "../../../ui/time.tsx";
-import type { ModeratorStep } from "../moderation.ts";
+import type { ModeratorStep } from "../rules/statements/moderation.ts";
 import { paths } from "../paths.ts";
 import type { DoneBefore, ReadStatement, SimilarStatement } from "../queries/to-read.ts";
-import { returnReasons } from "../statement.ts";
+import { returnReasons } from "../rules/statements/statement.ts";
 import { moderateTexts } from "../texts/moderate.ts";
 import { JustDecided, ageInWords, stateInWords } from "./to-read.tsx";
 

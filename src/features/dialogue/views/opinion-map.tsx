@@ -1,9 +1,9 @@
 import type { FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { drawMap, pathOf } from "../opinion-map.ts";
-import type { OpinionMap } from "../opinion-map.ts";
-import { mapInWords } from "../result-words.ts";
-import type { GroupSummary } from "../summary.ts";
+import { drawMap, pathOf } from "../rules/result/opinion-map.ts";
+import type { OpinionMap } from "../rules/result/opinion-map.ts";
+import { mapInWords } from "../rules/result/result-words.ts";
+import type { GroupSummary } from "../rules/result/summary.ts";
 import { groupTexts } from "../texts/groups.ts";
 
 interface MapProps {

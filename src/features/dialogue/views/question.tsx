@@ -14,7 +14,7 @@ import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
-import { canBeAnswered, statusOn } from "../question.ts";
+import { canBeAnswered, statusOn } from "../rules/question.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { dataTexts } from "../texts/data.ts";
 import { texts } from "../texts/dialogue.ts";

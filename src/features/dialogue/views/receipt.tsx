@@ -16,7 +16,7 @@ import type { StatusTone } from "../../../ui/status.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
 import type { AnswersSoFar, Receipt } from "../queries/receipts.ts";
-import type { WriterStatus } from "../statement.ts";
+import type { WriterStatus } from "../rules/statements/statement.ts";
 import { texts } from "../texts/dialogue.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 

@@ -6,9 +6,9 @@ import { Fold } from "../../../ui/fold.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
 import type { Question, Statement } from "../queries/questions.ts";
-import { perspectiveTitle } from "../result-words.ts";
-import { answersBeforeSharing } from "../sharing.ts";
-import type { Sharing } from "../sharing.ts";
+import { perspectiveTitle } from "../rules/result/result-words.ts";
+import { answersBeforeSharing } from "../rules/sharing.ts";
+import type { Sharing } from "../rules/sharing.ts";
 import { sharingTexts } from "../texts/sharing.ts";
 
 interface SharingProps {

@@ -5,11 +5,11 @@ import { Pagination } from "../../../ui/list.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { paths } from "../paths.ts";
 import type { Result } from "../queries/questions.ts";
-import { howItStands, percentOf } from "../result-words.ts";
-import { fewestShown } from "../small-numbers.ts";
-import type { StatementSummary } from "../summary.ts";
+import { howItStands, percentOf } from "../rules/result/result-words.ts";
+import { fewestShown } from "../rules/result/small-numbers.ts";
+import type { StatementSummary } from "../rules/result/summary.ts";
 import { resultTexts } from "../texts/result.ts";
-import { voicesOf } from "../voices.ts";
+import { voicesOf } from "../rules/result/voices.ts";
 import type { ResultProps } from "./result.tsx";
 
 export const statementsOnAPage = 50;

@@ -6,10 +6,10 @@ import { Status } from "../../../ui/status.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { paths } from "../paths.ts";
 import type { Question } from "../queries/questions.ts";
-import { percentOf, perspectiveTitle, perspectiveWords } from "../result-words.ts";
-import { fewestShown } from "../small-numbers.ts";
-import { isSupportedByAll, unheardOn } from "../summary.ts";
-import type { KeptSupport, StatementSummary } from "../summary.ts";
+import { percentOf, perspectiveTitle, perspectiveWords } from "../rules/result/result-words.ts";
+import { fewestShown } from "../rules/result/small-numbers.ts";
+import { isSupportedByAll, unheardOn } from "../rules/result/summary.ts";
+import type { KeptSupport, StatementSummary } from "../rules/result/summary.ts";
 import { resultTexts } from "../texts/result.ts";
 
 interface SupportProps {

@@ -7,7 +7,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { StatusWords } from "../../../ui/status.tsx";
-import { moderatorSteps } from "../moderation.ts";
+import { moderatorSteps } from "../rules/statements/moderation.ts";
 import { paths } from "../paths.ts";
 import type { ReadStatement } from "../queries/to-read.ts";
 import { texts } from "../texts/dialogue.ts";

@@ -2,10 +2,10 @@ import type { FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Section } from "../../../ui/layout.tsx";
-import { percentOf, perspectiveWords } from "../result-words.ts";
-import type { Summary } from "../summary.ts";
+import { percentOf, perspectiveWords } from "../rules/result/result-words.ts";
+import type { Summary } from "../rules/result/summary.ts";
 import { resultTexts } from "../texts/result.ts";
-import { whereVoicesDiffer } from "../voices.ts";
+import { whereVoicesDiffer } from "../rules/result/voices.ts";
 import { ShareSign, TwoShares } from "./support.tsx";
 
 interface VoicesProps {

@@ -11,7 +11,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../paths.ts";
-import { answerWords, longestStatement, wordOf } from "../question.ts";
+import { answerWords, longestStatement, wordOf } from "../rules/question.ts";
 import type { LookFirst } from "../queries/look-first.ts";
 import type { Question, Statement } from "../queries/questions.ts";
 import { answerTexts } from "../texts/answer.ts";

@@ -1,12 +1,12 @@
-import { UnreadableExport, readPolisExport } from "../../opinions/polis-export.ts";
-import type { FileProblem, PolisConversation } from "../../opinions/polis-export.ts";
-import { readStrata } from "../../opinions/strata-file.ts";
-import { withoutMark } from "../../platform/csv.ts";
-import { readsAsCpr } from "../../platform/privacy/cpr.ts";
-import { personPhones } from "../../platform/privacy/phone.ts";
-import { pack } from "./packed-answers.ts";
-import { perspectiveAnswers } from "./perspective.ts";
-import type { PerspectiveAnswer } from "./perspective.ts";
+import { UnreadableExport, readPolisExport } from "../../../../opinions/polis-export.ts";
+import type { FileProblem, PolisConversation } from "../../../../opinions/polis-export.ts";
+import { readStrata } from "../../../../opinions/strata-file.ts";
+import { withoutMark } from "../../../../platform/csv.ts";
+import { readsAsCpr } from "../../../../platform/privacy/cpr.ts";
+import { personPhones } from "../../../../platform/privacy/phone.ts";
+import { pack } from "../answers/packed-answers.ts";
+import { perspectiveAnswers } from "../perspective.ts";
+import type { PerspectiveAnswer } from "../perspective.ts";
 
 /** Read, then wanted, then on its way, then there; or given up. */
 export type ImportStatus = "read" | "waiting" | "storing" | "done" | "failed";

@@ -1,8 +1,8 @@
-import type { Lang } from "../../platform/i18n/lang.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { perspectiveWords } from "./result-words.ts";
 import { rest } from "./open-counts.ts";
 import type { OpenCounts, ToldAnswers } from "./open-counts.ts";
-import { dataTexts } from "./texts/data.ts";
+import { dataTexts } from "../../texts/data.ts";
 
 /** The counts as rows of a spreadsheet, with a head: a statement in each, three numbers for all and for each group. */
 export function countRows(

@@ -1,7 +1,7 @@
-import { perspectives } from "./perspective.ts";
-import type { PerspectiveAnswer } from "./perspective.ts";
-import { answerWords, valueOf } from "./question.ts";
-import type { AnswerWord } from "./question.ts";
+import { perspectives } from "../perspective.ts";
+import type { PerspectiveAnswer } from "../perspective.ts";
+import { answerWords, valueOf } from "../question.ts";
+import type { AnswerWord } from "../question.ts";
 
 /** A line of a sheet as it is typed in: a key of the answer's place in its row, or 0 where nothing is ticked. */
 export const blankKey = "0";

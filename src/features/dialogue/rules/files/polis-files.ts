@@ -1,5 +1,5 @@
-import { commaCsv } from "../../platform/csv.ts";
-import type { AnswerList } from "./packed-answers.ts";
+import { commaCsv } from "../../../../platform/csv.ts";
+import type { AnswerList } from "../answers/packed-answers.ts";
 
 /** A statement in the words of Polis: 1 accepted, 0 not looked at, -1 rejected. */
 export interface PolisStatement {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { browserKey } from "../../platform/identity/browser-key.ts";
+import { browserKey } from "../../../../platform/identity/browser-key.ts";
 
 /** Who somebody is in one question: the same browser always has the same key in it, and another in every other question. */
 export function participantKey(secret: string, browserSecret: string, questionId: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answersState, canBeMatched, perspectivesTold } from "./downloads.ts";
-import { randomAt } from "../../opinions/random.ts";
+import { randomAt } from "../../../../opinions/random.ts";
 
 /** The one solution of equations, by Gauss and Jordan; undefined when there are several. */
 function solved(equations: readonly (readonly number[])[], unknowns: number): number[] | undefined {

@@ -1,15 +1,15 @@
-import { formatDate, formatDateTime } from "../../platform/i18n/dates.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
+import { formatDate, formatDateTime } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { letterOf } from "./opinion-map.ts";
-import type { Question, Result } from "./queries/questions.ts";
+import type { Question, Result } from "../../queries/questions.ts";
 import { enoughForGroups, fewestShown } from "./small-numbers.ts";
 import { isSupportedByAll } from "./summary.ts";
 import type { GroupSummary, Summary } from "./summary.ts";
-import { texts } from "./texts/dialogue.ts";
-import { groupTexts } from "./texts/groups.ts";
-import { receiptTexts } from "./texts/receipt.ts";
-import { resultTexts } from "./texts/result.ts";
-import { statementTexts } from "./texts/statement.ts";
+import { texts } from "../../texts/dialogue.ts";
+import { groupTexts } from "../../texts/groups.ts";
+import { receiptTexts } from "../../texts/receipt.ts";
+import { resultTexts } from "../../texts/result.ts";
+import { statementTexts } from "../../texts/statement.ts";
 
 /*
  * Words of a result that are the same on the page and on paper.

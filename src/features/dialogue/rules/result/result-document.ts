@@ -1,17 +1,17 @@
-import type { District } from "../../platform/district/district.ts";
-import { dayOf, formatDate, formatDay } from "../../platform/i18n/dates.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import type { Block, Inline } from "../../platform/markdown/blocks.ts";
-import type { PdfDocument } from "../../platform/pdf/document.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import { dayOf, formatDate, formatDay } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
+import type { Block, Inline } from "../../../../platform/markdown/blocks.ts";
+import type { PdfDocument } from "../../../../platform/pdf/document.ts";
 import { mapPicture } from "./map-picture.ts";
 import { letterOf } from "./opinion-map.ts";
-import type { Question, Result, Statement } from "./queries/questions.ts";
+import type { Question, Result, Statement } from "../../queries/questions.ts";
 import { enoughForGroups, fewestShown } from "./small-numbers.ts";
 import { commonGround, groupsToTell, isSupportedByAll, mostAgreed, unheardOn, whatDivides } from "./summary.ts";
 import type { GroupSummary, StatementSummary } from "./summary.ts";
-import { groupTexts } from "./texts/groups.ts";
-import { paperTexts } from "./texts/paper.ts";
-import { resultTexts } from "./texts/result.ts";
+import { groupTexts } from "../../texts/groups.ts";
+import { paperTexts } from "../../texts/paper.ts";
+import { resultTexts } from "../../texts/result.ts";
 import { howItStands, isTooFew, mapInWords, percentOf, perspectiveTitle, perspectiveWords } from "./result-words.ts";
 
 interface Paper {

@@ -1,4 +1,4 @@
-import { fewestShown } from "./small-numbers.ts";
+import { fewestShown } from "../result/small-numbers.ts";
 
 /** How somebody takes part; `paper` is a sheet or a call that a worker typed in. */
 export const channels = ["web", "kiosk", "paper", "import"] as const;

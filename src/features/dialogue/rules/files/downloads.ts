@@ -1,5 +1,5 @@
-import type { QuestionStatus } from "./question.ts";
-import { fewestShown } from "./small-numbers.ts";
+import type { QuestionStatus } from "../question.ts";
+import { fewestShown } from "../result/small-numbers.ts";
 
 /** Of fewer people the answers, row by row, are not for everyone: one might know somebody by what they answered. */
 export const fewestForAnswers = 20;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { numberOf, participantKey } from "./participant.ts";
-import { pack, unpack } from "./packed-answers.ts";
+import { numberOf, participantKey } from "./answers/participant.ts";
+import { pack, unpack } from "./answers/packed-answers.ts";
 import { asksPerspective, perspectiveAnswers, perspectives } from "./perspective.ts";
 import { canBeAnswered, statementsIn, valueOf, wordOf } from "./question.ts";
-import { commonGround, summarise, unheardOn, whatDivides } from "./summary.ts";
-import type { AnalysisInput } from "./summary.ts";
+import { commonGround, summarise, unheardOn, whatDivides } from "./result/summary.ts";
+import type { AnalysisInput } from "./result/summary.ts";
 
 const person = fc.record({
   perspective: fc.option(fc.constantFrom(...perspectiveAnswers)),

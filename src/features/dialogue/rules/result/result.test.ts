@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { betaQuantile } from "../../opinions/beta.ts";
+import { betaQuantile } from "../../../../opinions/beta.ts";
 import { mapPicture } from "./map-picture.ts";
 import { convexHull, drawMap, mapOf, outlineOf } from "./opinion-map.ts";
 import type { Point } from "./opinion-map.ts";
 import { perspectivesInGroups } from "./perspectives-in-groups.ts";
-import { perspectiveAnswers } from "./perspective.ts";
-import { answersBeforeSharing, sharingOf } from "./sharing.ts";
+import { perspectiveAnswers } from "../perspective.ts";
+import { answersBeforeSharing, sharingOf } from "../sharing.ts";
 import { isSupportedByAll, ofStatements, summarise } from "./summary.ts";
 import type { AnalysisInput, KeptSupport, StatementSummary, Summary } from "./summary.ts";
 import { voicesOf, whereVoicesDiffer } from "./voices.ts";

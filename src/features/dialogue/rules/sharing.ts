@@ -1,5 +1,5 @@
-import { enoughAnswers, fewestShown } from "./small-numbers.ts";
-import type { KeptSupport, Summary } from "./summary.ts";
+import { enoughAnswers, fewestShown } from "./result/small-numbers.ts";
+import type { KeptSupport, Summary } from "./result/summary.ts";
 
 /** What somebody shares with one perspective. Never which group they are in: nobody is told who they are. */
 export interface Sharing {

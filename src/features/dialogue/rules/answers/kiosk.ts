@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { addDays, dayOf, startOfDay } from "../../platform/i18n/dates.ts";
+import { addDays, dayOf, startOfDay } from "../../../../platform/i18n/dates.ts";
 
 /** How long a tablet may take answers. */
 export const kioskEnds = ["today", "week"] as const;

@@ -1,4 +1,4 @@
-import { compareCodes } from "../../opinions/answers.ts";
+import { compareCodes } from "../../../../opinions/answers.ts";
 
 /**
  * All answers of a question as the database hands them over and takes them in: two bytes for each, so that fifty thousand

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { channels, shownChannels } from "./channel.ts";
 import { codeHash, codeIn, codeInWords, codeOf, codeUntil, kioskEndsAt, turnOf } from "./kiosk.ts";
 import { sheetKey } from "./participant.ts";
-import { perspectives } from "./perspective.ts";
-import { countIn, sheetNumber } from "./sheet-number.ts";
-import { answersIn, keyOf, lineField, perspectiveKey } from "./sheet.ts";
+import { perspectives } from "../perspective.ts";
+import { countIn, sheetNumber } from "../sheets/sheet-number.ts";
+import { answersIn, keyOf, lineField, perspectiveKey } from "../sheets/sheet.ts";
 
 const counts = fc.integer({ min: 1, max: 99_999 });
 

@@ -1,14 +1,14 @@
-import type { District } from "../../platform/district/district.ts";
-import { formatDay } from "../../platform/i18n/dates.ts";
-import type { TickSheets } from "../../platform/pdf/tick-sheets.ts";
-import { paths } from "./paths.ts";
-import { perspectives } from "./perspective.ts";
-import { answerWords } from "./question.ts";
-import type { Question } from "./queries/questions.ts";
-import type { SheetLine, SheetRun } from "./queries/sheets.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import { formatDay } from "../../../../platform/i18n/dates.ts";
+import type { TickSheets } from "../../../../platform/pdf/tick-sheets.ts";
+import { paths } from "../../paths.ts";
+import { perspectives } from "../perspective.ts";
+import { answerWords } from "../question.ts";
+import type { Question } from "../../queries/questions.ts";
+import type { SheetLine, SheetRun } from "../../queries/sheets.ts";
 import { sheetNumber } from "./sheet-number.ts";
-import { answerTexts } from "./texts/answer.ts";
-import { sheetTexts } from "./texts/sheet.ts";
+import { answerTexts } from "../../texts/answer.ts";
+import { sheetTexts } from "../../texts/sheet.ts";
 
 interface SheetsSource {
   readonly question: Question;

@@ -1,7 +1,7 @@
-import { analyse, positionsOfThese } from "../../opinions/analysis.ts";
-import type { Analysis } from "../../opinions/analysis.ts";
-import { buildAnswers } from "../../opinions/answers.ts";
-import type { StatementFloor, Stratum, Support } from "../../opinions/floor.ts";
+import { analyse, positionsOfThese } from "../../../../opinions/analysis.ts";
+import type { Analysis } from "../../../../opinions/analysis.ts";
+import { buildAnswers } from "../../../../opinions/answers.ts";
+import type { StatementFloor, Stratum, Support } from "../../../../opinions/floor.ts";
 import { mapOf } from "./opinion-map.ts";
 import type { OpinionMap } from "./opinion-map.ts";
 import { perspectivesInGroups } from "./perspectives-in-groups.ts";
