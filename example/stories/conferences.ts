@@ -66,7 +66,7 @@ async function tellCityHall(story: Telling, invitationId: string): Promise<void>
     hall: "Hovedkassen",
     points: [
       { kind: "other", title: "Velkomst", from: "16:00", to: "16:15", by: ["Socialborgmesteren", "Socialudvalget"] },
-      { kind: "talk", title: "Fem byer i Europa", from: "16:15", to: "16:50", about: "Hvad to forskere har set på en rejse til byer med åbne stofscener: hvad byerne gjorde, og hvad der virkede.", by: ["Forskere fra Oslo", "Senter for rus- og avhengighetsforskning"] },
+      { kind: "talk", title: "Fem byer i Europa", from: "16:15", to: "16:50", about: "Hvad to forskere har set på en rejse til byer med åbne stofscener: hvad byerne gjorde, og hvad der virkede.", by: ["To forskere", "Senter for rus- og avhengighetsforskning i Oslo"] },
       { kind: "talk", title: "At være i byens rum", from: "16:50", to: "17:15", about: "Om udsatte grupper i det offentlige rum, ud fra en rapport til Socialministeriet.", by: ["Konsulenter", "Hausenberg"] },
       { kind: "break", title: "Pause med mad", from: "17:15", to: "17:30" },
       { kind: "other", title: "Bud fra workshops, og hvad der sker nu", from: "19:30", to: "20:00", by: ["Ordstyrer", "Socialforvaltningen"] },

@@ -74,7 +74,9 @@ describe("a conference", () => {
       expect((await reader.get("/vesterbro/search?q=Hemmelig")).html).not.toContain("Hemmelig kladde");
     }
     expect((await coordinator.get("/vesterbro/conference/drafts")).text).toContain("Hemmelig kladde");
-    const none = await coordinator.submit(await coordinator.get(`${path}/programme`), "/discard");
+    const desk = await coordinator.get(path);
+    expect(desk.path).toBe(`${path}/programme`);
+    const none = await coordinator.submit(desk, "/discard");
     expect([none.text.includes("Kladden er slettet."), none.text.includes("Hemmelig kladde")]).toEqual([true, false]);
   });
 

@@ -29,7 +29,9 @@ async function conferencesPage(visit: Visit) {
 
 async function conferencePage(visit: Visit) {
   const told = await published(visit);
-  if (!told) return undefined;
+  const id = idIn(visit);
+  // Threads and search lead here, for those who prepare it also while it is a draft.
+  if (!told) return id && visit.may("conference.prepare") ? visit.c.redirect(paths.programme.to(visit, { id })) : undefined;
   const item = { kind: conferenceKindName, id: told.conference.id };
   const reader = readerOf(visit);
   const thread = await threadOf(visit.db, visit.districtId, item, reader);

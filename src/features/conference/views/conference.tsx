@@ -195,26 +195,28 @@ const Earlier: FC<{ visit: Visit; versions: readonly Version[] }> = ({ visit, ve
   const t = texts[lang].changes;
   if (versions.length < 2) return null;
   return (
-    <Fold summary={t.earlier}>
-      {versions.map((version, at) => {
-        const before = versions[at + 1];
-        const changes = before ? changesBetween(before.programme, version.programme) : [];
-        return (
-          <>
-            <h3>{t.version(version.number, minuteOf(version.publishedAt, lang))}</h3>
-            {version.letterSentAt && <p>{t.withLetter}</p>}
-            {!before && <p>{t.first}</p>}
-            {before && changes.length === 0 && <p>{t.nothingTold}</p>}
-            {changes.length > 0 && (
-              <ul class="conference-list">
-                {changes.map((change) => (
-                  <li>{changeWords(change, lang)}</li>
-                ))}
-              </ul>
-            )}
-          </>
-        );
-      })}
-    </Fold>
+    <div class="on-screen">
+      <Fold summary={t.earlier}>
+        {versions.map((version, at) => {
+          const before = versions[at + 1];
+          const changes = before ? changesBetween(before.programme, version.programme) : [];
+          return (
+            <>
+              <h3>{t.version(version.number, minuteOf(version.publishedAt, lang))}</h3>
+              {version.letterSentAt && <p>{t.withLetter}</p>}
+              {!before && <p>{t.first}</p>}
+              {before && changes.length === 0 && <p>{t.nothingTold}</p>}
+              {changes.length > 0 && (
+                <ul class="conference-list">
+                  {changes.map((change) => (
+                    <li>{changeWords(change, lang)}</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          );
+        })}
+      </Fold>
+    </div>
   );
 };

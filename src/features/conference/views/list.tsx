@@ -23,7 +23,7 @@ type ListProps = { visit: Visit; conferences: readonly Conference[]; total: numb
 export const ConferencesPage: FC<ListProps> = ({ visit, conferences, total, page }) => {
   const t = texts[visit.lang];
   const work = workTexts[visit.lang];
-  const isPast = (conference: Conference) => ["held", "cancelled"].includes(stageOf(conference, visit.now)) && conference.endsAt <= visit.now;
+  const isPast = ({ endsAt }: Conference) => endsAt <= visit.now;
   // The query gives the latest first; what comes is read from the nearest on.
   const coming = conferences.filter((one) => !isPast(one)).reverse();
   const past = conferences.filter(isPast);
