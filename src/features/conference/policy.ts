@@ -2,4 +2,5 @@ import { definePolicy } from "../../platform/rights/roles.ts";
 
 export const policy = definePolicy({
   "conference.prepare": ["coordinator", "admin"],
+  "conference.register": ["coordinator", "admin"],
 });

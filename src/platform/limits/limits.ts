@@ -36,6 +36,8 @@ export const limits = {
   kiosk: perHour(60),
   /** Ideas, which somebody has to read. */
   idea: perHour(30),
+  /** People who sign up for a conference: a workplace or a centre signs up many from one address. */
+  registration: perHour(120),
   /** Support for ideas, given or taken back. */
   support: perHour(300),
   /** Forms let through a guard because somebody waited. */
@@ -50,7 +52,8 @@ export const limits = {
  * The limits whose forms a flood is looked for in, and which the guard stands before. Whoever answers by personal link has
  * been let in by us, and without a link nothing is written; looking up a receipt writes nothing either. An answer in a
  * dialogue is one press, and many false ones do not move what is called supported by all; support for an idea is one press
- * too, and decides nothing.
+ * too, and decides nothing. A rush for the seats of a conference looks like a flood and is none: a puzzle would put those last
+ * whose browser solves none.
  */
 export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candidate", "statement", "idea"];
 

@@ -15,6 +15,7 @@ export type MailPurpose =
   | "alerts.changed"
   | "alerts.refused"
   | "alerts.expired"
+  | "conference.registration"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

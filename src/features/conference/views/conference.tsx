@@ -6,8 +6,7 @@ import { ButtonLink } from "../../../ui/button.tsx";
 import type { Fact } from "../../../ui/definition.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Section } from "../../../ui/layout.tsx";
-import { MailLink } from "../../../ui/mail-link.tsx";
+import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
@@ -17,10 +16,14 @@ import { changesBetween } from "../changes.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
+import { registrationPaths } from "../registration-paths.ts";
 import { isOpen, registrationAt, stageOf } from "../stages.ts";
 import { texts } from "../texts/visitors.ts";
+import { texts as registrationTexts } from "../texts/registration.ts";
+import { texts as secretaryTexts } from "../texts/secretary.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { minuteOf, wholeSpan } from "../when.ts";
+import { ContactCard } from "./contact.tsx";
 import { stageWords } from "./list.tsx";
 import { ProgrammeTable } from "./programme.tsx";
 
@@ -67,11 +70,19 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread 
       }
       thread={thread}
       actions={
-        isOpen(conference, visit.now) &&
         visit.may("conference.prepare") && (
-          <ButtonLink kind="secondary" href={paths.programme.to(visit, { id: conference.id })}>
-            {t.prepare}
-          </ButtonLink>
+          <>
+            {isOpen(conference, visit.now) && (
+              <ButtonLink kind="secondary" href={paths.programme.to(visit, { id: conference.id })}>
+                {t.prepare}
+              </ButtonLink>
+            )}
+            {conference.closesAt && (
+              <ButtonLink kind="secondary" href={registrationPaths.list.to(visit, { id: conference.id })}>
+                {secretaryTexts[lang].list}
+              </ButtonLink>
+            )}
+          </>
         )
       }
     >
@@ -116,32 +127,19 @@ const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, confere
       <p class="conference-deadline">{state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}</p>
       {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
       {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
-      {state === "closed" ? <p>{t.late}</p> : state !== "none" && <p>{t.how}</p>}
+      {state === "open" && (
+        <Actions>
+          <ButtonLink href={registrationPaths.register.to(visit, { id: conference.id })}>{registrationTexts[lang].register}</ButtonLink>
+        </Actions>
+      )}
+      {state === "closed" ? <p>{t.late}</p> : state === "open" && <p>{t.how}</p>}
+      {state !== "none" && (
+        <p>
+          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a>
+        </p>
+      )}
       <ContactCard visit={visit} conference={conference} />
     </Section>
-  );
-};
-
-const ContactCard: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
-  const t = texts[visit.lang].contact;
-  const { contactFunction, contactPhone, contactMail } = conference;
-  return (
-    <div class="conference-contact">
-      <p class="kicker">{t.title}</p>
-      <p class="conference-contact-who">{contactFunction ? <WrittenWords>{contactFunction}</WrittenWords> : t.fallback}</p>
-      {contactPhone && (
-        <p>
-          <ButtonLink kind="secondary" href={`tel:${contactPhone.replace(/[^\d+]/g, "")}`}>
-            {t.call(contactPhone)}
-          </ButtonLink>
-        </p>
-      )}
-      {contactMail && (
-        <p>
-          {t.write} <MailLink address={contactMail} />
-        </p>
-      )}
-    </div>
   );
 };
 

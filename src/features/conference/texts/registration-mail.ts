@@ -1,0 +1,42 @@
+/** What mails about a registration say. Mails are in Danish. */
+export const mailWords = {
+  greeting: (name: string) => (name === "" ? "Hej" : `Kære ${name}`),
+  open: "Se din tilmelding",
+  answer: "Svar på tilbuddet",
+  seated: {
+    subject: (title: string) => `Du har en plads: ${title}`,
+    lead: (title: string) => `Du er tilmeldt konferencen “${title}”, og du har en plads.`,
+    change: "Konferencen ligger i den vedhæftede kalenderfil. Bliver du forhindret, så meld fra på din egen side. Så kan en anden få pladsen.",
+  },
+  waiting: {
+    subject: (title: string) => `Du står på venteliste: ${title}`,
+    lead: (title: string) => `Alle pladser på konferencen “${title}” er taget. Du står nu på ventelisten.`,
+    place: (number: number) => `Du er nummer ${number} på listen.`,
+    next: "Bliver der en plads til dig, skriver vi. Vi tilbyder pladserne i den rækkefølge, I meldte jer til.",
+  },
+  offered: {
+    subject: (title: string) => `Der er en plads til dig: ${title}`,
+    lead: (title: string) => `Der er blevet en plads til dig på konferencen “${title}”.`,
+    until: (deadline: string) => `Vi holder pladsen til dig til ${deadline}. Sig ja eller nej på din egen side.`,
+    otherwise: "Svarer du ikke inden da, går pladsen videre til den næste på listen.",
+  },
+  cancelled: {
+    subject: (title: string) => `Du er meldt fra: ${title}`,
+    lead: (title: string) => `Du er meldt fra konferencen “${title}”. Tak, fordi du sagde det: så kan en anden komme med.`,
+    calendar: "Ligger konferencen i din kalender, så slet den der.",
+  },
+  declined: {
+    subject: (title: string) => `Du har sagt nej til pladsen: ${title}`,
+    lead: (title: string) => `Du har sagt nej til pladsen på konferencen “${title}”. Tak for svaret. Den næste på listen får den tilbudt.`,
+  },
+  expired: {
+    subject: (title: string) => `Pladsen er gået videre: ${title}`,
+    lead: (title: string) => `Vi holdt en plads til dig på konferencen “${title}”, men fristen er gået. Pladsen er gået videre til den næste.`,
+    again: "Vil du stadig gerne med, så ring eller skriv til kontakten herunder.",
+  },
+  called_off: {
+    subject: (title: string) => `Aflyst: ${title}`,
+    lead: (title: string) => `Konferencen “${title}” er aflyst.`,
+  },
+  footer: (organiser: string, body: string, contact: string) => [organiser === body ? body : `${organiser} · ${body}`, contact && `Spørgsmål: ${contact}`, "Du får mailen, fordi du er tilmeldt konferencen med denne e-mail."].filter(Boolean).join("\n"),
+} as const;
