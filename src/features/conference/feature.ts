@@ -8,6 +8,8 @@ import { retention } from "./retention.ts";
 import { detailsRoutes } from "./routes/details.tsx";
 import { programmeRoutes } from "./routes/programme.tsx";
 import { publicRoutes } from "./routes/public.tsx";
+import { readingRoutes } from "./routes/reading.tsx";
+import { readingDeskRoutes } from "./routes/reading-desk.tsx";
 import { ownRoutes } from "./routes/own-registration.tsx";
 import { registerRoutes } from "./routes/register.tsx";
 import { registrationRoutes } from "./routes/registrations.tsx";
@@ -22,7 +24,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "conference",
   policy,
-  routes: [...detailsRoutes, ...programmeRoutes, ...sessionRoutes, ...registerRoutes, ...ownRoutes, ...secretaryRoutes, ...registrationRoutes, ...publicRoutes],
+  routes: [...detailsRoutes, ...programmeRoutes, ...sessionRoutes, ...registerRoutes, ...ownRoutes, ...secretaryRoutes, ...registrationRoutes, ...readingDeskRoutes, ...readingRoutes, ...publicRoutes],
   kinds: [conferenceKind],
   linkPurposes,
   jobs: [tellHeldJob, tellRegisteredJob, moveQueuesJob],

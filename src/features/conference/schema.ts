@@ -5,24 +5,24 @@ import { directions } from "./moving.ts";
 import { mostRounds } from "./programme.ts";
 import type { ProgrammePerson } from "./programme.ts";
 
-const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
-const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
+export const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
+export const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
 const orNone = (max: number) => optionalText(max).transform((text) => text || null);
 const filledIn = z.string("required").trim().min(1, { error: "required", abort: true });
 const day = filledIn.refine(isDay, "invalid_date");
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const time = filledIn.regex(clock, "invalid_time");
-const laterDay = optionalText(10).refine((text) => text === "" || isDay(text), "invalid_date");
-const laterTime = optionalText(5).refine((text) => text === "" || clock.test(text), "invalid_time");
+export const laterDay = optionalText(10).refine((text) => text === "" || isDay(text), "invalid_date");
+export const laterTime = optionalText(5).refine((text) => text === "" || clock.test(text), "invalid_time");
 const countOrNone = (max: number) =>
   optionalText(5)
     .refine((text) => text === "" || (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= max), "invalid_number")
     .transform((text) => (text === "" ? null : Number(text)));
-const version = z.string("other").regex(/^\d{1,9}$/, "other").transform(Number);
-const ticked = z.string().optional().transform((value) => value === "1");
+export const version = z.string("other").regex(/^\d{1,9}$/, "other").transform(Number);
+export const ticked = z.string().optional().transform((value) => value === "1");
 
 /** A day without a time begins or ends with the day itself; a time without a day is nothing. */
-const momentOrNone = (onDay: string, at: string, whole: string) => (onDay === "" ? null : momentOf(onDay, at || whole));
+export const momentOrNone = (onDay: string, at: string, whole: string) => (onDay === "" ? null : momentOf(onDay, at || whole));
 
 /** What a conference is, when, where, and how one signs up. */
 export const conferenceSchema = z

@@ -30,14 +30,19 @@ export const isHarmlessPdf = async (bytes: Uint8Array): Promise<boolean> => {
   if (file.subarray(0, 5).toString("latin1") !== "%PDF-") return false;
   const ending = file.subarray(-2048).toString("latin1");
   if (!/startxref\s+\d+\s+%%EOF/u.test(ending)) return false;
-  const { plain, objectStreams } = separateStreams(file);
-  if (namesRefused(plain)) return false;
-  for (const stream of objectStreams) {
-    const objects = await inflateObjects(stream);
-    if (objects === undefined || namesRefused(objects)) return false;
-  }
+  for await (const objects of pdfObjects(file)) if (objects === undefined || namesRefused(objects)) return false;
   return true;
 };
+
+/**
+ * The objects of a PDF as text, without the contents of its pages: first all that stand plainly, then each compressed
+ * stream of them by itself, for together they may be large. Undefined for a stream that cannot be read.
+ */
+export async function* pdfObjects(file: Buffer): AsyncGenerator<string | undefined> {
+  const { plain, objectStreams } = separateStreams(file);
+  yield plain;
+  for (const stream of objectStreams) yield inflateObjects(stream);
+}
 
 interface Separated {
   /** Everything outside streams, where random bytes cannot look like names. */

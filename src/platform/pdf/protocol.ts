@@ -1,3 +1,4 @@
+import type { Booklet } from "./booklet.ts";
 import type { PdfDocument } from "./document.ts";
 import type { Flyer } from "./flyer.ts";
 import type { TickSheets } from "./tick-sheets.ts";
@@ -5,8 +6,8 @@ import type { WallPaper } from "./wall-paper.ts";
 
 /** What the program and the thread that lays out PDFs say to each other. */
 
-/** What can be laid out: a paper to be read, sheets to be filled in, or something for a pocket or a wall. */
-export type Printed = PdfDocument | TickSheets | WallPaper | Flyer;
+/** What can be laid out: a paper or a booklet to be read, sheets to be filled in, or something for a pocket or a wall. */
+export type Printed = PdfDocument | TickSheets | WallPaper | Flyer | Booklet;
 
 export interface PdfRequest {
   id: number;

@@ -60,10 +60,11 @@ export const templateData = (document: PdfDocument): string =>
   });
 
 /** The address when it is one of the web or of mail, else nothing. */
-const safeAddress = (address: string): string =>
+export const safeAddress = (address: string): string =>
   /^(https?:\/\/|mailto:)/iu.test(address) && URL.canParse(address) ? new URL(address).href : "";
 
-const templateBlocks = (blocks: Block[]): object[] => {
+/** Blocks as `blocks.typ` reads them; their headings begin at level 2. */
+export const templateBlocks = (blocks: Block[]): object[] => {
   let deepestHeading = 0;
   return blocks.map((block) => {
     if (block.kind !== "heading") return templateBlock(block, 1);

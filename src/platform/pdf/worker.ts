@@ -1,5 +1,6 @@
 /** The thread in which Typst works, so that a long document never holds up a page. Started by render.ts. */
 import { parentPort } from "node:worker_threads";
+import { bookletData } from "./booklet.ts";
 import { flyerData } from "./flyer.ts";
 import type { PdfAnswer, PdfRequest, Printed } from "./protocol.ts";
 import { templateData } from "./template-data.ts";
@@ -13,6 +14,7 @@ let layOut: ReturnType<typeof openTypst> | undefined;
 const inTemplate = (document: Printed): [Template, string] => {
   if ("kind" in document) return [`${document.kind}.typ`, wallPaperData(document)];
   if ("flyer" in document) return ["flyer.typ", flyerData(document)];
+  if ("booklet" in document) return ["booklet.typ", bookletData(document)];
   return "sheets" in document ? ["sheets.typ", sheetsData(document)] : ["letter.typ", templateData(document)];
 };
 

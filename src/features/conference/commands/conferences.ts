@@ -9,6 +9,7 @@ import { moveAlong } from "../moving.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";
+import { forgetReadingFiles } from "./reading.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveTimes } from "./times.ts";
@@ -61,6 +62,7 @@ export async function changeConference(tx: Tx, permit: Preparing, id: string, { 
 export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promise<void> {
   const draft = await lockConference(tx, permit.districtId, id);
   if (draft.publishedAt) throw new Refusal({ field: "", code: "not_now" });
+  await forgetReadingFiles(tx, permit, id);
   await tx.deleteFrom("conference.conference").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await forgetItem(tx, permit.districtId, { kind: conferenceKindName, id });
   await recordChange(tx, permit, { action: "conference.discard", kind: conferenceKindName, id, before: rowOf(draft) });

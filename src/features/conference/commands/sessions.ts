@@ -9,6 +9,7 @@ import type { Held, SessionKind } from "../programme.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingSession } from "../queries/programme.ts";
 import type { TimedInput, WorkshopInput } from "../schema.ts";
+import { refuseWithReading } from "./reading.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveMoved } from "./times.ts";
@@ -74,12 +75,13 @@ export async function changeWorkshop(tx: Tx, permit: Preparing, conferenceId: st
   await updateSession(tx, permit, before, wordsOf(input));
 }
 
-/** Takes something out of a programme. What was published of it stays in that version. @throws Refusal `"": not_now` */
+/** Takes something out of a programme. What was published of it stays in that version. @throws Refusal `"": not_now | workshop_has_reading` */
 export async function removeSession(tx: Tx, permit: Preparing, conferenceId: string, id: string, now: Date): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   const { sessions } = await workingProgramme(tx, permit, conference);
   const before = sessions.find((session) => session.id === id);
   if (!before) throw new Refusal({ field: "", code: "not_now" });
+  await refuseWithReading(tx, permit, conferenceId, id);
   await tx.deleteFrom("conference.session").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await recordChange(tx, permit, { action: "conference.remove_session", kind: conferenceKindName, id: conferenceId, before: { title: before.title } });
 }

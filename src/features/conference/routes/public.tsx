@@ -1,5 +1,6 @@
 import { idIn, pageIn } from "../../../platform/web/address.ts";
 import { sendUnlessKnown } from "../../../platform/web/conditional.ts";
+import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import { everyone, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { threadOf } from "../../../thread/queries.ts";
@@ -11,6 +12,7 @@ import { paths } from "../paths.ts";
 import { programmeData, programmeShape } from "../programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
+import { publicReading } from "../queries/reading.ts";
 import { given } from "../texts/given.ts";
 import { nextTurn } from "../stages.ts";
 import { ConferencePage } from "../views/conference.tsx";
@@ -35,8 +37,10 @@ async function conferencePage(visit: Visit) {
   const item = { kind: conferenceKindName, id: told.conference.id };
   const reader = readerOf(visit);
   const thread = await threadOf(visit.db, visit.districtId, item, reader);
+  const reading = await publicReading(visit.db, visit.districtId, told.conference, told.versions[0], visit.now);
   keptUntil(visit, [told.conference]);
-  return <ConferencePage {...{ visit, ...told }} thread={threadSteps(visit, thread, item, reader)} />;
+  if (reading.releasedAt && reading.releasedAt > visit.now) holdsUntil(visit, [reading.releasedAt]);
+  return <ConferencePage {...{ visit, ...told }} reading={reading.groups} thread={threadSteps(visit, thread, item, reader)} />;
 }
 
 async function published(visit: Visit) {

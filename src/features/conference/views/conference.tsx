@@ -16,6 +16,7 @@ import { changesBetween } from "../changes.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
+import type { ReadingGroup } from "../reading.ts";
 import { registrationPaths } from "../registration-paths.ts";
 import { isOpen, registrationAt, stageOf } from "../stages.ts";
 import { texts } from "../texts/visitors.ts";
@@ -26,17 +27,20 @@ import { minuteOf, wholeSpan } from "../when.ts";
 import { ContactCard } from "./contact.tsx";
 import { stageWords } from "./list.tsx";
 import { ProgrammeTable } from "./programme.tsx";
+import { ReadBefore } from "./reading.tsx";
 
 type Props = {
   visit: Visit;
   conference: Conference;
   /** The newest first; never empty for what is published. */
   versions: readonly Version[];
+  /** What one reads before; empty until it is released. */
+  reading: readonly ReadingGroup[];
   thread: readonly ThreadStep[];
 };
 
 /** One published conference: why, how one takes part, what has changed, the programme, whom to ask. */
-export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread }) => {
+export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const last = versions[0];
@@ -99,6 +103,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, thread 
       )}
       {(stage === "published" || stage === "running") && <TakePart visit={visit} conference={conference} />}
       <Changes visit={visit} versions={versions} />
+      <ReadBefore {...{ visit, conference }} groups={reading} />
     </ItemPage>
   );
 };

@@ -14,10 +14,12 @@ import { conflictsOf, slotsIn } from "../conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../moving.ts";
 import type { Block } from "../moving.ts";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
+import { readingPaths } from "../reading-paths.ts";
 import { sessionKinds, slotsOf, unheldWorkshops } from "../programme.ts";
 import type { Session, Slot } from "../programme.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version, WorkingProgramme } from "../queries/programme.ts";
+import { texts as readingTexts } from "../texts/reading.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { clockSpan, wholeSpan } from "../when.ts";
@@ -66,6 +68,9 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         <ButtonLink href={paths.publish.to(visit, { id })}>{t.programme.publish}</ButtonLink>
         <ButtonLink kind="secondary" href={paths.change.to(visit, { id })}>
           {t.programme.details}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={readingPaths.desk.to(visit, { id })}>
+          {readingTexts[lang].desk.open}
         </ButtonLink>
         {conference.publishedAt && (
           <ButtonLink kind="quiet" href={paths.conference.to(visit, { id })}>
