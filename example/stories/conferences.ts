@@ -7,6 +7,7 @@ import { firstWeekday } from "../../src/features/meetings/series.ts";
 import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
+import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
 
 interface Point {
   readonly kind: TimedKind;
@@ -78,6 +79,7 @@ async function tellCityHall(story: Telling, invitationId: string): Promise<void>
     ],
   });
   await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, sent), sent);
+  await bringReading(story, id, readBeforeCityHall, sent, momentOf("2010-10-07", "10:00"));
   await linkItems(tx, story.district.id, { kind: "document", id: invitationId }, { kind: "conference", id });
   await tellHeld(tx, permit, id, story.now);
 }
@@ -125,6 +127,7 @@ async function tellComing(story: Telling): Promise<void> {
     ],
   });
   await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, story.ago(14)), story.ago(14));
+  await bringReading(story, id, readBeforeComing, story.ago(6), story.ago(5));
   const added = { title: "Et sted at være", about: "Hvor i kvarteret kan man være om dagen uden at genere nogen?", people: [{ name: "Brugernes talsperson", affiliation: "" }], rounds: [{ round: 2, room: "Salen, syd", capacity: 25 }] };
   await addWorkshop(tx, permit, id, added, story.ago(4));
   await addTimed(tx, permit, id, "talk", { title: "Tal fra rummet", about: "Hvornår der er travlt, og hvad folk venter på.", people: [{ name: "Daglig leder", affiliation: "rummet (eksempel)" }], room: "Salen, syd", time: { startsAt: momentOf(day, "15:40"), endsAt: momentOf(day, "16:05") } }, story.ago(4));

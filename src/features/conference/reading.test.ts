@@ -187,7 +187,8 @@ describe("a reading pack", () => {
     await coordinator.submit(form, "/change", { titleEn: "Five cities", summaryEn: "The cities did three things." });
     expect(await kept()).toBe(before);
     const clash = await coordinator.submit(form, "/change", { title: "Skrevet samtidig" });
-    expect(clash.status).toBe(422);
+    expect([clash.status, clash.text.includes("Five cities")]).toEqual([422, true]);
+    expect(clash.document.querySelector("input[name=title]")?.getAttribute("value")).toBe("Skrevet samtidig");
     const again = await coordinator.get(`${path}/reading/desk/${id}/change`);
     await coordinator.submit(again, "/change", { dropFile: "1" });
     expect(await kept()).toBe(before - 1);

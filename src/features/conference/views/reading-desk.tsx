@@ -101,7 +101,7 @@ const DeskText: FC<Pick<ReadingDesk, "visit" | "conference"> & { group: ReadingG
           {text.file && (
             <>
               {" · "}
-              <a href={readingPaths.deskFile.to(visit, params)} aria-label={t.fileOf(text.title)}>
+              <a href={readingPaths.deskFile.to(visit, params)} aria-label={`${readingFileWords(text.file, visit.lang)}: ${text.title}`}>
                 {readingFileWords(text.file, visit.lang)}
               </a>
             </>

@@ -4,6 +4,8 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
+import type { Fact } from "../../../ui/definition.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { FileField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -37,11 +39,16 @@ export const ReadingFormPage: FC<ReadingFormProps> = ({ visit, conference, works
       title={text ? t.changeTitle : t.addTitle}
       breadcrumbs={[{ href: back, label: texts[lang].title }]}
       hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {text && wasChanged(problem) && <SavedMeanwhile items={factsOf(visit, text)} />}
+        </>
+      }
       noIndex
     >
       <Form action={params ? readingPaths.change.to(visit, params) : readingPaths.add.to(visit, { id: conference.id })} multipart>
-        {text && <HiddenField name="version" value={String(text.version)} />}
+        {text && <HiddenField name="version" value={String(versionToSend(problem, text.version))} />}
         {workshops.length > 0 && (
           <Select
             {...field("workshop")}
@@ -89,3 +96,17 @@ export const ReadingFormPage: FC<ReadingFormProps> = ({ visit, conference, works
     </Page>
   );
 };
+
+/** A text as it stands now, in the words of the form. */
+function factsOf({ lang }: Visit, text: ReadingText): Fact[] {
+  const t = texts[lang].form;
+  return [
+    { term: t.title, value: text.title },
+    { term: t.source, value: text.source },
+    { term: t.summary, value: text.summary },
+    { term: t.file, value: text.file?.name ?? "" },
+    { term: t.link, value: text.link ?? "" },
+    { term: t.titleEn, value: text.titleEn ?? "" },
+    { term: t.summaryEn, value: text.summaryEn ?? "" },
+  ];
+}

@@ -30,7 +30,7 @@ export const ReadingPage: FC<ReadingProps> = ({ visit, conference, groups }) => 
   return (
     <Page
       title={t.title}
-      kicker={<WrittenWords>{conference.title}</WrittenWords>}
+      kicker={wholeSpan(conference, lang)}
       lead={t.lead}
       description={`${conference.title}. ${wholeSpan(conference, lang)}`}
       breadcrumbs={[{ href: paths.conference.to(visit, { id: conference.id }), label: conference.title, isWritten: true }]}
@@ -113,13 +113,13 @@ const TextToRead: FC<Pick<ReadingProps, "visit" | "conference"> & { text: Readin
       </div>
       <p class="reading-whole">
         {text.file && detail && (
-          <a href={readingPaths.file.to(visit, { id: conference.id, text: text.id })} aria-label={t.fileOf(shown.title, detail)}>
+          <a href={readingPaths.file.to(visit, { id: conference.id, text: text.id })} aria-label={`${t.file(detail)}: ${shown.title}`}>
             {t.file(detail)}
           </a>
         )}
         {text.link && (
-          <a href={text.link} rel="noopener noreferrer" aria-label={t.linkOf(shown.title, hostOf(text.link))}>
-            {t.link} ({hostOf(text.link)})
+          <a href={text.link} rel="noopener noreferrer" aria-label={`${t.link(hostOf(text.link))}: ${shown.title}`}>
+            {t.link(hostOf(text.link))}
           </a>
         )}
       </p>

@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { exampleCoordinator, loadExample } from "../../example/load.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { expectErrors, expectWords, follow, press } from "./acts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+  await stage.app.db.deleteFrom("platform.district").execute();
+  await loadExample(stage.app.deps);
+});
+afterAll(() => stage.close());
+
+const coming = "Fra gade til plan: hvad gør vi sammen nu?";
+
+async function asCoordinator(page: Page): Promise<void> {
+  const who = await exampleCoordinator(stage.app.db);
+  if (!who) throw new Error("the example has no coordinator");
+  await page.goto(await stage.app.deps.identity.signInLinkFor(who.districtId, who.memberId));
+  await press(page, /Log ind/);
+}
+
+test("somebody on a phone without JavaScript reads the summaries before a conference", async () => {
+  const phone = await stage.person({ javaScript: false, width: 320 });
+  await phone.goto("/konference");
+  await follow(phone, coming);
+  await follow(phone, "Åbn læsemappen");
+  await expectWords(phone, /3 tekster, \d sider? i alt/, "Fem byer og deres åbne stofscener", "Til workshoppen Hjælp om natten", "eksempel.dk");
+  const eyes = await stage.person({ width: 360 });
+  await eyes.goto(phone.url());
+  await look(eyes, "a reading pack");
+  await phone.goto(phone.url().replace("/vesterbro", "/en/vesterbro"));
+  await expectWords(phone, "Five cities and their open drug scenes", "For the workshop Hjælp om natten");
+});
+
+test("a coordinator puts the pack in order with the keyboard, and is told what a text lacks", async () => {
+  const office = await stage.person();
+  await asCoordinator(office);
+  await office.goto("/konference");
+  await follow(office, coming);
+  await follow(office, "Forbered programmet");
+  await follow(office, "Læsemappe");
+  await look(office, "the desk of a reading pack");
+  await office.getByRole("button", { name: "Flyt “Planen på én side” op" }).focus();
+  await Promise.all([office.waitForEvent("load"), office.keyboard.press("Enter")]);
+  await expectWords(office, "Flyttet.");
+  expect(await office.locator(".desk-title").first().innerText()).toBe("Planen på én side");
+  await follow(office, "Tilføj en tekst");
+  await office.locator("[name=link]").fill("https://eksempel.dk/uden-ord");
+  await office.locator("form").last().evaluate((form: HTMLFormElement) => (form.noValidate = true));
+  await press(office, "Gem teksten");
+  await expectErrors(office, "Skriv eller vælg noget her.", "Skriv eller vælg noget her.", "Skriv eller vælg noget her.");
+  await look(office, "a text with errors");
+});
