@@ -86,9 +86,15 @@ export async function formKey(route: string, token: string, values: FormValues):
   return hash.digest("hex");
 }
 
-/** The errors of a form against its schema; the schema's messages are the codes. */
+/** The errors of a form against its schema, the first of each field; the schema's messages are the codes. */
 export function schemaErrors(error: z.ZodError): FormError[] {
-  return error.issues.map((issue) => ({ field: String(issue.path[0] ?? ""), code: issue.message }));
+  const found = new Map<string, FormError>();
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? "");
+    // Nothing at all is no date either: who hears the first need not hear the second.
+    if (!found.has(field)) found.set(field, { field, code: message });
+  }
+  return [...found.values()];
 }
 
 /** Every text field that holds something that reads as a CPR number. No form stores one, whoever sends it. */
