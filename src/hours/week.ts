@@ -1,7 +1,8 @@
 import { closedDay } from "../platform/calendar/closed-days.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
+import { momentAt } from "./days.ts";
 import type { HoursDay } from "./days.ts";
-import { exceptionOn, spansOn } from "./opening.ts";
+import { exceptionOn, spansOn, withoutClosures } from "./opening.ts";
 import { isSpan } from "./schedule.ts";
 import type { Schedule, Span } from "./schedule.ts";
 
@@ -24,6 +25,15 @@ export function dayHours(schedule: Schedule, day: HoursDay): DayHours {
     reason: reason === undefined || reason === "" ? null : reason,
     holiday: day.isHoliday ? (closedDay(day.day)?.name ?? null) : null,
   };
+}
+
+/** Whether closures leave nothing of what is still to come of a day's hours. */
+export function isShutOn(schedule: Schedule, days: readonly HoursDay[], index: number, now: number): boolean {
+  const day = days[index];
+  const coming = (day ? spansOn(schedule, day) : [])
+    .map(({ from, to }) => ({ from: Math.max(now, momentAt(days, index, from)), to: momentAt(days, index, to) }))
+    .filter(({ from, to }) => from < to);
+  return coming.length > 0 && withoutClosures(coming, schedule).length === 0;
 }
 
 /** Spans in order, with those that overlap or touch made one. */

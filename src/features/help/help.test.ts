@@ -195,7 +195,11 @@ describe("keeping it right", () => {
     expect(early.document.querySelector("#untilDay-error")).not.toBeNull();
     await provider.submit(early, "/close", { reason: "Vandskade", untilDay: "2026-03-03", untilTime: "09:00" }, 5);
     expect((await help()).text).toContain("Åbner i morgen kl. 09.00. Vandskade");
-    expect((await app.visitor().get(`/vesterbro/help/${await idOf("Køkkenet")}`)).text).toContain("Midlertidigt lukket: Vandskade Åbner igen tirsdag 3. marts kl. 09.00.");
+    const closed = await app.visitor().get(`/vesterbro/help/${await idOf("Køkkenet")}`);
+    expect(closed.text).toContain("Midlertidigt lukket: Vandskade. Åbner igen tirsdag 3. marts kl. 09.00.");
+    // Today is closed in the list of days, too; tomorrow it opens in the middle of the day.
+    expect([...closed.document.querySelectorAll(".week dd")].slice(0, 2).map((day) => day.textContent)).toEqual(["Lukket", expect.stringMatching(/^08\.00–\d\d\.00/)]);
+    expect((await app.visitor().get(`/en/vesterbro/help/${await idOf("Køkkenet")}`)).document.querySelector("p.old [lang=da]")?.textContent).toBe("Vandskade.");
     await provider.submit(await provider.get(work), "/reopen");
     expect((await help()).text).toContain("Åbent til kl. 12.00");
   });

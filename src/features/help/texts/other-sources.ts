@@ -44,7 +44,7 @@ function textsIn(lang: keyof Bilingual) {
       title: t.title, lead: own[lang].lead, danger: t.danger, call112: t.call112, sick: t.none.sick, deadly: t.none.danger,
       needs: t.needsTitle, all: t.everything, open: t.openTitle("{}"), later: t.nextTitle, none: t.none.titleAny,
       where, secret: whereTexts[lang].callFirst, call: call("{}"), how, noRules, languages: languages("{}"),
-      hours, closedDay, allDay: own[lang].allDay, closedNow: closedNow("{}"), helps, checked: own[lang].checked, overdue: own[lang].overdue, back: own[lang].back,
+      hours, closedDay, allDay: own[lang].allDay, closedNow: `${closedNow} {}`, helps, checked: own[lang].checked, overdue: own[lang].overdue, back: own[lang].back,
     },
   };
 }

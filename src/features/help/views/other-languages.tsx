@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import { minutesOfDay } from "../../../hours/schedule.ts";
-import { spansOn } from "../../../hours/opening.ts";
-import { dayHours } from "../../../hours/week.ts";
+import { closureAt, spansOn } from "../../../hours/opening.ts";
+import { dayHours, isShutOn } from "../../../hours/week.ts";
 import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Page, Section } from "../../../ui/layout.tsx";
@@ -241,12 +241,13 @@ export const OtherServicePage: FC<{ visit: Visit; language: OtherLanguage; servi
 /** The seven days from today on, with what still runs of the night before. */
 const Week: FC<{ language: OtherLanguage; service: Service; horizon: Horizon }> = ({ language, service, horizon }) => {
   const [yesterday, ...coming] = horizon.days.slice(0, 8);
-  const night = yesterday ? spansOn(service.schedule, yesterday).filter(({ to }) => to > minutesOfDay).map(({ to }) => ({ from: 0, to: to - minutesOfDay })) : [];
+  const night = yesterday && !closureAt(service.schedule, horizon.now) ? spansOn(service.schedule, yesterday).filter(({ to }) => to > minutesOfDay).map(({ to }) => ({ from: 0, to: to - minutesOfDay })) : [];
   return (
     <Section title={say(language, "page.hours")}>
       <dl class="week">
         {coming.map((day, at) => {
-          const spans = [...(at === 0 ? night : []), ...dayHours(service.schedule, day).spans];
+          const isShut = isShutOn(service.schedule, horizon.days, at + 1, horizon.now);
+          const spans = [...(at === 0 ? night : []), ...(isShut ? [] : dayHours(service.schedule, day).spans)];
           return (
             <div>
               <dt>{dateIn(language, new Date(day.begins), { weekday: "long", day: "numeric", month: "long" })}</dt>

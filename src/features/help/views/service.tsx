@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
-import { spansOn } from "../../../hours/opening.ts";
+import { closureAt, spansOn } from "../../../hours/opening.ts";
 import { minutesOfDay } from "../../../hours/schedule.ts";
-import { dayHours } from "../../../hours/week.ts";
+import { dayHours, isShutOn } from "../../../hours/week.ts";
 import type { HoursDay } from "../../../hours/days.ts";
 import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -129,7 +129,7 @@ export const Closure: FC<{ visit: Visit; service: Service; now: number }> = ({ v
   if (!closed) return null;
   return (
     <p class="old">
-      <span lang={writtenLang()}>{t.closedNow(closed.reason)}</span>
+      {t.closedNow} <span lang={writtenLang()}>{/[.!?]$/.test(closed.reason) ? closed.reason : `${closed.reason}.`}</span>
       {closed.until !== null && ` ${t.closedUntil(momentWords(new Date(closed.until), visit.now, visit.lang))}`}
     </p>
   );
@@ -157,22 +157,23 @@ const DoorRules: FC<{ visit: Visit; service: Service }> = ({ visit, service: { d
   );
 };
 
-/** The seven days from today on. Closures are told above: they are no days. */
+/** The seven days from today on. A closure is told above, and leaves no hours on the days that it takes whole. */
 const Week: FC<{ visit: Visit; service: Service; horizon: Horizon }> = ({ visit, service, horizon }) => (
   <Section title={texts[visit.lang].service.hours}>
     <dl class="week">
       {horizon.days.slice(1, 8).map((day, at) => (
-        <Day {...{ visit, service, day, at }} before={at === 0 ? horizon.days[0] : undefined} />
+        <Day {...{ visit, service, day, at }} isShut={isShutOn(service.schedule, horizon.days, at + 1, horizon.now)} before={at === 0 && !closureAt(service.schedule, horizon.now) ? horizon.days[0] : undefined} />
       ))}
     </dl>
   </Section>
 );
 
 /** `before` is the day whose night still ran on this one, where that is told. */
-const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number; before: HoursDay | undefined }> = ({ visit, service, day, at, before }) => {
+const Day: FC<{ visit: Visit; service: Service; day: HoursDay; at: number; isShut: boolean; before: HoursDay | undefined }> = ({ visit, service, day, at, isShut, before }) => {
   const t = texts[visit.lang].service;
   const night = Math.max(0, ...(before ? spansOn(service.schedule, before).map(({ to }) => to - minutesOfDay) : []));
-  const { spans, reason, holiday } = dayHours(service.schedule, day);
+  const { spans: usual, reason, holiday } = dayHours(service.schedule, day);
+  const spans = isShut ? [] : usual;
   const date = new Date(day.begins);
   const name = at === 0 ? t.today : at === 1 ? t.tomorrow : formatWeekdayInFull(date, visit.lang);
   // As everywhere: somebody only comes while the place is open.
