@@ -126,7 +126,7 @@ describe("a reading pack", () => {
     const before = app.now;
     app.now = new Date("2026-03-03T11:00:00Z");
     const visitor = app.visitor();
-    expect((await visitor.get(path)).text).toContain("En tekst, 1 side i alt, hver med et kort resumé.");
+    expect((await visitor.get(path)).text).toContain("En tekst på 1 side. Der er et kort resumé til hver.");
     const page = await visitor.get(`${path}/reading`);
     for (const said of ["Fem byer i Europa", "Et universitet, 2010", "Byerne gjorde tre ting.", "PDF, 1 side", "tekster.eksempel.dk"]) expect(page.text).toContain(said);
     const sent = await visitor.request(`${path}/reading/${id}/file`);

@@ -137,8 +137,7 @@ export async function releaseReading(tx: Tx, permit: Preparing, conferenceId: st
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   if (releasedAt && releasedAt >= conference.endsAt) throw new Refusal({ field: "day", code: "released_after_the_end" });
   const before = await releaseOf(tx, permit.districtId, conferenceId);
-  const own = tx.deleteFrom("conference.reading_pack").where("district", "=", permit.districtId).where("conference_id", "=", conferenceId);
-  await own.execute();
+  await tx.deleteFrom("conference.reading_pack").where("district", "=", permit.districtId).where("conference_id", "=", conferenceId).execute();
   if (releasedAt)
     await tx.insertInto("conference.reading_pack").values({ district: permit.districtId, conference_id: conferenceId, released_at: releasedAt }).execute();
   await recordChange(tx, permit, { action: "conference.release_reading", kind: conferenceKindName, id: conferenceId, before: { releasedAt: before ?? null }, after: { releasedAt } });

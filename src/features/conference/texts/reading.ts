@@ -5,8 +5,11 @@ export const texts = defineTexts(
   {
     title: "Læsemappe",
     lead: "Læs det, du når. Hver tekst har et resumé på højst en side, så du kan være med uden at læse det hele.",
-    amount: (texts: number, pages: number) =>
-      `${texts === 1 ? "En tekst" : `${texts} tekster`}${pages > 0 ? `, ${pages} ${pages === 1 ? "side" : "sider"} i alt` : ""}`,
+    amount: (texts: number, pages: number) => {
+      const length = `${pages} ${pages === 1 ? "side" : "sider"}`;
+      if (texts === 1) return pages > 0 ? `En tekst på ${length}` : "En tekst";
+      return pages > 0 ? `${texts} tekster, og filerne fylder ${length}` : `${texts} tekster`;
+    },
     forAll: "For alle",
     forWorkshop: "Til workshoppen",
     workshop: "Workshop",
@@ -18,8 +21,7 @@ export const texts = defineTexts(
     file: (detail: string) => `Hent hele teksten (${detail})`,
     link: (host: string) => `Læs teksten på nettet (${host})`,
     pages: (count: number) => (count === 1 ? "1 side" : `${count} sider`),
-    back: "Tilbage til konferencen",
-    onPage: { title: "Læs inden", body: (amount: string) => `${amount}, hver med et kort resumé.`, link: "Åbn læsemappen" },
+    onPage: { title: "Læs inden", body: (amount: string) => `${amount}. Der er et kort resumé til hver.`, link: "Åbn læsemappen" },
     paper: { file: "Hele teksten:", link: "På nettet:", fileName: "laesemappe", example: "Eksempel", from: "Resuméerne er skrevet af arrangøren." },
     desk: {
       open: "Læsemappe",
@@ -81,7 +83,11 @@ export const texts = defineTexts(
   {
     title: "Reading pack",
     lead: "Read what you have time for. Each text has a summary of one page at most, so you can take part without reading everything.",
-    amount: (texts, pages) => `${texts === 1 ? "One text" : `${texts} texts`}${pages > 0 ? `, ${pages} ${pages === 1 ? "page" : "pages"} in all` : ""}`,
+    amount: (texts, pages) => {
+      const length = `${pages} ${pages === 1 ? "page" : "pages"}`;
+      if (texts === 1) return pages > 0 ? `One text of ${length}` : "One text";
+      return pages > 0 ? `${texts} texts, and the files have ${length}` : `${texts} texts`;
+    },
     forAll: "For everyone",
     forWorkshop: "For the workshop",
     workshop: "Workshop",
@@ -93,8 +99,7 @@ export const texts = defineTexts(
     file: (detail) => `Get the whole text (${detail})`,
     link: (host) => `Read the text on the web (${host})`,
     pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
-    back: "Back to the conference",
-    onPage: { title: "Read before", body: (amount) => `${amount}, each with a short summary.`, link: "Open the reading pack" },
+    onPage: { title: "Read before", body: (amount) => `${amount}. Each has a short summary.`, link: "Open the reading pack" },
     paper: { file: "The whole text:", link: "On the web:", fileName: "reading-pack", example: "Example", from: "The summaries are written by the organiser." },
     desk: {
       open: "Reading pack",

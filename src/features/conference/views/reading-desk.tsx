@@ -39,6 +39,7 @@ export const ReadingDeskPage: FC<ReadingDesk & { problem: FormProblem }> = (prop
   const savedWords: Readonly<Record<string, string>> = t.saved;
   const saved = savedWords[visit.query("saved")];
   const errors = errorsInWords(problem.errors, lang, t.errors);
+  const hasPublic = groups.some(({ workshop }) => !workshop || publicWorkshops.has(workshop.id));
   return (
     <Page
       title={t.desk.title(conference.title)}
@@ -61,7 +62,7 @@ export const ReadingDeskPage: FC<ReadingDesk & { problem: FormProblem }> = (prop
             {t.desk.pdf}
           </ButtonLink>
         )}
-        {groups.length > 0 && isReleased(conference, releasedAt, visit.now) && (
+        {hasPublic && isReleased(conference, releasedAt, visit.now) && (
           <ButtonLink kind="quiet" href={readingPaths.pack.to(visit, { id })}>
             {t.desk.see}
           </ButtonLink>
