@@ -40,7 +40,7 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     await warn(story, network.party);
     const { goalIds, invitation } = await makeRecordsAndGoals(story);
     await tellStories(story, { ...network, place: placeIds, goal: goalIds });
-    await tellConferences(story, invitation);
+    await tellConferences(story, network.party, invitation);
   });
 }
 

@@ -29,7 +29,7 @@ export const typedConference = {
 export const workshopTitles = ["Indsatser der virker", "Stofindtagelsesrum", "Gaden om natten"];
 
 /** A published conference with three workshops in one round. */
-export async function publishedConference(app: TestApp, typed: Partial<typeof typedConference> = {}): Promise<{ id: string; path: string; workshops: string[] }> {
+export async function publishedConference(app: Pick<TestApp, "db" | "district" | "permit" | "now">, typed: Partial<typeof typedConference> = {}): Promise<{ id: string; path: string; workshops: string[] }> {
   const permit = app.permit("conference.prepare");
   return app.db.transaction().execute(async (tx) => {
     const { version: _, ...input } = conferenceSchema.parse({ ...typedConference, ...typed });

@@ -8,6 +8,7 @@ import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
 import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
+import { cityHallCrowd, comingCrowd, registerCrowd } from "./registrations.ts";
 
 interface Point {
   readonly kind: TimedKind;
@@ -28,14 +29,14 @@ interface Workshop {
   readonly rounds: readonly number[];
 }
 
-/** Two conferences: the one of the city's invitation, and one to which one can sign up now. */
-export async function tellConferences(story: Telling, invitationId: string): Promise<void> {
-  await tellCityHall(story, invitationId);
-  await tellComing(story);
+/** Two conferences: the one of the city's invitation, and one to which one can sign up now; with who came and who comes. */
+export async function tellConferences(story: Telling, party: ReadonlyMap<string, string>, invitationId: string): Promise<void> {
+  await tellCityHall(story, party, invitationId);
+  await tellComing(story, party);
 }
 
 /** The conference to which the mayor for social affairs invited in 2010. The hours in its programme are invented. */
-async function tellCityHall(story: Telling, invitationId: string): Promise<void> {
+async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, invitationId: string): Promise<void> {
   const { tx } = story;
   const permit = story.permit("conference.prepare");
   const day = "2010-10-13";
@@ -81,11 +82,12 @@ async function tellCityHall(story: Telling, invitationId: string): Promise<void>
   await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, sent), sent);
   await bringReading(story, id, readBeforeCityHall, sent, momentOf("2010-10-07", "10:00"));
   await linkItems(tx, story.district.id, { kind: "document", id: invitationId }, { kind: "conference", id });
+  await registerCrowd(story, party, id, cityHallCrowd, momentOf("2010-09-28", "08:00"), momentOf("2010-10-06", "23:00"));
   await tellHeld(tx, permit, id, story.now);
 }
 
 /** The invitation is out; since then a workshop and a talk have come in. */
-async function tellComing(story: Telling): Promise<void> {
+async function tellComing(story: Telling, party: ReadonlyMap<string, string>): Promise<void> {
   const { tx } = story;
   const permit = story.permit("conference.prepare");
   const day = firstWeekday(4, story.day(35));
@@ -132,6 +134,7 @@ async function tellComing(story: Telling): Promise<void> {
   await addWorkshop(tx, permit, id, added, story.ago(4));
   await addTimed(tx, permit, id, "talk", { title: "Tal fra rummet", about: "Hvornår der er travlt, og hvad folk venter på.", people: [{ name: "Daglig leder", affiliation: "rummet (eksempel)" }], room: "Salen, syd", time: { startsAt: momentOf(day, "15:40"), endsAt: momentOf(day, "16:05") } }, story.ago(4));
   await publishProgramme(tx, permit, id, { anyway: false }, story.ago(3));
+  await registerCrowd(story, party, id, comingCrowd, story.ago(3), story.now);
 }
 
 interface Parts {
