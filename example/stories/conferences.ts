@@ -4,6 +4,7 @@ import { saveRounds } from "../../src/features/conference/commands/rounds.ts";
 import { addTimed, addWorkshop } from "../../src/features/conference/commands/sessions.ts";
 import type { TimedKind } from "../../src/features/conference/commands/sessions.ts";
 import { firstWeekday } from "../../src/features/meetings/series.ts";
+import { closedDay } from "../../src/platform/calendar/closed-days.ts";
 import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
@@ -90,7 +91,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
 async function tellComing(story: Telling, party: ReadonlyMap<string, string>): Promise<void> {
   const { tx } = story;
   const permit = story.permit("conference.prepare");
-  const day = firstWeekday(4, story.day(35));
+  const day = ordinaryThursday(story.day(35));
   const { id } = await addConference(
     tx,
     permit,
@@ -156,4 +157,10 @@ async function fill({ tx, permit }: Telling, id: string, day: string, now: Date,
     await addTimed(tx, prepare, id, kind, { title, about, people: by ? [{ name: by[0], affiliation: by[1] }] : [], room: hall, time: span(from, to) }, now);
   for (const { title, about, by, room, rounds: held } of workshops)
     await addWorkshop(tx, prepare, id, { title, about, people: [{ name: by, affiliation: "" }], rounds: held.map((round) => ({ round, room, capacity: seatsInAWorkshop })) }, now);
+}
+
+/** The first Thursday from a day on that is no holiday, nor the one a week before it, when registration closes. */
+function ordinaryThursday(from: string): string {
+  const day = firstWeekday(4, from);
+  return [day, addDays(day, -7)].some(closedDay) ? ordinaryThursday(addDays(day, 1)) : day;
 }
