@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -46,6 +47,24 @@ test("answers that come at once are each kept or refused for themselves, and of 
   expect(await t.db.selectFrom("dialogue.participant").select("channel").execute()).toHaveLength(80);
   const asked = await t.db.selectFrom("dialogue.result").select("asked_at").where("question_id", "in", [one.id, other.id]).execute();
   expect(asked.map(({ asked_at }) => asked_at)).toEqual([t.now, t.now]);
+});
+
+test("of two answers that overtake one another on the way to the database the later one stands", async () => {
+  const { id, statements } = await opened();
+  const statement = statements[0] ?? "";
+  const people = Array.from({ length: 60 }, (_, p) => `hasty person ${p}`);
+  await Promise.all(
+    people.map(async (key, p) => {
+      const first = answer(id, key, statement, "agree");
+      await pause(p % 7);
+      const second = answer(id, key, statement, "disagree");
+      await pause(p % 3);
+      await Promise.all([first, second, answer(id, key, statement, "pass")]);
+    }),
+  );
+  const rows = await t.db.selectFrom("dialogue.answer").select("value").where("question_id", "=", id).execute();
+  expect(rows).toHaveLength(60);
+  expect(rows.filter(({ value }) => value !== 0)).toEqual([]);
 });
 
 test("a form without files may come as plain text, with a field several times", async () => {

@@ -19,8 +19,18 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
-const queues = new WeakMap<Db, { waiting: Waiting[]; isWriting: boolean }>();
+/** Answers on their way to one database. */
+interface Queue {
+  waiting: Waiting[];
+  /** What is being written just now, by `nameOf`. */
+  readonly writing: Set<string>;
+  lanes: number;
+}
 
+const queues = new WeakMap<Db, Queue>();
+
+/** So many statements of SQL are under way at once: while PostgreSQL makes one safe, the next fills. */
+const mostLanes = 2;
 /** So long the next ones gather after some have been written; whoever comes alone does not wait. */
 const gatherMs = 4;
 /** A statement of SQL with more would hold up those that come meanwhile. */
@@ -39,17 +49,20 @@ export function keepAnswer(
   now: Date,
 ): Promise<void> {
   return new Promise((kept, failed) => {
-    const queue = queues.get(db) ?? { waiting: [], isWriting: false };
+    const queue = queues.get(db) ?? { waiting: [], writing: new Set(), lanes: 0 };
     queues.set(db, queue);
     queue.waiting.push({ who, statement, value: valueOf(value), now, kept, failed });
-    if (!queue.isWriting) void writeAll(db, queue);
+    if (queue.lanes < mostLanes) void writeAll(db, queue);
   });
 }
 
-async function writeAll(db: Db, queue: { waiting: Waiting[]; isWriting: boolean }): Promise<void> {
-  queue.isWriting = true;
+/** One lane: writes what waits until nothing does. */
+async function writeAll(db: Db, queue: Queue): Promise<void> {
+  const isAlone = queue.lanes === 0;
+  queue.lanes += 1;
+  if (!isAlone) await pause(gatherMs);
   for (;;) {
-    const [first, ...others] = queue.waiting.splice(0, mostTogether);
+    const [first, ...others] = takeBatch(queue);
     if (!first) break;
     const batch = [first, ...others] as const;
     try {
@@ -61,10 +74,23 @@ async function writeAll(db: Db, queue: { waiting: Waiting[]; isWriting: boolean 
     } catch (error) {
       for (const one of batch) one.failed(error);
     }
+    for (const one of batch) queue.writing.delete(nameOf(one));
     await pause(gatherMs);
   }
-  queue.isWriting = false;
+  queue.lanes -= 1;
 }
+
+/** The next to write, in the order they came. A second answer to what another lane writes now waits for it: the later one stands. */
+function takeBatch(queue: Queue): Waiting[] {
+  const batch: Waiting[] = [];
+  const left: Waiting[] = [];
+  for (const one of queue.waiting) (batch.length < mostTogether && !queue.writing.has(nameOf(one)) ? batch : left).push(one);
+  queue.waiting = left;
+  for (const one of batch) queue.writing.add(nameOf(one));
+  return batch;
+}
+
+const nameOf = ({ who, statement }: Waiting) => `${who.questionId} ${who.key} ${statement}`;
 
 /**
  * Writes answers in the order of who they are from, so that two processes never wait for each other. Of two to the same
