@@ -9,6 +9,8 @@ import type { HelpResult } from "./help.ts";
 import { measureOpinions, opinionsTable } from "./opinions.ts";
 import { comparePage } from "./pages.ts";
 import { startProgram } from "./program.ts";
+import { measureRegistration, registrationTable } from "./registration.ts";
+import type { RegistrationResult } from "./registration.ts";
 import { asTables, environment } from "./report.ts";
 import type { Results } from "./report.ts";
 import { measureVotes, votesTable } from "./votes.ts";
@@ -41,6 +43,9 @@ try {
   } else if (process.argv.includes("votes")) {
     const votes = await answersAtOnce();
     show(votesTable(votes), { votes });
+  } else if (process.argv.includes("registration")) {
+    const registration = await registeringAtOnce();
+    show(registrationTable(registration), { registration });
   } else if (process.argv.includes("help")) {
     const help = await helpNow();
     show(helpTable(help), { help });
@@ -82,6 +87,16 @@ async function answersAtOnce(): Promise<VotesResult> {
   const program = await startProgram(projectRoot, dataDir, { TRUSTED_PROXIES: "1", METRICS_TOKEN: "" });
   try {
     return await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureVotes(program.url, url, seconds));
+  } finally {
+    await program.stop();
+  }
+}
+
+/** Behind a proxy that is believed, so that every person has an address of their own. */
+async function registeringAtOnce(): Promise<RegistrationResult> {
+  const program = await startProgram(projectRoot, dataDir, { TRUSTED_PROXIES: "1" });
+  try {
+    return await withDatabase({ dataDir, databaseUrl: undefined }, ({ url }) => measureRegistration(program.url, url));
   } finally {
     await program.stop();
   }
