@@ -3,7 +3,7 @@ import { moveQueuesJob, tellHeldJob, tellRegisteredJob } from "./jobs.ts";
 import { conferenceKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
-import { linkPurposes } from "./registration-link.ts";
+import { linkPurposes } from "./rules/registration/registration-link.ts";
 import { retention } from "./retention.ts";
 import { detailsRoutes } from "./routes/details.tsx";
 import { programmeRoutes } from "./routes/programme.tsx";

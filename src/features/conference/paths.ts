@@ -1,6 +1,6 @@
 import { districtPath } from "../../platform/web/path.ts";
 import type { Place } from "../../platform/web/path.ts";
-import type { SessionKind } from "./programme.ts";
+import type { SessionKind } from "./rules/programme/programme.ts";
 
 export const paths = {
   conferences: districtPath("/conference"),

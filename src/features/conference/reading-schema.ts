@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readingDirections } from "./reading.ts";
+import { readingDirections } from "./rules/reading/reading.ts";
 import { laterDay, laterTime, line, momentOrNone, optionalText, ticked, version } from "./schema.ts";
 
 /** A text to read; its file stays as it is when none is sent and none is taken away. */

@@ -4,8 +4,8 @@ import { renderPdf } from "../../platform/pdf/render.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
-import { isReleased, neighbourOf, readingGroups } from "./reading.ts";
-import type { ReadingText } from "./reading.ts";
+import { isReleased, neighbourOf, readingGroups } from "./rules/reading/reading.ts";
+import type { ReadingText } from "./rules/reading/reading.ts";
 
 describe("the rules of a reading pack", () => {
   const text = fc.record({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { assistedWays, mostWishes } from "./registration.ts";
-import type { ComesAs, Needs } from "./registration.ts";
+import { assistedWays, mostWishes } from "./rules/registration/registration.ts";
+import type { ComesAs, Needs } from "./rules/registration/registration.ts";
 
 const text = (max: number) => z.string().trim().max(max, "too_long").default("");
 const orNone = (max: number) => text(max).transform((value) => value || null);

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
-import type { ComesAs, SeatState, Way } from "./registration.ts";
+import type { ComesAs, SeatState, Way } from "./rules/registration/registration.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {

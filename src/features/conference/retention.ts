@@ -1,6 +1,6 @@
 import type { RetentionRule } from "../../platform/retention/rule.ts";
 import { forgetNames, forgetNeeds } from "./commands/registration-retention.ts";
-import { namesKeptDays, needsKeptDays } from "./registration.ts";
+import { namesKeptDays, needsKeptDays } from "./rules/registration/registration.ts";
 
 /** What conferences keep of those who are not registered: what was public anyway. */
 export const retention: readonly RetentionRule[] = [

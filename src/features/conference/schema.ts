@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isDay, momentOf } from "../../platform/i18n/dates.ts";
-import { conferenceLanguages } from "./languages.ts";
-import { directions } from "./moving.ts";
-import { mostRounds } from "./programme.ts";
-import type { ProgrammePerson } from "./programme.ts";
+import { conferenceLanguages } from "./rules/languages.ts";
+import { directions } from "./rules/programme/moving.ts";
+import { mostRounds } from "./rules/programme/programme.ts";
+import type { ProgrammePerson } from "./rules/programme/programme.ts";
 
 export const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 export const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");

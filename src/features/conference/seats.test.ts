@@ -13,7 +13,7 @@ import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
 import { allRegistrations } from "./queries/registration-work.ts";
 import type { RegistrationInput } from "./registration-schema.ts";
 import { retention } from "./retention.ts";
-import { freeSeats, offerStands, offerUntil, placeForNew, seatsToOffer } from "./seats.ts";
+import { freeSeats, offerStands, offerUntil, placeForNew, seatsToOffer } from "./rules/registration/seats.ts";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
-import type { ConferenceLanguage } from "./languages.ts";
-import type { SessionKind } from "./programme.ts";
+import type { ConferenceLanguage } from "./rules/languages.ts";
+import type { SessionKind } from "./rules/programme/programme.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {

@@ -5,7 +5,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { forgetItem } from "../../../thread/commands.ts";
-import { moveAlong } from "../moving.ts";
+import { moveAlong } from "../rules/programme/moving.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";

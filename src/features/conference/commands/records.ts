@@ -7,8 +7,8 @@ import { recordItem } from "../../../thread/commands.ts";
 import { conferenceRows } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
-import { isOpen, stageOf } from "../stages.ts";
-import type { Programme } from "../programme.ts";
+import { isOpen, stageOf } from "../rules/stages.ts";
+import type { Programme } from "../rules/programme/programme.ts";
 import "../tables.ts";
 
 export type Preparing = Permit<"conference.prepare">;

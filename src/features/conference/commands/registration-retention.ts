@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
-import { namesKeptDays, needsKeptDays } from "../registration.ts";
+import { namesKeptDays, needsKeptDays } from "../rules/registration/registration.ts";
 import "../registration-tables.ts";
 import "../tables.ts";
 

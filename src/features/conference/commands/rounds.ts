@@ -1,7 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import type { Round } from "../programme.ts";
+import type { Round } from "../rules/programme/programme.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import "../tables.ts";

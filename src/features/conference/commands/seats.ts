@@ -7,11 +7,11 @@ import { Refusal } from "../../../platform/web/form.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { registrationRows } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
-import { takenStates } from "../registration.ts";
-import type { SeatState } from "../registration.ts";
-import { offerStands, offerUntil, seatsToOffer } from "../seats.ts";
-import type { Fullness } from "../seats.ts";
-import { isOpen } from "../stages.ts";
+import { takenStates } from "../rules/registration/registration.ts";
+import type { SeatState } from "../rules/registration/registration.ts";
+import { offerStands, offerUntil, seatsToOffer } from "../rules/registration/seats.ts";
+import type { Fullness } from "../rules/registration/seats.ts";
+import { isOpen } from "../rules/stages.ts";
 import { conferenceKindName, lockConference } from "./records.ts";
 import "../registration-tables.ts";
 

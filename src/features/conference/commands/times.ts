@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/database.ts";
-import { blocksOf } from "../moving.ts";
-import type { Moved } from "../moving.ts";
-import type { Programme } from "../programme.ts";
+import { blocksOf } from "../rules/programme/moving.ts";
+import type { Moved } from "../rules/programme/moving.ts";
+import type { Programme } from "../rules/programme/programme.ts";
 import type { Preparing } from "./records.ts";
 import "../tables.ts";
 

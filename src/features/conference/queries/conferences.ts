@@ -1,7 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { ConferenceLanguage } from "../languages.ts";
+import type { ConferenceLanguage } from "../rules/languages.ts";
 import "../tables.ts";
 
 /** A conference without its programme. */

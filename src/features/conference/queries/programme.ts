@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import type { Held, Programme, Session } from "../programme.ts";
-import { readPeople, readProgramme } from "../stored-programme.ts";
+import type { Held, Programme, Session } from "../rules/programme/programme.ts";
+import { readPeople, readProgramme } from "../rules/programme/stored-programme.ts";
 import type { Conference } from "./conferences.ts";
 import "../tables.ts";
 

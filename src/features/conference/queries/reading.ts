@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { isReleased, readingGroups } from "../reading.ts";
-import type { ReadingGroup, ReadingText } from "../reading.ts";
+import { isReleased, readingGroups } from "../rules/reading/reading.ts";
+import type { ReadingGroup, ReadingText } from "../rules/reading/reading.ts";
 import type { Conference } from "./conferences.ts";
 import type { Version } from "./programme.ts";
 import "../reading-tables.ts";

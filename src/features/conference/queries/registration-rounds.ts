@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { activeStates } from "../registration.ts";
+import { activeStates } from "../rules/registration/registration.ts";
 import "../registration-tables.ts";
 import "../tables.ts";
 

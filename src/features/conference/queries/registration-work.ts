@@ -1,7 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { activeStates } from "../registration.ts";
-import type { Needs } from "../registration.ts";
+import { activeStates } from "../rules/registration/registration.ts";
+import type { Needs } from "../rules/registration/registration.ts";
 import { registrationRows } from "./registrations.ts";
 import type { Registration } from "./registrations.ts";
 

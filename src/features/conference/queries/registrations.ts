@@ -4,10 +4,10 @@ import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { hashReceiptCode, readReceiptCode } from "../../../platform/receipt-code.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { noNeeds } from "../registration.ts";
-import type { ComesAs, Needs, SeatState, Way } from "../registration.ts";
-import { registrationPurpose } from "../registration-link.ts";
-import { readProgramme } from "../stored-programme.ts";
+import { noNeeds } from "../rules/registration/registration.ts";
+import type { ComesAs, Needs, SeatState, Way } from "../rules/registration/registration.ts";
+import { registrationPurpose } from "../rules/registration/registration-link.ts";
+import { readProgramme } from "../rules/programme/stored-programme.ts";
 import "../registration-tables.ts";
 import "../tables.ts";
 

@@ -11,12 +11,12 @@ import { threadOf, titlesOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { addConference, changeConference, discardDraft } from "../commands/conferences.ts";
 import { conferenceKindName } from "../commands/records.ts";
-import { conferenceValues } from "../form-values.ts";
+import { conferenceValues } from "../rules/programme/form-values.ts";
 import { conferenceKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import { draftConferences, findForWork } from "../queries/conferences.ts";
 import { conferenceSchema, nothingSchema } from "../schema.ts";
-import { isOpen } from "../stages.ts";
+import { isOpen } from "../rules/stages.ts";
 import { DetailsPage } from "../views/details-form.tsx";
 import { DraftsPage } from "../views/list.tsx";
 

@@ -6,15 +6,15 @@ import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
-import { conferenceCalendar, programmeCalendar } from "../calendar.ts";
+import { conferenceCalendar, programmeCalendar } from "../rules/programme/calendar.ts";
 import { conferenceKindName } from "../commands/records.ts";
 import { paths } from "../paths.ts";
-import { programmeData, programmeShape } from "../programme-data.ts";
+import { programmeData, programmeShape } from "../rules/programme/programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
 import { publicReading } from "../queries/reading.ts";
 import { given } from "../texts/given.ts";
-import { nextTurn } from "../stages.ts";
+import { nextTurn } from "../rules/stages.ts";
 import { ConferencePage } from "../views/conference.tsx";
 import { ConferencesPage, conferencesOnAPage } from "../views/list.tsx";
 

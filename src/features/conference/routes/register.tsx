@@ -9,7 +9,7 @@ import { findPublished } from "../queries/conferences.ts";
 import { countStates, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationPaths } from "../registration-paths.ts";
 import { registrationSchema } from "../registration-schema.ts";
-import { isOpen, registrationAt } from "../stages.ts";
+import { isOpen, registrationAt } from "../rules/stages.ts";
 import { KnownPage, RegisterPage, ShutPage } from "../views/register.tsx";
 
 async function conferenceHere(visit: Visit) {

@@ -12,7 +12,7 @@ import type { RegistrationRef } from "../commands/seats.ts";
 import { findPublished } from "../queries/conferences.ts";
 import { allRegistrations, findRegistration, listGroups, listNeeds, listRegistrations, similarTo } from "../queries/registration-work.ts";
 import { countStates, needsOf, publishedWorkshops } from "../queries/registrations.ts";
-import { registrationCells } from "../registration-cells.ts";
+import { registrationCells } from "../rules/registration/registration-cells.ts";
 import { registrationPaths } from "../registration-paths.ts";
 import { answerSchema, registrationSchema } from "../registration-schema.ts";
 import { nothingSchema } from "../schema.ts";

@@ -10,10 +10,10 @@ import { register } from "../commands/registrations.ts";
 import { findPublished } from "../queries/conferences.ts";
 import { findRegistration, lastRegistrations, offersToTell, similarTo } from "../queries/registration-work.ts";
 import { publishedWorkshops } from "../queries/registrations.ts";
-import { assistedWays } from "../registration.ts";
+import { assistedWays } from "../rules/registration/registration.ts";
 import { registrationPaths } from "../registration-paths.ts";
 import { fastSchema } from "../registration-schema.ts";
-import { isOpen } from "../stages.ts";
+import { isOpen } from "../rules/stages.ts";
 import { SecretaryPage } from "../views/secretary.tsx";
 
 type Registrar = Visit<"conference.register">;

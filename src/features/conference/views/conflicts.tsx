@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import type { Conflict } from "../conflicts.ts";
+import type { Conflict } from "../rules/programme/conflicts.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
 /** What in a programme cannot be held as it stands; nothing when everything can. */

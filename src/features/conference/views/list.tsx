@@ -9,11 +9,11 @@ import type { StatusWords } from "../../../ui/status.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
-import { stageOf } from "../stages.ts";
-import type { Stage } from "../stages.ts";
+import { stageOf } from "../rules/stages.ts";
+import type { Stage } from "../rules/stages.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
-import { wholeSpan } from "../when.ts";
+import { wholeSpan } from "../rules/when.ts";
 
 export const conferencesOnAPage = 20;
 

@@ -6,7 +6,7 @@ import { Actions } from "../../../ui/layout.tsx";
 import type { Registration } from "../queries/registrations.ts";
 import { registrationPaths } from "../registration-paths.ts";
 import { texts } from "../texts/secretary.ts";
-import { minuteOf } from "../when.ts";
+import { minuteOf } from "../rules/when.ts";
 
 /** One offered seat as a thing to do for the secretary: whom to reach, by when, and what they answered. */
 export const OfferToTell: FC<{ visit: Visit; registration: Registration }> = ({ visit, registration }) => {

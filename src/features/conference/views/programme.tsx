@@ -3,11 +3,11 @@ import type { Lang } from "../../../platform/i18n/lang.ts";
 import { dayOf, formatDayAndDate } from "../../../platform/i18n/dates.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
-import { peopleNames } from "../change-words.ts";
-import { bandsOf, slotsOf } from "../programme.ts";
-import type { Programme, Slot } from "../programme.ts";
+import { peopleNames } from "../rules/programme/change-words.ts";
+import { bandsOf, slotsOf } from "../rules/programme/programme.ts";
+import type { Programme, Slot } from "../rules/programme/programme.ts";
 import { texts } from "../texts/visitors.ts";
-import { clockSpan } from "../when.ts";
+import { clockSpan } from "../rules/when.ts";
 
 /** A programme by the clock: what is held at the same time stands side by side where there is room, and below each other on a phone. */
 export const ProgrammeTable: FC<{ programme: Programme; lang: Lang }> = ({ programme, lang }) => {

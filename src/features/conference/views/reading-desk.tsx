@@ -12,12 +12,12 @@ import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
-import { isReleased, neighbourOf, readingDirections } from "../reading.ts";
-import type { ReadingGroup, ReadingText } from "../reading.ts";
+import { isReleased, neighbourOf, readingDirections } from "../rules/reading/reading.ts";
+import type { ReadingGroup, ReadingText } from "../rules/reading/reading.ts";
 import { readingPaths } from "../reading-paths.ts";
-import { anchorOf, hostOf, readingFileWords } from "../reading-words.ts";
+import { anchorOf, hostOf, readingFileWords } from "../rules/reading/reading-words.ts";
 import { texts } from "../texts/reading.ts";
-import { minuteOf } from "../when.ts";
+import { minuteOf } from "../rules/when.ts";
 import { GroupTitle } from "./reading.tsx";
 
 export interface ReadingDesk {

@@ -10,9 +10,9 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { FileField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
-import type { Session } from "../programme.ts";
+import type { Session } from "../rules/programme/programme.ts";
 import type { Conference } from "../queries/conferences.ts";
-import type { ReadingText } from "../reading.ts";
+import type { ReadingText } from "../rules/reading/reading.ts";
 import { readingPaths } from "../reading-paths.ts";
 import { texts } from "../texts/reading.ts";
 

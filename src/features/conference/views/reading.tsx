@@ -9,12 +9,12 @@ import { Prose } from "../../../ui/prose.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
-import { amountOf, inLanguage } from "../reading.ts";
-import type { ReadingGroup, ReadingText } from "../reading.ts";
+import { amountOf, inLanguage } from "../rules/reading/reading.ts";
+import type { ReadingGroup, ReadingText } from "../rules/reading/reading.ts";
 import { readingPaths } from "../reading-paths.ts";
-import { anchorOf, hostOf, readingFileWords } from "../reading-words.ts";
+import { anchorOf, hostOf, readingFileWords } from "../rules/reading/reading-words.ts";
 import { texts } from "../texts/reading.ts";
-import { wholeSpan } from "../when.ts";
+import { wholeSpan } from "../rules/when.ts";
 
 interface ReadingProps {
   readonly visit: Visit;

@@ -11,12 +11,12 @@ import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Workshop } from "../queries/registrations.ts";
 import { registrationPaths } from "../registration-paths.ts";
-import { freeSeats } from "../seats.ts";
-import type { Fullness } from "../seats.ts";
-import { registrationAt, stageOf } from "../stages.ts";
+import { freeSeats } from "../rules/registration/seats.ts";
+import type { Fullness } from "../rules/registration/seats.ts";
+import { registrationAt, stageOf } from "../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as visitorTexts } from "../texts/visitors.ts";
-import { minuteOf, wholeSpan } from "../when.ts";
+import { minuteOf, wholeSpan } from "../rules/when.ts";
 import { ContactCard } from "./contact.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
 

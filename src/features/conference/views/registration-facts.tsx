@@ -4,8 +4,8 @@ import type { Fact } from "../../../ui/definition.tsx";
 import type { StatusWords } from "../../../ui/status.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
-import { needKinds } from "../registration.ts";
-import type { Needs, SeatState } from "../registration.ts";
+import { needKinds } from "../rules/registration/registration.ts";
+import type { Needs, SeatState } from "../rules/registration/registration.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as workTexts } from "../texts/secretary.ts";
 

@@ -8,8 +8,8 @@ import { Select } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { FieldGroup, TextArea, TextField } from "../../../ui/field.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
-import { mostWishes, needKinds, needsKeptDays } from "../registration.ts";
-import type { Needs } from "../registration.ts";
+import { mostWishes, needKinds, needsKeptDays } from "../rules/registration/registration.ts";
+import type { Needs } from "../rules/registration/registration.ts";
 import { texts } from "../texts/registration.ts";
 
 interface FieldsProps {

@@ -14,11 +14,11 @@ import type { Conference } from "../queries/conferences.ts";
 import { listGroups, registrationsOnAPage } from "../queries/registration-work.ts";
 import type { ListGroup } from "../queries/registration-work.ts";
 import type { Registration } from "../queries/registrations.ts";
-import { needKinds, needsKeptDays } from "../registration.ts";
-import type { Needs, SeatState } from "../registration.ts";
-import { comesForWords } from "../registration-cells.ts";
+import { needKinds, needsKeptDays } from "../rules/registration/registration.ts";
+import type { Needs, SeatState } from "../rules/registration/registration.ts";
+import { comesForWords } from "../rules/registration/registration-cells.ts";
 import { registrationPaths } from "../registration-paths.ts";
-import { isOpen } from "../stages.ts";
+import { isOpen } from "../rules/stages.ts";
 import { texts } from "../texts/secretary.ts";
 import { seatWords } from "./registration-facts.tsx";
 

@@ -18,13 +18,13 @@ import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Registration, Workshop } from "../queries/registrations.ts";
-import { assistedWays, needKinds } from "../registration.ts";
-import { comesForWords } from "../registration-cells.ts";
+import { assistedWays, needKinds } from "../rules/registration/registration.ts";
+import { comesForWords } from "../rules/registration/registration-cells.ts";
 import { registrationPaths } from "../registration-paths.ts";
-import { registrationAt } from "../stages.ts";
+import { registrationAt } from "../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as workTexts } from "../texts/secretary.ts";
-import { wholeSpan } from "../when.ts";
+import { wholeSpan } from "../rules/when.ts";
 import { OfferToTell } from "./offers.tsx";
 import { seatWords } from "./registration-facts.tsx";
 

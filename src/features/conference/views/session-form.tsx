@@ -11,13 +11,13 @@ import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { otherValues, sessionValues } from "../form-values.ts";
+import { otherValues, sessionValues } from "../rules/programme/form-values.ts";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
-import type { SessionKind } from "../programme.ts";
+import type { SessionKind } from "../rules/programme/programme.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { WorkingProgramme, WorkingSession } from "../queries/programme.ts";
 import { texts as workTexts } from "../texts/work.ts";
-import { atClock } from "../when.ts";
+import { atClock } from "../rules/when.ts";
 
 interface SessionFormProps {
   readonly visit: Visit;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { timeZone } from "../../platform/i18n/dates.ts";
+import { timeZone } from "../../../../platform/i18n/dates.ts";
 import { bandsOf } from "./programme.ts";
 import type { Programme, Session, Span } from "./programme.ts";
 

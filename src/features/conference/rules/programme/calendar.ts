@@ -1,12 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import type { District } from "../../platform/district/district.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { peopleNames } from "./change-words.ts";
 import { slotsOf } from "./programme.ts";
-import type { Conference } from "./queries/conferences.ts";
-import type { Version } from "./queries/programme.ts";
-import { texts } from "./texts/visitors.ts";
-import { clockSpan } from "./when.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Version } from "../../queries/programme.ts";
+import { texts } from "../../texts/visitors.ts";
+import { clockSpan } from "../when.ts";
 
 interface Told {
   readonly district: Pick<District, "id">;

@@ -1,9 +1,9 @@
-import { dayOf } from "../../platform/i18n/dates.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
+import { dayOf } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { ProgrammeChange } from "./changes.ts";
 import type { ProgrammePerson, Session, Span } from "./programme.ts";
-import { texts } from "./texts/visitors.ts";
-import { atClock, wholeSpan } from "./when.ts";
+import { texts } from "../../texts/visitors.ts";
+import { atClock, wholeSpan } from "../when.ts";
 
 /** What has changed, as a sentence that stands alone. */
 export function changeWords(change: ProgrammeChange, lang: Lang): string {

@@ -1,14 +1,14 @@
-import type { District } from "../../platform/district/district.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import { markdownToBlocks } from "../../platform/markdown/to-blocks.ts";
-import type { Booklet, BookletChapter } from "../../platform/pdf/booklet.ts";
-import type { Conference } from "./queries/conferences.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
+import { markdownToBlocks } from "../../../../platform/markdown/to-blocks.ts";
+import type { Booklet, BookletChapter } from "../../../../platform/pdf/booklet.ts";
+import type { Conference } from "../../queries/conferences.ts";
 import { amountOf, inLanguage } from "./reading.ts";
 import type { ReadingGroup, ReadingText } from "./reading.ts";
-import { readingPaths } from "./reading-paths.ts";
+import { readingPaths } from "../../reading-paths.ts";
 import { groupWords, hostOf, readingFileWords } from "./reading-words.ts";
-import { texts } from "./texts/reading.ts";
-import { wholeSpan } from "./when.ts";
+import { texts } from "../../texts/reading.ts";
+import { wholeSpan } from "../when.ts";
 
 interface Pack {
   readonly conference: Pick<Conference, "id" | "title" | "startsAt" | "endsAt" | "place">;

@@ -1,9 +1,9 @@
-import { formatDateTime } from "../../platform/i18n/dates.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import type { Registration, Workshop } from "./queries/registrations.ts";
+import { formatDateTime } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
+import type { Registration, Workshop } from "../../queries/registrations.ts";
 import { mostWishes } from "./registration.ts";
-import { texts } from "./texts/registration.ts";
-import { texts as workTexts } from "./texts/secretary.ts";
+import { texts } from "../../texts/registration.ts";
+import { texts as workTexts } from "../../texts/secretary.ts";
 
 interface Named {
   readonly lang: Lang;

@@ -1,6 +1,6 @@
-import type { Lang } from "../../platform/i18n/lang.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { ReadingFile, ReadingGroup, ReadingText } from "./reading.ts";
-import { texts } from "./texts/reading.ts";
+import { texts } from "../../texts/reading.ts";
 
 /** "PDF, 12 sider, 340 kB" */
 export function readingFileWords({ pages, size }: ReadingFile, lang: Lang): string {

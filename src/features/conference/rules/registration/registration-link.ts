@@ -1,4 +1,4 @@
-import type { LinkPurpose } from "../../platform/identity/link-purposes.ts";
+import type { LinkPurpose } from "../../../../platform/identity/link-purposes.ts";
 
 /** Opens one person's registration: they see it, change it, cancel it, and answer an offer. */
 export const registrationPurpose = "conference.registration";

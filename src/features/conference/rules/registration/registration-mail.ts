@@ -1,11 +1,11 @@
-import type { District } from "../../platform/district/district.ts";
-import type { MailAttachment, OutgoingMail } from "../../platform/mail/outbox.ts";
-import { renderMail } from "../../platform/mail/render.ts";
-import type { Conference } from "./queries/conferences.ts";
-import type { Registration } from "./queries/registrations.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import type { MailAttachment, OutgoingMail } from "../../../../platform/mail/outbox.ts";
+import { renderMail } from "../../../../platform/mail/render.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Registration } from "../../queries/registrations.ts";
 import type { SeatState } from "./registration.ts";
-import { mailWords } from "./texts/registration-mail.ts";
-import { minuteOf, wholeSpan } from "./when.ts";
+import { mailWords } from "../../texts/registration-mail.ts";
+import { minuteOf, wholeSpan } from "../when.ts";
 
 /** What a mail can tell somebody: how they stand, or that the whole conference is cancelled. */
 export type RegistrationNews = SeatState | "called_off";

@@ -1,8 +1,8 @@
-import { dayOf, formatTime } from "../../platform/i18n/dates.ts";
-import { textsOf } from "../../platform/web/form.ts";
-import type { FormProblem, FormValues } from "../../platform/web/form.ts";
+import { dayOf, formatTime } from "../../../../platform/i18n/dates.ts";
+import { textsOf } from "../../../../platform/web/form.ts";
+import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import type { ProgrammePerson, Session, Span } from "./programme.ts";
-import type { Conference } from "./queries/conferences.ts";
+import type { Conference } from "../../queries/conferences.ts";
 
 /** A moment as the two fields of a form. */
 const fieldsOf = (at: Date | null): [day: string, time: string] => (at ? [dayOf(at), wallTime(at)] : ["", ""]);

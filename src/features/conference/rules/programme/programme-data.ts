@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Conference } from "./queries/conferences.ts";
-import type { Version } from "./queries/programme.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Version } from "../../queries/programme.ts";
 import { sessionKinds, slotsOf } from "./programme.ts";
 
 const moment = z.iso.datetime();

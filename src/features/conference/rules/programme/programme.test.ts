@@ -7,7 +7,7 @@ import { blocksOf, moveAlong, moveBlock, roundKey, shiftFrom } from "./moving.ts
 import type { Block, Moved } from "./moving.ts";
 import { bandsOf, overlap, slotsOf } from "./programme.ts";
 import type { Programme, Session } from "./programme.ts";
-import { nextTurn, registrationAt, stageOf } from "./stages.ts";
+import { nextTurn, registrationAt, stageOf } from "../stages.ts";
 import { readProgramme, storedProgramme } from "./stored-programme.ts";
 
 /** A moment of the evening, so many minutes after it begins at 16 o'clock. */

@@ -1,5 +1,5 @@
-import type { Lang } from "../../platform/i18n/lang.ts";
-import type { Session } from "./programme.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
+import type { Session } from "../programme/programme.ts";
 
 /** A text to read before a conference, with what it says in our own words. */
 export interface ReadingText {

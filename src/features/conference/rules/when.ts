@@ -1,7 +1,7 @@
-import { dayOf, formatDateTime, formatDayAndDate, formatTime } from "../../platform/i18n/dates.ts";
-import type { Lang } from "../../platform/i18n/lang.ts";
-import type { Span } from "./programme.ts";
-import { texts } from "./texts/visitors.ts";
+import { dayOf, formatDateTime, formatDayAndDate, formatTime } from "../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
+import type { Span } from "./programme/programme.ts";
+import { texts } from "../texts/visitors.ts";
 
 /** "16.00–16.30" */
 export function clockSpan({ startsAt, endsAt }: Span, lang: Lang): string {
