@@ -106,7 +106,7 @@ describe("a backup", () => {
     const plainPages = (address: string) => address.startsWith("/vesterbro") && !address.includes("?");
     await withEmpty(async (target) => {
       const tally = await restoreTo(target, encrypted, passphrase);
-      expect(tally).toMatchObject({ files: 1, goneMeanwhile: 0 });
+      expect(tally).toMatchObject({ files: 3, goneMeanwhile: 0 });
       const copy = await sameAppOn(original, target);
 
       // The same browser at both: which statement of a dialogue comes next depends on it.
