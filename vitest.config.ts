@@ -9,10 +9,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
-    // Files share a worker, so that the product is loaded six times and not once for each of them.
+    // Files share a worker, so that the product is loaded four times and not once for each of them.
     isolate: false,
-    // Many more than a small machine has cores: the tests wait for browsers and for programs that start.
-    maxWorkers: 6,
+    // Two more than a small machine has cores: the tests wait for browsers and for programs that start.
+    maxWorkers: 4,
     execArgv: ["--enable-source-maps"],
   },
 });

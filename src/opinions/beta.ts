@@ -69,9 +69,7 @@ export function betaQuantile(q: number, a: number, b: number): number {
     const density = Math.exp(logFront + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
     const next = x - error / density;
     const to = next > low && next < high ? next : (low + high) / 2;
-    // Newton's next step would be about the square of this one.
-    const enough = to === next ? Math.max(1e-12, 1e-8 * Math.min(to, 1 - to)) : 1e-12;
-    if (Math.abs(to - x) < enough) return to;
+    if (Math.abs(to - x) < 1e-12) return to;
     x = to;
   }
   return x;
