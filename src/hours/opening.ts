@@ -27,7 +27,7 @@ export function openings(schedule: Schedule, days: readonly HoursDay[]): readonl
 
 /** The hours that begin on a day, in order; they may overlap. */
 export function spansOn(schedule: Schedule, day: HoursDay): readonly Span[] {
-  const exception = exceptionOn(schedule, day.day);
+  const exception = schedule.exceptions.length > 0 ? exceptionOn(schedule, day.day) : undefined;
   if (exception) return inOrder(exception.spans);
   if (day.isHoliday && schedule.onHolidays === "closed") return [];
   const weekday = day.isHoliday && schedule.onHolidays === "as-sunday" ? 7 : day.weekday;

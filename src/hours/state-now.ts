@@ -12,6 +12,7 @@ import type { Schedule } from "./schedule.ts";
  * @param lookedUntil what would last longer has no known end
  */
 export function stateNow(schedule: Schedule, days: readonly HoursDay[], now: number, lookedUntil: number): OpenState {
+  if (schedule.closures.some(({ from, until }) => from <= now && until === null)) return closed(schedule, null, now);
   let run: Opening | undefined;
   for (let index = 0; index < days.length; index += 1) {
     // What begins today cannot touch a run that ended before.
