@@ -62,13 +62,16 @@ interface ShownError {
   readonly message: string;
 }
 
-/** Errors in words: the feature's own where it has some, else the shared ones. */
+/**
+ * Errors in words: the feature's own where it has some, else the shared ones. Own words under `FIELD_CODE` count for that field
+ * alone: three lines that all say "write something here" lead nobody anywhere.
+ */
 export function errorsInWords(
   errors: readonly { readonly field: string; readonly code: string }[],
   lang: Lang,
   own: Readonly<Record<string, string>> = {},
 ): ShownError[] {
-  return errors.map(({ field, code }) => ({ field, message: own[code] ?? commonErrors(code, lang) }));
+  return errors.map(({ field, code }) => ({ field, message: own[`${field}_${code}`] ?? own[code] ?? commonErrors(code, lang) }));
 }
 
 /** The words beside one field. */

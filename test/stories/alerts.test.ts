@@ -42,7 +42,7 @@ test("a host reports a danger, and two people grade it, one of them by mail link
   await follow(host, "Anden fare");
   await field(host, "Hvad advarer I om?").fill(headline);
   await press(host, "Send til vurdering");
-  await expectErrors(host, "Skriv eller vælg noget her.");
+  await expectErrors(host, "Skriv, hvad der kan ske.");
   await look(host, "meld noget farligt");
   await field(host, "Hvad kan der ske?").fill("Man bliver svimmel og falder om");
   await field(host, "Hvor mange dage skal det gælde?").fill("1");

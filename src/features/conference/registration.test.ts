@@ -68,7 +68,7 @@ describe("registering on the web", () => {
     const { id, path, workshops } = await publishedConference(app);
     const wrong = await signUp(app.visitor(), path, { name: "", party: party, phone: "12", email: "ikke en mail", travel: "Kørsel fra døren" });
     expect(wrong.status).toBe(422);
-    for (const words of ["Skriv eller vælg noget her", "mindst otte cifre", "Skriv en e-mailadresse"]) expect(wrong.text).toContain(words);
+    for (const words of ["Skriv navnet.", "mindst otte cifre", "Skriv en e-mailadresse"]) expect(wrong.text).toContain(words);
     expect(wrong.html).toContain("Kørsel fra døren");
     const twice = await signUp(app.visitor(), path, { ...person, wish1: workshops[0] ?? "", wish2: workshops[0] ?? "" });
     expect([twice.status, twice.text.includes("Du har valgt den workshop før")]).toEqual([422, true]);

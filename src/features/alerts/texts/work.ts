@@ -109,6 +109,9 @@ export const texts = defineTexts(
       button: "Afslut",
     },
     errors: {
+      partyId_required: "Vælg, hvem der melder det.",
+      headline_required: "Skriv en overskrift.",
+      does_required: "Skriv, hvad der kan ske.",
       invalid_days: "Skriv et tal fra 1 til 14.",
       seen_later: "Dagen er ikke kommet endnu.",
       seen_long_ago: "Det er over 30 dage siden. Skriv om noget, der sker nu.",
@@ -228,6 +231,9 @@ export const texts = defineTexts(
       button: "Close",
     },
     errors: {
+      partyId_required: "Choose who reports it.",
+      headline_required: "Write a headline.",
+      does_required: "Write what can happen.",
       invalid_days: "Write a number from 1 to 14.",
       seen_later: "That day has not come yet.",
       seen_long_ago: "That is more than 30 days ago. Write about what happens now.",

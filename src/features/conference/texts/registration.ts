@@ -37,6 +37,8 @@ export const texts = defineTexts(
     send: "Meld mig til",
     after: "Du ser med det samme, om du har fået en plads.",
     errors: {
+      name_required: "Skriv navnet.",
+      party_required: "Vælg, hvem det er for.",
       invalid_phone: "Skriv et telefonnummer med mindst otte cifre.",
       wished_twice: "Du har valgt den workshop før. Vælg en anden, eller lad feltet stå tomt.",
       not_open: "Tilmeldingen er ikke åben endnu.",
@@ -136,6 +138,8 @@ export const texts = defineTexts(
     send: "Sign me up",
     after: "You see at once whether you have a place.",
     errors: {
+      name_required: "Write the name.",
+      party_required: "Choose who it is for.",
       invalid_phone: "Write a phone number of eight digits or more.",
       wished_twice: "You have chosen that workshop already. Choose another, or leave the field empty.",
       not_open: "Registration is not open yet.",

@@ -87,6 +87,10 @@ export const texts = defineTexts(
       button: "Luk midlertidigt",
     },
     errors: {
+      partyId_required: "Vælg, hvilken aktør tilbuddet er fra.",
+      name_required: "Skriv, hvad tilbuddet hedder.",
+      what_required: "Skriv i én linje, hvad der sker.",
+      place_required: "Skriv adressen, eller sæt kryds ved, at den er hemmelig.",
       hours_unclear: "Skriv tiden som 8–16 eller 8.30–12, 14–18.",
       first_day_needed: "Skriv en dag, hvor det sker, så vi kan tælle derfra.",
       ends_before_start: "Den sidste dag ligger før den første.",
@@ -184,6 +188,10 @@ export const texts = defineTexts(
       button: "Close for now",
     },
     errors: {
+      partyId_required: "Choose which party offers it.",
+      name_required: "Write what the service is called.",
+      what_required: "Write in one line what happens there.",
+      place_required: "Write the address, or tick that it is secret.",
       hours_unclear: "Write the time as 8–16 or 8.30–12, 14–18.",
       first_day_needed: "Write a day on which it happens, so that we can count from there.",
       ends_before_start: "The last day is before the first.",
