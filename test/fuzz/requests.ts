@@ -23,7 +23,7 @@ export function oddRequests(features: readonly Feature[], known: Known): fc.Arbi
   const routes = features.flatMap((feature) => feature.routes);
   const forms = routes.filter((route) => route.method === "post");
   return fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom(...forms).chain((route) => requestTo(route, known, ["POST"])) },
+    { weight: 18, arbitrary: fc.constantFrom(...forms).chain((route) => requestTo(route, known, ["POST"])) },
     { weight: 8, arbitrary: fc.constantFrom(...routes).chain((route) => requestTo(route, known, ["GET", "GET", "HEAD"])) },
     { weight: 2, arbitrary: fc.constantFrom(...routes).chain((route) => requestTo(route, known, oddMethods)) },
     { weight: 1, arbitrary: requestPast(known) },
