@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // A host hears of a danger; two people look at it; everyone reads it, until it is over.
 
@@ -14,10 +14,7 @@ let host: Page;
 let coordinator: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  const { app } = stage;
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
+  stage = await raiseExample();
   [host, coordinator] = await Promise.all(["varmestuen@eksempel.dk", "koordinator@eksempel.dk"].map(signIn)) as [Page, Page];
 }, 60_000);
 afterAll(() => stage?.close());

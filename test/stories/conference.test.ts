@@ -1,26 +1,16 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCoordinator, loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
 });
 afterAll(() => stage.close());
 
 const coming = "Fra gade til plan: hvad gør vi sammen nu?";
-
-async function asCoordinator(page: Page): Promise<void> {
-  const who = await exampleCoordinator(stage.app.db);
-  if (!who) throw new Error("the example has no coordinator");
-  await page.goto(await stage.app.deps.identity.signInLinkFor(who.districtId, who.memberId));
-  await press(page, /Log ind/);
-}
 
 test("a neighbour on a phone without JavaScript reads what is held when, what has changed, and whom to call", async () => {
   const phone = await stage.person({ javaScript: false, width: 320 });
@@ -44,7 +34,7 @@ test("a neighbour on a phone without JavaScript reads what is held when, what ha
 
 test("a coordinator builds the programme with the keyboard, sees what does not fit, and publishes what has changed", async () => {
   const office = await stage.person();
-  await asCoordinator(office);
+  await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro/conference/new");
   await press(office, "Gem");
   await expectErrors(office, "Skriv eller vælg noget her.", "Skriv eller vælg noget her.", "Skriv eller vælg noget her.");

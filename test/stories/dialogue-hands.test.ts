@@ -1,18 +1,16 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, field, follow, press } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 let stage: Stage;
 let question: string;
 let desk: Page;
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseExample();
   const { app } = stage;
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
   const { id } = await app.db.selectFrom("dialogue.question").select("id").executeTakeFirstOrThrow();
   question = `/vesterbro/dialogue/${id}`;
   const host = await app.db.selectFrom("platform.member").select("id").where("name", "=", "Vært i varmestuen").executeTakeFirstOrThrow();

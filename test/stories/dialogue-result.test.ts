@@ -3,18 +3,16 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
 import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
 import { axeFindings } from "../axe.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectWords, follow, press, wordsOf } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
   const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
   await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
 });

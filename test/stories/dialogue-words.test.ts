@@ -1,19 +1,17 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { coordinatorEmail } from "../../example/network.ts";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { addressOf, choose, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 let stage: Stage;
 let receipt: string;
 let returned: string;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
 });
 afterAll(() => stage.close());
 

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 import { gatherForum, sendLetterToOffice } from "./forum.ts";
 
 // The example district, read by someone who knows no Danish.
@@ -12,9 +12,7 @@ let stage: Stage;
 let guest: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
   guest = await stage.person();
 });
 afterAll(() => stage?.close());

@@ -1,20 +1,17 @@
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // A coordinator corrects the services in a spreadsheet; a host brings the hours that stand on a map already.
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  const { app } = stage;
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
+  stage = await raiseExample();
 }, 60_000);
 afterAll(() => stage?.close());
 

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, follow } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // A neighbour looks for the hours without help; the coordinator takes the wounds of the night to the forum.
 
@@ -12,10 +12,8 @@ let stage: Stage;
 let coordinator: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseExample();
   const { app } = stage;
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
   const { id } = await app.db.selectFrom("platform.member").select("id").where(sql<boolean>`'coordinator' = any(roles)`).limit(1).executeTakeFirstOrThrow();
   coordinator = await stage.person();
   await coordinator.goto(await app.deps.identity.signInLinkFor(app.district.id, id));

@@ -1,10 +1,10 @@
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
 import { coordinatorEmail } from "../../example/network.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectWords, field, follow, press } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // Somebody wants the nearest open door; somebody else comes from far away and does not know what they may use.
 
@@ -13,9 +13,7 @@ let phone: Page;
 let coordinator: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
   phone = await stage.person({ width: 360 });
 }, 60_000);
 afterAll(() => stage?.close());

@@ -1,18 +1,16 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, follow, press } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // A caretaker prints the notice for the stairwell; the coordinator makes new papers for the wall.
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
 }, 60_000);
 afterAll(() => stage?.close());
 

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
 import { sayFreePlaces } from "../../src/features/help/commands/free-places.ts";
 import { endService } from "../../src/features/help/commands/services.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
+import { raiseExample } from "./example-stage.ts";
 
 // Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
 
@@ -15,10 +15,8 @@ let stage: Stage;
 let host: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseExample();
   const { app } = stage;
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
   const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
   host = await stage.person();
   await host.goto(await app.deps.identity.signInLinkFor(app.district.id, id));

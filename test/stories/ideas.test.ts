@@ -1,27 +1,17 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCoordinator, loadExample } from "../../example/load.ts";
 import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
   const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
   await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
 });
 afterAll(() => stage.close());
-
-async function asCoordinator(page: Page): Promise<void> {
-  const who = await exampleCoordinator(stage.app.db);
-  if (!who) throw new Error("the example has no coordinator");
-  await page.goto(await stage.app.deps.identity.signInLinkFor(who.districtId, who.memberId));
-  await press(page, /Log ind/);
-}
 
 test("somebody on a phone without JavaScript sends an idea; a coordinator puts it on the agenda; the receipt shows it", async () => {
   const phone = await stage.person({ javaScript: false, width: 360 });
@@ -42,7 +32,7 @@ test("somebody on a phone without JavaScript sends an idea; a coordinator puts i
   const office = await stage.person();
   await office.goto(receipt);
   await look(office, "receipt of an idea");
-  await asCoordinator(office);
+  await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro/ideas/work");
   await look(office, "ideas to read");
   await follow(office, "Et fælles måltid om måneden");
@@ -89,7 +79,7 @@ test("the ideas of the example read well, in English too", async () => {
 
 test("what all sides support goes from the result to the agenda in two presses, with its support", async () => {
   const office = await stage.person();
-  await asCoordinator(office);
+  await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro/dialogue");
   await follow(office, /Hvad skal der til/);
   await follow(office, "Se, hvad folk siger");
@@ -108,7 +98,7 @@ test("what all sides support goes from the result to the agenda in two presses, 
 
 test("a coordinator returns one with a reason", async () => {
   const office = await stage.person();
-  await asCoordinator(office);
+  await signInAsExampleCoordinator(stage, office);
   await follow(office, "Idéer");
   await follow(office, /Et spil bordtennis/);
   await choose(office, "Den handler om noget, vi ikke kan gøre noget ved her");

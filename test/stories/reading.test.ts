@@ -1,26 +1,16 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCoordinator, loadExample } from "../../example/load.ts";
-import { look, raiseStage } from "../browser.ts";
+import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectErrors, expectWords, follow, press } from "./acts.ts";
+import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
+  stage = await raiseExample();
 });
 afterAll(() => stage.close());
 
 const coming = "Fra gade til plan: hvad gør vi sammen nu?";
-
-async function asCoordinator(page: Page): Promise<void> {
-  const who = await exampleCoordinator(stage.app.db);
-  if (!who) throw new Error("the example has no coordinator");
-  await page.goto(await stage.app.deps.identity.signInLinkFor(who.districtId, who.memberId));
-  await press(page, /Log ind/);
-}
 
 test("somebody on a phone without JavaScript reads the summaries before a conference", async () => {
   const phone = await stage.person({ javaScript: false, width: 320 });
@@ -37,7 +27,7 @@ test("somebody on a phone without JavaScript reads the summaries before a confer
 
 test("a coordinator puts the pack in order with the keyboard, and is told what a text lacks", async () => {
   const office = await stage.person();
-  await asCoordinator(office);
+  await signInAsExampleCoordinator(stage, office);
   await office.goto("/konference");
   await follow(office, coming);
   await follow(office, "Forbered programmet");
