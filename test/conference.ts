@@ -2,8 +2,8 @@ import { addConference } from "../src/features/conference/commands/conferences.t
 import { publishProgramme } from "../src/features/conference/commands/publish.ts";
 import { saveRounds } from "../src/features/conference/commands/rounds.ts";
 import { addWorkshop } from "../src/features/conference/commands/sessions.ts";
-import { noNeeds } from "../src/features/conference/rules/registration/registration.ts";
-import type { RegistrationInput } from "../src/features/conference/registration-schema.ts";
+import { noNeeds } from "../src/features/conference/registration/rules/registration.ts";
+import type { RegistrationInput } from "../src/features/conference/registration/schema.ts";
 import { conferenceSchema } from "../src/features/conference/schema.ts";
 import { momentOf } from "../src/platform/i18n/dates.ts";
 import type { TestApp } from "./harness.ts";

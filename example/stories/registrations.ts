@@ -1,7 +1,7 @@
-import { register } from "../../src/features/conference/commands/registrations.ts";
-import { publishedWorkshops } from "../../src/features/conference/queries/registrations.ts";
-import { noNeeds } from "../../src/features/conference/rules/registration/registration.ts";
-import type { Needs, Way } from "../../src/features/conference/rules/registration/registration.ts";
+import { register } from "../../src/features/conference/registration/commands/registrations.ts";
+import { publishedWorkshops } from "../../src/features/conference/registration/queries/registrations.ts";
+import { noNeeds } from "../../src/features/conference/registration/rules/registration.ts";
+import type { Needs, Way } from "../../src/features/conference/registration/rules/registration.ts";
 import type { Telling } from "../acting.ts";
 
 /** How many come for whom, by the key of their party; "" comes for none. */

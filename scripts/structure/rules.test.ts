@@ -33,6 +33,13 @@ describe("structure rules find what stands in the wrong room", () => {
     expect(found(vocabulary, ...rules.map((path) => file(`src/features/a/${path}`, pure)))).toEqual([]);
   });
 
+  test("nor parts of a feature, with the same floor plan inside", () => {
+    const part = ["part.ts", "queries/seats.ts", "rules/paper/card.ts", "routes.tsx"].map((path) => file(`src/features/a/door/${path}`, ""));
+    expect(found(vocabulary, ...part)).toEqual([]);
+    const wrong = ["helpers/a.ts", "small/part.ts"].map((path) => file(`src/features/a/door/${path}`, ""));
+    expect(found(vocabulary, ...part, ...wrong)).toEqual(wrong.map(({ path }) => path));
+  });
+
   test("a circle of imports, but not one of types", () => {
     const a = file("src/ui/a.ts", 'import { b } from "./b.ts";');
     const b = file("src/ui/b.ts", 'import { a } from "./a.ts";');

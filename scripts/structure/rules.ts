@@ -13,22 +13,29 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 
 const featureWords = [
-  "feature", "routes", "paths", "schema", "policy", "queries", "commands", "kinds", "views", "texts", "tables", "jobs", "api",
+  "feature", "part", "routes", "paths", "schema", "policy", "queries", "commands", "kinds", "views", "texts", "tables", "jobs", "api",
 ];
 const featureFolders = ["views", "queries", "commands", "routes", "texts", "rules"];
 
 const isImpure = (file: SourceFile) =>
   file.path.endsWith(".tsx") || file.imports.some((used) => !used.typeOnly && /^(kysely|hono|pg$|node:fs)/.test(used.target));
 
+/** The folders below features that have a door of their own, `part.ts`: `src/features/conference/registration`. */
+const partsOf = (files: readonly SourceFile[]) =>
+  new Set(files.flatMap(({ path }) => (/^src\/features\/[^/]+\/[^/]+\/part\.ts$/.test(path) ? path.slice(0, -"/part.ts".length) : [])));
+
 /**
  * A feature's files bear one of a few names, or that of a rule: a pure concept without SQL and without pages. Where there are
- * many rules they stand in `rules/`, and there in a folder for each topic.
+ * many rules they stand in `rules/`, and there in a folder for each topic. A large feature has parts: folders named after a noun,
+ * each with a door of its own and the same floor plan inside.
  */
-export const vocabulary: Rule = (files) =>
-  files
+export const vocabulary: Rule = (files) => {
+  const parts = partsOf(files);
+  return files
     .filter((file) => featureOf(file.path) && !isTest(file.path))
     .flatMap((file) => {
-      const rest = file.path.split("/").slice(3);
+      const steps = file.path.split("/");
+      const rest = steps.slice(parts.has(steps.slice(0, 4).join("/")) ? 4 : 3);
       const name = (rest.at(-1) ?? "").replace(/\.tsx?$/, "");
       const why = "A stranger should know from a file's name what is in it. Names: docs/how-to-add-a-feature.md.";
       const isRule = rest[0] === "rules" && rest.length > 1;
@@ -37,6 +44,7 @@ export const vocabulary: Rule = (files) =>
       if (!isRule && (rest.length === 2 || featureWords.includes(name))) return [];
       return isImpure(file) ? [{ path: file.path, what: `"${name}" is not in the vocabulary, and a rule's file is pure`, why }] : [];
     });
+};
 
 const layers: readonly { folder: string; mayUse: readonly string[] }[] = [
   { folder: "src/platform/", mayUse: ["src/platform/"] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findByKey } from "../../src/features/conference/queries/registrations.ts";
+import { findByKey } from "../../src/features/conference/registration/queries/registrations.ts";
 import { addParty } from "../../src/network/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";

@@ -9,7 +9,7 @@ import type { Held, SessionKind } from "../rules/programme/programme.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingSession } from "../queries/programme.ts";
 import type { TimedInput, WorkshopInput } from "../schema.ts";
-import { refuseWithReading } from "./reading.ts";
+import { refuseWithReading } from "../reading/commands.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveMoved } from "./times.ts";

@@ -12,7 +12,7 @@ import { paths } from "../paths.ts";
 import { programmeData, programmeShape } from "../rules/programme/programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
-import { publicReading } from "../queries/reading.ts";
+import { publicReading } from "../reading/queries.ts";
 import { given } from "../texts/given.ts";
 import { nextTurn } from "../rules/stages.ts";
 import { ConferencePage } from "../views/conference.tsx";

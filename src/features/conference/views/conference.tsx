@@ -16,18 +16,18 @@ import { changesBetween } from "../rules/programme/changes.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
-import type { ReadingGroup } from "../rules/reading/reading.ts";
-import { registrationPaths } from "../registration-paths.ts";
+import type { ReadingGroup } from "../reading/reading.ts";
+import { registrationPaths } from "../registration/paths.ts";
 import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
 import { texts } from "../texts/visitors.ts";
-import { texts as registrationTexts } from "../texts/registration.ts";
-import { texts as secretaryTexts } from "../texts/secretary.ts";
+import { texts as registrationTexts } from "../registration/texts/registration.ts";
+import { texts as secretaryTexts } from "../registration/texts/secretary.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { minuteOf, wholeSpan } from "../rules/when.ts";
 import { ContactCard } from "./contact.tsx";
 import { stageWords } from "./list.tsx";
 import { ProgrammeTable } from "./programme.tsx";
-import { ReadBefore } from "./reading.tsx";
+import { ReadBefore } from "../reading/views/reading.tsx";
 
 type Props = {
   visit: Visit;

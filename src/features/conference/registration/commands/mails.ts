@@ -1,0 +1,57 @@
+import type { Tx } from "../../../../platform/db/database.ts";
+import type { District } from "../../../../platform/district/district.ts";
+import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
+import { queueMail } from "../../../../platform/mail/outbox.ts";
+import { conferenceCalendar } from "../../rules/programme/calendar.ts";
+import { paths } from "../../paths.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { versionsOf } from "../../queries/programme.ts";
+import { registrationRows, waitingBefore } from "../queries/registrations.ts";
+import { isActive, needsKeptDays } from "../rules/registration.ts";
+import { registrationPurpose } from "../rules/link.ts";
+import { registrationMail } from "../rules/mail.ts";
+import type { RegistrationNews } from "../rules/mail.ts";
+import { registrationPaths } from "../paths.ts";
+import "../tables.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Writes one mail about how a registration stands at this moment, with a link to it. What the last mail told is not told
+ * again, so that the job may run twice.
+ * @param again also when it was told before: somebody asked for it
+ */
+export async function writeToRegistered(
+  tx: Tx,
+  district: District,
+  publicUrl: string,
+  { registrationId, again }: { readonly registrationId: string; readonly again: boolean },
+): Promise<void> {
+  const row = await registrationRows(tx, district.id).select("told").where("id", "=", registrationId).forUpdate().executeTakeFirst();
+  if (!row || row.email === null) return;
+  const { told, email, ...rest } = row;
+  const registration = { ...rest, email };
+  const conference = await findPublished(tx, district.id, registration.conferenceId);
+  if (!conference) return;
+  const news: RegistrationNews = conference.cancelledAt && isActive(registration.state) ? "called_off" : registration.state;
+  if (told === news && !again) return;
+  const place = { districtId: district.id, lang: "da" } as const;
+  const token = await makePersonalLink(tx, {
+    districtId: district.id,
+    purpose: registrationPurpose,
+    subjectId: registration.id,
+    expiresAt: new Date(conference.endsAt.getTime() + needsKeptDays * dayMs),
+  });
+  const url = publicUrl + paths.conference.to(place, { id: conference.id });
+  const calendar = news === "seated" && conferenceCalendar({ district, lang: "da", url, conference, versions: await versionsOf(tx, district.id, conference.id) });
+  const attachments = calendar ? [{ name: "konference.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content: new TextEncoder().encode(calendar) }] : [];
+  const before = news === "waiting" ? await waitingBefore(tx, district.id, registration) : 0;
+  const href = publicUrl + registrationPaths.own.to(place, { key: token });
+  await queueMail(tx, registrationMail({ district, conference, registration, news, before, href, attachments }));
+  await tx
+    .updateTable("conference.registration")
+    .set({ told: news })
+    .where("district", "=", district.id)
+    .where("id", "=", registration.id)
+    .execute();
+}

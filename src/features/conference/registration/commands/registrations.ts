@@ -1,0 +1,175 @@
+import { v7 as uuidv7 } from "uuid";
+import { findParty } from "../../../../network/queries.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import type { DistrictId } from "../../../../platform/district/district.ts";
+import { revokePersonalLinks } from "../../../../platform/identity/personal-links.ts";
+import { hashReceiptCode, makeReceiptCode } from "../../../../platform/receipt-code.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { Refusal } from "../../../../platform/web/form.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import { publishedWorkshops, registrationRows } from "../queries/registrations.ts";
+import { activeStates, hasNeeds, isActive, reachOf } from "../rules/registration.ts";
+import type { Needs, Way } from "../rules/registration.ts";
+import { registrationPurpose } from "../rules/link.ts";
+import type { RegistrationInput } from "../schema.ts";
+import { placeForNew } from "../rules/seats.ts";
+import { isOpen, registrationAt } from "../../rules/stages.ts";
+import { lockConference } from "../../commands/records.ts";
+import { fullnessOf, lockRegistration, offerFreeSeats, recordSeat, setState, tell } from "./seats.ts";
+import type { RegistrationRef } from "./seats.ts";
+
+/** What came of it: a registration with the code that opens it, or one that was there before. */
+export type Registered =
+  | { readonly known: false; readonly id: string; readonly state: "seated" | "waiting"; readonly number: number; /** Kept nowhere: it cannot be read again. */ readonly code: string }
+  | { readonly known: true };
+
+/**
+ * Registers somebody in the order in which they come: with a seat while there is one, else on the waiting list. How many
+ * seats are left is counted while the conference is held, so that no seat is given twice.
+ *
+ * Somebody who registers again on the web with the same name and mail address is not registered twice: they get their link
+ * once more. Who may be the same without that is for the secretary to see.
+ * @param cameBy "web" only while the registration is open; the secretary also lets somebody in later, marked as late
+ * @throws Refusal `"": not_open | closed`, `party | wish1: invalid_choice`
+ */
+export async function register(
+  tx: Tx,
+  permit: Permit<string>,
+  conferenceId: string,
+  { input, cameBy }: { readonly input: RegistrationInput; readonly cameBy: Way },
+  now: Date,
+): Promise<Registered> {
+  const { districtId } = permit;
+  // Before the conference is held: others wait meanwhile.
+  await refuseUnknown(tx, districtId, conferenceId, input);
+  const conference = await lockConference(tx, districtId, conferenceId);
+  const isLate = refuseClosed(conference, cameBy, now);
+  if (cameBy === "web" && (await isKnown(tx, districtId, conferenceId, input))) return { known: true };
+  const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
+  const one = { id: uuidv7(), conferenceId, number: lastNumber + 1, email: input.email };
+  const state = placeForNew(fullness);
+  const code = makeReceiptCode();
+  await tx
+    .insertInto("conference.registration")
+    .values({
+      district: districtId,
+      id: one.id,
+      conference_id: conferenceId,
+      number: one.number,
+      state,
+      ...rowOf(input),
+      came_by: cameBy,
+      is_late: isLate,
+      code_hash: hashReceiptCode("conference", code),
+      created_at: now,
+      state_at: now,
+    })
+    .execute();
+  await saveNeeds(tx, districtId, one.id, input.needs);
+  await tell(tx, districtId, one);
+  await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input) });
+  return { known: false, id: one.id, state, number: one.number, code };
+}
+
+/**
+ * Changes what somebody has told of themselves, as long as the conference has not been held.
+ * @throws Refusal `"": not_now | changed_meanwhile`, `party | wish1: invalid_choice`
+ */
+export async function changeRegistration(
+  tx: Tx,
+  permit: Permit<string>,
+  ref: RegistrationRef,
+  { version, ...input }: RegistrationInput & { readonly version: number },
+  now: Date,
+): Promise<void> {
+  await refuseUnknown(tx, permit.districtId, ref.conferenceId, input);
+  const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
+  if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (registration.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  await tx
+    .updateTable("conference.registration")
+    .set({ ...rowOf(input), version: version + 1 })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", registration.id)
+    .execute();
+  await tx.deleteFrom("conference.need").where("district", "=", permit.districtId).where("registration_id", "=", registration.id).execute();
+  await saveNeeds(tx, permit.districtId, registration.id, input.needs);
+  if (input.email !== registration.email) await sendNewLink(tx, permit.districtId, { ...registration, email: input.email }, now);
+  await recordSeat(tx, permit, "conference.change_registration", registration, {});
+}
+
+/** Gives a seat or a place in the queue back; who waits is offered it at once. @throws Refusal `"": not_now` */
+export async function cancelRegistration(tx: Tx, permit: Permit<string>, ref: RegistrationRef, now: Date): Promise<void> {
+  const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
+  if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  await setState(tx, permit.districtId, registration.id, "cancelled", now);
+  await tell(tx, permit.districtId, registration);
+  await offerFreeSeats(tx, permit.districtId, conference, now);
+  await recordSeat(tx, permit, "conference.cancel_registration", registration, { before: registration.state });
+}
+
+/** Makes a new code for somebody who has lost theirs, which no longer opens anything. @returns it; it cannot be read again */
+export async function renewCode(tx: Tx, permit: Permit<"conference.register">, ref: RegistrationRef): Promise<string> {
+  const { registration } = await lockRegistration(tx, permit.districtId, ref);
+  const code = makeReceiptCode();
+  await tx
+    .updateTable("conference.registration")
+    .set({ code_hash: hashReceiptCode("conference", code) })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", registration.id)
+    .execute();
+  await recordSeat(tx, permit, "conference.renew_code", registration, {});
+  return code;
+}
+
+/** Sends somebody their link once more; those they had open nothing from then on. @throws Refusal `"": not_now` without a mail address */
+export async function sendLinkAgain(tx: Tx, permit: Permit<"conference.register">, ref: RegistrationRef, now: Date): Promise<void> {
+  const { registration } = await lockRegistration(tx, permit.districtId, ref);
+  if (registration.email === null) throw new Refusal({ field: "", code: "not_now" });
+  await sendNewLink(tx, permit.districtId, registration, now);
+  await recordSeat(tx, permit, "conference.send_link", registration, {});
+}
+
+async function sendNewLink(tx: Tx, districtId: DistrictId, one: { readonly id: string; readonly email: string | null }, now: Date): Promise<void> {
+  await revokePersonalLinks(tx, { districtId, purpose: registrationPurpose, subjectId: one.id }, now);
+  await tell(tx, districtId, one, true);
+}
+
+/** @returns whether it is late @throws Refusal `"": not_open | closed | not_now` */
+function refuseClosed(conference: Conference, cameBy: Way, now: Date): boolean {
+  if (!conference.publishedAt || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  const state = registrationAt(conference, now);
+  if (state === "none" || state === "before") throw new Refusal({ field: "", code: "not_open" });
+  if (state === "closed" && cameBy === "web") throw new Refusal({ field: "", code: "closed" });
+  return state === "closed";
+}
+
+async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: string, { partyId, wishes }: RegistrationInput): Promise<void> {
+  if (partyId !== null && !(await findParty(tx, districtId, partyId))) throw new Refusal({ field: "party", code: "invalid_choice" });
+  if (wishes.length === 0) return;
+  const workshops = new Set((await publishedWorkshops(tx, districtId, conferenceId)).map(({ id }) => id));
+  const unknown = wishes.findIndex((id) => !workshops.has(id));
+  if (unknown >= 0) throw new Refusal({ field: `wish${unknown + 1}`, code: "invalid_choice" });
+}
+
+/** Whether somebody with this name and mail address is registered; they get their link once more. */
+async function isKnown(tx: Tx, districtId: DistrictId, conferenceId: string, { name, email }: RegistrationInput): Promise<boolean> {
+  if (email === null) return false;
+  const known = await registrationRows(tx, districtId)
+    .where("conference_id", "=", conferenceId)
+    .where("state", "in", [...activeStates])
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .where((eb) => eb(eb.fn("lower", ["name"]), "=", name.toLowerCase()))
+    .executeTakeFirst();
+  if (known) await tell(tx, districtId, known, true);
+  return known !== undefined;
+}
+
+async function saveNeeds(tx: Tx, districtId: DistrictId, id: string, needs: Needs): Promise<void> {
+  if (!hasNeeds(needs)) return;
+  await tx.insertInto("conference.need").values({ district: districtId, registration_id: id, ...needs }).execute();
+}
+
+function rowOf({ name, partyId, comesAs, email, phone, address, wishes }: RegistrationInput) {
+  return { name, party_id: partyId, comes_as: comesAs, email, phone, address, wishes: [...wishes] };
+}

@@ -1,0 +1,25 @@
+import { districtPath } from "../../../platform/web/path.ts";
+
+/** Addresses of registrations: for whoever registers, by a key that opens theirs, and for the organisers. */
+export const registrationPaths = {
+  register: districtPath("/conference/:id/register"),
+  /** Where a code is typed. Short, for paper and for the phone. */
+  find: districtPath("/registration"),
+  /** `key` is a code, or the token of a personal link. */
+  own: districtPath("/registration/:key"),
+  known: districtPath("/conference/:id/registered"),
+  change: districtPath("/registration/:key/change"),
+  cancel: districtPath("/registration/:key/cancel"),
+  answer: districtPath("/registration/:key/answer"),
+
+  /** For the organisers. */
+  secretary: districtPath("/conference/:id/secretary"),
+  list: districtPath("/conference/:id/registrations"),
+  csv: districtPath("/conference/:id/registrations.csv"),
+  one: districtPath("/conference/:id/registrations/:registration"),
+  oneCancel: districtPath("/conference/:id/registrations/:registration/cancel"),
+  oneAnswer: districtPath("/conference/:id/registrations/:registration/answer"),
+  oneCalled: districtPath("/conference/:id/registrations/:registration/called"),
+  oneCode: districtPath("/conference/:id/registrations/:registration/code"),
+  oneSend: districtPath("/conference/:id/registrations/:registration/send"),
+} as const;

@@ -1,0 +1,194 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Client, SeenPage } from "../../../../test/client.ts";
+import { publishedConference, registering, typedConference } from "../../../../test/conference.ts";
+import { testApp } from "../../../../test/harness.ts";
+import type { TestApp } from "../../../../test/harness.ts";
+import { addParty } from "../../../network/commands.ts";
+import { attachmentsOf } from "../../../platform/mail/outbox.ts";
+import { register } from "./commands/registrations.ts";
+import { tellRegisteredJobName } from "./commands/seats.ts";
+import { tellRegisteredJob } from "./jobs.ts";
+
+let app: TestApp;
+let coordinator: Client;
+let party: string;
+beforeAll(async () => {
+  app = await testApp();
+  coordinator = await app.signedIn("coordinator");
+  party = await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
+});
+afterAll(() => app.close());
+
+const begun = new Date("2026-03-02T09:00:00Z");
+const secretNeed = "Hemmelig nøddeallergi";
+const person = { name: "Anna Andersen", party: "neighbour", diet: secretNeed };
+
+const signUp = async (client: Client, path: string, answers: Record<string, string> = person, times = 1) =>
+  client.submit(await client.get(`${path}/register`), "/register", answers, times);
+
+const keyOf = (page: SeenPage) => page.path.split("?")[0]?.split("/").at(-1) ?? "";
+const countIn = async (id: string) =>
+  (await app.db.selectFrom("conference.registration").select("state").where("conference_id", "=", id).orderBy("number").execute()).map(({ state }) => state);
+
+/** Writes the mails that were asked for; gives the last one. */
+async function lastMail() {
+  const asked = await sql<{ data: unknown }>`select data from jobs.job where name = ${tellRegisteredJobName} order by created_on`.execute(app.db);
+  await sql`delete from jobs.job where name = ${tellRegisteredJobName}`.execute(app.db);
+  for (const { data } of asked.rows) await tellRegisteredJob.run({ ...app.deps, now: () => app.now }, data, { number: 1, isLast: true });
+  return app.db.selectFrom("platform.mail").select(["id", "to_address", "subject", "text"]).where("purpose", "=", "conference.registration").orderBy("id", "desc").executeTakeFirstOrThrow();
+}
+
+const linkIn = (text: string | null) => /http:\/\/localhost(\/\S+registration\/\S+)/.exec(text ?? "")?.[1] ?? "";
+
+describe("registering on the web", () => {
+  test("needs nothing but a name, is done once however often one presses, and is opened by a code", async () => {
+    const { id, path } = await publishedConference(app);
+    const visitor = app.visitor();
+    const form = await visitor.get(`${path}/register`);
+    expect(form.text).toContain("Der er 3 pladser tilbage.");
+    expect(form.text).not.toMatch(/stoffer|bruger du/i);
+    const receipt = await signUp(visitor, path, person, 5);
+    expect(receipt.text).toContain("Tak. Vi har din tilmelding.");
+    expect(receipt.text).toContain("Du har en plads.");
+    expect(await countIn(id)).toEqual(["seated"]);
+    const code = keyOf(receipt);
+    expect(receipt.text).toContain(code);
+    expect(receipt.headers.get("cache-control")).toContain("no-store");
+    const elsewhere = app.visitor();
+    const found = await elsewhere.submit(await elsewhere.get("/vesterbro/registration"), "/registration", { code: code.toLowerCase().replaceAll("-", " ") });
+    expect(found.text).toContain(secretNeed);
+    expect((await elsewhere.get(`/norrebro/registration/${code}`)).status).toBe(404);
+    const unknown = await elsewhere.submit(await elsewhere.get("/vesterbro/registration"), "/registration", { code: "7KQM-2XNF-9R4T-B0HW" });
+    expect([unknown.status, unknown.text.includes("Vi kender ikke den kode")]).toEqual([422, true]);
+    expect((await visitor.get(`/en${path}/register`)).text).toContain("Which workshops would you like best?");
+  });
+
+  test("says kindly what does not fit, and keeps what was typed", async () => {
+    const { id, path, workshops } = await publishedConference(app);
+    const wrong = await signUp(app.visitor(), path, { name: "", party: party, phone: "12", email: "ikke en mail", travel: "Kørsel fra døren" });
+    expect(wrong.status).toBe(422);
+    for (const words of ["Skriv navnet.", "mindst otte cifre", "Skriv en e-mailadresse"]) expect(wrong.text).toContain(words);
+    expect(wrong.html).toContain("Kørsel fra døren");
+    const twice = await signUp(app.visitor(), path, { ...person, wish1: workshops[0] ?? "", wish2: workshops[0] ?? "" });
+    expect([twice.status, twice.text.includes("Du har valgt den workshop før")]).toEqual([422, true]);
+    expect((await signUp(app.visitor(), path, { ...person, diet: "010190-1234" })).status).toBe(422);
+    const stranger = await signUp(app.visitor(), path, { ...person, party: "01900000-0000-7000-8000-000000000000" });
+    expect(stranger.status).toBe(422);
+    expect(await countIn(id)).toEqual([]);
+  });
+
+  test("sends a link with a calendar file: see, change, cancel; what is cancelled can do nothing more", async () => {
+    const { id, path, workshops } = await publishedConference(app, { capacity: "1" });
+    await signUp(app.visitor(), path, { ...person, email: "anna@eksempel.dk", party, wish1: workshops[1] ?? "" });
+    const mail = await lastMail();
+    expect(mail).toMatchObject({ to_address: "anna@eksempel.dk", subject: "Du har en plads: Vejen fra gade til plan" });
+    expect(mail.text).not.toContain(secretNeed);
+    const [calendar] = await attachmentsOf(app.db, app.district.id, mail.id);
+    expect(new TextDecoder().decode(calendar?.content)).toContain("BEGIN:VEVENT");
+    const link = linkIn(mail.text);
+    const visitor = app.visitor();
+    const own = await visitor.get(link);
+    for (const words of ["Gadens Folk", "1. Stofindtagelsesrum", secretNeed]) expect(own.text).toContain(words);
+    const form = await visitor.get(`${link}/change`);
+    const changed = await visitor.submit(form, "/change", { name: "Anna A.", wish1: workshops[2] ?? "", diet: "Alt" });
+    expect(changed.text).toContain("Din tilmelding er rettet.");
+    expect(changed.text).toContain("1. Gaden om natten");
+    expect(changed.text).not.toContain(secretNeed);
+    const late = await visitor.submit(form, "/change", { name: "Anna B." });
+    expect([late.status, late.text.includes("En anden har ændret det")]).toEqual([422, true]);
+    const seen = await visitor.get(link);
+    const gone = await visitor.submit(seen, "/cancel", {}, 3);
+    expect(gone.text).toContain("Du er meldt fra.");
+    expect(await countIn(id)).toEqual(["cancelled"]);
+    expect((await visitor.get(`${link}/change`)).status).toBe(404);
+    expect((await visitor.submit(seen, "/cancel", { again: "1" })).status).toBe(422);
+    expect(await app.db.selectFrom("conference.need").select("diet").where("diet", "=", "Alt").execute()).toEqual([]);
+  });
+
+  test("twice with the same name and mail is once, and sends the link again", async () => {
+    const { id, path } = await publishedConference(app);
+    await signUp(app.visitor(), path, { ...person, email: "Anna2@eksempel.dk" });
+    const first = await lastMail();
+    const again = await signUp(app.visitor(), path, { ...person, name: "anna andersen", email: "anna2@eksempel.dk" });
+    expect(again.text).toContain("Du er allerede tilmeldt");
+    expect(again.text).not.toContain(secretNeed);
+    expect(await countIn(id)).toEqual(["seated"]);
+    const second = await lastMail();
+    expect(second.id).not.toBe(first.id);
+    expect((await app.visitor().get(linkIn(second.text))).text).toContain("Du har en plads.");
+  });
+
+  test("closes with the minute that is told; afterwards there is a contact, and the secretary can let somebody in", async () => {
+    const { id, path } = await publishedConference(app);
+    const visitor = app.visitor();
+    // 12:00 in Copenhagen in summer time.
+    app.now = new Date("2026-04-08T09:59:59Z");
+    const form = await visitor.get(`${path}/register`);
+    app.now = new Date("2026-04-08T10:00:00Z");
+    const late = await visitor.submit(form, "/register", person);
+    expect([late.status, await countIn(id)]).toEqual([422, []]);
+    for (const words of ["Tilmeldingen er lukket", "Tilmeldingen lukkede onsdag den 8. april 2026 kl. 12.00", "Konferencesekretariatet"]) expect(late.text).toContain(words);
+    const secretary = await coordinator.get(`${path}/secretary`);
+    expect(secretary.text).toContain("bliver mærket som sene");
+    await coordinator.submit(secretary, "/secretary", { name: "Sen Person", party: "other" });
+    expect((await coordinator.get(`${path}/registrations?group=late`)).text).toContain("Sen Person");
+    app.now = begun;
+  });
+});
+
+describe("the secretary", () => {
+  test("enters somebody in the same queue, reads out a code, and sees who may be the same", async () => {
+    const { id, path, workshops } = await publishedConference(app, { capacity: "1" });
+    await signUp(app.visitor(), path, { ...person, phone: "12 34 56 78" });
+    const fast = await coordinator.get(`${path}/secretary`);
+    const done = await coordinator.submit(fast, "/secretary", { name: "A. Andersen", party, phone: "+45 12345678", wishes: "3 1", interpreter: "Tegnsprog", cameBy: "door" });
+    for (const words of ["A. Andersen står på ventelisten. Nummer 2 i køen.", "Læs op:", "Koden er", "nr. 1, Anna Andersen"]) expect(done.text).toContain(words);
+    const row = await app.db.selectFrom("conference.registration").selectAll().where("conference_id", "=", id).where("number", "=", 2).executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: "waiting", came_by: "door", wishes: [workshops[2], workshops[0]], party_id: party });
+    const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(done.text)?.[0] ?? "";
+    expect((await app.visitor().get(`/vesterbro/registration/${code}`)).text).toContain("Du er nummer 1 på ventelisten");
+    const wrong = await coordinator.submit(fast, "/secretary", { name: "X", party: "other", wishes: "9" });
+    expect([wrong.status, wrong.text.includes("Et af numrene er ikke en workshop")]).toEqual([422, true]);
+    // The seat becomes free: somebody has to call.
+    const first = await coordinator.get(`${path}/registrations`);
+    const one = await coordinator.get(first.document.querySelector("a[href*='/registrations/01']")?.getAttribute("href") ?? "");
+    await coordinator.submit(one, "/cancel");
+    const todo = await coordinator.get(`${path}/secretary`);
+    expect(todo.text).toContain("Ring til A. Andersen: +45 12345678");
+    const seated = await coordinator.submit(todo, "/answer", { answer: "accept" });
+    expect(seated.text).toContain("Har en plads");
+    const renewed = await coordinator.submit(seated, "/code");
+    expect(renewed.text).toContain("Den gamle kode virker ikke mere");
+    expect((await app.visitor().get(`/vesterbro/registration/${code}`)).status).toBe(404);
+  });
+
+  test("has a file without needs and without formulas; nobody else has any of it", async () => {
+    const { id, path, workshops } = await publishedConference(app);
+    const input = registering("=HYPERLINK(1)", { email: "regn@eksempel.dk", wishes: [workshops[0] ?? ""], needs: { diet: secretNeed, access: "", interpreter: "", travel: "" } });
+    const made = await app.db.transaction().execute((tx) => register(tx, app.permit("everyone"), id, { input, cameBy: "web" }, app.now));
+    const file = await (await coordinator.request(`${path}/registrations.csv`)).text();
+    expect(file).toContain("'=HYPERLINK(1)");
+    expect(file).toContain("Indsatser der virker");
+    expect(file).not.toContain(secretNeed);
+    expect((await coordinator.get(`${path}/registrations`)).text).toContain(secretNeed);
+    const member = await app.signedIn("member");
+    const paths = ["/registrations", "/registrations.csv", "/secretary", `/registrations/${made.known ? "" : made.id}`];
+    for (const reader of [app.visitor(), member]) {
+      for (const end of paths) expect((await reader.get(path + end)).status, end).toBe(404);
+      for (const end of ["", "/register", "/programme.json", "/conference.ics"]) {
+        const html = await (await reader.request(path + end)).text();
+        for (const hidden of [secretNeed, "HYPERLINK", "regn@eksempel.dk"]) expect(html).not.toContain(hidden);
+      }
+    }
+    for (const end of paths) expect((await coordinator.get(path.replace("vesterbro", "norrebro") + end)).status).toBe(404);
+  });
+
+  test("cannot open somebody else's conference with a registration of this one", async () => {
+    const [one, other] = [await publishedConference(app), await publishedConference(app, { title: typedConference.title })];
+    const made = await app.db.transaction().execute((tx) => register(tx, app.permit("everyone"), one.id, { input: registering("Anna"), cameBy: "web" }, app.now));
+    const id = made.known ? "" : made.id;
+    expect((await coordinator.get(`${one.path}/registrations/${id}`)).status).toBe(200);
+    expect((await coordinator.get(`${other.path}/registrations/${id}`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,117 @@
+import { listParties, partyNames } from "../../../../network/queries.ts";
+import { permitByLink } from "../../../../platform/identity/personal-links.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import { readReceiptCode } from "../../../../platform/receipt-code.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { FindReceipt } from "../../../../ui/receipt.tsx";
+import { cancelRegistration, changeRegistration } from "../commands/registrations.ts";
+import { answerOffer } from "../commands/seats.ts";
+import { paths } from "../../paths.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { findByKey, ownNeeds, publishedWorkshops, waitingBefore } from "../queries/registrations.ts";
+import type { Registration } from "../queries/registrations.ts";
+import { isActive } from "../rules/registration.ts";
+import { registrationPaths } from "../paths.ts";
+import { answerSchema, codeSchema, registrationSchema } from "../schema.ts";
+import { nothingSchema } from "../../schema.ts";
+import { isOpen } from "../../rules/stages.ts";
+import { texts } from "../texts/registration.ts";
+import { texts as visitorTexts } from "../../texts/visitors.ts";
+import { ChangeOwnPage, OwnPage } from "../views/own.tsx";
+import { registrationValues } from "../views/fields.tsx";
+
+/** What a code or a link in the address opens. It is nobody's business on the way there, so nothing keeps the page. */
+async function ownHere(visit: Visit) {
+  visit.c.header("Cache-Control", "no-store");
+  const own = await findByKey(visit.db, visit.districtId, visit.param("key"), visit.now);
+  const conference = own && (await findPublished(visit.db, visit.districtId, own.registration.conferenceId));
+  return conference && { ...own, own, conference };
+}
+
+async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
+  const here = await ownHere(visit);
+  if (!here) return undefined;
+  const { registration, conference } = here;
+  const [needs, workshops, names, before] = await Promise.all([
+    ownNeeds(visit.db, visit.districtId, here.own),
+    publishedWorkshops(visit.db, visit.districtId, conference.id),
+    partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
+    waitingBefore(visit.db, visit.districtId, registration),
+  ]);
+  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, problem }} partyNames={names} />;
+}
+
+async function changePage(visit: Visit, problem?: FormProblem) {
+  const here = await ownHere(visit);
+  if (!here || !isOpen(here.conference, visit.now) || !isActive(here.registration.state)) return undefined;
+  const { registration, conference } = here;
+  const [needs, workshops, parties] = await Promise.all([
+    ownNeeds(visit.db, visit.districtId, here.own),
+    publishedWorkshops(visit.db, visit.districtId, conference.id),
+    listParties(visit.db, visit.districtId),
+  ]);
+  return <ChangeOwnPage {...{ visit, registration, workshops, parties }} problem={problem ?? freshForm(registrationValues(registration, needs))} />;
+}
+
+/** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */
+async function withOwn(visit: Visit, tx: Tx, act: (permit: Permit<string>, registration: Registration) => Promise<void>): Promise<string> {
+  const own = await findByKey(tx, visit.districtId, visit.param("key"), visit.now);
+  if (!own) throw new Refusal({ field: "", code: "not_now" });
+  await act(own.link ? permitByLink(own.link) : visit.permit, own.registration);
+  return visit.param("key");
+}
+
+const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
+  const t = texts[visit.lang].own;
+  const within = { href: paths.conferences.to(visit, {}), label: visitorTexts[visit.lang].title };
+  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={registrationPaths.find.to(visit, {})} problem={problem} />;
+};
+
+/** One's own registration, opened by a code or a personal link. Opening it changes nothing. */
+export const ownRoutes: readonly Route[] = [
+  page(registrationPaths.find, everyone, (visit) => findPage(visit)),
+  form(registrationPaths.find, everyone, codeSchema, {
+    unseen: true,
+    limit: "receipt",
+    save: async (visit, tx, { code: typed }) => {
+      const code = readReceiptCode(typed);
+      if (!code || !(await findByKey(tx, visit.districtId, code, visit.now))) throw new Refusal({ field: "code", code: "unknown_code" });
+      return registrationPaths.own.to(visit, { key: code });
+    },
+    again: findPage,
+  }),
+  page(registrationPaths.own, everyone, (visit) => ownPage(visit)),
+  page(registrationPaths.change, everyone, (visit) => changePage(visit)),
+  form(registrationPaths.change, everyone, registrationSchema, {
+    unseen: true,
+    limit: "link",
+    mailField: "email",
+    save: async (visit, tx, input) => {
+      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, input, visit.now));
+      return registrationPaths.own.to(visit, { key }, { saved: "changed" });
+    },
+    again: changePage,
+  }),
+  form(registrationPaths.cancel, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx) => {
+      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => cancelRegistration(tx, permit, { id, conferenceId }, visit.now));
+      return registrationPaths.own.to(visit, { key });
+    },
+    again: ownPage,
+  }),
+  form(registrationPaths.answer, everyone, answerSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx, { answer }) => {
+      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => answerOffer(tx, permit, { id, conferenceId }, answer, visit.now));
+      return registrationPaths.own.to(visit, { key }, answer === "accept" ? { saved: "accepted" } : {});
+    },
+    again: ownPage,
+  }),
+];

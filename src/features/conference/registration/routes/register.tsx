@@ -1,0 +1,55 @@
+import { listParties } from "../../../../network/queries.ts";
+import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { register } from "../commands/registrations.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { countStates, publishedWorkshops } from "../queries/registrations.ts";
+import { registrationPaths } from "../paths.ts";
+import { registrationSchema } from "../schema.ts";
+import { isOpen, registrationAt } from "../../rules/stages.ts";
+import { KnownPage, RegisterPage, ShutPage } from "../views/register.tsx";
+
+async function conferenceHere(visit: Visit) {
+  const id = idIn(visit);
+  return id && (await findPublished(visit.db, visit.districtId, id));
+}
+
+/** The form while the registration is open; else why it is not, with what came back of a form that was too late. */
+async function registerPage(visit: Visit, problem?: FormProblem) {
+  const conference = await conferenceHere(visit);
+  if (!conference) return undefined;
+  if (!isOpen(conference, visit.now) || registrationAt(conference, visit.now) !== "open") return <ShutPage {...{ visit, conference }} {...(problem && { problem })} />;
+  const [parties, workshops, states] = await Promise.all([
+    listParties(visit.db, visit.districtId),
+    publishedWorkshops(visit.db, visit.districtId, conference.id),
+    countStates(visit.db, visit.districtId, conference.id),
+  ]);
+  const taken = (states.get("seated") ?? 0) + (states.get("offered") ?? 0);
+  const fullness = { capacity: conference.capacity, taken, waiting: states.get("waiting") ?? 0 };
+  return <RegisterPage {...{ visit, conference, parties, workshops, fullness }} problem={problem ?? freshForm()} />;
+}
+
+/** Registering on the web, without an account. */
+export const registerRoutes: readonly Route[] = [
+  page(registrationPaths.register, everyone, (visit) => registerPage(visit)),
+  form(registrationPaths.register, everyone, registrationSchema, {
+    // No kept page tells how many seats are left.
+    unseen: true,
+    limit: "registration",
+    mailField: "email",
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      const registered = await register(tx, visit.permit, id, { input, cameBy: "web" }, visit.now);
+      if (registered.known) return registrationPaths.known.to(visit, { id });
+      return registrationPaths.own.to(visit, { key: registered.code }, { saved: "sent" });
+    },
+    again: registerPage,
+  }),
+  page(registrationPaths.known, everyone, async (visit) => {
+    const conference = await conferenceHere(visit);
+    return conference && <KnownPage visit={visit} conference={conference} />;
+  }),
+];

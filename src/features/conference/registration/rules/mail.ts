@@ -1,0 +1,61 @@
+import type { District } from "../../../../platform/district/district.ts";
+import type { MailAttachment, OutgoingMail } from "../../../../platform/mail/outbox.ts";
+import { renderMail } from "../../../../platform/mail/render.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Registration } from "../queries/registrations.ts";
+import type { SeatState } from "./registration.ts";
+import { mailWords } from "../texts/mail.ts";
+import { minuteOf, wholeSpan } from "../../rules/when.ts";
+
+/** What a mail can tell somebody: how they stand, or that the whole conference is cancelled. */
+export type RegistrationNews = SeatState | "called_off";
+
+/**
+ * Tells somebody how their registration stands, in Danish. It repeats nothing of what they need: phones are shared.
+ * @param href absolute address of their own page
+ */
+export function registrationMail(order: {
+  readonly district: District;
+  readonly conference: Conference;
+  readonly registration: Registration & { readonly email: string };
+  readonly news: RegistrationNews;
+  /** How many wait before them. */
+  readonly before: number;
+  readonly href: string;
+  readonly attachments: readonly MailAttachment[];
+}): OutgoingMail {
+  const { district, conference, registration, news, before, href, attachments } = order;
+  const t = mailWords;
+  const deadline = registration.offerExpiresAt ? minuteOf(registration.offerExpiresAt, "da") : "";
+  const told: Readonly<Record<RegistrationNews, readonly string[]>> = {
+    seated: [t.seated.lead(conference.title), t.seated.change],
+    waiting: [t.waiting.lead(conference.title), t.waiting.place(before + 1), t.waiting.next],
+    offered: [t.offered.lead(conference.title), t.offered.until(deadline), t.offered.otherwise],
+    cancelled: [t.cancelled.lead(conference.title), t.cancelled.calendar],
+    declined: [t.declined.lead(conference.title)],
+    expired: [t.expired.lead(conference.title), t.expired.again],
+    called_off: [t.called_off.lead(conference.title), conference.cancelReason ?? "", t.cancelled.calendar],
+  };
+  const whenAndWhere = news === "called_off" ? [] : [[wholeSpan(conference, "da"), conference.place].join("\n")];
+  const [lead = "", ...rest] = told[news];
+  return {
+    districtId: district.id,
+    to: registration.email,
+    subject: t[news].subject(conference.title),
+    ...renderMail({
+      lang: "da",
+      greeting: t.greeting(registration.name ?? ""),
+      paragraphs: [lead, ...whenAndWhere, ...rest].filter(Boolean),
+      link: { href, label: news === "offered" ? t.answer : t.open },
+      footer: t.footer(conference.organiser, district.bodyName, contactLine(conference)),
+    }),
+    purpose: "conference.registration",
+    about: { kind: "conference", id: conference.id },
+    attachments,
+  };
+}
+
+/** Whom one can ask: a function, a number, an address. */
+function contactLine({ contactFunction, contactPhone, contactMail }: Conference): string {
+  return [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · ");
+}

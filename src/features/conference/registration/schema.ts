@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { assistedWays, mostWishes } from "./rules/registration.ts";
+import type { ComesAs, Needs } from "./rules/registration.ts";
+
+const text = (max: number) => z.string().trim().max(max, "too_long").default("");
+const orNone = (max: number) => text(max).transform((value) => value || null);
+
+/** What stands in the field for the party when somebody comes for none in the list. */
+const withoutParty = ["neighbour", "other"] as const;
+
+const uuid = z.uuid();
+const mail = z.email();
+
+const shared = {
+  name: z.string("required").trim().min(1, "required").max(120, "too_long"),
+  party: z
+    .string("required")
+    .trim()
+    .min(1, "required")
+    .refine((value) => withoutParty.some((one) => one === value) || uuid.safeParse(value).success, "invalid_choice")
+    .transform((value) => {
+      const without = withoutParty.find((one) => one === value);
+      return without ? { comesAs: without, partyId: null } : { comesAs: "party" as const, partyId: value };
+    }),
+  email: text(254)
+    .refine((value) => value === "" || mail.safeParse(value).success, "invalid_email")
+    .transform((value) => value || null),
+  phone: text(40)
+    .refine((value) => value === "" || /^\+?[\d ]{8,20}$/.test(value), "invalid_phone")
+    .transform((value) => value || null),
+  address: orNone(300),
+  diet: text(300),
+  access: text(300),
+  interpreter: text(300),
+  travel: text(300),
+};
+
+interface Written extends Needs {
+  readonly party: { readonly comesAs: ComesAs; readonly partyId: string | null };
+}
+
+/** The form's fields as the rules name them. */
+function arranged<T extends Written>({ party, diet, access, interpreter, travel, ...rest }: T) {
+  return { ...rest, ...party, needs: { diet, access, interpreter, travel } };
+}
+
+const wishNames = Array.from({ length: mostWishes }, (_, at) => `wish${at + 1}`);
+
+const wishFields = Object.fromEntries(
+  wishNames.map((name) => [name, text(40).refine((value) => value === "" || uuid.safeParse(value).success, "invalid_choice")]),
+) as Record<string, ReturnType<typeof text>>;
+
+const version = z.string("other").regex(/^\d{1,9}$/, "other").transform(Number).default(0);
+
+/** A registration as somebody types it for themselves: one field for each wish, the dearest first. */
+export const registrationSchema = z.object({ ...shared, ...wishFields, version }).transform((input, context) => {
+  const given: Readonly<Record<string, unknown>> = input;
+  const wishes: string[] = [];
+  for (const name of wishNames) {
+    const wish = given[name];
+    if (typeof wish !== "string" || wish === "") continue;
+    if (wishes.includes(wish)) context.addIssue({ code: "custom", path: [name], message: "wished_twice" });
+    else wishes.push(wish);
+  }
+  return { ...arranged(input), wishes };
+});
+
+export type RegistrationInput = Omit<z.output<typeof registrationSchema>, "version">;
+
+/** As the secretary types it: the numbers of the workshops in one line, the dearest first. */
+export const fastSchema = z
+  .object({
+    ...shared,
+    cameBy: z.enum(assistedWays, "invalid_choice"),
+    wishes: text(40).refine((value) => /^[\d ,.;]*$/.test(value), "wish_numbers"),
+  })
+  .transform((input) => ({ ...arranged(input), wishes: (input.wishes.match(/\d+/g) ?? []).map(Number) }));
+
+export const answerSchema = z.object({ answer: z.enum(["accept", "decline"], "invalid_choice") });
+
+export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(60, "too_long") });

@@ -1,0 +1,175 @@
+import type { FC } from "hono/jsx";
+import type { Party } from "../../../../network/party.ts";
+import { formatDateTime } from "../../../../platform/i18n/dates.ts";
+import { readReceiptCode } from "../../../../platform/receipt-code.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import type { Visit } from "../../../../platform/web/routes.ts";
+import { Button, ButtonLink } from "../../../../ui/button.tsx";
+import { Facts } from "../../../../ui/definition.tsx";
+import { errorsInWords } from "../../../../ui/error-texts.ts";
+import { Fold } from "../../../../ui/fold.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
+import { Actions, Page, Section } from "../../../../ui/layout.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import { ReceiptCode } from "../../../../ui/receipt.tsx";
+import { Status } from "../../../../ui/status.tsx";
+import { WrittenWords } from "../../../../ui/written.tsx";
+import { paths } from "../../paths.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Registration, Workshop } from "../queries/registrations.ts";
+import { isActive } from "../rules/registration.ts";
+import type { Needs } from "../rules/registration.ts";
+import { comesForWords } from "../rules/cells.ts";
+import { registrationPaths } from "../paths.ts";
+import { offerStands } from "../rules/seats.ts";
+import { isOpen } from "../../rules/stages.ts";
+import { texts } from "../texts/registration.ts";
+import { minuteOf, wholeSpan } from "../../rules/when.ts";
+import { ContactCard } from "../../views/contact.tsx";
+import { RegistrationFields } from "./fields.tsx";
+import { seatWords, wishFacts } from "./facts.tsx";
+
+interface OwnProps {
+  readonly visit: Visit;
+  readonly conference: Conference;
+  readonly registration: Registration;
+  readonly needs: Needs;
+  readonly workshops: readonly Workshop[];
+  readonly partyNames: ReadonlyMap<string, string>;
+  /** How many wait before them. */
+  readonly before: number;
+  readonly problem: FormProblem;
+}
+
+/** Somebody's own registration, also as a receipt on paper: how they stand, what they told, what they can do. */
+export const OwnPage: FC<OwnProps> = (props) => {
+  const { visit, conference, registration, needs, workshops, partyNames, problem } = props;
+  const { lang } = visit;
+  const t = texts[lang].own;
+  const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
+  const key = visit.param("key");
+  const code = readReceiptCode(key);
+  const savedWords: Readonly<Record<string, string>> = t.saved;
+  const saved = savedWords[visit.query("saved")];
+  const stillOpen = isOpen(conference, visit.now) && isActive(registration.state);
+  return (
+    <Page
+      title={t.title}
+      kicker={conference.title}
+      hasErrors={errors.length > 0}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {saved && (
+            <Notice tone="success" live>
+              {saved} {visit.query("saved") === "sent" && registration.email && t.mailed}
+            </Notice>
+          )}
+        </>
+      }
+      noIndex
+    >
+      <p class="registration-status">
+        <Status tone={seatWords(visit, registration.state).tone}>{seatWords(visit, registration.state).label}</Status>
+      </p>
+      <p class="lead">{toldOf(props)}</p>
+      {registration.state === "offered" && stillOpen && offerStands(registration, visit.now) && <OfferForm visit={visit} />}
+      <Facts
+        items={[
+          { term: t.name, value: registration.name && <WrittenWords>{registration.name}</WrittenWords> },
+          { term: t.party, value: <WrittenWords>{comesForWords(registration, { lang, partyNames })}</WrittenWords> },
+          { term: t.reach, value: [registration.email, registration.phone, registration.address].filter(Boolean).join(" · ") || t.noReach },
+          { term: t.number, value: String(registration.number) },
+          { term: t.at, value: `${formatDateTime(registration.createdAt, lang)}${registration.isLate ? ` · ${t.late}` : ""}` },
+          ...wishFacts(visit, registration, workshops, needs),
+        ]}
+      />
+      <Section title={conference.title}>
+        <p>
+          {wholeSpan(conference, lang)}
+          <br />
+          <WrittenWords>{conference.place}</WrittenWords>
+        </p>
+        <p class="on-screen">
+          <a href={paths.conference.to(visit, { id: conference.id })}>{texts[lang].back}</a> · <a href={paths.calendar.to(visit, { id: conference.id })}>{t.take}</a>
+        </p>
+      </Section>
+      {code && (
+        <>
+          <ReceiptCode code={code} copy={`${t.code} ${t.readOut}`} />
+          <p>{t.where(visit.deps.publicUrl + registrationPaths.find.to(visit, {}))}</p>
+        </>
+      )}
+      <ContactCard visit={visit} conference={conference} />
+      {stillOpen && (
+        <div class="on-screen">
+          <Actions>
+            <ButtonLink kind="secondary" href={registrationPaths.change.to(visit, { key })}>
+              {t.change}
+            </ButtonLink>
+          </Actions>
+          <Fold summary={t.cancel}>
+            <p>{t.cancelLead}</p>
+            <Form action={registrationPaths.cancel.to(visit, { key })}>
+              <Button kind="danger">{t.cancelButton}</Button>
+            </Form>
+          </Fold>
+        </div>
+      )}
+    </Page>
+  );
+};
+
+function toldOf({ visit, conference, registration: { state, offerExpiresAt }, before }: OwnProps): string {
+  const t = texts[visit.lang].own;
+  if (conference.cancelledAt) return t.calledOff;
+  if (state === "waiting") return t.told.waiting(before + 1);
+  if (state === "offered") return t.told.offered(offerExpiresAt ? minuteOf(offerExpiresAt, visit.lang) : "");
+  return t.told[state];
+}
+
+const OfferForm: FC<{ visit: Visit }> = ({ visit }) => {
+  const t = texts[visit.lang].own;
+  return (
+    <Section title={t.offer} lead={t.offerLead}>
+      <Form action={registrationPaths.answer.to(visit, { key: visit.param("key") })}>
+        <Actions>
+          <Button name="answer" value="accept">
+            {t.accept}
+          </Button>
+          <Button kind="secondary" name="answer" value="decline">
+            {t.decline}
+          </Button>
+        </Actions>
+      </Form>
+    </Section>
+  );
+};
+
+interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "problem"> {
+  readonly parties: readonly Party[];
+}
+
+/** The same form once more, with what they told before. */
+export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, parties, problem }) => {
+  const t = texts[visit.lang].own;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const key = visit.param("key");
+  return (
+    <Page
+      title={t.changeTitle}
+      breadcrumbs={[{ href: registrationPaths.own.to(visit, { key }), label: t.title }]}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      noIndex
+    >
+      <Form action={registrationPaths.change.to(visit, { key })}>
+        <HiddenField name="version" value={String(registration.version)} />
+        <RegistrationFields {...{ visit, problem, parties, workshops }} />
+        <Actions>
+          <Button>{t.save}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+};
