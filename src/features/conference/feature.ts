@@ -11,6 +11,7 @@ import { detailsRoutes } from "./routes/details.tsx";
 import { programmeRoutes } from "./routes/programme.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
+import { seating } from "./seating/part.ts";
 import { texts } from "./texts/visitors.ts";
 import { conferencesOnForum, conferencesOnHome } from "./views/home.tsx";
 
@@ -19,6 +20,7 @@ const { da, en } = texts;
 const parts: readonly ConferencePart[] = [
   registration,
   reading,
+  seating,
 ];
 
 /** Conferences: what they are for, their programmes and how those are published. The parts add what is theirs. */

@@ -35,6 +35,8 @@ export interface ConferenceTable {
   registration_closes_at: Date | null;
   languages: ConferenceLanguage[];
   case_number: string | null;
+  /** Drawn by the database with the row, and secret until an allocation is published. */
+  seed: Generated<string>;
   version: Generated<number>;
   held_told_at: Generated<Date | null>;
   published_at: Generated<Date | null>;

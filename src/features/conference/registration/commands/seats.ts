@@ -7,12 +7,13 @@ import { Refusal } from "../../../../platform/web/form.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { registrationRows } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
-import { takenStates } from "../rules/registration.ts";
+import { isActive, takenStates } from "../rules/registration.ts";
 import type { SeatState } from "../rules/registration.ts";
 import { offerStands, offerUntil, seatsToOffer } from "../rules/seats.ts";
 import type { Fullness } from "../rules/seats.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
+import { giveBackSeats } from "../../seating/commands/forget.ts";
 import "../tables.ts";
 
 /** The job that writes to somebody how their registration stands. */
@@ -131,7 +132,7 @@ export async function lockRegistration(
   return { conference, registration };
 }
 
-/** Writes how a registration stands. What somebody needs is kept only while they may come. */
+/** Writes how a registration stands. What somebody needs, and their seats in workshops, are kept only while they may come. */
 export async function setState(tx: Tx, districtId: DistrictId, id: string, state: SeatState, now: Date, offerExpiresAt: Date | null = null): Promise<void> {
   await tx
     .updateTable("conference.registration")
@@ -139,8 +140,9 @@ export async function setState(tx: Tx, districtId: DistrictId, id: string, state
     .where("district", "=", districtId)
     .where("id", "=", id)
     .execute();
-  if (state === "cancelled" || state === "declined" || state === "expired")
-    await tx.deleteFrom("conference.need").where("district", "=", districtId).where("registration_id", "=", id).execute();
+  if (isActive(state)) return;
+  await tx.deleteFrom("conference.need").where("district", "=", districtId).where("registration_id", "=", id).execute();
+  await giveBackSeats(tx, districtId, id);
 }
 
 /** Tells the audit what happened to a place in the queue; never to whom it belongs. */
