@@ -1,6 +1,7 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { tellHeldJob } from "./jobs.ts";
 import { conferenceKind } from "./kinds.ts";
+import { outcome } from "./outcome/part.ts";
 import type { ConferencePart } from "./part.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -21,6 +22,7 @@ const parts: readonly ConferencePart[] = [
   registration,
   reading,
   seating,
+  outcome,
 ];
 
 /** Conferences: what they are for, their programmes and how those are published. The parts add what is theirs. */

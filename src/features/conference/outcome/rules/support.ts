@@ -1,0 +1,58 @@
+/** What one can say to a recommendation, with a raised hand or on a phone. */
+export const choices = ["for", "against", "unsure"] as const;
+
+export type Choice = (typeof choices)[number];
+
+/** How many said what. */
+export type Tally = Readonly<Record<Choice, number>>;
+
+/** How many said what, to the sentence as it stands or to one that stood there before. */
+export interface Said extends Tally {
+  readonly isOfThisWording: boolean;
+}
+
+/** A vote by phone. While it is open only how many have voted is known. */
+export interface PhoneVote {
+  readonly ballotId: string;
+  readonly code: string;
+  readonly endsAt: Date;
+  readonly isClosed: boolean;
+  readonly voters: number;
+  /** null while it is open. */
+  readonly result: Said | null;
+}
+
+/** Who in the room supports a recommendation. The two ways are never added up: the same people may have used both. */
+export interface Support {
+  readonly hands: Said | null;
+  readonly vote: PhoneVote | null;
+}
+
+/** From so many voters on it is told how they voted: a vote is secret, and among four it would not be. */
+export const fewestVotersShown = 5;
+
+/** So long a vote takes votes when nobody closes it; in minutes. */
+export const voteMinutes = 30;
+
+/** Counts votes; each phone has one. */
+export function tallyOf(votes: Iterable<Choice>): Tally {
+  const tally = { for: 0, against: 0, unsure: 0 };
+  for (const choice of votes) tally[choice] += 1;
+  return tally;
+}
+
+/** How many have said something. */
+export function votersIn(tally: Tally): number {
+  return choices.reduce((sum, choice) => sum + tally[choice], 0);
+}
+
+/** How a closed vote came out, for everyone; "few" when it would tell who voted how. */
+export function shownResult({ voters, result }: Pick<PhoneVote, "voters" | "result">): Said | "few" | undefined {
+  if (!result) return undefined;
+  return voters < fewestVotersShown ? "few" : result;
+}
+
+/** Whether a vote still takes votes. */
+export function takesVotes({ isClosed, endsAt }: Pick<PhoneVote, "isClosed" | "endsAt">, now: Date): boolean {
+  return !isClosed && now < endsAt;
+}
