@@ -64,7 +64,7 @@ test("a member proposes an item, and gets a receipt", async () => {
   await look(mona, "dagsorden for et medlem");
   await follow(mona, "Foreslå et punkt");
   await press(mona, "Send forslaget");
-  await expectErrors(mona, "Skriv eller vælg noget her.", "Skriv eller vælg noget her.");
+  await expectErrors(mona, "Skriv, hvad du vil tale om.", "Skriv hvorfor.");
   await look(mona, "forslag med fejl");
   await field(mona, "Hvad vil du tale om?").fill("Bænke og skraldespande på pladsen, så man kan sidde ned");
   await field(mona, "Hvorfor?").fill("Der er ingen steder at sidde.\n\nVi håber, mødet kan bede kommunen om to bænke.");

@@ -37,7 +37,7 @@ test("a coordinator builds the programme with the keyboard, sees what does not f
   await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro/conference/new");
   await press(office, "Gem");
-  await expectErrors(office, "Skriv eller vælg noget her.", "Skriv eller vælg noget her.", "Skriv eller vælg noget her.");
+  await expectErrors(office, "Skriv en titel.", "Skriv, hvor det er.", "Vælg en dag.");
   await look(office, "a new conference with errors");
   await office.goto("/konference");
   await follow(office, coming);

@@ -42,7 +42,7 @@ test("from the forum's page a coordinator calls an election; a neighbour on a ph
   await phone.goto(address);
   await follow(phone, "Stil op");
   await press(phone, "Stil op");
-  await expectErrors(phone, "Skriv eller vælg noget her.", "Sæt kryds her. Uden dit ja kan vi ikke vise navnet.");
+  await expectErrors(phone, "Skriv navnet.", "Sæt kryds her. Uden dit ja kan vi ikke vise navnet.");
   await field(phone, "Dit navn, som det skal stå på stemmesedlen").fill("Nabo Eksempelsen");
   await field(phone, "Hvad vil du arbejde for?").fill("Mere lys i gården.\nOg bænke, hvor man kan sidde.");
   await field(phone, "Telefon").fill("33 66 33 66");

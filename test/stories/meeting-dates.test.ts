@@ -39,7 +39,7 @@ describe("the secretary", () => {
     await field(secretary, "Fra og med").fill("2026-07-01");
     await field(secretary, "Til og med").fill("2026-06-01");
     await press(secretary, "Tilføj pausen");
-    await expectErrors(secretary, "Skriv eller vælg noget her.", "Pausen slutter, før den begynder.");
+    await expectErrors(secretary, "Skriv hvorfor.", "Pausen slutter, før den begynder.");
     await field(secretary, "Til og med").fill("2026-08-09");
     await secretary.locator("#reason").fill("Sommerferie");
     await press(secretary, "Tilføj pausen");

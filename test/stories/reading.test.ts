@@ -41,6 +41,6 @@ test("a coordinator puts the pack in order with the keyboard, and is told what a
   await office.locator("[name=link]").fill("https://eksempel.dk/uden-ord");
   await office.locator("form").last().evaluate((form: HTMLFormElement) => (form.noValidate = true));
   await press(office, "Gem teksten");
-  await expectErrors(office, "Skriv eller vælg noget her.", "Skriv eller vælg noget her.", "Skriv eller vælg noget her.");
+  await expectErrors(office, "Skriv, hvad teksten hedder.", "Skriv, hvem der har skrevet den, eller hvor den er fra.", "Skriv et resumé.");
   await look(office, "a text with errors");
 });

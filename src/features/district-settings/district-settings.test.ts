@@ -55,7 +55,7 @@ test("saving without a change is no event", async () => {
 });
 
 test.each([
-  [{ name: " " }, "Skriv et navn."],
+  [{ name: " " }, "Skriv bydelens navn."],
   [{ bodyEmail: "kontoret" }, "Skriv en e-mailadresse"],
   [{ ean: "5798009800214" }, "13 cifre og begynder med 57"],
   [{ outreachPhone: "ring bare" }, "8 cifre"],

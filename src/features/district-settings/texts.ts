@@ -32,7 +32,8 @@ export const texts = defineTexts(
       `Jeres numre begynder med ${prefix}. Det kan ikke ændres, fordi det første nummer er brugt. Så kan alle altid finde et gammelt brev eller referat.`,
     save: "Gem",
     errors: {
-      required: "Skriv et navn.",
+      name_required: "Skriv bydelens navn.",
+      bodyName_required: "Skriv, hvem der har ansvaret.",
       too_many_lines: "Brug højst fem linjer.",
       invalid_ean: "Et EAN-nummer har 13 cifre og begynder med 57. Se det efter, ciffer for ciffer.",
       invalid_phone: "Skriv et nummer med 8 cifre, for eksempel 12 34 56 78.",
@@ -71,7 +72,8 @@ export const texts = defineTexts(
       `Your numbers begin with ${prefix}. That cannot be changed, because the first number has been used. So everyone can always find an old letter or old minutes.`,
     save: "Save",
     errors: {
-      required: "Write a name.",
+      name_required: "Write the name of the district.",
+      bodyName_required: "Write who answers for it.",
       too_many_lines: "Use at most five lines.",
       invalid_ean: "An EAN number has 13 digits and begins with 57. Check it digit by digit.",
       invalid_phone: "Write a number of 8 digits, such as 12 34 56 78.",

@@ -82,6 +82,8 @@ export const texts = defineTexts(
     saveProof: "Gem dokumentation",
     cancel: "Fortryd",
     errors: {
+      day_required: "Vælg, hvilken dag det skete.",
+      statusAfter_required: "Vælg, hvor langt indsatsen er.",
       goal_needed: "Vælg et mål, før indsatsen kan offentliggøres.",
       party_needed: "Vælg, hvem der er ansvarlig, før indsatsen kan offentliggøres.",
       start_needed: "Vælg en startdato, før indsatsen kan offentliggøres.",
@@ -183,6 +185,8 @@ export const texts = defineTexts(
     saveProof: "Save the proof",
     cancel: "Cancel",
     errors: {
+      day_required: "Choose on which day it happened.",
+      statusAfter_required: "Choose how far the measure has come.",
       goal_needed: "Choose a goal before the measure can be published.",
       party_needed: "Choose who is responsible before the measure can be published.",
       start_needed: "Choose a start date before the measure can be published.",

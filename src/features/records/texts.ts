@@ -34,6 +34,12 @@ export const texts = defineTexts(
     },
     save: "Gem og vis for alle",
     cancel: "Fortryd",
+    errors: {
+      title_required: "Skriv, hvad dokumentet hedder.",
+      author_required: "Skriv, hvem der har skrevet det.",
+      day_required: "Vælg, hvilken dag det er fra.",
+      transcript_required: "Skriv dokumentet af.",
+    },
   },
   {
     title: "Documents",
@@ -68,5 +74,11 @@ export const texts = defineTexts(
     },
     save: "Save and show to everyone",
     cancel: "Cancel",
+    errors: {
+      title_required: "Write what the document is called.",
+      author_required: "Write who wrote it.",
+      day_required: "Choose which day it is from.",
+      transcript_required: "Copy the document out.",
+    },
   },
 );

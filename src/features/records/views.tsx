@@ -111,7 +111,7 @@ export const DocumentPage: FC<DocumentProps> = ({ visit, document, thread }) => 
 
 export const DocumentFormPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
   const t = texts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang);
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   const records = recordsPaths.records.to(visit, {});
   return (

@@ -210,7 +210,7 @@ describe("a reading pack", () => {
     ["a link that is none", { link: "javascript:alert(1)" }, "Skriv en adresse, der begynder med https://"],
     ["a file that is no PDF", { file: new File(["<script>"], "tekst.pdf") }, "Den slags fil kan vi ikke tage imod"],
     ["somebody's phone", { summary: "Ring til Bo på 22 33 44 55" }, "Det ligner et telefonnummer"],
-    ["English by half", { titleEn: "Five cities" }, "Skriv eller vælg noget her"],
+    ["English by half", { titleEn: "Five cities" }, "Skriv også resuméet på engelsk"],
     ["a workshop of nowhere", { workshop: "0199a000-0000-7000-8000-000000000000" }, "Vælg en af mulighederne"],
     ["a text that is too long", { summary: "x".repeat(3501) }, "Teksten er for lang"],
   ])("refuses %s, and keeps what was typed", async (_name, answers, said) => {

@@ -75,6 +75,11 @@ export const texts = defineTexts(
     },
     saved: { text: "Teksten er gemt.", removed: "Teksten er slettet.", moved: "Flyttet.", release: "Tidspunktet er gemt." },
     errors: {
+      title_required: "Skriv, hvad teksten hedder.",
+      source_required: "Skriv, hvem der har skrevet den, eller hvor den er fra.",
+      summary_required: "Skriv et resumé.",
+      titleEn_required: "Skriv også titlen på engelsk.",
+      summaryEn_required: "Skriv også resuméet på engelsk.",
       file_or_link: "Læg en fil op, eller skriv en adresse nedenfor.",
       released_after_the_end: "Mappen skal ud, før konferencen er slut.",
       invalid_time: "Skriv klokkeslættet som 16:00.",
@@ -153,6 +158,11 @@ export const texts = defineTexts(
     },
     saved: { text: "The text is saved.", removed: "The text is deleted.", moved: "Moved.", release: "The time is saved." },
     errors: {
+      title_required: "Write what the text is called.",
+      source_required: "Write who wrote it, or where it is from.",
+      summary_required: "Write a summary.",
+      titleEn_required: "Write the title in English, too.",
+      summaryEn_required: "Write the summary in English, too.",
       file_or_link: "Upload a file, or write an address below.",
       released_after_the_end: "The pack must come out before the conference is over.",
       invalid_time: "Write the time as 16:00.",

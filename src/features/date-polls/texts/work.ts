@@ -122,6 +122,9 @@ export const workTexts = defineTexts(
       note: "Bemærkning",
     },
     errors: {
+      title_required: "Skriv, hvad mødet handler om.",
+      place_required: "Skriv, hvor mødet er.",
+      deadline_required: "Vælg den sidste dag at svare.",
       too_few_times: "Foreslå mindst to tider.",
       same_time: "Tiden står der allerede.",
       time_past: "Tiden er gået. Vælg en senere.",
@@ -254,6 +257,9 @@ export const workTexts = defineTexts(
       note: "Note",
     },
     errors: {
+      title_required: "Write what the meeting is about.",
+      place_required: "Write where the meeting is.",
+      deadline_required: "Choose the last day to answer.",
       too_few_times: "Propose two times at least.",
       same_time: "This time stands here already.",
       time_past: "This time has passed. Choose a later one.",

@@ -36,6 +36,11 @@ export const workTexts = defineTexts(
       closed: "Spørgsmålet er lukket. Resultatet er endeligt om et halvt minut.",
     },
     errors: {
+      title_required: "Skriv spørgsmålet.",
+      why_required: "Skriv, hvorfor I spørger.",
+      asker_required: "Skriv, hvem der spørger.",
+      outcome_required: "Skriv, hvad der sker med resultatet.",
+      closesOn_required: "Vælg den sidste dag at svare.",
       day_over: "Den sidste dag er gået. Ret kladden, og vælg en ny.",
       too_few_statements: "Der skal være mindst tre udsagn, før du kan åbne spørgsmålet.",
       statement_too_long: "Et af udsagnene er over 140 tegn. Del det i to, eller gør det kortere.",
@@ -79,6 +84,11 @@ export const workTexts = defineTexts(
       closed: "The question is closed. The result is final in half a minute.",
     },
     errors: {
+      title_required: "Write the question.",
+      why_required: "Write why you ask.",
+      asker_required: "Write who asks.",
+      outcome_required: "Write what happens with the result.",
+      closesOn_required: "Choose the last day to answer.",
       day_over: "The last day has passed. Change the draft and choose a new one.",
       too_few_statements: "There must be at least three statements before you can open the question.",
       statement_too_long: "One of the statements has more than 140 characters. Split it, or make it shorter.",

@@ -21,7 +21,7 @@ export function importErrorsInWords(errors: readonly FormError[], lang: Lang) {
   const words: Readonly<Record<string, ((value: string) => string) | undefined>> = t.problems;
   return errors.flatMap((error) => {
     const problem = problemOf(error.code);
-    if (!problem) return errorsInWords([error], lang);
+    if (!problem) return errorsInWords([error], lang, t.errors);
     const what = words[problem.code]?.(problem.value.slice(0, 60)) ?? t.unknownProblem;
     return [{ field: error.field, message: problem.row === "" ? what : t.row(problem.row) + what }];
   });

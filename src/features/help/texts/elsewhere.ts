@@ -52,6 +52,10 @@ export const texts = defineTexts(
       approve: "Jeg har læst kilderne i dag. Vis teksten",
       keep: "Gem uden at vise den",
       keepNote: "Gemmer du uden at vise den, kan ingen læse siden, heller ikke det, der stod før.",
+      errors: {
+        text_required: "Skriv, hvad man kan bruge.",
+        source_required: "Skriv, hvor det står.",
+      },
     },
   },
   {
@@ -104,6 +108,10 @@ export const texts = defineTexts(
       approve: "I have read the sources today. Show the text",
       keep: "Save without showing it",
       keepNote: "When you save without showing it, nobody can read the page, nor what stood there before.",
+      errors: {
+        text_required: "Write what one can use.",
+        source_required: "Write where it says so.",
+      },
     },
   },
 );

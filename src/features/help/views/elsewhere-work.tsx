@@ -59,7 +59,7 @@ type FormProps = { visit: Visit; situation: Situation; known: ElsewhereText; pro
 export const ElsewhereFormPage: FC<FormProps> = ({ visit, situation, known, problem }) => {
   const all = elsewhereTexts[visit.lang];
   const t = all.form;
-  const errors = errorsInWords(problem.errors, visit.lang);
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const asked = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   return (
     <Page

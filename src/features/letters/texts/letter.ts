@@ -115,6 +115,8 @@ export const letterTexts = defineTexts(
       sinceLast: "Svar fra rådhuset",
     },
     errors: {
+      title_required: "Skriv en overskrift.",
+      body_required: "Skriv brevets tekst.",
       no_addressee: "Vælg, hvem brevet er til.",
       no_letters: "Modtageren tager ikke imod breve nu. Vælg en anden.",
       no_office_mail: "Vi har ingen e-mailadresse til modtageren. Vælg i stedet, at du giver brevet videre selv.",
@@ -243,6 +245,8 @@ export const letterTexts = defineTexts(
       sinceLast: "Replies from city hall",
     },
     errors: {
+      title_required: "Write a heading.",
+      body_required: "Write the text of the letter.",
       no_addressee: "Choose whom the letter is to.",
       no_letters: "The addressee takes no letters at present. Choose another.",
       no_office_mail: "We have no mail address for the addressee. Choose to hand the letter over yourself instead.",

@@ -105,6 +105,10 @@ export const proposalTexts = defineTexts(
       footer: (body: string) => `Du får denne mail, fordi du har foreslået et punkt til et møde i netværket omkring ${body}.`,
     },
     errors: {
+      title_required: "Skriv, hvad du vil tale om.",
+      text_required: "Skriv hvorfor.",
+      kind_invalid_choice: "Vælg, hvad mødet skal gøre.",
+      meeting_invalid_choice: "Vælg et møde.",
       invalid_number: "Skriv et helt tal fra 1 til 600.",
       answered: "En anden har svaret på forslaget imens. Se svaret på forslagets side.",
       too_late: "Forslaget er på en dagsorden eller er besvaret. Det kan ikke trækkes tilbage.",
@@ -215,6 +219,10 @@ export const proposalTexts = defineTexts(
       footer: (body: string) => `You get this mail because you proposed an item for a meeting of the network around ${body}.`,
     },
     errors: {
+      title_required: "Write what you want to talk about.",
+      text_required: "Write why.",
+      kind_invalid_choice: "Choose what the meeting is to do.",
+      meeting_invalid_choice: "Choose a meeting.",
       invalid_number: "Write a whole number from 1 to 600.",
       answered: "Someone else has answered the proposal meanwhile. See the answer on its page.",
       too_late: "The proposal is on an agenda or has been answered. It cannot be withdrawn.",

@@ -174,7 +174,7 @@ const PlanAhead: FC<SeriesPageProps> = ({ visit, series, problem }) => {
 
 const Pauses: FC<SeriesPageProps> = ({ visit, series, pauses, problem }) => {
   const t = seriesTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const errors = errorsInWords(problem.errors, visit.lang, { ...meetingTexts[visit.lang].errors, ...t.errors });
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   return (
     <Section title={t.pauses} lead={t.pausesLead}>
