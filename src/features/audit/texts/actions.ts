@@ -38,6 +38,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "conference.offer_seats": { da: "tilbød ledige pladser på en konference til dem, der venter", en: "offered free seats at a conference to those who wait" },
   "conference.publish": { da: "offentliggjorde programmet for en konference", en: "published the programme of a conference" },
   "conference.register": { da: "meldte nogen til en konference", en: "registered somebody for a conference" },
+  "conference.register_again": { da: "meldte nogen til en konference igen, bagest i køen", en: "registered somebody for a conference again, last in the queue" },
   "conference.release_reading": { da: "bestemte, hvornår alle må læse læsemappen til en konference", en: "said from when everyone may read the reading pack of a conference" },
   "conference.remove_reading": { da: "slettede en tekst i læsemappen til en konference", en: "deleted a text in the reading pack of a conference" },
   "conference.remove_session": { da: "tog noget ud af programmet for en konference", en: "took something out of the programme of a conference" },

@@ -11,6 +11,7 @@ export const registrationPaths = {
   change: districtPath("/registration/:key/change"),
   cancel: districtPath("/registration/:key/cancel"),
   answer: districtPath("/registration/:key/answer"),
+  again: districtPath("/registration/:key/again"),
 
   /** For the organisers. */
   secretary: districtPath("/conference/:id/secretary"),
@@ -19,6 +20,7 @@ export const registrationPaths = {
   one: districtPath("/conference/:id/registrations/:registration"),
   oneCancel: districtPath("/conference/:id/registrations/:registration/cancel"),
   oneAnswer: districtPath("/conference/:id/registrations/:registration/answer"),
+  oneAgain: districtPath("/conference/:id/registrations/:registration/again"),
   oneCalled: districtPath("/conference/:id/registrations/:registration/called"),
   oneCode: districtPath("/conference/:id/registrations/:registration/code"),
   oneSend: districtPath("/conference/:id/registrations/:registration/send"),

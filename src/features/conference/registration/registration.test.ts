@@ -27,6 +27,8 @@ const person = { name: "Anna Andersen", party: "neighbour", diet: secretNeed };
 const signUp = async (client: Client, path: string, answers: Record<string, string> = person, times = 1) =>
   client.submit(await client.get(`${path}/register`), "/register", answers, times);
 
+const idOf = async (conferenceId: string, number: number) =>
+  (await app.db.selectFrom("conference.registration").select("id").where("conference_id", "=", conferenceId).where("number", "=", number).executeTakeFirstOrThrow()).id;
 const keyOf = (page: SeenPage) => page.path.split("?")[0]?.split("/").at(-1) ?? "";
 const countIn = async (id: string) =>
   (await app.db.selectFrom("conference.registration").select("state").where("conference_id", "=", id).orderBy("number").execute()).map(({ state }) => state);
@@ -103,6 +105,16 @@ describe("registering on the web", () => {
     expect(await countIn(id)).toEqual(["cancelled"]);
     expect((await visitor.get(`${link}/change`)).status).toBe(404);
     expect((await visitor.submit(seen, "/cancel", { again: "1" })).status).toBe(422);
+    for (const words of ["Der er en plads lige nu.", "Dine behov er slettet."]) expect(gone.text).toContain(words);
+    await signUp(app.visitor(), path, { ...person, name: "Bo" });
+    const full = await visitor.get(link);
+    expect(full.text).toContain("Alle pladser er taget. Du kommer først i køen.");
+    const back = await visitor.submit(full, "/again", {}, 3);
+    for (const words of ["Du står på ventelisten igen, bagest i køen.", "Du er nummer 1 på ventelisten", "Nummer i køen3"]) expect(back.text).toContain(words);
+    const one = await coordinator.get(`${path}/registrations/${await idOf(id, 3)}`);
+    const out = await coordinator.submit(await coordinator.submit(one, "/cancel"), "/again");
+    expect(out.text).toContain("Meldt til igen, bagest i køen.");
+    expect(await countIn(id)).toEqual(["seated", "waiting"]);
     expect(await app.db.selectFrom("conference.need").select("diet").where("diet", "=", "Alt").execute()).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import type { TestApp } from "../../../../test/harness.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { runRule } from "../../../platform/retention/job.ts";
 import { cancelConference } from "../commands/conferences.ts";
-import { cancelRegistration, register } from "./commands/registrations.ts";
+import { cancelRegistration, register, registerAgain } from "./commands/registrations.ts";
 import { answerOffer, noteCalled, tellRegisteredJobName } from "./commands/seats.ts";
 import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
 import { allRegistrations } from "./queries/work.ts";
@@ -119,6 +119,36 @@ describe("a rush", () => {
 });
 
 describe("the waiting list", () => {
+  const again = (conferenceId: string, id: string, cameBy: "web" | "phone" = "web") => write((tx) => registerAgain(tx, everybody(), { conferenceId, id }, cameBy, app.now));
+
+  test("takes somebody back at its end, once, with a new number, by the rules for somebody new", async () => {
+    app.now = begun;
+    const { id } = await publishedConference(app, { capacity: "1", title: "Tilbage" });
+    const anna = await enter(id, registering("Anna", { email: "anna@eksempel.dk" }));
+    const bo = await enter(id, registering("Bo"));
+    const carl = await enter(id, registering("Carl"));
+    await mailed();
+    await cancel(id, anna.id);
+    await mailed();
+    const pressed = await Promise.allSettled([again(id, anna.id), again(id, anna.id), again(id, anna.id)]);
+    expect(pressed.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect((await queue(id)).map(({ name, number, state }) => `${number} ${name} ${state}`)).toEqual(["2 Bo offered", "3 Carl waiting", "4 Anna waiting"]);
+    expect(await mailed()).toEqual(["anna@eksempel.dk: Du står på venteliste: Tilbage"]);
+    for (const one of [bo, carl, anna]) await cancel(id, one.id);
+    expect(await again(id, bo.id)).toBe("seated");
+    expect(await states(id)).toEqual(["Carl cancelled", "Anna cancelled", "Bo seated"]);
+    // Somebody has registered anew instead.
+    await enter(id, registering("anna", { email: "Anna@eksempel.dk" }));
+    await expect(again(id, anna.id)).rejects.toThrow("other_registration");
+    app.now = new Date("2026-04-08T10:00:00Z");
+    await expect(again(id, carl.id)).rejects.toThrow("closed");
+    expect(await again(id, carl.id, "phone")).toBe("waiting");
+    expect((await queue(id)).at(-1)).toMatchObject({ name: "Carl", number: 7, isLate: true });
+    app.now = new Date("2026-04-15T18:00:00Z");
+    await expect(again(id, anna.id, "phone")).rejects.toThrow("not_now");
+    await mailed();
+  });
+
   test("is offered a seat in its order, with a mail and an end, and goes on when nobody answers", async () => {
     app.now = begun;
     const { id } = await publishedConference(app, { capacity: "1", title: "Ventelisten" });

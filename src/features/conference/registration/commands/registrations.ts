@@ -8,6 +8,7 @@ import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { publishedWorkshops, registrationRows } from "../queries/registrations.ts";
+import type { Registration } from "../queries/registrations.ts";
 import { activeStates, hasNeeds, isActive, reachOf } from "../rules/registration.ts";
 import type { Needs, Way } from "../rules/registration.ts";
 import { registrationPurpose } from "../rules/link.ts";
@@ -108,6 +109,32 @@ export async function cancelRegistration(tx: Tx, permit: Permit<string>, ref: Re
   await recordSeat(tx, permit, "conference.cancel_registration", registration, { before: registration.state });
 }
 
+/**
+ * Lets somebody who is out of it come back: with a new number, behind everybody who has come meanwhile, by the same rules as
+ * somebody new. Their link and their code open the same registration as before.
+ * @param cameBy "web" only while the registration is open; the secretary also lets somebody back later, marked as late
+ * @throws Refusal `"": not_open | closed | not_now | other_registration`
+ */
+export async function registerAgain(tx: Tx, permit: Permit<string>, ref: RegistrationRef, cameBy: Way, now: Date): Promise<"seated" | "waiting"> {
+  const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
+  const isLate = refuseClosed(conference, cameBy, now);
+  if (isActive(registration.state)) throw new Refusal({ field: "", code: "not_now" });
+  if (await otherOf(tx, permit.districtId, registration.conferenceId, registration)) throw new Refusal({ field: "", code: "other_registration" });
+  const { lastNumber, ...fullness } = await fullnessOf(tx, permit.districtId, conference);
+  const state = placeForNew(fullness);
+  const back = { ...registration, number: lastNumber + 1 };
+  await tx
+    .updateTable("conference.registration")
+    .set({ number: back.number, is_late: isLate, called_at: null, told: null, version: registration.version + 1 })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", registration.id)
+    .execute();
+  await setState(tx, permit.districtId, registration.id, state, now);
+  await tell(tx, permit.districtId, registration);
+  await recordSeat(tx, permit, "conference.register_again", back, { before: registration.number, cameBy, state });
+  return state;
+}
+
 /** Makes a new code for somebody who has lost theirs, which no longer opens anything. @returns it; it cannot be read again */
 export async function renewCode(tx: Tx, permit: Permit<"conference.register">, ref: RegistrationRef): Promise<string> {
   const { registration } = await lockRegistration(tx, permit.districtId, ref);
@@ -153,16 +180,21 @@ async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: strin
 }
 
 /** Whether somebody with this name and mail address is registered; they get their link once more. */
-async function isKnown(tx: Tx, districtId: DistrictId, conferenceId: string, { name, email }: RegistrationInput): Promise<boolean> {
-  if (email === null) return false;
-  const known = await registrationRows(tx, districtId)
+async function isKnown(tx: Tx, districtId: DistrictId, conferenceId: string, input: RegistrationInput): Promise<boolean> {
+  const known = await otherOf(tx, districtId, conferenceId, input);
+  if (known) await tell(tx, districtId, known, true);
+  return known !== undefined;
+}
+
+/** Somebody who still wants to come, with the same name and mail address. */
+async function otherOf(tx: Tx, districtId: DistrictId, conferenceId: string, { name, email }: Pick<Registration, "name" | "email">): Promise<Registration | undefined> {
+  if (name === null || email === null) return undefined;
+  return registrationRows(tx, districtId)
     .where("conference_id", "=", conferenceId)
     .where("state", "in", [...activeStates])
     .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
     .where((eb) => eb(eb.fn("lower", ["name"]), "=", name.toLowerCase()))
     .executeTakeFirst();
-  if (known) await tell(tx, districtId, known, true);
-  return known !== undefined;
 }
 
 async function saveNeeds(tx: Tx, districtId: DistrictId, id: string, needs: Needs): Promise<void> {

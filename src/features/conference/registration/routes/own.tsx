@@ -8,13 +8,14 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { FindReceipt } from "../../../../ui/receipt.tsx";
-import { cancelRegistration, changeRegistration } from "../commands/registrations.ts";
+import { cancelRegistration, changeRegistration, registerAgain } from "../commands/registrations.ts";
 import { answerOffer } from "../commands/seats.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
-import { findByKey, ownNeeds, publishedWorkshops, waitingBefore } from "../queries/registrations.ts";
+import { countStates, findByKey, ownNeeds, publishedWorkshops, waitingBefore } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
+import { fullnessIn } from "../rules/seats.ts";
 import { registrationPaths } from "../paths.ts";
 import { answerSchema, codeSchema, registrationSchema } from "../schema.ts";
 import { nothingSchema } from "../../schema.ts";
@@ -36,13 +37,15 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
   const here = await ownHere(visit);
   if (!here) return undefined;
   const { registration, conference } = here;
-  const [needs, workshops, names, before] = await Promise.all([
+  const [needs, workshops, names, before, states] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
     waitingBefore(visit.db, visit.districtId, registration),
+    countStates(visit.db, visit.districtId, conference.id),
   ]);
-  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, problem }} partyNames={names} />;
+  const fullness = fullnessIn(conference.capacity, states);
+  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, fullness, problem }} partyNames={names} />;
 }
 
 async function changePage(visit: Visit, problem?: FormProblem) {
@@ -58,11 +61,11 @@ async function changePage(visit: Visit, problem?: FormProblem) {
 }
 
 /** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */
-async function withOwn(visit: Visit, tx: Tx, act: (permit: Permit<string>, registration: Registration) => Promise<void>): Promise<string> {
+async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, registration: Registration) => Promise<T>): Promise<{ key: string; done: T }> {
   const own = await findByKey(tx, visit.districtId, visit.param("key"), visit.now);
   if (!own) throw new Refusal({ field: "", code: "not_now" });
-  await act(own.link ? permitByLink(own.link) : visit.permit, own.registration);
-  return visit.param("key");
+  const done = await act(own.link ? permitByLink(own.link) : visit.permit, own.registration);
+  return { key: visit.param("key"), done };
 }
 
 const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
@@ -91,7 +94,7 @@ export const ownRoutes: readonly Route[] = [
     limit: "link",
     mailField: "email",
     save: async (visit, tx, input) => {
-      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, input, visit.now));
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, input, visit.now));
       return registrationPaths.own.to(visit, { key }, { saved: "changed" });
     },
     again: changePage,
@@ -100,8 +103,17 @@ export const ownRoutes: readonly Route[] = [
     unseen: true,
     limit: "link",
     save: async (visit, tx) => {
-      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => cancelRegistration(tx, permit, { id, conferenceId }, visit.now));
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => cancelRegistration(tx, permit, { id, conferenceId }, visit.now));
       return registrationPaths.own.to(visit, { key });
+    },
+    again: ownPage,
+  }),
+  form(registrationPaths.again, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx) => {
+      const { key, done } = await withOwn(visit, tx, (permit, { id, conferenceId }) => registerAgain(tx, permit, { id, conferenceId }, "web", visit.now));
+      return registrationPaths.own.to(visit, { key }, { saved: `again_${done}` });
     },
     again: ownPage,
   }),
@@ -109,7 +121,7 @@ export const ownRoutes: readonly Route[] = [
     unseen: true,
     limit: "link",
     save: async (visit, tx, { answer }) => {
-      const key = await withOwn(visit, tx, (permit, { id, conferenceId }) => answerOffer(tx, permit, { id, conferenceId }, answer, visit.now));
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => answerOffer(tx, permit, { id, conferenceId }, answer, visit.now));
       return registrationPaths.own.to(visit, { key }, answer === "accept" ? { saved: "accepted" } : {});
     },
     again: ownPage,

@@ -8,6 +8,7 @@ import { register } from "../commands/registrations.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { countStates, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationPaths } from "../paths.ts";
+import { fullnessIn } from "../rules/seats.ts";
 import { registrationSchema } from "../schema.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { KnownPage, RegisterPage, ShutPage } from "../views/register.tsx";
@@ -27,8 +28,7 @@ async function registerPage(visit: Visit, problem?: FormProblem) {
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     countStates(visit.db, visit.districtId, conference.id),
   ]);
-  const taken = (states.get("seated") ?? 0) + (states.get("offered") ?? 0);
-  const fullness = { capacity: conference.capacity, taken, waiting: states.get("waiting") ?? 0 };
+  const fullness = fullnessIn(conference.capacity, states);
   return <RegisterPage {...{ visit, conference, parties, workshops, fullness }} problem={problem ?? freshForm()} />;
 }
 

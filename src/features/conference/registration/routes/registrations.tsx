@@ -6,7 +6,7 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { DistrictPath } from "../../../../platform/web/path.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { cancelRegistration, changeRegistration, renewCode, sendLinkAgain } from "../commands/registrations.ts";
+import { cancelRegistration, changeRegistration, registerAgain, renewCode, sendLinkAgain } from "../commands/registrations.ts";
 import { answerOffer, noteCalled } from "../commands/seats.ts";
 import type { RegistrationRef } from "../commands/seats.ts";
 import { findPublished } from "../../queries/conferences.ts";
@@ -108,6 +108,10 @@ export const registrationRoutes: readonly Route[] = [
   button(registrationPaths.oneCancel, async (visit, tx, ref) => {
     await cancelRegistration(tx, visit.permit, ref, visit.now);
     return toOne(visit, "cancelled");
+  }),
+  button(registrationPaths.oneAgain, async (visit, tx, ref) => {
+    await registerAgain(tx, visit.permit, ref, "phone", visit.now);
+    return toOne(visit, "again");
   }),
   button(registrationPaths.oneCalled, async (visit, tx, ref) => {
     await noteCalled(tx, visit.permit, ref, visit.now);

@@ -1,3 +1,5 @@
+import type { SeatState } from "./registration.ts";
+
 /** How full a conference is. */
 export interface Fullness {
   /** null: there is room for everyone. */
@@ -5,6 +7,12 @@ export interface Fullness {
   /** Seats that somebody has, or has been offered. */
   readonly taken: number;
   readonly waiting: number;
+}
+
+/** How full a conference is, by how many registrations there are in each state. */
+export function fullnessIn(capacity: number | null, states: ReadonlyMap<SeatState, number>): Fullness {
+  const count = (state: SeatState) => states.get(state) ?? 0;
+  return { capacity, taken: count("seated") + count("offered"), waiting: count("waiting") };
 }
 
 /** How many seats nobody has or has been offered; never below none, also when the capacity was lowered. */

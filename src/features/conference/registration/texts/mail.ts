@@ -32,7 +32,7 @@ export const mailWords = {
   expired: {
     subject: (title: string) => `Pladsen er gået videre: ${title}`,
     lead: (title: string) => `Vi holdt en plads til dig på konferencen “${title}”, men fristen er gået. Pladsen er gået videre til den næste.`,
-    again: "Vil du stadig gerne med, så ring eller skriv til kontakten herunder.",
+    again: "Vil du stadig gerne med? Så længe tilmeldingen er åben, kan du komme på ventelisten igen på din egen side. Ellers ring eller skriv til kontakten herunder.",
   },
   called_off: {
     subject: (title: string) => `Aflyst: ${title}`,

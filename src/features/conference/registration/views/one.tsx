@@ -95,8 +95,19 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
           ...wishFacts(visit, registration, workshops, needs),
         ]}
       />
-      {isActive(registration.state) && isOpen(conference, visit.now) && <Steps {...props} />}
+      {isOpen(conference, visit.now) && (isActive(registration.state) ? <Steps {...props} /> : <Again {...props} />)}
     </Page>
+  );
+};
+
+/** Somebody who called and would like to come after all. */
+const Again: FC<OneProps> = ({ visit, conference, registration }) => {
+  const t = workTexts[visit.lang];
+  return (
+    <Form action={registrationPaths.oneAgain.to(visit, { id: conference.id, registration: registration.id })}>
+      <p>{t.againBody}</p>
+      <Button kind="secondary">{t.again}</Button>
+    </Form>
   );
 };
 

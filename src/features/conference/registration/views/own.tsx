@@ -13,6 +13,7 @@ import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { ReceiptCode } from "../../../../ui/receipt.tsx";
 import { Status } from "../../../../ui/status.tsx";
+import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -21,8 +22,9 @@ import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
 import { comesForWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
-import { offerStands } from "../rules/seats.ts";
-import { isOpen } from "../../rules/stages.ts";
+import { offerStands, placeForNew } from "../rules/seats.ts";
+import type { Fullness } from "../rules/seats.ts";
+import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
@@ -38,6 +40,7 @@ interface OwnProps {
   readonly partyNames: ReadonlyMap<string, string>;
   /** How many wait before them. */
   readonly before: number;
+  readonly fullness: Fullness;
   readonly problem: FormProblem;
 }
 
@@ -94,10 +97,13 @@ export const OwnPage: FC<OwnProps> = (props) => {
           <a href={paths.conference.to(visit, { id: conference.id })}>{texts[lang].back}</a> · <a href={paths.calendar.to(visit, { id: conference.id })}>{t.take}</a>
         </p>
       </Section>
+      {!isActive(registration.state) && isOpen(conference, visit.now) && <Again {...props} />}
       {code && (
         <>
           <ReceiptCode code={code} copy={`${t.code} ${t.readOut}`} />
-          <p>{t.where(visit.deps.publicUrl + registrationPaths.find.to(visit, {}))}</p>
+          <p>
+            {t.where} <WebAddress url={visit.deps.publicUrl + registrationPaths.find.to(visit, {})} />
+          </p>
         </>
       )}
       <ContactCard visit={visit} conference={conference} />
@@ -127,6 +133,21 @@ function toldOf({ visit, conference, registration: { state, offerExpiresAt }, be
   if (state === "offered") return t.told.offered(offerExpiresAt ? minuteOf(offerExpiresAt, visit.lang) : "");
   return t.told[state];
 }
+
+/** The way back for somebody who is out of it: to a seat that nobody waits for, or to the end of the waiting list. */
+const Again: FC<OwnProps> = ({ visit, conference, fullness }) => {
+  const t = texts[visit.lang].own;
+  if (registrationAt(conference, visit.now) !== "open") return <p>{t.againAsk}</p>;
+  const hasSeat = placeForNew(fullness) === "seated";
+  return (
+    <Section title={t.again} lead={hasSeat ? t.againSeat : t.againWaiting(fullness.waiting)}>
+      <p>{t.againNeeds}</p>
+      <Form action={registrationPaths.again.to(visit, { key: visit.param("key") })}>
+        <Button>{hasSeat ? t.againRegister : t.againWait}</Button>
+      </Form>
+    </Section>
+  );
+};
 
 const OfferForm: FC<{ visit: Visit }> = ({ visit }) => {
   const t = texts[visit.lang].own;
