@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/sequencer.ts";
 
 // One PostgreSQL server for all files, a database of its own for each: see test/global-setup.ts.
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
     isolate: false,
     // Two more than a small machine has cores: the tests wait for browsers and for programs that start.
     maxWorkers: 4,
+    sequence: { sequencer: LongFirst },
     execArgv: ["--enable-source-maps"],
   },
 });

@@ -9,10 +9,15 @@ import { probeAddresses } from "./platform/web/probes.ts";
 import { registerKinds } from "./thread/kinds.ts";
 import { errorPages } from "./ui/error-pages.tsx";
 
-/** The whole product as one Hono app: every feature mounted, health answered. Tests mount the same. */
-export function createApp(deps: Deps, assets: Readonly<Record<string, string>>): Hono<Env> {
+/** Makes known what items and personal links there are: without it commands make none. Repeating it is harmless. */
+export function registerFeatures(): void {
   registerKinds(allFeatures.flatMap((feature) => feature.kinds ?? []));
   registerLinkPurposes(allFeatures.flatMap((feature) => feature.linkPurposes ?? []));
+}
+
+/** The whole product as one Hono app: every feature mounted, health answered. Tests mount the same. */
+export function createApp(deps: Deps, assets: Readonly<Record<string, string>>): Hono<Env> {
+  registerFeatures();
   return mountFeatures(deps, allFeatures, assets, errorPages, health(deps));
 }
 

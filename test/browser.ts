@@ -8,7 +8,7 @@ import { expect } from "vitest";
 import { findChromium } from "../scripts/chromium.mjs";
 import type { GuardSettings } from "../src/platform/limits/guard.ts";
 import { axeFindings } from "./axe.ts";
-import { testApp } from "./harness.ts";
+import { exampleApp, testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
 export interface Stage {
@@ -19,13 +19,17 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The product served on a free port, and a Chromium to visit it with. */
+/**
+ * The product served on a free port, and a Chromium to visit it with.
+ * @param options.example with the example district, and without it with two empty ones
+ */
 export async function raiseStage(options: { example?: boolean; host?: string; guard?: Partial<GuardSettings> } = {}): Promise<Stage> {
   let app: TestApp | undefined;
   const server = serve({ fetch: (request) => (app as TestApp).app.fetch(request), port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   const url = `http://${options.host ?? "127.0.0.1"}:${(server.address() as AddressInfo).port}`;
-  app = await testApp({ ...options, publicUrl: url });
+  const { example, guard } = options;
+  app = await (example ? exampleApp : testApp)({ ...(guard && { guard }), publicUrl: url });
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     args: [

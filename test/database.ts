@@ -11,32 +11,60 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of one's own on the shared server; about 0.1 s. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = inject("templateUrl");
+/**
+ * A migrated database of one's own on the shared server; about 0.1 s.
+ * @param template the database it is copied from: the empty one, or one that `makeOnce` has made
+ */
+export async function testDatabase(template = emptyTemplate()): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const templateName = new URL(template).pathname.slice(1);
-  await administer(template, `create database ${name} template ${templateName}`);
-  const url = new URL(template);
-  url.pathname = `/${name}`;
-  const db = openDatabase(url.href, pino({ level: "silent" }), 8);
+  await administer((client) => client.query(`create database ${name} template ${template}`));
+  const url = databaseUrl(name);
+  const db = openDatabase(url, pino({ level: "silent" }), 8);
   return {
     db,
-    url: url.href,
+    url,
     drop: async () => {
       await db.destroy();
-      await administer(template, `drop database ${name} with (force)`);
+      await administer((client) => client.query(`drop database ${name} with (force)`));
     },
   };
 }
 
-async function administer(templateUrl: string, statement: string): Promise<void> {
-  const url = new URL(templateUrl);
-  url.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: url.href });
+/**
+ * Makes a database that others are copied from, once for all workers: whoever asks first fills it, the others wait.
+ * @param fill is given a copy of the empty one
+ */
+export async function makeOnce(name: string, fill: (db: Db) => Promise<void>): Promise<void> {
+  await administer(async (client) => {
+    await client.query("select pg_advisory_lock(hashtext($1))", [name]);
+    const found = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (found.rowCount) return;
+    const unfinished = `${name}_unfinished`;
+    await client.query(`drop database if exists ${unfinished}`);
+    await client.query(`create database ${unfinished} template ${emptyTemplate()}`);
+    const db = openDatabase(databaseUrl(unfinished), pino({ level: "silent" }), 2);
+    try {
+      await fill(db);
+    } finally {
+      await db.destroy();
+    }
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+  });
+}
+
+const emptyTemplate = () => new URL(inject("templateUrl")).pathname.slice(1);
+
+function databaseUrl(name: string): string {
+  const url = new URL(inject("templateUrl"));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function administer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl("postgres") });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

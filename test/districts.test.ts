@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadExample } from "../example/load.ts";
 import { addDistrict } from "../src/platform/district/commands.ts";
 import type { DistrictId } from "../src/platform/district/district.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
@@ -10,7 +9,7 @@ import { grant } from "../src/platform/rights/permit.ts";
 import { kindOf } from "../src/thread/kinds.ts";
 import type { Client } from "./client.ts";
 import { filledIn } from "./client.ts";
-import { testApp } from "./harness.ts";
+import { exampleApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
 const full = "vesterbro" as DistrictId;
@@ -22,9 +21,7 @@ let both: Client;
 let addresses: Set<string>;
 let forms: Map<string, FormData>;
 beforeAll(async () => {
-  t = await testApp();
-  await t.db.deleteFrom("platform.district").execute();
-  await loadExample(t.deps);
+  t = await exampleApp();
   await t.db.transaction().execute((tx) => addDistrict(tx, { id: empty, name: "Nørrebro", bodyName: "Forum Nørrebro" }));
   both = await memberOf({ [full]: ["coordinator", "admin"], [empty]: ["coordinator", "admin"] });
   ({ addresses, forms } = await walk(both));

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadExample } from "../example/load.ts";
 import { createApp } from "../src/app.tsx";
 import { allFeatures } from "../src/features/all.ts";
 import { readAssets } from "../src/platform/web/assets.ts";
@@ -12,7 +11,7 @@ import { bodyOf } from "./fuzz/body.ts";
 import { oddRequests } from "./fuzz/requests.ts";
 import type { OddRequest } from "./fuzz/requests.ts";
 import type { Known } from "./fuzz/values.ts";
-import { testApp } from "./harness.ts";
+import { exampleApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
 const requests = 10_000;
@@ -25,9 +24,7 @@ const troubles: Record<string, unknown>[] = [];
 const log = pino({ level: "error" }, { write: (line: string) => troubles.push(JSON.parse(line)) });
 
 beforeAll(async () => {
-  t = await testApp();
-  await t.db.deleteFrom("platform.district").execute();
-  await loadExample(t.deps);
+  t = await exampleApp();
 });
 afterAll(() => t.close());
 

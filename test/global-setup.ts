@@ -14,6 +14,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The database that every test's own is copied from. */
     templateUrl: string;
+    /** A folder for what workers share while the tests run; gone afterwards. */
+    sharedFolder: string;
   }
 }
 
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await prepareJobs(server.url, allJobs(undefined));
   await template.destroy();
   project.provide("templateUrl", server.url);
+  project.provide("sharedFolder", folder);
   return async () => {
     await server.stop();
     // As root below a closed folder the server's data lie elsewhere.

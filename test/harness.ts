@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { pino } from "pino";
-import { createApp } from "../src/app.tsx";
+import { inject } from "vitest";
+import { loadExample } from "../example/load.ts";
+import { createApp, registerFeatures } from "../src/app.tsx";
 import type { Db } from "../src/platform/db/database.ts";
 import type { District, DistrictId } from "../src/platform/district/district.ts";
 import { findDistrict } from "../src/platform/district/queries.ts";
@@ -21,15 +23,18 @@ import type { Env } from "../src/platform/web/app.tsx";
 import type { Deps } from "../src/platform/web/deps.ts";
 import { createPageMemory } from "../src/platform/web/page-memory.ts";
 import { Client } from "./client.ts";
-import { testDatabase } from "./database.ts";
+import { makeOnce, testDatabase } from "./database.ts";
+import type { TestDatabase } from "./database.ts";
 
 export interface TestApp {
   readonly app: Hono<Env>;
   readonly db: Db;
   readonly databaseUrl: string;
   readonly deps: Deps;
+  /** Where its files lie. */
+  readonly filesFolder: string;
   readonly district: District;
-  /** A second district of the same installation, to show that they never mix. */
+  /** A second district of the same installation, to show that they never mix; the example has none. */
   readonly elsewhere: District;
   /** What time it is for the app; set it to travel. Starts on Monday 2 March 2026 at 10:00. */
   now: Date;
@@ -42,21 +47,49 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+interface AppOptions {
+  readonly publicUrl?: string;
+  readonly remembersPages?: boolean;
+  readonly guard?: Partial<GuardSettings>;
+}
+
 /** A puzzle that a test solves in a moment. */
 const easyWork: GuardSettings["work"] = { tries: 20, rounds: 10 };
 
 /** The whole product on a database of its own, with two districts and nothing else. */
-export async function testApp(
-  options: { example?: boolean; publicUrl?: string; remembersPages?: boolean; guard?: Partial<GuardSettings> } = {},
-): Promise<TestApp> {
+export async function testApp(options: AppOptions & { example?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase();
-  const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const district = await makeDistrict(database.db, "vesterbro", "Vesterbro", options.example ?? false);
-  const elsewhere = await makeDistrict(database.db, "norrebro", "Nørrebro", false);
+  return install(database, district, options, await makeDistrict(database.db, "norrebro", "Nørrebro", false));
+}
+
+/** The whole product on a database of its own, on which the example district stands, and nothing else. */
+export async function exampleApp(options: AppOptions = {}): Promise<TestApp> {
+  const files = join(inject("sharedFolder"), "example-files");
+  await makeOnce("example", async (db) => {
+    registerFeatures();
+    await loadExample({ db, files: openFileStore(files), publicUrl: "http://localhost", now: () => begin });
+  });
+  const database = await testDatabase("example");
+  const district = (await findDistrict(database.db, "vesterbro")) as District;
+  const app = await install(database, district, { ...options, example: true });
+  await cp(files, app.filesFolder, { recursive: true });
+  return app;
+}
+
+const begin = new Date("2026-03-02T09:00:00Z");
+
+async function install(
+  database: TestDatabase,
+  district: District,
+  options: AppOptions & { example?: boolean },
+  second?: District,
+): Promise<TestApp> {
+  const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const log = pino({ level: "silent" });
   const secret = "a secret for tests only, long enough to sign with";
   const publicUrl = options.publicUrl ?? "http://localhost";
-  let moment = new Date("2026-03-02T09:00:00Z");
+  let moment = begin;
   const identity = createIdentity({ db: database.db, secret, publicUrl });
   // Often enough that a test need not wait to see a stream end.
   const live = createLive({ databaseUrl: database.url, log, beatMs: 100 });
@@ -80,8 +113,12 @@ export async function testApp(
     db: database.db,
     databaseUrl: database.url,
     deps,
+    filesFolder,
     district,
-    elsewhere,
+    get elsewhere() {
+      if (!second) throw new Error("the example has no second district");
+      return second;
+    },
     get now() {
       return moment;
     },

@@ -2,7 +2,6 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadExample } from "../example/load.ts";
 import { addQuestion, closeQuestion, openQuestion } from "../src/features/dialogue/commands/questions.ts";
 import { takeInAnswers } from "../src/features/dialogue/commands/take-in.ts";
 import { analyseDialogueJob } from "../src/features/dialogue/jobs.ts";
@@ -11,7 +10,7 @@ import { allFeatures } from "../src/features/all.ts";
 import { openAddresses } from "../src/features/open-data/addresses.ts";
 import { probeAddresses } from "../src/platform/web/probes.ts";
 import { everyone } from "../src/platform/web/routes.ts";
-import { testApp } from "./harness.ts";
+import { exampleApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
 // What programs can fetch is found by walking through the example, and held against what is written of it.
@@ -108,9 +107,7 @@ async function walk(): Promise<Answer[]> {
 }
 
 beforeAll(async () => {
-  app = await testApp();
-  await app.db.deleteFrom("platform.district").execute();
-  await loadExample(app.deps);
+  app = await exampleApp();
   document = (await (await app.visitor().request("/api/openapi.json")).json()) as typeof document;
   answers = await walk();
 }, 120_000);

@@ -6,7 +6,6 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadExample } from "../../example/load.ts";
 import { allJobs } from "../../src/jobs.ts";
 import { readArchive, writeArchive } from "../../src/platform/backup/archive.ts";
 import type { Entry } from "../../src/platform/backup/archive.ts";
@@ -15,7 +14,7 @@ import { saveBackup } from "../../src/platform/backup/save.ts";
 import { newFileKey } from "../../src/platform/files/file-store.ts";
 import { queueMail } from "../../src/platform/mail/outbox.ts";
 import { Client } from "../client.ts";
-import { testApp } from "../harness.ts";
+import { exampleApp, testApp } from "../harness.ts";
 import type { TestApp } from "../harness.ts";
 import { differences, everythingSeen, sameAppOn } from "./installation-copy.ts";
 
@@ -30,9 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kvarter-backup-"));
   plain = join(folder, "plain.kvarter");
   encrypted = join(folder, "encrypted.kvarter");
-  original = await testApp({ example: true });
-  await original.db.deleteFrom("platform.district").execute();
-  await loadExample(original.deps);
+  original = await exampleApp();
   coordinator = await original.signedIn("coordinator", "admin");
   await reportWithPhoto("En ødelagt lampe\tved \\. porten – “æøå” 🚧");
   await original.db.transaction().execute((tx) =>

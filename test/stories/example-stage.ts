@@ -1,15 +1,12 @@
 import type { Page } from "playwright-core";
-import { exampleCoordinator, loadExample } from "../../example/load.ts";
+import { exampleCoordinator } from "../../example/load.ts";
 import { raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { press } from "./acts.ts";
 
 /** A stage on which the example district stands, and nothing else. */
-export async function raiseExample(): Promise<Stage> {
-  const stage = await raiseStage();
-  await stage.app.db.deleteFrom("platform.district").execute();
-  await loadExample(stage.app.deps);
-  return stage;
+export function raiseExample(): Promise<Stage> {
+  return raiseStage({ example: true });
 }
 
 /** Signs the example's coordinator in, in this browser. */
