@@ -54,7 +54,7 @@ const layers: readonly { folder: string; mayUse: readonly string[] }[] = [
   { folder: "src/network/", mayUse: ["src/network/", "src/platform/"] },
   { folder: "src/ui/", mayUse: ["src/ui/", "src/platform/"] },
   { folder: "src/thread/", mayUse: ["src/thread/", "src/ui/", "src/platform/"] },
-  { folder: "src/browser/", mayUse: ["src/browser/", "src/ui/projection.ts"] },
+  { folder: "src/browser/", mayUse: ["src/browser/", "src/ui/projection.ts", "src/ui/name-search.ts"] },
 ];
 
 /** Imports point one way: features → thread, network, ui → platform; the analysis of opinions knows nothing but itself. */

@@ -1,4 +1,5 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { attendance } from "./attendance/part.ts";
 import { tellHeldJob } from "./jobs.ts";
 import { conferenceKind } from "./kinds.ts";
 import { outcome } from "./outcome/part.ts";
@@ -23,6 +24,7 @@ const parts: readonly ConferencePart[] = [
   reading,
   seating,
   outcome,
+  attendance,
 ];
 
 /** Conferences: what they are for, their programmes and how those are published. The parts add what is theirs. */

@@ -38,6 +38,8 @@ export const limits = {
   idea: perHour(30),
   /** People who sign up for a conference: a workplace or a centre signs up many from one address. */
   registration: perHour(120),
+  /** Presses by helpers at the door of a conference: several phones of one hall share an address. */
+  door: { ...perHour(2400), together: 40 },
   /** Support for ideas, given or taken back. */
   support: perHour(300),
   /** Forms let through a guard because somebody waited. */

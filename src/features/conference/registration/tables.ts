@@ -16,7 +16,7 @@ export interface RegistrationTable {
   /** The place in the queue of its conference. */
   number: number;
   state: SeatState;
-  /** null once it has been erased. */
+  /** null once it has been erased, and for a walk-in who gave none. */
   name: string | null;
   party_id: string | null;
   comes_as: ComesAs;
@@ -27,6 +27,7 @@ export interface RegistrationTable {
   wishes: string[];
   came_by: Way;
   is_late: boolean;
+  above_capacity: Generated<boolean>;
   code_hash: string | null;
   created_at: Date;
   state_at: Date;

@@ -13,7 +13,7 @@ import { activeStates, hasNeeds, isActive, reachOf } from "../rules/registration
 import type { Needs, Way } from "../rules/registration.ts";
 import { registrationPurpose } from "../rules/link.ts";
 import type { RegistrationInput } from "../schema.ts";
-import { placeForNew } from "../rules/seats.ts";
+import { freeSeats, placeForNew } from "../rules/seats.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { lockConference } from "../../commands/records.ts";
 import { fullnessOf, lockRegistration, offerFreeSeats, recordSeat, setState, tell } from "./seats.ts";
@@ -24,31 +24,49 @@ export type Registered =
   | { readonly known: false; readonly id: string; readonly state: "seated" | "waiting"; readonly number: number; /** Kept nowhere: it cannot be read again. */ readonly code: string }
   | { readonly known: true };
 
+/** Somebody who came without having signed up, with a name or without one. */
+export interface WalkIn {
+  readonly cameBy: "walk_in";
+  /** Made by whoever lets them in, so that they are the same person however often it is sent. */
+  readonly id: string;
+  readonly input: Omit<RegistrationInput, "name"> & { readonly name: string | null };
+  /** Lets them in also when every seat is taken. */
+  readonly isAboveCapacity: boolean;
+}
+
+type Registering = { readonly input: RegistrationInput; readonly cameBy: Exclude<Way, "walk_in"> } | WalkIn;
+
 /**
  * Registers somebody in the order in which they come: with a seat while there is one, else on the waiting list. How many
  * seats are left is counted while the conference is held, so that no seat is given twice.
  *
  * Somebody who registers again on the web with the same name and mail address is not registered twice: they get their link
  * once more. Who may be the same without that is for the secretary to see.
- * @param cameBy "web" only while the registration is open; the secretary also lets somebody in later, marked as late
- * @throws Refusal `"": not_open | closed`, `party | wish1: invalid_choice`
+ *
+ * On the web only while the registration is open; the secretary also lets somebody in later, marked as late. At the door
+ * (`walk_in`) whoever stands there has a seat as long as one is free: nobody waits for those who have not come.
+ * @throws Refusal `"": not_open | closed`, `party | wish1: invalid_choice`, `"": full` for a walk-in
  */
 export async function register(
   tx: Tx,
   permit: Permit<string>,
   conferenceId: string,
-  { input, cameBy }: { readonly input: RegistrationInput; readonly cameBy: Way },
+  order: Registering,
   now: Date,
 ): Promise<Registered> {
   const { districtId } = permit;
+  const { input, cameBy } = order;
   // Before the conference is held: others wait meanwhile.
   await refuseUnknown(tx, districtId, conferenceId, input);
   const conference = await lockConference(tx, districtId, conferenceId);
   const isLate = refuseClosed(conference, cameBy, now);
-  if (cameBy === "web" && (await isKnown(tx, districtId, conferenceId, input))) return { known: true };
+  if (order.cameBy === "web" && (await isKnown(tx, districtId, conferenceId, order.input))) return { known: true };
   const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
-  const one = { id: uuidv7(), conferenceId, number: lastNumber + 1, email: input.email };
-  const state = placeForNew(fullness);
+  const walkIn = order.cameBy === "walk_in" ? order : undefined;
+  const isAbove = walkIn !== undefined && freeSeats(fullness) === 0;
+  if (isAbove && !walkIn.isAboveCapacity) throw new Refusal({ field: "", code: "full" });
+  const one = { id: walkIn?.id ?? uuidv7(), conferenceId, number: lastNumber + 1, email: input.email };
+  const state = walkIn ? "seated" : placeForNew(fullness);
   const code = makeReceiptCode();
   await tx
     .insertInto("conference.registration")
@@ -61,6 +79,7 @@ export async function register(
       ...rowOf(input),
       came_by: cameBy,
       is_late: isLate,
+      above_capacity: isAbove,
       code_hash: hashReceiptCode("conference", code),
       created_at: now,
       state_at: now,
@@ -68,7 +87,7 @@ export async function register(
     .execute();
   await saveNeeds(tx, districtId, one.id, input.needs);
   await tell(tx, districtId, one);
-  await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input) });
+  await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input), ...(isAbove && { aboveCapacity: true }) });
   return { known: false, id: one.id, state, number: one.number, code };
 }
 
@@ -164,6 +183,8 @@ async function sendNewLink(tx: Tx, districtId: DistrictId, one: { readonly id: s
 
 /** @returns whether it is late @throws Refusal `"": not_open | closed | not_now` */
 function refuseClosed(conference: Conference, cameBy: Way, now: Date): boolean {
+  // A list from the door is typed in later, when the conference has been held.
+  if (cameBy === "walk_in" && conference.publishedAt && !conference.cancelledAt) return false;
   if (!conference.publishedAt || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
   const state = registrationAt(conference, now);
   if (state === "none" || state === "before") throw new Refusal({ field: "", code: "not_open" });
@@ -171,7 +192,7 @@ function refuseClosed(conference: Conference, cameBy: Way, now: Date): boolean {
   return state === "closed";
 }
 
-async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: string, { partyId, wishes }: RegistrationInput): Promise<void> {
+async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: string, { partyId, wishes }: Pick<RegistrationInput, "partyId" | "wishes">): Promise<void> {
   if (partyId !== null && !(await findParty(tx, districtId, partyId))) throw new Refusal({ field: "party", code: "invalid_choice" });
   if (wishes.length === 0) return;
   const workshops = new Set((await publishedWorkshops(tx, districtId, conferenceId)).map(({ id }) => id));
@@ -202,6 +223,6 @@ async function saveNeeds(tx: Tx, districtId: DistrictId, id: string, needs: Need
   await tx.insertInto("conference.need").values({ district: districtId, registration_id: id, ...needs }).execute();
 }
 
-function rowOf({ name, partyId, comesAs, email, phone, address, wishes }: RegistrationInput) {
+function rowOf({ name, partyId, comesAs, email, phone, address, wishes }: Registering["input"]) {
   return { name, party_id: partyId, comes_as: comesAs, email, phone, address, wishes: [...wishes] };
 }

@@ -6,6 +6,7 @@ import { hashReceiptCode, readReceiptCode } from "../../../../platform/receipt-c
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { noNeeds } from "../rules/registration.ts";
 import type { ComesAs, Needs, SeatState, Way } from "../rules/registration.ts";
+import { freeSeats } from "../rules/seats.ts";
 import { registrationPurpose } from "../rules/link.ts";
 import { readProgramme } from "../../rules/programme/stored-programme.ts";
 import "../tables.ts";
@@ -18,7 +19,7 @@ export interface Registration {
   /** The place in the queue. */
   readonly number: number;
   readonly state: SeatState;
-  /** null once it has been erased. */
+  /** null once it has been erased, and for a walk-in who gave none. */
   readonly name: string | null;
   readonly partyId: string | null;
   readonly comesAs: ComesAs;
@@ -29,6 +30,8 @@ export interface Registration {
   readonly wishes: readonly string[];
   readonly cameBy: Way;
   readonly isLate: boolean;
+  /** Let in at the door though every seat was taken. */
+  readonly isAboveCapacity: boolean;
   readonly createdAt: Date;
   readonly stateAt: Date;
   readonly offerExpiresAt: Date | null;
@@ -106,6 +109,13 @@ export async function countStates(db: Db | Tx, districtId: DistrictId, conferenc
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many seats nobody has or has been offered; null while there is no limit. A count, so everyone may know. */
+export async function freeSeatsNow(db: Db | Tx, districtId: DistrictId, { id, capacity }: { readonly id: string; readonly capacity: number | null }): Promise<number | null> {
+  if (capacity === null) return null;
+  const states = await countStates(db, districtId, id);
+  return freeSeats({ capacity, taken: (states.get("seated") ?? 0) + (states.get("offered") ?? 0) });
+}
+
 /** How many wait before somebody on the waiting list; a count, so they may know it themselves. */
 export async function waitingBefore(db: Db | Tx, districtId: DistrictId, { conferenceId, number }: Registration): Promise<number> {
   const { count } = await db
@@ -137,6 +147,7 @@ export function registrationRows(db: Db | Tx, districtId: DistrictId) {
       "wishes",
       "came_by as cameBy",
       "is_late as isLate",
+      "above_capacity as isAboveCapacity",
       "created_at as createdAt",
       "state_at as stateAt",
       "offer_expires_at as offerExpiresAt",

@@ -24,7 +24,7 @@ export function registrationCells(registrations: readonly Registration[], named:
     [...t.head, ...wishNumbers.map((at) => t.wish(at + 1))],
     ...registrations.map((one) => [
       String(one.number),
-      one.name ?? t.erased,
+      nameWords(one, lang),
       comesForWords(one, named),
       texts[lang].own.states[one.state],
       one.email ?? "",
@@ -36,6 +36,12 @@ export function registrationCells(registrations: readonly Registration[], named:
       ...wishNumbers.map((at) => named.workshops.find(({ id }) => id === one.wishes[at])?.title ?? ""),
     ]),
   ];
+}
+
+/** What a list calls somebody: their name, or why there is none. */
+export function nameWords({ name, cameBy }: Pick<Registration, "name" | "cameBy">, lang: Lang): string {
+  const t = workTexts[lang];
+  return name ?? (cameBy === "walk_in" ? t.unnamed : t.erased);
 }
 
 /** For whom somebody comes, in words. */

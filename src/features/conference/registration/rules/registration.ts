@@ -16,8 +16,8 @@ export const comesAs = ["party", "neighbour", "other"] as const;
 
 export type ComesAs = (typeof comesAs)[number];
 
-/** How a registration came to us. */
-export const ways = ["web", "phone", "mail", "door"] as const;
+/** How a registration came to us. A walk-in is somebody who came on the day without one. */
+export const ways = ["web", "phone", "mail", "door", "walk_in"] as const;
 
 export type Way = (typeof ways)[number];
 

@@ -16,7 +16,7 @@ export function fullnessIn(capacity: number | null, states: ReadonlyMap<SeatStat
 }
 
 /** How many seats nobody has or has been offered; never below none, also when the capacity was lowered. */
-export function freeSeats({ capacity, taken }: Fullness): number {
+export function freeSeats({ capacity, taken }: Pick<Fullness, "capacity" | "taken">): number {
   return capacity === null ? Infinity : Math.max(0, capacity - taken);
 }
 

@@ -17,7 +17,7 @@ import type { Conference } from "../../queries/conferences.ts";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
-import { comesForWords } from "../rules/cells.ts";
+import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
@@ -50,10 +50,11 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
   const saved = savedWords[visit.query("saved")];
   const { id } = conference;
   const words = seatWords(visit, registration.state);
-  const came = `${t.ways[registration.cameBy]} · ${formatDateTime(registration.createdAt, lang)}${registration.isLate ? ` · ${own.late}` : ""}`;
+  const marks = [registration.isLate && own.late, registration.isAboveCapacity && t.aboveMark];
+  const came = [t.ways[registration.cameBy], formatDateTime(registration.createdAt, lang), ...marks].filter(Boolean).join(" · ");
   return (
     <Page
-      title={registration.name ?? t.erased}
+      title={nameWords(registration, lang)}
       kicker={`${conference.title} · ${own.number} ${registration.number}`}
       breadcrumbs={[
         { href: paths.conference.to(visit, { id }), label: conference.title },

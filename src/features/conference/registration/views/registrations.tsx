@@ -9,6 +9,8 @@ import { EmptyState, Filters, Pagination } from "../../../../ui/list.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { DataTable } from "../../../../ui/table.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
+import { attendancePaths } from "../../attendance/paths.ts";
+import { texts as attendanceTexts } from "../../attendance/texts.ts";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { listGroups, registrationsOnAPage } from "../queries/work.ts";
@@ -16,7 +18,7 @@ import type { ListGroup } from "../queries/work.ts";
 import type { Registration } from "../queries/registrations.ts";
 import { needKinds, needsKeptDays } from "../rules/registration.ts";
 import type { Needs, SeatState } from "../rules/registration.ts";
-import { comesForWords } from "../rules/cells.ts";
+import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { texts } from "../texts/secretary.ts";
@@ -60,6 +62,9 @@ export const RegistrationsPage: FC<ListProps> = (props) => {
     >
       <Actions>
         {conference.closesAt && isOpen(conference, visit.now) && <ButtonLink href={registrationPaths.secretary.to(visit, { id })}>{t.title}</ButtonLink>}
+        <ButtonLink kind="secondary" href={attendancePaths.overview.to(visit, { id })}>
+          {attendanceTexts[lang].overview.open}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={registrationPaths.csv.to(visit, { id })} download>
           {t.csv}
         </ButtonLink>
@@ -120,14 +125,14 @@ const RegistrationTable: FC<ListProps> = ({ visit, conference, registrations, pa
               <>
                 {one.number}.{" "}
                 <a href={registrationPaths.one.to(visit, { id: conference.id, registration: one.id })}>
-                  <WrittenWords>{one.name ?? t.erased}</WrittenWords>
+                  <WrittenWords>{nameWords(one, lang)}</WrittenWords>
                 </a>
               </>
             ),
             party: <WrittenWords>{comesForWords(one, { lang, partyNames })}</WrittenWords>,
             state: <Status tone={words.tone}>{words.label}</Status>,
             reach: one.phone ?? one.email ?? one.address ?? t.noReach,
-            came: [t.ways[one.cameBy], one.isLate && t.lateMark].filter(Boolean).join(", "),
+            came: [t.ways[one.cameBy], one.isLate && t.lateMark, one.isAboveCapacity && t.aboveMark].filter(Boolean).join(", "),
           },
         };
       })}

@@ -19,7 +19,7 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { assistedWays, needKinds } from "../rules/registration.ts";
-import { comesForWords } from "../rules/cells.ts";
+import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { registrationAt } from "../../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
@@ -88,7 +88,7 @@ export const SecretaryPage: FC<SecretaryProps> = (props) => {
         <ItemList
           items={last.map((one) => ({
             key: one.id,
-            title: <WrittenWords>{`${one.number}. ${one.name ?? t.erased}`}</WrittenWords>,
+            title: <WrittenWords>{`${one.number}. ${nameWords(one, lang)}`}</WrittenWords>,
             href: registrationPaths.one.to(visit, { id, registration: one.id }),
             meta: `${comesForWords(one, { lang, partyNames })} · ${t.ways[one.cameBy]} · ${formatTime(one.createdAt, lang)}`,
             status: seatWords(visit, one.state),

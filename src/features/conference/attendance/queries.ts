@@ -1,0 +1,92 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import type { Registration } from "../registration/queries/registrations.ts";
+import { activeStates } from "../registration/rules/registration.ts";
+import type { doorPurpose } from "./rules/link.ts";
+import type { Press } from "./rules/presses.ts";
+import "../registration/tables.ts";
+import "./tables.ts";
+
+/** Whoever may see the names of those who are expected. */
+export type DoorPermit = Permit<"conference.check_in"> | Permit<"conference.register"> | Permit<typeof doorPurpose>;
+
+/** What those at the door know of somebody: never how to reach them, nor what they need. */
+export interface Expected extends Pick<Registration, "id" | "number" | "state" | "name" | "comesAs" | "partyId" | "cameBy" | "isAboveCapacity"> {
+  /** null: as they registered. */
+  readonly badgeName: string | null;
+  readonly showsParty: boolean;
+  readonly printedAt: Date | null;
+  /** null until they come. */
+  readonly cameAt: Date | null;
+}
+
+/** Everybody who has a seat, was offered one or waits, in the order of their names. Nobody once the names are erased. */
+export async function listExpected(db: Db, permit: DoorPermit, conferenceId: string): Promise<Expected[]> {
+  const expected = await db
+    .selectFrom("conference.registration as r")
+    .leftJoin("conference.badge as b", (join) => join.onRef("b.district", "=", "r.district").onRef("b.registration_id", "=", "r.id"))
+    .leftJoin("conference.attendance as a", (join) => join.onRef("a.district", "=", "r.district").onRef("a.registration_id", "=", "r.id"))
+    .select([
+      "r.id",
+      "r.number",
+      "r.state",
+      "r.name",
+      "r.comes_as as comesAs",
+      "r.party_id as partyId",
+      "r.came_by as cameBy",
+      "r.above_capacity as isAboveCapacity",
+      "b.name as badgeName",
+      (eb) => eb.fn.coalesce("b.shows_party", eb.lit(false)).as("showsParty"),
+      "b.printed_at as printedAt",
+      "a.came_at as cameAt",
+    ])
+    .where("r.district", "=", permit.districtId)
+    .where("r.conference_id", "=", conferenceId)
+    .where("r.state", "in", [...activeStates])
+    .where("r.erased_at", "is", null)
+    .execute();
+  const { compare } = new Intl.Collator("da");
+  return expected.sort((one, other) => compare(one.name ?? "", other.name ?? "") || one.number - other.number);
+}
+
+/** The presses of some registrations of a conference; ids that are none of its registrations have none. */
+export async function pressesOf(db: Db | Tx, districtId: DistrictId, registrationIds: readonly string[]): Promise<Press[]> {
+  if (registrationIds.length === 0) return [];
+  return db
+    .selectFrom("conference.door_press")
+    .select(["id", "registration_id as registrationId", "pressed_at as pressedAt", "taken_back_at as takenBackAt"])
+    .where("district", "=", districtId)
+    .where("registration_id", "in", [...registrationIds])
+    .execute();
+}
+
+/** How many there are, at the door and in the report. */
+export interface DoorCounts {
+  /** Who signed up and has a seat. */
+  readonly registered: number;
+  /** Everybody who came, with those who had not signed up. */
+  readonly come: number;
+  readonly walkIns: number;
+  /** Who signed up, has a seat, and has not come. */
+  readonly notCome: number;
+  readonly aboveCapacity: number;
+}
+
+/** How many registered and came. Counts only, so no right is needed; they stay when names are erased. */
+export async function doorCounts(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<DoorCounts> {
+  const counted = await db
+    .selectFrom("conference.registration as r")
+    .leftJoin("conference.attendance as a", (join) => join.onRef("a.district", "=", "r.district").onRef("a.registration_id", "=", "r.id"))
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere("r.came_by", "<>", "walk_in").as("registered"),
+      fn.count<number>("a.registration_id").as("come"),
+      fn.count<number>("a.registration_id").filterWhere("r.came_by", "=", "walk_in").as("walkIns"),
+      fn.count<number>("a.registration_id").filterWhere("r.above_capacity", "=", true).as("aboveCapacity"),
+    ])
+    .where("r.district", "=", districtId)
+    .where("r.conference_id", "=", conferenceId)
+    .where("r.state", "=", "seated")
+    .executeTakeFirstOrThrow();
+  return { ...counted, notCome: counted.registered - (counted.come - counted.walkIns) };
+}
