@@ -153,7 +153,7 @@ export async function makeFrom(
   const made = await making.createFrom(tx, permit, origin, input, now);
   const ref = { kind: target, id: made.id };
   await linkItems(tx, permit.districtId, originRef, ref);
-  await kindOf(originRef.kind).ledToMore?.(tx, permit.districtId, originRef.id);
+  await kindOf(originRef.kind).ledToMore?.(tx, permit.districtId, originRef.id, now);
   await tellOrigins(tx, permit.districtId, ref);
   return ref;
 }
@@ -165,7 +165,8 @@ async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef, now: Dat
     .where("district", "=", districtId)
     .where("kind", "=", ref.kind)
     .where("id", "=", ref.id)
-    .forShare()
+    // Not shared: a kind that writes how its item stands once something is made of it (`ledToMore`) would wait for the others that read it.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
   const kind = kindOf(ref.kind);

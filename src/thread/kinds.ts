@@ -66,8 +66,9 @@ export interface ItemKind {
   /**
    * Told, in the same transaction, when something has been made from an item of this kind, before anyone else hears of it:
    * for open pages that show it, and for what is tied to its own origin only then.
+   * @throws Refusal when nothing can be made of it any more
    */
-  ledToMore?(tx: Tx, districtId: DistrictId, id: string): Promise<void>;
+  ledToMore?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<void>;
 }
 
 /** Something public that came of an item. */

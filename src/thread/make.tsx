@@ -7,12 +7,13 @@ import { form } from "../platform/web/routes.ts";
 import type { Route, Visit } from "../platform/web/routes.ts";
 import { commonErrors } from "../ui/error-texts.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { Select } from "../ui/choice.tsx";
 import { ErrorSummary, Form, HiddenField } from "../ui/form.tsx";
 import { Page } from "../ui/layout.tsx";
 import { makeFrom } from "./commands.ts";
 import type { ItemRef } from "./commands.ts";
 import { kindOf, kindsMadeFrom } from "./kinds.ts";
-import type { ItemKind, Making } from "./kinds.ts";
+import type { ItemKind, Making, MakingChoice } from "./kinds.ts";
 
 const uuid = z.uuid();
 
@@ -88,6 +89,43 @@ export function MakeButtons({ visit, item, except = [] }: { visit: Visit; item: 
           </Form>
         ),
       )}
+    </>
+  );
+}
+
+/** A kind that can be made of an item by choosing from lists. */
+export interface ChoiceToMake {
+  readonly kind: ItemKind;
+  readonly choices: readonly MakingChoice[];
+}
+
+/** What this visitor may make of an item by choosing; left out where there is nothing to choose. */
+export async function choicesToMake(visit: Visit, item: ItemRef): Promise<ChoiceToMake[]> {
+  const offers = kindsMadeFrom(item.kind).filter(({ making }) => making?.choices && visit.may(making.right));
+  const found = await Promise.all(offers.map(async (kind) => ({ kind, choices: (await kind.making?.choices?.(visit.db, visit.districtId)) ?? [] })));
+  return found.filter(({ choices }) => choices.every(({ options }) => options.length > 0));
+}
+
+/** A form for each kind with choices; what there is only one of is chosen already. */
+export function MakeByChoice({ visit, item, choices: offers }: { visit: Visit; item: ItemRef; choices: readonly ChoiceToMake[] }) {
+  return (
+    <>
+      {offers.map(({ kind, choices }) => (
+        <Form action={makeAction(visit, item, kind.kind)}>
+          {choices.map(({ field, label, options }) => (
+            <Select
+              name={field}
+              id={`${kind.kind}-${field}`}
+              label={label[visit.lang]}
+              options={options}
+              value={options.length === 1 ? (options[0]?.value ?? "") : ""}
+              {...(options.length === 1 && { empty: false as const })}
+              width="full"
+            />
+          ))}
+          <Button kind="secondary">{kind.making?.button[visit.lang]}</Button>
+        </Form>
+      ))}
     </>
   );
 }

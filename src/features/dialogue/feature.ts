@@ -37,7 +37,7 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
     routes: [
       ...workRoutes, ...importRoutes, ...writeRoutes, ...moderateRoutes, ...statementRoutes(told), ...publicRoutes(told),
       ...resultRoutes(told), ...answerRoutes(told), ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...dataRoutes,
-      ...makingRoutes(questionKind),
+      ...makingRoutes(questionKind), ...makingRoutes(statementKind),
     ],
     kinds: [questionKind, statementKind],
     jobs: [analyseDialogueJob, closeQuestionsJob, importDialogueJob],

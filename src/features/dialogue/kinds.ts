@@ -1,6 +1,7 @@
 import { addDays, dayOf } from "../../platform/i18n/dates.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
+import { putIntoQuestion, questionsToChoose } from "./commands/put-in.ts";
 import { addQuestion } from "./commands/questions.ts";
 import { askedIn } from "./commands/statement-items.ts";
 import { paths } from "./paths.ts";
@@ -68,4 +69,11 @@ export const statementKind: ItemKind = {
   isFoundLast: true,
   // Only now: a question with sixty statements would have a thread that nobody reads.
   ledToMore: askedIn,
+  making: {
+    from: ["recommendation"],
+    right: "dialogue.manage",
+    button: { da: da.putIn, en: en.putIn },
+    choices: questionsToChoose,
+    createFrom: (tx, permit, origin, input, now) => putIntoQuestion(tx, permit as Permit<"dialogue.manage">, origin, input, now),
+  },
 };

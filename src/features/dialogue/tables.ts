@@ -59,9 +59,9 @@ export interface StatementTable {
   /** Only published ones are answered, analysed and shown. */
   status: Generated<StatementStatus>;
   merged_into: string | null;
-  /** A calendar day; null for a coordinator's, from before the question opened. */
+  /** A calendar day; null for a coordinator's. */
   written_on: string | null;
-  /** A calendar day; null for a coordinator's, and while it never was public. */
+  /** A calendar day; null for a coordinator's from before the question opened, and while it never was public. */
   published_on: string | null;
   /** Goes with the participant's key. */
   author_key: string | null;

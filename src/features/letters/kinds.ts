@@ -28,16 +28,17 @@ export const letterKind: ItemKind = {
   href: (place, id) => paths.letter.to(place, { id }),
   partiesBehind: addresseeOfLetter,
   making: {
-    from: ["decision"],
+    from: ["decision", "recommendation"],
     right: "letters.write",
     button: { da: da.make, en: en.make },
     createFrom: async (tx, permit, origin, _input, now) => {
       // A decision that is internal lends a public letter neither its name nor its words.
       const isOpen = origin.publicTitle !== null;
+      const starter = origin.kind === "decision" ? da.letter.starter : da.letter.recommended;
       const details = {
         addresseeId: null,
         title: isOpen ? origin.title.slice(0, 200) : da.kind,
-        body: isOpen ? da.letter.starter(quoted(origin.text)) : "",
+        body: isOpen ? starter(quoted(origin.text)) : "",
       };
       return draftLetter(tx, permit as Permit<"letters.write">, origin.id, details, now);
     },

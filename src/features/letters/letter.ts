@@ -54,6 +54,7 @@ export interface Sending {
 
 export interface Letter {
   readonly id: string;
+  /** What it is written on: a decision, or a recommendation of a workshop. */
   readonly decisionId: string;
   readonly title: string;
   /** Markdown. */

@@ -15,6 +15,7 @@ declare module "../../platform/db/database.ts" {
 export interface LetterTable {
   district: DistrictId;
   id: string;
+  /** What it is written on: a decision, or a recommendation of a workshop. */
   decision_id: string;
   addressee_id: string | null;
   title: string;

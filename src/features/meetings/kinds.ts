@@ -24,7 +24,7 @@ export const agendaItemKind: ItemKind = {
   dayBehind: lastDayOfItem,
   ledToMore: announceItem,
   making: {
-    from: ["observation", "pattern", "document", "letter", "reply", "decision", "measure", "task", "question", "statement", "idea", "gap", "alert"],
+    from: ["observation", "pattern", "document", "letter", "reply", "decision", "measure", "task", "question", "statement", "idea", "gap", "alert", "recommendation"],
     right: "meetings.prepare",
     button: { da: da.item.button, en: en.item.button },
     createFrom: async (tx, permit, origin, _input, now) => ({ id: await putOnNextAgenda(tx, permit, origin, now) }),

@@ -33,7 +33,7 @@ export const measureKind: ItemKind = {
   href: (place, id) => planPaths.measure.to(place, { id }),
   partiesBehind: partyOfMeasure,
   making: {
-    from: ["reply", "decision", "statement", "idea"],
+    from: ["reply", "decision", "statement", "idea", "recommendation"],
     right: "plan.manage",
     button: { da: "Lav en indsats i planen", en: "Make a measure of the plan" },
     errors: {

@@ -115,6 +115,26 @@ export async function openLinkOf(
     .executeTakeFirst();
 }
 
+/** How many links still open each of some subjects, whoever holds them; subjects without any are left out. */
+export async function countLinksTo(
+  db: Db | Tx,
+  { districtId, purpose, subjectIds }: { readonly districtId: DistrictId; readonly purpose: string; readonly subjectIds: readonly string[] },
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("platform.personal_link")
+    .select((eb) => ["subject_id as subjectId", eb.fn.countAll<number>().as("count")])
+    .where("district", "=", districtId)
+    .where("purpose", "=", purpose)
+    .where("subject_id", "in", [...subjectIds])
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .groupBy("subject_id")
+    .execute();
+  return new Map(rows.map(({ subjectId, count }) => [subjectId, count]));
+}
+
 /** Which links to revoke: all to a subject, or only one member's. */
 export interface LinksToRevoke {
   readonly districtId: DistrictId;

@@ -16,6 +16,7 @@ export type MailPurpose =
   | "alerts.refused"
   | "alerts.expired"
   | "conference.registration"
+  | "conference.facilitate"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

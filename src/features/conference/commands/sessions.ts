@@ -9,6 +9,7 @@ import type { Held, SessionKind } from "../rules/programme/programme.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingSession } from "../queries/programme.ts";
 import type { TimedInput, WorkshopInput } from "../schema.ts";
+import { refuseWithOutcome } from "../outcome/commands/remove.ts";
 import { refuseWithReading } from "../reading/commands.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
@@ -75,13 +76,14 @@ export async function changeWorkshop(tx: Tx, permit: Preparing, conferenceId: st
   await updateSession(tx, permit, before, wordsOf(input));
 }
 
-/** Takes something out of a programme. What was published of it stays in that version. @throws Refusal `"": not_now | workshop_has_reading` */
+/** Takes something out of a programme. What was published of it stays in that version. @throws Refusal `"": not_now | workshop_has_reading | workshop_has_outcome` */
 export async function removeSession(tx: Tx, permit: Preparing, conferenceId: string, id: string, now: Date): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   const { sessions } = await workingProgramme(tx, permit, conference);
   const before = sessions.find((session) => session.id === id);
   if (!before) throw new Refusal({ field: "", code: "not_now" });
   await refuseWithReading(tx, permit, conferenceId, id);
+  await refuseWithOutcome(tx, permit, id);
   await tx.deleteFrom("conference.session").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await recordChange(tx, permit, { action: "conference.remove_session", kind: conferenceKindName, id: conferenceId, before: { title: before.title } });
 }

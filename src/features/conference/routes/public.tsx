@@ -12,6 +12,7 @@ import { paths } from "../paths.ts";
 import { programmeData, programmeShape } from "../rules/programme/programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
+import { releasedRecommendations } from "../outcome/queries/recommendations.ts";
 import { publicReading } from "../reading/queries.ts";
 import { given } from "../texts/given.ts";
 import { nextTurn } from "../rules/stages.ts";
@@ -38,9 +39,10 @@ async function conferencePage(visit: Visit) {
   const reader = readerOf(visit);
   const thread = await threadOf(visit.db, visit.districtId, item, reader);
   const reading = await publicReading(visit.db, visit.districtId, told.conference, told.versions[0], visit.now);
+  const recommendations = await releasedRecommendations(visit.db, visit.districtId, { conferenceId: item.id });
   keptUntil(visit, [told.conference]);
   if (reading.releasedAt && reading.releasedAt > visit.now) holdsUntil(visit, [reading.releasedAt]);
-  return <ConferencePage {...{ visit, ...told }} reading={reading.groups} thread={threadSteps(visit, thread, item, reader)} />;
+  return <ConferencePage {...{ visit, ...told, recommendations }} reading={reading.groups} thread={threadSteps(visit, thread, item, reader)} />;
 }
 
 async function published(visit: Visit) {

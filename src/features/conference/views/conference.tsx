@@ -16,6 +16,10 @@ import { changesBetween } from "../rules/programme/changes.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
+import { outcomePaths } from "../outcome/paths.ts";
+import type { Recommendation } from "../outcome/rules/recommendation.ts";
+import { texts as outcomeTexts } from "../outcome/texts/desk.ts";
+import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx";
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
 import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
@@ -36,11 +40,13 @@ type Props = {
   versions: readonly Version[];
   /** What one reads before; empty until it is released. */
   reading: readonly ReadingGroup[];
+  /** What its workshops recommend; empty until something is released. */
+  recommendations: readonly Recommendation[];
   thread: readonly ThreadStep[];
 };
 
 /** One published conference: why, how one takes part, what has changed, the programme, whom to ask. */
-export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, thread }) => {
+export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, recommendations, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const last = versions[0];
@@ -64,6 +70,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
       facts={factsOf(visit, conference)}
       below={
         <>
+          <RecommendationsOfConference {...{ visit, recommendations }} workshops={last?.programme.sessions ?? []} />
           <Section title={t.programme.title} id="programme">
             {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
             {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}
@@ -84,6 +91,11 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
             {conference.closesAt && (
               <ButtonLink kind="secondary" href={registrationPaths.list.to(visit, { id: conference.id })}>
                 {secretaryTexts[lang].list}
+              </ButtonLink>
+            )}
+            {stage !== "cancelled" && (
+              <ButtonLink kind="secondary" href={outcomePaths.desk.to(visit, { id: conference.id })}>
+                {outcomeTexts[lang].open}
               </ButtonLink>
             )}
           </>

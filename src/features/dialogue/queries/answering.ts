@@ -34,7 +34,7 @@ export async function answering(db: Db, { district, questionId, key }: Participa
     cross join lateral (
       select
         string_agg(one.id::text, ' ' order by one.position) as ids,
-        string_agg(case when one.written_on is null then '1' else '0' end, '' order by one.position) as starts,
+        string_agg(case when one.written_on is null and one.published_on is null then '1' else '0' end, '' order by one.position) as starts,
         string_agg(coalesce((given.value + 1)::text, ' '), '' order by one.position) as answers
       from dialogue.statement one
       left join given on given.statement_id = one.id

@@ -29,7 +29,7 @@ export async function takeStep(tx: Tx, permit: Manage, id: string, input: StepIn
   if (!stepsOpenTo(before.status).includes(input.do)) throw new Refusal({ field: "", code: "not_now" });
   const after = await write(tx, before, await changeOf(tx, before, input, now));
   if (isPublic(before.status) || isPublic(after.status)) await record(tx, after);
-  if (after.status === "published") await tieToOrigins(tx, after);
+  if (after.status === "published") await tieToOrigins(tx, after, now);
   await recordChange(tx, permit, { action: `ideas.${input.do}`, kind: "idea", id, ...told(before, after) });
 }
 
@@ -92,7 +92,7 @@ async function record(tx: Tx, row: IdeaRow): Promise<void> {
   });
 }
 
-async function tieToOrigins(tx: Tx, { district, id }: IdeaRow): Promise<void> {
+async function tieToOrigins(tx: Tx, { district, id }: IdeaRow, now: Date): Promise<void> {
   const origins = await tx
     .selectFrom("ideas.origin")
     .select(["item_kind as kind", "item_id as id"])
@@ -102,7 +102,7 @@ async function tieToOrigins(tx: Tx, { district, id }: IdeaRow): Promise<void> {
   for (const origin of origins) {
     if (!(await isRecorded(tx, district, origin))) continue;
     await linkItems(tx, district, origin, { kind: "idea", id });
-    await kindOf(origin.kind).ledToMore?.(tx, district, origin.id);
+    await kindOf(origin.kind).ledToMore?.(tx, district, origin.id, now);
   }
 }
 

@@ -25,13 +25,14 @@ export interface DraftDetails {
 }
 
 /**
- * Begins a letter on a decision. The thread ties the two when it is made through it.
+ * Begins a letter on a decision, or on what a workshop recommends. The thread ties the two when it is made through it.
+ * @param originId what all letters of one case are written on
  * @throws Refusal `addressee: no_letters`, `title | body: person_phone`
  */
 export async function draftLetter(
   tx: Tx,
   permit: Permit<"letters.write">,
-  decisionId: string,
+  originId: string,
   details: DraftDetails,
   now: Date,
 ): Promise<{ id: string }> {
@@ -39,7 +40,7 @@ export async function draftLetter(
   await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body });
   await tx
     .insertInto("letters.case_file")
-    .values({ district: permit.districtId, decision_id: decisionId, number: null })
+    .values({ district: permit.districtId, decision_id: originId, number: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await tx
@@ -47,7 +48,7 @@ export async function draftLetter(
     .values({
       district: permit.districtId,
       id: uuidv7(),
-      decision_id: decisionId,
+      decision_id: originId,
       ...changedColumns(details),
       status: "draft",
       status_at: now,
@@ -72,7 +73,7 @@ export async function draftLetter(
     action: "letters.write",
     kind: "letter",
     id: row.id,
-    after: { ...changedColumns(details), decisionId },
+    after: { ...changedColumns(details), originId },
   });
   return { id: row.id };
 }

@@ -35,6 +35,8 @@ export const letterTexts = defineTexts(
     letter: {
       starter: (wording: string) =>
         `Vi skriver for at anbefale jer noget, som bydelens netværk er blevet enigt om. Beslutningen lyder:\n\n${wording}\n\nVil I følge anbefalingen?`,
+      recommended: (wording: string) =>
+        `Vi skriver for at bringe noget videre, som deltagerne på en konference anbefaler:\n\n${wording}\n\nVil I følge anbefalingen?`,
       draftNotice: "Kun koordinatorer kan se kladden. Brevet bliver offentligt, når det er sendt.",
       sent: "Sendt",
       sentByMail: "sendt med e-mail",
@@ -165,6 +167,8 @@ export const letterTexts = defineTexts(
     letter: {
       starter: (wording: string) =>
         `We write to recommend something that the network of the neighbourhood has agreed on. The decision reads:\n\n${wording}\n\nWill you follow the recommendation?`,
+      recommended: (wording: string) =>
+        `We write to bring something further that the participants of a conference recommend:\n\n${wording}\n\nWill you follow the recommendation?`,
       draftNotice: "Only coordinators can see the draft. The letter becomes public when it is sent.",
       sent: "Sent",
       sentByMail: "sent by mail",

@@ -45,6 +45,12 @@ export async function findReleased(db: Db | Tx, districtId: DistrictId, id: stri
   return row && shaped(row);
 }
 
+/** The workshop of a recommendation that is not public; undefined when there is none. For organisers, who are led there. */
+export async function findUnreleased(db: Db, districtId: DistrictId, id: string): Promise<string | undefined> {
+  const row = await recommendationRows(db, districtId).where("r.id", "=", id).where("r.released_at", "is", null).executeTakeFirst();
+  return row?.workshopId;
+}
+
 /** One recommendation, whoever may read it: for the program itself. */
 export async function findRecommendation(tx: Tx, districtId: DistrictId, id: string): Promise<Recommendation | undefined> {
   const row = await recommendationRows(tx, districtId).where("r.id", "=", id).executeTakeFirst();
