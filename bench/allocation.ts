@@ -3,7 +3,7 @@ import { tallyOf } from "../src/allocation/outcome.ts";
 import type { Tally } from "../src/allocation/outcome.ts";
 import type { Problem } from "../src/allocation/problem.ts";
 import { allocateInThread } from "../src/allocation/thread.ts";
-import { firstComeFirstServed, serialDictatorship } from "./plain-allocation.ts";
+import { firstComeFirstServed, serialDictatorship } from "../src/allocation/plain.ts";
 import { syntheticConference } from "./synthetic-conference.ts";
 
 /** One conference, allocated in three ways. */

@@ -28,17 +28,21 @@ export const typedConference = {
 
 export const workshopTitles = ["Indsatser der virker", "Stofindtagelsesrum", "Gaden om natten"];
 
-/** A published conference with three workshops in one round. */
-export async function publishedConference(app: Pick<TestApp, "db" | "district" | "permit" | "now">, typed: Partial<typeof typedConference> = {}): Promise<{ id: string; path: string; workshops: string[] }> {
+/** How many have room, one number for each round. */
+type Rooms = readonly (readonly number[])[];
+
+/** A published conference with three workshops in one round, or in as many as `rooms` says, by workshop. */
+export async function publishedConference(app: Pick<TestApp, "db" | "district" | "permit" | "now">, typed: Partial<typeof typedConference> = {}, rooms: Rooms = [[40], [40], [40]]): Promise<{ id: string; path: string; workshops: string[] }> {
   const permit = app.permit("conference.prepare");
   return app.db.transaction().execute(async (tx) => {
     const { version: _, ...input } = conferenceSchema.parse({ ...typedConference, ...typed });
     const { id } = await addConference(tx, permit, input, app.now);
     const day = typed.day ?? typedConference.day;
-    await saveRounds(tx, permit, id, [{ number: 1, startsAt: momentOf(day, "17:00"), endsAt: momentOf(day, "18:00") }], app.now);
+    const hours = Array.from({ length: Math.max(...rooms.map((byRound) => byRound.length)) }, (_, at) => 17 + at);
+    await saveRounds(tx, permit, id, hours.map((hour, at) => ({ number: at + 1, startsAt: momentOf(day, `${hour}:00`), endsAt: momentOf(day, `${hour}:50`) })), app.now);
     const workshops: string[] = [];
-    for (const title of workshopTitles) {
-      const rounds = [{ round: 1, room: title, capacity: 40 }];
+    for (const [workshop, title] of workshopTitles.entries()) {
+      const rounds = (rooms[workshop] ?? []).map((capacity, at) => ({ round: at + 1, room: title, capacity }));
       workshops.push((await addWorkshop(tx, permit, id, { title, about: "", people: [], rounds }, app.now)).id);
     }
     await publishProgramme(tx, permit, id, { anyway: false }, app.now);

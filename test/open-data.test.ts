@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addQuestion, closeQuestion, openQuestion } from "../src/features/dialogue/commands/questions.ts";
 import { takeInAnswers } from "../src/features/dialogue/commands/take-in.ts";
+import { renewCode } from "../src/features/conference/registration/commands/registrations.ts";
 import { analyseDialogueJob } from "../src/features/dialogue/jobs.ts";
 import { statementsOf } from "../src/features/dialogue/queries/questions.ts";
 import { allFeatures } from "../src/features/all.ts";
@@ -65,7 +66,18 @@ async function hiddenAddresses(): Promise<string[]> {
   const calendars = await member.submit(await member.get("/vesterbro/forum/calendar"), "/calendar");
   const own = /\/vesterbro\/forum\/calendar\/[\w-]+\/calendar\.ics/.exec(calendars.html)?.[0] ?? "";
   const data = `${await askQuestion()}/data`;
-  return [...parts.flat(), `${data}/counts.csv`, `${data}/answers.zip`, `${api}/services?minimal=true`, `${api}/services?format=ndjson`, own, "/vesterbro/help/sms?need=bed", "/vesterbro/help/sms", "/healthz", "/readyz", "/api/openapi.json"];
+  return [...parts.flat(), `${data}/counts.csv`, `${data}/answers.zip`, `${api}/services?minimal=true`, `${api}/services?format=ndjson`, own, await ownProgramme(), "/vesterbro/help/sms?need=bed", "/vesterbro/help/sms", "/healthz", "/readyz", "/api/openapi.json"];
+}
+
+/** The calendar of somebody who was at the example's conference, by a code that is made anew. */
+async function ownProgramme(): Promise<string> {
+  const { id, conferenceId } = await app.db
+    .selectFrom("conference.placement")
+    .select(["registration_id as id", "conference_id as conferenceId"])
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const code = await app.db.transaction().execute((tx) => renewCode(tx, app.permit("conference.register"), { id, conferenceId }));
+  return `/vesterbro/registration/${code}/programme.ics`;
 }
 
 /** Answers of two dozen people to a question that has closed, of whom none has said what they are here. */

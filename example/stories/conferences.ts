@@ -8,6 +8,7 @@ import { closedDay } from "../../src/platform/calendar/closed-days.ts";
 import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
+import { allocatePlaces } from "./allocation.ts";
 import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
 import { cityHallCrowd, comingCrowd, registerCrowd } from "./registrations.ts";
 
@@ -84,6 +85,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
   await bringReading(story, id, readBeforeCityHall, sent, momentOf("2010-10-07", "10:00"));
   await linkItems(tx, story.district.id, { kind: "document", id: invitationId }, { kind: "conference", id });
   await registerCrowd(story, party, id, cityHallCrowd, momentOf("2010-09-28", "08:00"), momentOf("2010-10-06", "23:00"));
+  await allocatePlaces(story, id, momentOf("2010-10-07", "09:00"), momentOf("2010-10-08", "10:00"));
   await tellHeld(tx, permit, id, story.now);
 }
 

@@ -4,4 +4,6 @@ export const policy = definePolicy({
   "conference.prepare": ["coordinator", "admin"],
   "conference.register": ["coordinator", "admin"],
   "conference.check_in": ["coordinator", "admin"],
+  "conference.allocate": ["coordinator", "admin"],
+  "conference.publish_allocation": ["coordinator", "admin"],
 });

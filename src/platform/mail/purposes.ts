@@ -17,6 +17,7 @@ export type MailPurpose =
   | "alerts.expired"
   | "conference.registration"
   | "conference.facilitate"
+  | "conference.programme"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

@@ -23,6 +23,8 @@ import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx"
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
 import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
+import { seatingPaths } from "../seating/paths.ts";
+import { texts as seatingTexts } from "../seating/texts/told.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as registrationTexts } from "../registration/texts/registration.ts";
 import { texts as secretaryTexts } from "../registration/texts/secretary.ts";
@@ -152,7 +154,8 @@ const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, confere
       {state === "closed" ? <p>{t.late}</p> : state === "open" && <p>{t.how}</p>}
       {state !== "none" && (
         <p>
-          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a>
+          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a> ·{" "}
+          <a href={seatingPaths.told.to(visit, { id: conference.id })}>{seatingTexts[lang].open}</a>
         </p>
       )}
       <ContactCard visit={visit} conference={conference} />

@@ -20,6 +20,7 @@ import { registrationPaths } from "../paths.ts";
 import { answerSchema, codeSchema, registrationSchema } from "../schema.ts";
 import { nothingSchema } from "../../schema.ts";
 import { isOpen } from "../../rules/stages.ts";
+import { ownPlaces } from "../../seating/queries/published.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { ChangeOwnPage, OwnPage } from "../views/own.tsx";
@@ -37,15 +38,17 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
   const here = await ownHere(visit);
   if (!here) return undefined;
   const { registration, conference } = here;
-  const [needs, workshops, names, before, states] = await Promise.all([
+  const [needs, workshops, names, before, states, places] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
     waitingBefore(visit.db, visit.districtId, registration),
     countStates(visit.db, visit.districtId, conference.id),
+    ownPlaces(visit.db, visit.districtId, here.own),
   ]);
   const fullness = fullnessIn(conference.capacity, states);
-  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, fullness, problem }} partyNames={names} />;
+  const hasProgramme = places !== undefined && !conference.cancelledAt;
+  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, fullness, hasProgramme, problem }} partyNames={names} />;
 }
 
 async function changePage(visit: Visit, problem?: FormProblem) {

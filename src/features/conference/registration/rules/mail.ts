@@ -47,7 +47,7 @@ export function registrationMail(order: {
       greeting: t.greeting(registration.name ?? ""),
       paragraphs: [lead, ...whenAndWhere, ...rest].filter(Boolean),
       link: { href, label: news === "offered" ? t.answer : t.open },
-      footer: t.footer(conference.organiser, district.bodyName, contactLine(conference)),
+      footer: mailFooter(district, conference),
     }),
     purpose: "conference.registration",
     about: { kind: "conference", id: conference.id },
@@ -55,7 +55,7 @@ export function registrationMail(order: {
   };
 }
 
-/** Whom one can ask: a function, a number, an address. */
-function contactLine({ contactFunction, contactPhone, contactMail }: Conference): string {
-  return [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · ");
+/** Who writes, whom one can ask (a function, a number, an address), and why one gets the mail. */
+export function mailFooter({ bodyName }: District, { organiser, contactFunction, contactPhone, contactMail }: Conference): string {
+  return mailWords.footer(organiser, bodyName, [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · "));
 }

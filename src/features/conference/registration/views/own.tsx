@@ -25,6 +25,8 @@ import { registrationPaths } from "../paths.ts";
 import { offerStands, placeForNew } from "../rules/seats.ts";
 import type { Fullness } from "../rules/seats.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
+import { seatingPaths } from "../../seating/paths.ts";
+import { texts as seatingTexts } from "../../seating/texts/own.ts";
 import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
@@ -41,12 +43,14 @@ interface OwnProps {
   /** How many wait before them. */
   readonly before: number;
   readonly fullness: Fullness;
+  /** Whether their places in workshops are allocated. */
+  readonly hasProgramme: boolean;
   readonly problem: FormProblem;
 }
 
 /** Somebody's own registration, also as a receipt on paper: how they stand, what they told, what they can do. */
 export const OwnPage: FC<OwnProps> = (props) => {
-  const { visit, conference, registration, needs, workshops, partyNames, problem } = props;
+  const { visit, conference, registration, needs, workshops, partyNames, hasProgramme, problem } = props;
   const { lang } = visit;
   const t = texts[lang].own;
   const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
@@ -76,6 +80,11 @@ export const OwnPage: FC<OwnProps> = (props) => {
         <Status tone={seatWords(visit, registration.state).tone}>{seatWords(visit, registration.state).label}</Status>
       </p>
       <p class="lead">{toldOf(props)}</p>
+      {hasProgramme && (
+        <Actions>
+          <ButtonLink href={seatingPaths.own.to(visit, { key })}>{seatingTexts[lang].open}</ButtonLink>
+        </Actions>
+      )}
       {registration.state === "offered" && stillOpen && offerStands(registration, visit.now) && <OfferForm visit={visit} />}
       <Facts
         items={[

@@ -21,6 +21,8 @@ import type { Needs, SeatState } from "../rules/registration.ts";
 import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
+import { seatingPaths } from "../../seating/paths.ts";
+import { texts as seatingTexts } from "../../seating/texts/desk.ts";
 import { texts } from "../texts/secretary.ts";
 import { seatWords } from "./facts.tsx";
 
@@ -65,6 +67,11 @@ export const RegistrationsPage: FC<ListProps> = (props) => {
         <ButtonLink kind="secondary" href={attendancePaths.overview.to(visit, { id })}>
           {attendanceTexts[lang].overview.open}
         </ButtonLink>
+        {visit.may("conference.allocate") && (
+          <ButtonLink kind="secondary" href={seatingPaths.desk.to(visit, { id })}>
+            {seatingTexts[lang].open}
+          </ButtonLink>
+        )}
         <ButtonLink kind="secondary" href={registrationPaths.csv.to(visit, { id })} download>
           {t.csv}
         </ButtonLink>

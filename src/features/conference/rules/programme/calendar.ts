@@ -18,7 +18,7 @@ interface Told {
   readonly url: string;
 }
 
-const prodId = { company: "Kvarter", product: "Conference", language: "DA" } as const;
+export const prodId = { company: "Kvarter", product: "Conference", language: "DA" } as const;
 
 /**
  * A conference as one event (RFC 5545, times in UTC), with its programme in words. It keeps its UID and counts its
