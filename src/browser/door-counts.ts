@@ -6,7 +6,7 @@ class DoorCounts extends HTMLElement {
     const { stream, live } = this.dataset;
     if (!stream) return;
     const line = document.createElement("p");
-    line.className = "live-line";
+    line.className = "door-live";
     line.textContent = live ?? "";
     this.append(line);
     hearChanges(stream, () => void this.#look());

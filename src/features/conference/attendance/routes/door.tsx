@@ -13,12 +13,13 @@ import { checkIn, letGuestIn, takeBack, takeInKept } from "../commands/door.ts";
 import { doorPaths, helperPaths } from "../paths.ts";
 import { doorCounts, listExpected, pressesOf } from "../queries.ts";
 import type { DoorPermit } from "../queries.ts";
-import { doorAt, doorDay } from "../rules/door.ts";
+import { doorAt } from "../rules/door.ts";
 import { expectedWords, findExpected } from "../rules/expected.ts";
 import { doorPurpose } from "../rules/link.ts";
 import { backSchema, comeSchema, guestSchema, syncSchema } from "../schema.ts";
+import type { DoorHrefs } from "../views/desk.tsx";
 import { DoorPage } from "../views/door.tsx";
-import type { DoorHrefs, Shown } from "../views/door.tsx";
+import type { Shown } from "../views/door.tsx";
 
 /** A door that somebody may stand at: whose conference, with which right, where its forms lead. */
 interface Door {
@@ -58,7 +59,7 @@ async function shownAt(visit: Visit, { conference, permit }: Door): Promise<Show
   return expected.map((one) => ({
     ...one,
     words: expectedWords(one, { lang: visit.lang, partyNames: names, secret: visit.deps.secret }),
-    presses: (standing.get(one.id) ?? []).map(({ id }) => id),
+    presses: standing.get(one.id) ?? [],
   }));
 }
 
@@ -85,13 +86,15 @@ async function listJson(visit: Visit, door: Door | undefined) {
   visit.c.header("Cache-Control", "no-store");
   if (!door) return undefined;
   const { conference } = door;
-  const [counts, room, shown] = await Promise.all([
-    doorCounts(visit.db, visit.districtId, conference.id),
-    freeSeatsNow(visit.db, visit.districtId, conference),
-    shownAt(visit, door),
-  ]);
-  const people = shown.map(({ id, words, state, cameAt, presses }) => ({ id, ...words, waits: state === "waiting", cameAt, presses }));
-  return visit.c.json({ now: visit.now, until: doorDay(conference).until, counts, room, people }, 200, { "Cache-Control": "no-store" });
+  const [room, shown] = await Promise.all([freeSeatsNow(visit.db, visit.districtId, conference), shownAt(visit, door)]);
+  const people = shown.map(({ id, words, state, cameBy, presses }) => ({
+    id,
+    ...words,
+    waits: state === "waiting",
+    isGuest: cameBy === "walk_in",
+    presses: presses.map((press) => ({ id: press.id, at: press.pressedAt })),
+  }));
+  return visit.c.json({ now: visit.now, room, people }, 200, { "Cache-Control": "no-store" });
 }
 
 /** Where one stands after a press: with a word about it, and the way to take it back. */

@@ -16,24 +16,17 @@ import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import type { DoorCounts, Expected } from "../queries.ts";
 import { doorAt, doorDay } from "../rules/door.ts";
+import type { Press } from "../rules/presses.ts";
 import type { ExpectedWords } from "../rules/expected.ts";
 import { texts } from "../texts.ts";
+import { Desk, DeskList } from "./desk.tsx";
+import type { DoorHrefs } from "./desk.tsx";
 
 /** Somebody who is expected, as the page shows them. */
 export interface Shown extends Expected {
   readonly words: ExpectedWords;
   /** The presses that can be taken back. */
-  readonly presses: readonly string[];
-}
-
-/** Where the forms of one door lead: a member's, or that of a helper's link. */
-export interface DoorHrefs {
-  readonly page: string;
-  readonly list: string;
-  readonly come: string;
-  readonly back: string;
-  readonly guest: string;
-  readonly kept: string;
+  readonly presses: readonly Press[];
 }
 
 export interface DoorProps {
@@ -56,7 +49,7 @@ const mostShown = 50;
 
 /** Who comes: a name is found, one presses. Holds no names until somebody searches, so that a phone may keep the page. */
 export const DoorPage: FC<DoorProps> = (props) => {
-  const { visit, conference, hrefs, counts, room, done, problem } = props;
+  const { visit, conference, counts, done, problem } = props;
   const t = texts[visit.lang].door;
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const stands = doorAt(conference, visit.now);
@@ -72,23 +65,20 @@ export const DoorPage: FC<DoorProps> = (props) => {
           {done && <DoneNotice {...props} done={done} />}
         </>
       }
+      scripts={["door-desk.js"]}
       bare
       noIndex
     >
       {stands === "before" && <Notice>{t.before(formatDayAndDate(doorDay(conference).from, visit.lang))}</Notice>}
       {(stands === "over" || stands === "none") && <Notice>{t.over}</Notice>}
       {stands === "open" && (
-        <>
-          <p class="lead door-count">{t.count(counts.come, counts.notCome)}</p>
+        <Desk {...props}>
+          <p class="door-count" data-door="count">
+            {t.count(counts.come, counts.notCome)}
+          </p>
           <Search {...props} />
           <Guest {...props} />
-          {room !== null && room > 0 && <p class="door-room">{t.room(room)}</p>}
-          <div hidden>
-            <Form action={hrefs.kept}>
-              <HiddenField name="events" value="[]" />
-            </Form>
-          </div>
-        </>
+        </Desk>
       )}
     </Page>
   );
@@ -116,10 +106,13 @@ const Search: FC<DoorProps> = (props) => {
         </ButtonLink>
       </Form>
       {found && (
-        <Section title={visit.query("q") === "" ? t.everyone : t.found}>
-          {found.length === 0 ? <EmptyState title={t.nobody} /> : <Found {...props} found={found} />}
-        </Section>
+        <div data-door="served">
+          <Section title={visit.query("q") === "" ? t.everyone : t.found}>
+            {found.length === 0 ? <EmptyState title={t.nobody} /> : <Found {...props} found={found} />}
+          </Section>
+        </div>
       )}
+      <DeskList visit={visit} />
     </>
   );
 };
@@ -179,7 +172,7 @@ const BackForm: FC<Pick<DoorProps, "visit" | "hrefs"> & { one: Shown }> = ({ vis
   return (
     <Form action={hrefs.back}>
       <HiddenField name="registration" value={one.id} />
-      <HiddenField name="presses" value={one.presses.join(" ")} />
+      <HiddenField name="presses" value={one.presses.map(({ id }) => id).join(" ")} />
       <Button kind="quiet" aria-label={t.backOf(one.words.name)}>
         {t.back}
       </Button>
@@ -193,18 +186,29 @@ const Guest: FC<DoorProps> = ({ visit, hrefs, isOrganiser, room, problem }) => {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].door.errors);
   const isFull = room === 0;
   return (
-    <Section title={t.title} lead={t.lead}>
-      {isFull && !isOrganiser ? (
-        <Notice tone="warning">{t.full}</Notice>
-      ) : (
-        <Form action={hrefs.guest} autocomplete="off">
-          <TextField name="name" label={t.name} value={textOf(problem, "name")} error={errorAt(errors, "name")} width="medium" maxlength={120} autocomplete="off" optional />
-          {isFull && <Checkbox name="above" label={t.above} />}
-          <Actions>
-            <Button kind="secondary">{t.button}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Section>
+    <div data-door="guest">
+      <Section title={t.title} lead={t.lead}>
+        {room !== null && (
+          <p class="door-room" data-door="room">
+            {texts[visit.lang].door.room(room)}
+          </p>
+        )}
+        {isFull && !isOrganiser ? (
+          <Notice tone="warning">{t.full}</Notice>
+        ) : (
+          <Form action={hrefs.guest} autocomplete="off">
+            <TextField name="name" label={t.name} value={textOf(problem, "name")} error={errorAt(errors, "name")} width="medium" maxlength={120} autocomplete="off" optional />
+            {isOrganiser && (
+              <div data-door="above" hidden={!isFull}>
+                <Checkbox name="above" label={t.above} />
+              </div>
+            )}
+            <Actions>
+              <Button kind="secondary">{t.button}</Button>
+            </Actions>
+          </Form>
+        )}
+      </Section>
+    </div>
   );
 };

@@ -1,10 +1,10 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import { raw } from "hono/html";
+import { formatDayAndDate } from "../../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { qrCode } from "../../../../platform/pdf/qr-code.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
-import { Facts } from "../../../../ui/definition.tsx";
 import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
@@ -14,7 +14,6 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { registrationPaths } from "../../registration/paths.ts";
 import { texts as registrationTexts } from "../../registration/texts/secretary.ts";
-import { minuteOf } from "../../rules/when.ts";
 import { attendancePaths, doorPaths, helperPaths } from "../paths.ts";
 import type { DoorCounts } from "../queries.ts";
 import { doorAt, doorDay } from "../rules/door.ts";
@@ -67,19 +66,18 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
 
 const Numbers: FC<OverviewProps> = ({ visit, conference: { id }, counts }) => {
   const t = texts[visit.lang].overview;
-  const counted = (name: keyof DoorCounts): Child => <span data-count={name}>{counts[name]}</span>;
+  const shown = (["come", "walkIns", "registered", "notCome", "aboveCapacity"] as const).filter((name) => name !== "aboveCapacity" || counts[name] > 0);
   return (
     <Section title={t.numbers}>
       <door-counts data-stream={attendancePaths.live.to(visit, { id })} data-now={attendancePaths.now.to(visit, { id })} data-live={t.live}>
-        <Facts
-          items={[
-            { term: t.come, value: counted("come") },
-            { term: t.walkIns, value: counted("walkIns") },
-            { term: t.registered, value: counted("registered") },
-            { term: t.notCome, value: counted("notCome") },
-            { term: t.above, value: counts.aboveCapacity > 0 && counted("aboveCapacity") },
-          ]}
-        />
+        <dl class="door-numbers">
+          {shown.map((name) => (
+            <div>
+              <dt>{t.counts[name]}</dt>
+              <dd data-count={name}>{counts[name]}</dd>
+            </div>
+          ))}
+        </dl>
       </door-counts>
     </Section>
   );
@@ -115,7 +113,7 @@ const MadeLink: FC<OverviewProps> = ({ visit, conference, made }) => {
   return (
     <Notice tone="success" title={t.linkTitle} live>
       <p>
-        {t.linkLead} {t.linkUntil(minuteOf(doorDay(conference).until, visit.lang))}
+        {t.linkLead} {t.linkUntil(formatDayAndDate(conference.endsAt, visit.lang))}
       </p>
       <div class="qr-code" role="img" aria-label={t.linkCode}>
         {raw(qrCode(url))}
