@@ -173,8 +173,9 @@ async function readOrigin(tx: Tx, districtId: DistrictId, ref: ItemRef, now: Dat
   const partyIds = (await kind.partiesBehind?.(tx, districtId, ref.id)) ?? [];
   const day = await kind.dayBehind?.(tx, districtId, ref.id, now);
   const support = await kind.supportBehind?.(tx, districtId, ref.id);
+  const letter = await kind.letterBehind?.(tx, districtId, ref.id);
   const { publicText, ...item } = row;
-  const origin = { ...item, partyIds, ...(day !== undefined && { day }), ...(support !== undefined && { support }) };
+  const origin = { ...item, partyIds, ...(day !== undefined && { day }), ...(support !== undefined && { support }), ...(letter && { letter }) };
   if (kind.internalFor === undefined) return origin;
   return { ...origin, title: row.publicTitle ?? kind.label.da, text: publicText };
 }

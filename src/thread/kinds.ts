@@ -31,6 +31,16 @@ export interface Origin {
   readonly day?: string;
   /** What those who deal with it should know of it, such as who supports it; in Danish, and public as it is. */
   readonly support?: string;
+  /** What an open letter that is made of it begins with. */
+  readonly letter?: OpenLetter;
+}
+
+/** A letter to many at once: to whom in words, what it says in Markdown, and the case it stands on. All in Danish. */
+export interface OpenLetter {
+  readonly audience: string;
+  readonly title: string;
+  readonly body: string;
+  readonly caseNumber: string;
 }
 
 /** How items of one kind are shown in every thread, and how one comes from another. Registered by its feature. */
@@ -55,6 +65,8 @@ export interface ItemKind {
   dayBehind?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<string | undefined>;
   /** What those should know who deal with what is made of an item: who supports it. In Danish; only what everyone may read. */
   supportBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<string | undefined>;
+  /** The open letter that goes out for an item; undefined while it is too early for one. Only what everyone may read. */
+  letterBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<OpenLetter | undefined>;
   /** Whether search finds it only after everything else: there may be hundreds of the kind that say the same. */
   readonly isFoundLast?: boolean;
   readonly making?: Making;

@@ -100,7 +100,7 @@ function letterMail(letter: Letter, sending: Sending, replyUrl: string, hasPdf: 
       [t.numbers(sending.documentNumber, sending.caseNumber), ...(letter.theirNumber ? [t.theirs(letter.theirNumber)] : [])].join(" "),
       t.read(letterhead.url),
       ...(attachments === "" ? [] : [t.attachments(attachments)]),
-      t.ask(formatDay(sending.firstDueDay, "da")),
+      ...(sending.firstDueDay === null ? [] : [t.ask(formatDay(sending.firstDueDay, "da"))]),
     ],
     link: { href: replyUrl, label: t.button },
     footer: t.footer(letterhead.name, letterhead.email ?? ""),

@@ -1,6 +1,6 @@
 import type { Permit } from "../../platform/rights/permit.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
-import { draftLetter } from "./commands/drafts.ts";
+import { draftLetter, draftOpenLetter } from "./commands/drafts.ts";
 import { letterStatuses } from "./letter.ts";
 import { paths } from "./paths.ts";
 import { addresseeOfLetter, addresseeOfReply } from "./queries/addressees.ts";
@@ -28,10 +28,11 @@ export const letterKind: ItemKind = {
   href: (place, id) => paths.letter.to(place, { id }),
   partiesBehind: addresseeOfLetter,
   making: {
-    from: ["decision", "recommendation"],
+    from: ["decision", "recommendation", "conference"],
     right: "letters.write",
     button: { da: da.make, en: en.make },
     createFrom: async (tx, permit, origin, _input, now) => {
+      if (origin.kind === "conference") return draftOpenLetter(tx, permit as Permit<"letters.write">, origin, now);
       // A decision that is internal lends a public letter neither its name nor its words.
       const isOpen = origin.publicTitle !== null;
       const starter = origin.kind === "decision" ? da.letter.starter : da.letter.recommended;

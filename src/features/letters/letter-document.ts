@@ -16,8 +16,8 @@ export interface LetterDocument extends Omit<PdfDocument, "recipient" | "signatu
   readonly recipient: string[];
   /** The letter's own words, as Markdown; `blocks` holds the same and the request for a reply. */
   readonly body: string;
-  /** The sentence that asks for a reply by a day. */
-  readonly request: string;
+  /** The sentence that asks for a reply by a day; undefined in an open letter. */
+  readonly request: string | undefined;
   readonly signature: string[];
   readonly attachments: { readonly id: string; readonly name: string; readonly detail: string; readonly sha256: string }[];
   /** Digest of the plain text; undefined while it is a draft. */
@@ -49,8 +49,8 @@ export function letterDocument(
   const { sending } = letter;
   const letterhead = sending?.letterhead ?? draft.letterhead;
   const day = sending?.day ?? dayOf(draft.now);
-  const request = t.request(formatDay(sending?.firstDueDay ?? letter.dueDay ?? usualDueDay(day), lang));
-  const asked: Block = { kind: "notice", blocks: [{ kind: "paragraph", text: request }] };
+  const request = letter.audience === null ? t.request(formatDay(sending?.firstDueDay ?? letter.dueDay ?? usualDueDay(day), lang)) : undefined;
+  const asked: Block[] = request === undefined ? [] : [{ kind: "notice", blocks: [{ kind: "paragraph", text: request }] }];
   const watermark = district.isExample ? t.example : sending ? undefined : t.draft;
   return {
     lang,
@@ -65,7 +65,7 @@ export function letterDocument(
     recipient: [letter.addresseeName || t.noAddressee],
     body: letter.body,
     request,
-    blocks: [...markdownToBlocks(letter.body), asked],
+    blocks: [...markdownToBlocks(letter.body), ...asked],
     signature: [t.regards, letterhead.name],
     attachments: letter.attachments.map((attachment) => describeAttachment(attachment, lang)),
     sha256: sending?.sha256,

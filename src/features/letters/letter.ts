@@ -6,6 +6,7 @@ import { texts } from "./texts.ts";
 export const letterStatuses = [
   "draft",
   "waiting",
+  "sent",
   "answered_accepted",
   "answered_partly",
   "answered_no",
@@ -40,11 +41,11 @@ export interface Sending {
   readonly documentNumber: string;
   readonly at: Date;
   readonly day: string;
-  readonly by: "mail" | "hand";
-  /** How it was handed over; "" when it went by mail. */
+  readonly by: "mail" | "hand" | "invitation";
+  /** How it was handed over; "" when it went by mail or with invitations. */
   readonly handedOver: string;
-  /** The day the letter itself asks to be answered by; interim replies move `dueDay`, never this. */
-  readonly firstDueDay: string;
+  /** The day the letter itself asks to be answered by; interim replies move `dueDay`, never this. null for an open letter. */
+  readonly firstDueDay: string | null;
   readonly letterhead: Letterhead;
   /** The letter as plain text, and the digest of these bytes. */
   readonly text: string;
@@ -54,16 +55,18 @@ export interface Sending {
 
 export interface Letter {
   readonly id: string;
-  /** What it is written on: a decision, or a recommendation of a workshop. */
-  readonly decisionId: string;
+  /** What it is written on: a decision, or a recommendation of a workshop; null for an open letter. */
+  readonly decisionId: string | null;
   readonly title: string;
   /** Markdown. */
   readonly body: string;
   /** The addressee's own number, such as `2009-127944`; "" when it is not known. */
   readonly theirNumber: string;
+  /** To whom an open letter is, in words; null for a letter to one party, which is asked for a reply. */
+  readonly audience: string | null;
   readonly addresseeId: string | null;
   readonly addresseeName: string;
-  /** When a reply is due; null in a draft means six weeks after it is sent. */
+  /** When a reply is due; null in a draft means six weeks after it is sent, in an open letter that none is asked for. */
   readonly dueDay: string | null;
   readonly status: LetterStatus;
   readonly statusAt: Date;

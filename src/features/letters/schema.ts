@@ -33,6 +33,8 @@ export const letterDraft = z.object({
     .default("")
     .transform((value) => value || null)
     .pipe(z.uuid("invalid_choice").nullable()),
+  /** Of an open letter only. */
+  audience: laterText(200).transform((value) => value || null),
   title: text(200),
   body: text(20_000),
   theirNumber: laterText(60),
@@ -46,10 +48,10 @@ export const newAttachment = z.object({
 
 export const removal = z.object({});
 
-/** How a letter goes: by mail to the office, or handed over in some other way, which is then told. */
+/** How a letter goes: by mail to the office, handed over in some other way, which is then told, or with invitations. */
 export const sendingSchema = z
-  .object({ by: z.enum(["mail", "hand"], { error: "invalid_choice" }), handedOver: laterText(300) })
-  .refine(({ by, handedOver }) => by === "mail" || handedOver.length >= 3, {
+  .object({ by: z.enum(["mail", "hand", "invitation"], { error: "invalid_choice" }), handedOver: laterText(300) })
+  .refine(({ by, handedOver }) => by !== "hand" || handedOver.length >= 3, {
     path: ["handedOver"],
     message: "handed_over_how",
   });

@@ -15,8 +15,8 @@ declare module "../../platform/db/database.ts" {
 export interface LetterTable {
   district: DistrictId;
   id: string;
-  /** What it is written on: a decision, or a recommendation of a workshop. */
-  decision_id: string;
+  /** What it is written on: a decision, or a recommendation of a workshop; null for an open letter. */
+  decision_id: string | null;
   addressee_id: string | null;
   title: string;
   body: string;
@@ -32,7 +32,7 @@ export interface LetterTable {
   sent_at: Date | null;
   sent_day: string | null;
   first_due_day: string | null;
-  sent_by: "mail" | "hand" | null;
+  sent_by: "mail" | "hand" | "invitation" | null;
   /** Where the mail goes; an office's address. */
   office_email: string | null;
   handed_over: Generated<string>;
@@ -40,6 +40,8 @@ export interface LetterTable {
   sent_text: string | null;
   sha256: string | null;
   mailed_at: Date | null;
+  audience: Generated<string | null>;
+  given_case: Generated<string | null>;
 }
 
 export interface AttachmentTable {

@@ -8,13 +8,16 @@ import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
+import type { Origin } from "../../../thread/kinds.ts";
 import { recordLetter } from "./record.ts";
 
 const mostAttachments = 10;
 
 export interface DraftDetails {
-  /** A party that takes letters; null when it is not chosen yet. */
+  /** A party that takes letters; null when it is not chosen yet, and in an open letter. */
   readonly addresseeId: string | null;
+  /** To whom an open letter is, in words. */
+  readonly audience?: string | null;
   readonly title: string;
   /** Markdown. */
   readonly body: string;
@@ -43,13 +46,30 @@ export async function draftLetter(
     .values({ district: permit.districtId, decision_id: originId, number: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return addDraft(tx, permit, { decision_id: originId, ...changedColumns(details) }, now);
+}
+
+/**
+ * Begins an open letter: to many at once, on the case of what it comes of, with the words that this begins with.
+ * @throws Refusal `"": not_now` when it is too early for one, `title | body | audience: person_phone`
+ */
+export async function draftOpenLetter(tx: Tx, permit: Permit<"letters.write">, { letter }: Origin, now: Date): Promise<{ id: string }> {
+  if (!letter) throw new Refusal({ field: "", code: "not_now" });
+  const { caseNumber, ...details } = letter;
+  await refusePersonPhones(tx, permit.districtId, details);
+  return addDraft(tx, permit, { decision_id: null, given_case: caseNumber, ...changedColumns({ ...details, addresseeId: null }) }, now);
+}
+
+type DraftColumns = ReturnType<typeof changedColumns> & { readonly decision_id: string | null; readonly given_case?: string };
+
+async function addDraft(tx: Tx, permit: Permit<"letters.write">, columns: DraftColumns, now: Date): Promise<{ id: string }> {
+  const { decision_id: originId, ...changed } = columns;
   const row = await tx
     .insertInto("letters.letter")
     .values({
       district: permit.districtId,
       id: uuidv7(),
-      decision_id: originId,
-      ...changedColumns(details),
+      ...columns,
       status: "draft",
       status_at: now,
       created_at: now,
@@ -73,7 +93,7 @@ export async function draftLetter(
     action: "letters.write",
     kind: "letter",
     id: row.id,
-    after: { ...changedColumns(details), originId },
+    after: { ...changed, originId },
   });
   return { id: row.id };
 }
@@ -81,7 +101,7 @@ export async function draftLetter(
 /**
  * Changes a draft.
  * @param version of the draft that was read before writing
- * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `title | body: person_phone`
+ * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `audience: required`, `title | body | audience: person_phone`
  */
 export async function changeLetter(
   tx: Tx,
@@ -92,10 +112,12 @@ export async function changeLetter(
   now: Date,
 ): Promise<void> {
   const before = await lockDraft(tx, permit.districtId, id);
-  const changes = changedColumns(details);
+  const isOpen = before.audience !== null;
+  if (isOpen && !details.audience) throw new Refusal({ field: "audience", code: "required" });
+  const changes = changedColumns(isOpen ? { ...details, addresseeId: null, theirNumber: "", dueDay: null } : { ...details, audience: null });
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
-  if (details.addresseeId !== before.addressee_id) await refuseAddressee(tx, permit.districtId, details.addresseeId);
-  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body });
+  if (changes.addressee_id !== before.addressee_id) await refuseAddressee(tx, permit.districtId, changes.addressee_id);
+  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body, audience: changes.audience ?? "" });
   const row = await tx
     .updateTable("letters.letter")
     .set({ ...changes, status_at: now, version: version + 1 })
@@ -201,10 +223,10 @@ async function refuseAddressee(tx: Tx, districtId: DistrictId, partyId: string |
   if (!party?.takesLetters) throw new Refusal({ field: "addressee", code: "no_letters" });
 }
 
-function changedColumns({ addresseeId, title, body, theirNumber = "", dueDay = null }: DraftDetails) {
-  return { addressee_id: addresseeId, title, body, their_number: theirNumber, due_day: dueDay };
+function changedColumns({ addresseeId, audience = null, title, body, theirNumber = "", dueDay = null }: DraftDetails) {
+  return { addressee_id: addresseeId, audience, title, body, their_number: theirNumber, due_day: dueDay };
 }
 
-function columnsOf({ addressee_id, title, body, their_number, due_day }: LetterRow) {
-  return { addressee_id, title, body, their_number, due_day };
+function columnsOf({ addressee_id, audience, title, body, their_number, due_day }: LetterRow) {
+  return { addressee_id, audience, title, body, their_number, due_day };
 }

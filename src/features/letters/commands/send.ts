@@ -22,14 +22,14 @@ export interface SendingOrder {
   readonly district: District;
   /** Base of the letter's own address, without a slash at the end. */
   readonly publicUrl: string;
-  /** By mail to the office, or handed over in a way that is told. */
-  readonly by: { readonly kind: "mail" } | { readonly kind: "hand"; readonly how: string };
+  /** By mail to the office, handed over in a way that is told, or with invitations: that is for an open letter only. */
+  readonly by: { readonly kind: "mail" | "invitation" } | { readonly kind: "hand"; readonly how: string };
 }
 
 /**
  * Sends a letter: gives it the next document number and its decision's case number, fixes its words, and makes it
  * public, all in one transaction. A letter that was sent before stays as it is.
- * @throws Refusal `"": no_addressee | no_letters | due_passed`, `by: no_office_mail`
+ * @throws Refusal `"": no_addressee | no_letters | due_passed`, `by: no_office_mail | invalid_choice`
  */
 export async function sendLetter(
   tx: Tx,
@@ -41,7 +41,7 @@ export async function sendLetter(
   if (draft.document_number !== null) return { documentNumber: draft.document_number };
   const fixed = await readyToSend(tx, draft, order, now);
   const year = Number(fixed.sent_day.slice(0, 4));
-  const caseNumber = await caseNumberOf(tx, order.district, draft.decision_id, year);
+  const caseNumber = draft.given_case ?? (await caseNumberOf(tx, order.district, draft.decision_id, year));
   const documentNumber = await nextNumber(tx, order.district, "document", year);
   const row = { ...draft, ...fixed, case_number: caseNumber, document_number: documentNumber };
   const { text, sha256 } = await fixedText(tx, row, order.district);
@@ -74,31 +74,36 @@ export async function sendLetter(
 
 /** Everything but the numbers, so that nothing else is asked for while the counters are locked. */
 async function readyToSend(tx: Tx, draft: LetterRow, { by, district, publicUrl }: SendingOrder, now: Date) {
+  if ((by.kind === "invitation") !== (draft.audience !== null)) throw new Refusal({ field: "by", code: "invalid_choice" });
+  const sentDay = dayOf(now);
+  const fixed = {
+    status_at: now,
+    sent_at: now,
+    sent_day: sentDay,
+    sent_by: by.kind,
+    handed_over: by.kind === "hand" ? by.how : "",
+    letterhead: letterheadOf(district, draft.id, publicUrl),
+  };
+  if (draft.audience !== null) return { ...fixed, status: "sent" as const, addressee_name: draft.audience, due_day: null, first_due_day: null, office_email: null };
   if (draft.addressee_id === null) throw new Refusal({ field: "", code: "no_addressee" });
   const addressee = await findParty(tx, draft.district, draft.addressee_id);
   if (!addressee?.takesLetters) throw new Refusal({ field: "", code: "no_letters" });
-  const sentDay = dayOf(now);
   const dueDay = draft.due_day ?? usualDueDay(sentDay);
   if (dueDay <= sentDay) throw new Refusal({ field: "", code: "due_passed" });
   const office = by.kind === "mail" ? (await officeOf(tx, draft.district, draft.addressee_id))?.email : null;
   if (by.kind === "mail" && !office) throw new Refusal({ field: "by", code: "no_office_mail" });
   return {
+    ...fixed,
     status: "waiting" as const,
-    status_at: now,
     addressee_name: addressee.name,
     due_day: dueDay,
     first_due_day: dueDay,
-    sent_at: now,
-    sent_day: sentDay,
-    sent_by: by.kind,
     office_email: office ?? null,
-    handed_over: by.kind === "hand" ? by.how : "",
-    letterhead: letterheadOf(district, draft.id, publicUrl),
   };
 }
 
 /** The case of a decision: its number is taken with the first letter and used again by the next. */
-async function caseNumberOf(tx: Tx, district: District, decisionId: string, year: number): Promise<string> {
+async function caseNumberOf(tx: Tx, district: District, decisionId: string | null, year: number): Promise<string> {
   const file = await tx
     .selectFrom("letters.case_file")
     .select("number")

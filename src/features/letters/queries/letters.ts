@@ -33,11 +33,12 @@ export async function letterFrom(db: Db | Tx, row: LetterRow): Promise<Letter> {
   return {
     id: row.id,
     decisionId: row.decision_id,
+    audience: row.audience,
     title: row.title,
     body: row.body,
     theirNumber: row.their_number,
     addresseeId: row.addressee_id,
-    addresseeName: row.addressee_name ?? names.get(row.addressee_id ?? "") ?? "",
+    addresseeName: row.addressee_name ?? row.audience ?? names.get(row.addressee_id ?? "") ?? "",
     dueDay: row.due_day,
     status: row.status,
     statusAt: row.status_at,
@@ -51,7 +52,7 @@ export async function letterFrom(db: Db | Tx, row: LetterRow): Promise<Letter> {
 function sendingFrom(row: LetterRow): Sending | undefined {
   const { case_number, document_number, sent_at, sent_day, sent_by, first_due_day, letterhead, sent_text, sha256 } = row;
   if (!case_number || !document_number || !sent_at || !sent_day || !sent_by) return undefined;
-  if (!first_due_day || !letterhead || !sent_text || !sha256) return undefined;
+  if (!letterhead || !sent_text || !sha256) return undefined;
   return {
     caseNumber: case_number,
     documentNumber: document_number,
@@ -102,7 +103,7 @@ export async function listLetters(
 ): Promise<{ letters: ListedLetter[]; total: number }> {
   const rows = await db
     .selectFrom("letters.letter")
-    .select(["id", "title", "addressee_id as addresseeId", "addressee_name", "document_number as documentNumber"])
+    .select(["id", "title", "addressee_id as addresseeId", "addressee_name", "audience", "document_number as documentNumber"])
     .select(["sent_day as sentDay", "due_day as dueDay", "status", "status_at as statusAt"])
     .select((eb) => eb.fn.countAll<number>().over().as("total"))
     .where("district", "=", districtId)
@@ -115,9 +116,9 @@ export async function listLetters(
     .execute();
   const ids = rows.flatMap((row) => (row.addresseeId && !row.addressee_name ? [row.addresseeId] : []));
   const names = await partyNames(db, districtId, ids);
-  const letters = rows.map(({ addressee_name, addresseeId, ...row }) => ({
+  const letters = rows.map(({ addressee_name, audience, addresseeId, ...row }) => ({
     ...row,
-    addresseeName: addressee_name ?? names.get(addresseeId ?? "") ?? "",
+    addresseeName: addressee_name ?? audience ?? names.get(addresseeId ?? "") ?? "",
   }));
   return { letters, total: rows[0]?.total ?? 0 };
 }
@@ -149,7 +150,7 @@ function matching(filter: LetterFilter): Expression<SqlBool> {
     case "waiting":
       return sql<SqlBool>`status = 'waiting'`;
     case "answered":
-      return sql<SqlBool>`status not in ('draft', 'waiting')`;
+      return sql<SqlBool>`status not in ('draft', 'waiting', 'sent')`;
     case "drafts":
       return sql<SqlBool>`status = 'draft'`;
   }

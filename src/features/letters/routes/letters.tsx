@@ -84,7 +84,7 @@ const writing: Route[] = [
   form(paths.send, "letters.send", sendingSchema, {
     save: async (visit, tx, { by, handedOver }) => {
       const { district } = visit;
-      const way = by === "mail" ? ({ kind: "mail" } as const) : ({ kind: "hand", how: handedOver } as const);
+      const way = by === "hand" ? { kind: by, how: handedOver } : { kind: by };
       const order = { letterId: idIn(visit), district, publicUrl: visit.deps.publicUrl, by: way };
       await sendLetter(tx, visit.permit, order, visit.now);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "sent" });

@@ -118,6 +118,7 @@ export async function linkPage(visit: Visit, problem: FormProblem = freshForm())
 function draftValues(letter: Letter) {
   return {
     addressee: letter.addresseeId ?? "",
+    audience: letter.audience ?? "",
     title: letter.title,
     body: letter.body,
     theirNumber: letter.theirNumber,

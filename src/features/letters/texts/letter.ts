@@ -8,6 +8,7 @@ export const letterTexts = defineTexts(
     status: {
       draft: "Kladde",
       waiting: "Afventer svar",
+      sent: "Sendt",
       waitingUntil: (day: string) => `Afventer svar, frist ${day}`,
       waitingSince: (day: string) => `Afventer svar, fristen var ${day}`,
       answered_accepted: "Svaret er ja",
@@ -41,6 +42,7 @@ export const letterTexts = defineTexts(
       sent: "Sendt",
       sentByMail: "sendt med e-mail",
       handedOver: "givet videre",
+      sentToInvited: "til alle på listen",
       due: "Frist for svar",
       movedFrom: (day: string) => `flyttet fra ${day}`,
       usualDue: "6 uger efter, at brevet er sendt",
@@ -68,6 +70,8 @@ export const letterTexts = defineTexts(
       lead: "Brevet bliver offentligt, når det er sendt. Skriv ikke navne på personer.",
       addressee: "Til",
       addresseeHint: "Et udvalg, en borgmester eller en forvaltning.",
+      audience: "Til",
+      audienceHint: "Hvem brevet er til, i ord. Skriv ikke navne på personer.",
       noAddressees: "Der er ingen aktører, som kan få breve. Ret en aktør, og sæt kryds ved, at den kan få breve.",
       heading: "Overskrift",
       body: "Brevets tekst",
@@ -101,6 +105,7 @@ export const letterTexts = defineTexts(
       cancel: "Ikke endnu",
       preview: "Sådan ser brevet ud",
       missing: "Vælg først, hvem brevet er til.",
+      open: "Brevet får sit nummer og bliver offentligt. Bagefter sender du det til dem, der er på listen.",
     },
     register: {
       title: "Breve",
@@ -119,6 +124,7 @@ export const letterTexts = defineTexts(
     errors: {
       title_required: "Skriv en overskrift.",
       body_required: "Skriv brevets tekst.",
+      audience_required: "Skriv, hvem brevet er til.",
       no_addressee: "Vælg, hvem brevet er til.",
       no_letters: "Modtageren tager ikke imod breve nu. Vælg en anden.",
       no_office_mail: "Vi har ingen e-mailadresse til modtageren. Vælg i stedet, at du giver brevet videre selv.",
@@ -140,6 +146,7 @@ export const letterTexts = defineTexts(
     status: {
       draft: "Draft",
       waiting: "Awaiting a reply",
+      sent: "Sent",
       waitingUntil: (day: string) => `Awaiting a reply, due ${day}`,
       waitingSince: (day: string) => `Awaiting a reply, was due ${day}`,
       answered_accepted: "The reply is yes",
@@ -173,6 +180,7 @@ export const letterTexts = defineTexts(
       sent: "Sent",
       sentByMail: "sent by mail",
       handedOver: "handed over",
+      sentToInvited: "to everyone on the list",
       due: "Reply due",
       movedFrom: (day: string) => `moved from ${day}`,
       usualDue: "6 weeks after the letter is sent",
@@ -200,6 +208,8 @@ export const letterTexts = defineTexts(
       lead: "The letter becomes public when it is sent. Write no names of persons.",
       addressee: "To",
       addresseeHint: "A committee, a mayor or a department.",
+      audience: "To",
+      audienceHint: "Whom the letter is to, in words. Write no names of persons.",
       noAddressees: "No party can receive letters. Edit a party and tick that it can receive letters.",
       heading: "Heading",
       body: "Text of the letter",
@@ -233,6 +243,7 @@ export const letterTexts = defineTexts(
       cancel: "Not yet",
       preview: "This is how the letter looks",
       missing: "First choose whom the letter is to.",
+      open: "The letter gets its number and becomes public. Then you send it to those on the list.",
     },
     register: {
       title: "Letters",
@@ -251,6 +262,7 @@ export const letterTexts = defineTexts(
     errors: {
       title_required: "Write a heading.",
       body_required: "Write the text of the letter.",
+      audience_required: "Write whom the letter is to.",
       no_addressee: "Choose whom the letter is to.",
       no_letters: "The addressee takes no letters at present. Choose another.",
       no_office_mail: "We have no mail address for the addressee. Choose to hand the letter over yourself instead.",

@@ -28,6 +28,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
   const t = texts[visit.lang].draft;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const here = paths.letter.to(visit, { id: letter.id });
+  const isOpen = letter.audience !== null;
   const addressees = parties.filter((party) => party.takesLetters || party.id === letter.addresseeId);
   const isChanged = wasChanged(problem);
   return (
@@ -38,18 +39,30 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
     >
-      {addressees.length === 0 && <Notice tone="warning">{t.noAddressees}</Notice>}
+      {addressees.length === 0 && !isOpen && <Notice tone="warning">{t.noAddressees}</Notice>}
       <Form action={paths.edit.to(visit, { id: letter.id })}>
         <HiddenField name="version" value={String(versionToSend(problem, letter.version))} />
-        <Select
-          name="addressee"
-          label={t.addressee}
-          hint={t.addresseeHint}
-          options={addressees.map(({ id, name }) => ({ value: id, label: name }))}
-          value={textOf(problem, "addressee")}
-          error={errorAt(errors, "addressee")}
-          width="full"
-        />
+        {isOpen ? (
+          <TextField
+            name="audience"
+            label={t.audience}
+            hint={t.audienceHint}
+            maxlength={200}
+            value={textOf(problem, "audience")}
+            error={errorAt(errors, "audience")}
+            required
+          />
+        ) : (
+          <Select
+            name="addressee"
+            label={t.addressee}
+            hint={t.addresseeHint}
+            options={addressees.map(({ id, name }) => ({ value: id, label: name }))}
+            value={textOf(problem, "addressee")}
+            error={errorAt(errors, "addressee")}
+            width="full"
+          />
+        )}
         <TextField
           name="title"
           label={t.heading}
@@ -72,24 +85,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
             <Prose html={renderMarkdown(letter.body)} />
           </Notice>
         )}
-        <TextField
-          name="theirNumber"
-          label={t.theirNumber}
-          hint={t.theirNumberHint}
-          optional
-          width="medium"
-          maxlength={60}
-          value={textOf(problem, "theirNumber")}
-          error={errorAt(errors, "theirNumber")}
-        />
-        <DateField
-          name="dueDay"
-          label={t.dueDay}
-          hint={t.dueHint}
-          optional
-          value={textOf(problem, "dueDay")}
-          error={errorAt(errors, "dueDay")}
-        />
+        {!isOpen && <ReplyFields {...{ visit, problem }} />}
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={here}>
@@ -98,5 +94,33 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
         </Actions>
       </Form>
     </Page>
+  );
+}
+
+/** What a letter that asks for a reply has besides. */
+function ReplyFields({ visit, problem }: Pick<EditProps, "visit" | "problem">) {
+  const t = texts[visit.lang].draft;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <>
+      <TextField
+        name="theirNumber"
+        label={t.theirNumber}
+        hint={t.theirNumberHint}
+        optional
+        width="medium"
+        maxlength={60}
+        value={textOf(problem, "theirNumber")}
+        error={errorAt(errors, "theirNumber")}
+      />
+      <DateField
+        name="dueDay"
+        label={t.dueDay}
+        hint={t.dueHint}
+        optional
+        value={textOf(problem, "dueDay")}
+        error={errorAt(errors, "dueDay")}
+      />
+    </>
   );
 }

@@ -91,8 +91,9 @@ export function letterFacts(visit: Visit, letter: Letter) {
   const t = texts[visit.lang];
   const { sending } = letter;
   const day = (text: string) => formatDay(text, visit.lang);
-  const moved = sending && letter.dueDay && letter.dueDay !== sending.firstDueDay;
-  const way = sending?.by === "mail" ? t.letter.sentByMail : t.letter.handedOver;
+  const movedFrom = sending?.firstDueDay && letter.dueDay !== sending.firstDueDay ? sending.firstDueDay : undefined;
+  const ways = { mail: t.letter.sentByMail, hand: t.letter.handedOver, invitation: t.letter.sentToInvited };
+  const way = sending && ways[sending.by];
   return [
     { term: t.letter.to, value: letter.addresseeName && <WrittenWords>{letter.addresseeName}</WrittenWords> },
     { term: t.document.documentNumber, value: sending?.documentNumber },
@@ -113,9 +114,9 @@ export function letterFacts(visit: Visit, letter: Letter) {
     },
     {
       term: t.letter.due,
-      value: letter.dueDay
-        ? day(letter.dueDay) + (moved ? ` (${t.letter.movedFrom(day(sending.firstDueDay))})` : "")
-        : t.letter.usualDue,
+      value:
+        letter.audience === null &&
+        (letter.dueDay ? day(letter.dueDay) + (movedFrom ? ` (${t.letter.movedFrom(day(movedFrom))})` : "") : t.letter.usualDue),
     },
   ];
 }

@@ -38,7 +38,7 @@ export function LetterPaper({ document, attachmentHref }: PaperProps) {
       <div lang={writtenLang()}>
         <Prose html={renderMarkdown(document.body)} />
       </div>
-      <p>{document.request}</p>
+      {document.request && <p>{document.request}</p>}
       <p>
         <Lines lines={document.signature} />
       </p>

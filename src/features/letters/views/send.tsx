@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { LetterDocument } from "../letter-document.ts";
@@ -36,7 +36,18 @@ export function SendPage({ visit, letter, document, officeEmail, problem }: Send
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}
     >
-      {letter.addresseeId === null ? (
+      {letter.audience !== null ? (
+        <Form action={paths.send.to(visit, { id: letter.id })}>
+          <HiddenField name="by" value="invitation" />
+          <p>{t.open}</p>
+          <Actions>
+            <Button>{t.submit}</Button>
+            <ButtonLink kind="quiet" href={here}>
+              {t.cancel}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      ) : letter.addresseeId === null ? (
         <Notice tone="warning">
           <p>{t.missing}</p>
           <p>
