@@ -5,6 +5,8 @@ import { jobs as streetJobs } from "../src/features/street/jobs.ts";
 import { addPoll } from "../src/features/date-polls/commands/drafts.ts";
 import { openPoll } from "../src/features/date-polls/commands/stages.ts";
 import { findPoll } from "../src/features/date-polls/queries/polls.ts";
+import { putOnList } from "../src/features/conference/invitation/commands/list.ts";
+import { sendInvitations as sendConferenceInvitations } from "../src/features/conference/invitation/commands/send.ts";
 import { reportAlert } from "../src/features/alerts/commands/report.ts";
 import { reportClosed } from "../src/features/help/commands/doors.ts";
 import { addService } from "../src/features/help/commands/services.ts";
@@ -26,6 +28,7 @@ import { addMember } from "../src/platform/identity/commands.ts";
 import { dayOf } from "../src/platform/i18n/dates.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
 import type { Answers } from "./client.ts";
+import { publishedConference } from "./conference.ts";
 import type { TestApp } from "./harness.ts";
 
 /** A personal link as it stood in a mail, and what its holder may send there. */
@@ -72,6 +75,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     stop,
     await linkToTask(t, taskId),
     await linkTo(t, "mo@eksempel.dk", "tasks.stop_mail", {}),
+    await inviteToConference(t),
   ];
   return { links, meetingId, letterId, observationId, memberId };
 }
@@ -164,6 +168,20 @@ async function sendToOffice(t: TestApp): Promise<string> {
   return letterId;
 }
 
+/** To somebody on the list of a conference whose letter has been sent. */
+async function inviteToConference(t: TestApp): Promise<SentLink> {
+  const { id } = await publishedConference(t);
+  const permit = t.permit("conference.prepare");
+  await t.db.transaction().execute(async (tx) => {
+    const letter = await makeFrom(tx, t.permit("letters.write"), { kind: "conference", id }, "letter", {}, t.now);
+    const order = { letterId: letter?.id ?? "", district: t.district, publicUrl: t.deps.publicUrl, by: { kind: "invitation" as const } };
+    await sendLetter(tx, t.permit("letters.send"), order, t.now);
+    await putOnList(tx, permit, id, [{ name: "Ida Prøve", email: "ida@eksempel.dk", organisation: "", phone: null, address: null, partyId: null }], "import", t.now);
+    await sendConferenceInvitations(tx, permit, id, { district: t.district, publicUrl: t.deps.publicUrl, secret: t.deps.secret, now: t.now });
+  });
+  return linkTo(t, "ida@eksempel.dk", "conference.invitation", { party: "neighbour" });
+}
+
 async function report(t: TestApp): Promise<string> {
   const details = { kind: "noise" as const, placeWords: "Ved porten", text: "", email: "nabo@eksempel.dk" };
   const { id } = await t.db.transaction().execute((tx) => reportObservation(tx, t.district.id, details, t.now));
@@ -232,6 +250,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "street.receipt": /\/vesterbro\/street\/receipt\/([\w-]+)/,
   "alerts.grade_one": /\/vesterbro\/alerts\/grade\/([\w-]+)/,
   "help.still_right": /\/vesterbro\/help\/right\/([\w-]+)/,
+  "conference.invitation": /\/vesterbro\/invitation\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
 };
 

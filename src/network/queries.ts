@@ -81,6 +81,17 @@ export async function officeOf(
     .executeTakeFirst();
 }
 
+/** Every party that is in the network and where letters to it go, in Danish order of their names. */
+export async function listOffices(db: Db | Tx, districtId: DistrictId): Promise<{ id: string; name: string; email: string | null; phone: string | null }[]> {
+  return db
+    .selectFrom("network.party")
+    .select(["id", "name", "office_email as email", "office_phone as phone"])
+    .where("district", "=", districtId)
+    .where("ended_at", "is", null)
+    .orderBy(sql`name collate "da-x-icu"`)
+    .execute();
+}
+
 /** Phones that are published by their owners, digits only: a text may name them. */
 export async function publishedPhones(db: Db | Tx, districtId: DistrictId): Promise<string[]> {
   const rows = await db

@@ -27,6 +27,6 @@ export function readReceiptCode(typed: string): string | undefined {
  * What is kept of a code. It has 80 random bits, so a plain hash is enough.
  * @param purpose whose receipts they are: the same code hashes differently in each feature
  */
-export function hashReceiptCode(purpose: "street" | "dialogue" | "ideas" | "conference", code: string): string {
+export function hashReceiptCode(purpose: "street" | "dialogue" | "ideas" | "conference" | "invitation", code: string): string {
   return createHash("sha256").update(`${purpose} receipt ${code}`).digest("hex");
 }

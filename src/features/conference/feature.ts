@@ -1,5 +1,6 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { attendance } from "./attendance/part.ts";
+import { invitation } from "./invitation/part.ts";
 import { tellHeldJob } from "./jobs.ts";
 import { conferenceKind } from "./kinds.ts";
 import { outcome } from "./outcome/part.ts";
@@ -20,6 +21,8 @@ import { conferencesOnForum, conferencesOnHome } from "./views/home.tsx";
 const { da, en } = texts;
 
 const parts: readonly ConferencePart[] = [
+  // Its names are erased before those of registrations, by which it knows who answered.
+  invitation,
   registration,
   reading,
   seating,

@@ -1,8 +1,11 @@
+import { sendJob } from "../../platform/jobs/jobs.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import { Refusal, schemaErrors } from "../../platform/web/form.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
 import { addConference } from "./commands/conferences.ts";
 import { conferenceKindName } from "./commands/records.ts";
+import { noteLetterJobName } from "./invitation/jobs.ts";
+import { openLetter } from "./invitation/queries/letter.ts";
 import { paths } from "./paths.ts";
 import { conferenceSchema } from "./schema.ts";
 import { texts } from "./texts/visitors.ts";
@@ -25,6 +28,10 @@ export const conferenceKind: ItemKind = {
   countedWhen: [],
   internalFor: "conference.prepare",
   href: (place, id) => paths.conference.to(place, { id }),
+  letterBehind: openLetter,
+  heard: async (tx, districtId, id, effect) => {
+    if (effect.kind === "letter") await sendJob(tx, noteLetterJobName, { districtId, conferenceId: id, letterId: effect.id });
+  },
   making: {
     from: ["agenda-item", "decision"],
     right: "conference.prepare",

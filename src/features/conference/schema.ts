@@ -47,6 +47,7 @@ export const conferenceSchema = z
     opensTime: laterTime,
     closesDay: laterDay,
     closesTime: laterTime,
+    byInvitation: ticked,
     languages: z
       .union([z.enum(conferenceLanguages).transform((one) => [one]), z.array(z.enum(conferenceLanguages))], "required")
       .refine((list) => list.length > 0, "required"),

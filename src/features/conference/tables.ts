@@ -42,6 +42,8 @@ export interface ConferenceTable {
   published_at: Generated<Date | null>;
   cancelled_at: Generated<Date | null>;
   cancel_reason: Generated<string | null>;
+  /** Only those who are invited can sign up by themselves. */
+  by_invitation: Generated<boolean>;
   created_at: Date;
 }
 

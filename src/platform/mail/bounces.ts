@@ -53,6 +53,23 @@ export async function findBounce(
     .executeTakeFirst();
 }
 
+/** Which of some addresses get no mail, in lower case. */
+export async function bouncedAmong(
+  db: Db | Tx,
+  { secret, districtId }: Pick<BounceAddress, "secret" | "districtId">,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (addresses.length === 0) return new Set();
+  const byHash = new Map(addresses.map((address) => [hashedAddress(secret, districtId, address), address.trim().toLowerCase()]));
+  const rows = await db
+    .selectFrom("platform.mail_bounce")
+    .select("address_hash")
+    .where("district", "=", districtId)
+    .where("address_hash", "in", [...byHash.keys()])
+    .execute();
+  return new Set(rows.flatMap(({ address_hash }) => byHash.get(address_hash) ?? []));
+}
+
 /** Addresses of the district that get no mail, newest refusal first. */
 export async function listBounces(db: Db, permit: Permit<"operations.read" | "operations.retry">, limit: number): Promise<Bounce[]> {
   return bounceRows(db, permit.districtId).orderBy("refused_at", "desc").orderBy("id").limit(limit).execute();

@@ -18,6 +18,7 @@ export type MailPurpose =
   | "conference.registration"
   | "conference.facilitate"
   | "conference.programme"
+  | "conference.invitation"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

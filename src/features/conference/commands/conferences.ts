@@ -117,6 +117,7 @@ function rowOf(input: Details | Conference) {
     contact_mail: input.contactMail,
     registration_opens_at: input.opensAt,
     registration_closes_at: input.closesAt,
+    by_invitation: input.byInvitation,
     languages: [...input.languages],
     case_number: input.caseNumber,
   };

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { nextNumber } from "../../../platform/numbers/numbers.ts";
 import { Refusal } from "../../../platform/web/form.ts";
+import { madeFrom } from "../../../thread/queries.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
 import { conflictsOf } from "../rules/programme/conflicts.ts";
 import { moveAlong } from "../rules/programme/moving.ts";
@@ -77,6 +78,19 @@ export async function markLetterSent(tx: Tx, permit: Preparing, id: string, numb
     .where("number", "=", number)
     .execute();
   await recordChange(tx, permit, { action: "conference.mark_letter", kind: conferenceKindName, id, after: { number } });
+}
+
+/**
+ * Notes that the invitation went out, when a letter that was made of a conference has been sent: with the programme as it is
+ * public. Noting it again changes nothing.
+ */
+export async function noteLetterSent(tx: Tx, permit: Preparing, id: string, letterId: string): Promise<void> {
+  const { districtId } = permit;
+  const letters = await madeFrom(tx, districtId, [{ kind: conferenceKindName, id }], ["letter"], "visitor");
+  const letter = letters.find((one) => one.id === letterId && one.isPublic);
+  const [last] = await versionsOf(tx, districtId, id);
+  if (!letter || !last || last.letterSentAt) return;
+  await markLetterSent(tx, permit, id, last.number, letter.statusAt);
 }
 
 async function addVersion(tx: Tx, permit: Preparing, id: string, programme: Programme, now: Date): Promise<number> {

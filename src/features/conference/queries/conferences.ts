@@ -25,6 +25,8 @@ export interface Conference {
   readonly opensAt: Date | null;
   /** null: nobody has to sign up. */
   readonly closesAt: Date | null;
+  /** Only those who are invited can sign up by themselves. */
+  readonly byInvitation: boolean;
   readonly languages: readonly ConferenceLanguage[];
   readonly caseNumber: string | null;
   readonly version: number;
@@ -111,6 +113,7 @@ export function conferenceRows(db: Db | Tx, districtId: DistrictId) {
       "contact_mail as contactMail",
       "registration_opens_at as opensAt",
       "registration_closes_at as closesAt",
+      "by_invitation as byInvitation",
       "languages",
       "case_number as caseNumber",
       "version",

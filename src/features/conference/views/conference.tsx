@@ -13,6 +13,8 @@ import type { ThreadStep } from "../../../ui/story.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { changeWords } from "../rules/programme/change-words.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
+import { invitationPaths } from "../invitation/paths.ts";
+import { texts as invitationTexts } from "../invitation/texts/own.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
@@ -146,14 +148,20 @@ const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, confere
       <p class="conference-deadline">{state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}</p>
       {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
       {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
-      {state === "open" && (
+      {state === "open" && conference.byInvitation && <p>{t.invitedOnly}</p>}
+      {state === "open" && !conference.byInvitation && (
         <Actions>
           <ButtonLink href={registrationPaths.register.to(visit, { id: conference.id })}>{registrationTexts[lang].register}</ButtonLink>
         </Actions>
       )}
-      {state === "closed" ? <p>{t.late}</p> : state === "open" && <p>{t.how}</p>}
+      {state === "closed" ? <p>{t.late}</p> : state === "open" && !conference.byInvitation && <p>{t.how}</p>}
       {state !== "none" && (
         <p>
+          {conference.byInvitation && (
+            <>
+              <a href={invitationPaths.find.to(visit, {})}>{invitationTexts[lang].find}</a> ·{" "}
+            </>
+          )}
           <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a> ·{" "}
           <a href={seatingPaths.told.to(visit, { id: conference.id })}>{seatingTexts[lang].open}</a>
         </p>

@@ -5,7 +5,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { BackField } from "../../../thread/make.tsx";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
-import { CheckboxGroup } from "../../../ui/choice.tsx";
+import { Checkbox, CheckboxGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -128,6 +128,7 @@ const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors }) => {
           <DateField {...field("closesDay")} label={f.closes} optional />
           <TextField {...field("closesTime")} label={f.time} type="time" width="short" optional />
         </div>
+        <Checkbox name="byInvitation" label={f.byInvitation} hint={f.byInvitationHint} checked={textOf(problem, "byInvitation") === "1"} />
       </fieldset>
       <TextField {...field("caseNumber")} label={f.caseNumber} hint={f.caseNumberHint} maxlength={40} width="medium" optional />
     </>

@@ -10,6 +10,8 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { peopleNames } from "../rules/programme/change-words.ts";
+import { invitationPaths } from "../invitation/paths.ts";
+import { texts as invitationTexts } from "../invitation/texts/desk.ts";
 import { conflictsOf, slotsIn } from "../rules/programme/conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../rules/programme/moving.ts";
 import type { Block } from "../rules/programme/moving.ts";
@@ -71,6 +73,9 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         </ButtonLink>
         <ButtonLink kind="secondary" href={readingPaths.desk.to(visit, { id })}>
           {readingTexts[lang].desk.open}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={invitationPaths.desk.to(visit, { id })}>
+          {invitationTexts[lang].open}
         </ButtonLink>
         {conference.publishedAt && (
           <ButtonLink kind="quiet" href={paths.conference.to(visit, { id })}>

@@ -34,7 +34,14 @@ export interface WalkIn {
   readonly isAboveCapacity: boolean;
 }
 
-type Registering = { readonly input: RegistrationInput; readonly cameBy: Exclude<Way, "walk_in"> } | WalkIn;
+/** Somebody who signs up; on the web perhaps by an invitation. */
+interface SigningUp {
+  readonly input: RegistrationInput;
+  readonly cameBy: Exclude<Way, "walk_in">;
+  readonly isInvited?: boolean;
+}
+
+type Registering = SigningUp | WalkIn;
 
 /**
  * Registers somebody in the order in which they come: with a seat while there is one, else on the waiting list. How many
@@ -43,9 +50,10 @@ type Registering = { readonly input: RegistrationInput; readonly cameBy: Exclude
  * Somebody who registers again on the web with the same name and mail address is not registered twice: they get their link
  * once more. Who may be the same without that is for the secretary to see.
  *
- * On the web only while the registration is open; the secretary also lets somebody in later, marked as late. At the door
- * (`walk_in`) whoever stands there has a seat as long as one is free: nobody waits for those who have not come.
- * @throws Refusal `"": not_open | closed`, `party | wish1: invalid_choice`, `"": full` for a walk-in
+ * On the web only while the registration is open, and with an invitation when the conference is for those invited only; the
+ * secretary also lets somebody in later, marked as late. At the door (`walk_in`) whoever stands there has a seat as long as one is
+ * free: nobody waits for those who have not come.
+ * @throws Refusal `"": not_open | closed | invited_only`, `party | wish1: invalid_choice`, `"": full` for a walk-in
  */
 export async function register(
   tx: Tx,
@@ -60,7 +68,10 @@ export async function register(
   await refuseUnknown(tx, districtId, conferenceId, input);
   const conference = await lockConference(tx, districtId, conferenceId);
   const isLate = refuseClosed(conference, cameBy, now);
-  if (order.cameBy === "web" && (await isKnown(tx, districtId, conferenceId, order.input))) return { known: true };
+  if (order.cameBy === "web") {
+    if (conference.byInvitation && !order.isInvited) throw new Refusal({ field: "", code: "invited_only" });
+    if (await isKnown(tx, districtId, conferenceId, order.input)) return { known: true };
+  }
   const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
   const walkIn = order.cameBy === "walk_in" ? order : undefined;
   const isAbove = walkIn !== undefined && freeSeats(fullness) === 0;

@@ -22,7 +22,7 @@ async function conferenceHere(visit: Visit) {
 async function registerPage(visit: Visit, problem?: FormProblem) {
   const conference = await conferenceHere(visit);
   if (!conference) return undefined;
-  if (!isOpen(conference, visit.now) || registrationAt(conference, visit.now) !== "open") return <ShutPage {...{ visit, conference }} {...(problem && { problem })} />;
+  if (!isOpen(conference, visit.now) || registrationAt(conference, visit.now) !== "open" || conference.byInvitation) return <ShutPage {...{ visit, conference }} {...(problem && { problem })} />;
   const [parties, workshops, states] = await Promise.all([
     listParties(visit.db, visit.districtId),
     publishedWorkshops(visit.db, visit.districtId, conference.id),

@@ -78,9 +78,10 @@ export const ShutPage: FC<{ visit: Visit; conference: Conference; problem?: Form
     if (stage === "cancelled") return t.cancelled;
     if (stage === "held") return t.over;
     if (state === "before" && conference.opensAt) return t.before(minuteOf(conference.opensAt, lang));
+    if (state === "open" && conference.byInvitation) return t.invitedOnly;
     return state === "closed" && conference.closesAt ? t.closed(minuteOf(conference.closesAt, lang)) : t.none;
   };
-  const mayStillAsk = state === "closed" && (stage === "published" || stage === "running");
+  const mayStillAsk = (state === "closed" || (state === "open" && conference.byInvitation)) && (stage === "published" || stage === "running");
   return (
     <Page
       title={t.title}

@@ -27,6 +27,7 @@ export function conferenceValues(conference: Conference): FormValues {
     contactFunction: conference.contactFunction,
     contactPhone: conference.contactPhone ?? "",
     contactMail: conference.contactMail ?? "",
+    byInvitation: conference.byInvitation ? "1" : "",
     languages: [...conference.languages],
     caseNumber: conference.caseNumber ?? "",
     day,

@@ -1,0 +1,74 @@
+import { recordChange } from "../../../../platform/audit/commands.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import type { DistrictId } from "../../../../platform/district/district.ts";
+import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { Refusal } from "../../../../platform/web/form.ts";
+import { conferenceKindName } from "../../commands/records.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { register } from "../../registration/commands/registrations.ts";
+import type { Registered } from "../../registration/commands/registrations.ts";
+import { registrationRows } from "../../registration/queries/registrations.ts";
+import type { Registration } from "../../registration/queries/registrations.ts";
+import { registrationPurpose } from "../../registration/rules/link.ts";
+import { isActive, needsKeptDays } from "../../registration/rules/registration.ts";
+import type { RegistrationInput } from "../../registration/schema.ts";
+import { isOpen } from "../../rules/stages.ts";
+import { invitationRows } from "../queries/invitations.ts";
+import type { Invitation } from "../rules/standing.ts";
+import "../tables.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Says yes: somebody who is invited signs up, in the same queue as everybody else.
+ * @returns as `register`; known when they have signed up by this invitation before
+ * @throws Refusal as `register`
+ */
+export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: string, input: RegistrationInput, now: Date): Promise<Registered> {
+  // Held before the conference: two who answer the same invitation at once sign up once.
+  const invitation = await lockInvitation(tx, permit.districtId, id);
+  if (await ownRegistration(tx, permit.districtId, invitation)) return { known: true };
+  const registered = await register(tx, permit, invitation.conferenceId, { input, cameBy: "web", isInvited: true }, now);
+  await tx
+    .updateTable("conference.invitation")
+    .set({ declined_at: null, ...(!registered.known && { registration_id: registered.id }) })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  return registered;
+}
+
+/** Says no. Doing it again changes nothing. @throws Refusal `"": not_now` when the conference is over, or they have signed up */
+export async function declineInvitation(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<void> {
+  const invitation = await lockInvitation(tx, permit.districtId, id);
+  const conference = await findPublished(tx, permit.districtId, invitation.conferenceId);
+  if (!conference || !isOpen(conference, now) || (await ownRegistration(tx, permit.districtId, invitation))) throw new Refusal({ field: "", code: "not_now" });
+  if (invitation.declinedAt !== null) return;
+  await tx.updateTable("conference.invitation").set({ declined_at: now }).where("district", "=", permit.districtId).where("id", "=", id).execute();
+  await recordChange(tx, permit, { action: "conference.decline_invitation", kind: conferenceKindName, id: invitation.conferenceId });
+}
+
+/** Opens the registration that somebody made by their invitation. @returns a key to it @throws Refusal `"": not_now` when there is none */
+export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: string): Promise<string> {
+  const { districtId } = permit;
+  const invitation = await lockInvitation(tx, districtId, id);
+  const registration = await ownRegistration(tx, districtId, invitation);
+  const conference = await findPublished(tx, districtId, invitation.conferenceId);
+  if (!registration || !conference) throw new Refusal({ field: "", code: "not_now" });
+  const expiresAt = new Date(conference.endsAt.getTime() + needsKeptDays * dayMs);
+  return makePersonalLink(tx, { districtId, purpose: registrationPurpose, subjectId: registration.id, expiresAt });
+}
+
+async function lockInvitation(tx: Tx, districtId: DistrictId, id: string): Promise<Invitation> {
+  const invitation = await invitationRows(tx, districtId).where("id", "=", id).where("erased_at", "is", null).forUpdate().executeTakeFirst();
+  if (!invitation) throw new Refusal({ field: "", code: "not_now" });
+  return invitation;
+}
+
+/** What somebody signed up as by their invitation, while they still want to come. */
+async function ownRegistration(tx: Tx, districtId: DistrictId, { registrationId }: Invitation): Promise<Registration | undefined> {
+  if (registrationId === null) return undefined;
+  const registration = await registrationRows(tx, districtId).where("id", "=", registrationId).executeTakeFirst();
+  return registration && isActive(registration.state) ? registration : undefined;
+}

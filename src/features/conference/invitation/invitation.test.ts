@@ -1,0 +1,245 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Client, SeenPage } from "../../../../test/client.ts";
+import { publishedConference, registering } from "../../../../test/conference.ts";
+import { testApp } from "../../../../test/harness.ts";
+import type { TestApp } from "../../../../test/harness.ts";
+import { addParty } from "../../../network/commands.ts";
+import { addMember } from "../../../platform/identity/commands.ts";
+import { noteBounce } from "../../../platform/mail/bounces.ts";
+import { cancelConference } from "../commands/conferences.ts";
+import { register } from "../registration/commands/registrations.ts";
+import { forgetNames } from "../registration/commands/forget.ts";
+import { putOnList } from "./commands/list.ts";
+import { forgetInvited } from "./commands/forget.ts";
+import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
+import { listInvited } from "./queries/invitations.ts";
+import { countStandings } from "./rules/standing.ts";
+
+let app: TestApp;
+let coordinator: Client;
+beforeAll(async () => {
+  app = await testApp();
+  coordinator = await app.signedIn("coordinator");
+  await app.db.transaction().execute(async (tx) => {
+    await addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" });
+    await addMember(tx, app.permit("x"), { name: "Pia Prøve", reach: "mail", email: "pia@eksempel.dk", roles: ["provider"] });
+    await addMember(tx, app.permit("x"), { name: "Tom Telefon", reach: "phone", phone: "33 12 34 56", roles: ["provider"] });
+  });
+  await app.db.updateTable("network.party").set({ office_email: "kontor@gadensfolk.eksempel.dk" }).where("name", "=", "Gadens Folk").execute();
+});
+afterAll(() => app.close());
+
+const person = (name: string, email: string | null, rest = {}) => ({ name, email, organisation: "", phone: null, address: null, partyId: null, ...rest });
+const tx = <T>(act: Parameters<ReturnType<TestApp["db"]["transaction"]>["execute"]>[0]) => app.db.transaction().execute(act) as Promise<T>;
+
+/** A conference whose letter has been sent. */
+async function invitingConference(typed: Parameters<typeof publishedConference>[1] = {}) {
+  const conference = await publishedConference(app, typed);
+  const desk = `${conference.path}/invitations`;
+  const draft = await coordinator.submit(await coordinator.get(desk), "/make/letter");
+  await coordinator.submit(await coordinator.get(`${draft.path.split("?")[0]}/send`), "/send");
+  return { ...conference, desk, letter: draft.path.split("?")[0] ?? "" };
+}
+
+const list = (id: string, people: readonly ReturnType<typeof person>[]) => tx((on) => putOnList(on, app.permit("conference.prepare"), id, people, "import", app.now));
+const press = async (desk: string, action: string, times = 1) => coordinator.submit(await coordinator.get(desk), action, {}, times);
+const mails = (to?: string) =>
+  app.db.selectFrom("platform.mail").select(["to_address as to", "subject", "text"]).where("purpose", "=", "conference.invitation").$if(to !== undefined, (query) => query.where("to_address", "=", to ?? "")).orderBy("id").execute();
+const linkTo = async (address: string) => /http:\/\/localhost(\/\S+\/invitation\/\S+)/.exec((await mails(address)).at(-1)?.text ?? "")?.[1] ?? "";
+const standingsIn = async (id: string) => Object.fromEntries(countStandings(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps)));
+const statusAndWords = (page: SeenPage, words: string) => [page.status, page.text.includes(words)];
+
+describe("the letter", () => {
+  test("begins with what the conference is, is numbered on its case, asks for no reply, and marks the programme it went out with", async () => {
+    const { id, path } = await publishedConference(app);
+    const desk = `${path}/invitations`;
+    expect(await press(desk, "/invitations/send").catch(String)).toContain("no form");
+    const draft = await coordinator.submit(await coordinator.get(desk), "/make/letter", {}, 3);
+    for (const words of ["Kladde", "onsdag den 15. april 2026", "Rådhuset, Hovedkassen", "17.00–18.00 Workshop: Stofindtagelsesrum", "Svar senest"]) expect(draft.text).toContain(words);
+    expect(draft.text).not.toContain("Vi beder jer svare");
+    const letter = draft.path.split("?")[0] ?? "";
+    expect((await app.visitor().get(letter)).status).toBe(404);
+    const empty = await coordinator.submit(await coordinator.get(`${letter}/edit`), "/edit", { audience: "" });
+    expect(statusAndWords(empty, "Skriv, hvem brevet er til.")).toEqual([422, true]);
+    const edited = await coordinator.submit(await coordinator.get(`${letter}/edit`), "/edit", { audience: "Fagfolk og politikere" });
+    expect(edited.text).toContain("Fagfolk og politikere");
+    await list(id, [person("Anna", "letter@eksempel.dk")]);
+    expect(statusAndWords(await press(desk, "/invitations/send"), "Brevet skal have sit nummer først.")).toEqual([422, true]);
+    const sent = await coordinator.submit(await coordinator.get(`${letter}/send`), "/send");
+    const { case_number: caseNumber } = await app.db.selectFrom("conference.conference").select("case_number").where("id", "=", id).executeTakeFirstOrThrow();
+    for (const words of ["Brevet er sendt.", "til alle på listen", caseNumber ?? "?"]) expect(sent.text).toContain(words);
+    const seen = await app.visitor().get(letter);
+    expect(seen.text).toContain("Sendt");
+    expect((await app.visitor().get("/vesterbro/letters?show=answered")).text).not.toContain("Invitation:");
+    const asked = await sql<{ data: unknown }>`select data from jobs.job where name = ${noteLetterJob.name}`.execute(app.db);
+    for (const { data } of asked.rows) await noteLetterJob.run({ ...app.deps, now: () => app.now }, data, { number: 1, isLast: true });
+    expect((await app.visitor().get(path)).text).toContain("Intet er ændret, siden invitationen blev sendt mandag den 2. marts 2026");
+  });
+});
+
+describe("the list", () => {
+  test("comes from the network and from lines that are looked at first; nothing is kept before, nobody is there twice", async () => {
+    const { id, desk } = await invitingConference();
+    const network = await coordinator.get(`${desk}/network`);
+    expect(network.text).toContain("kontor@gadensfolk.eksempel.dk");
+    const party = network.document.querySelector("input[name=parties]")?.getAttribute("value") ?? "";
+    const nothing = await coordinator.submit(network, "/network", {});
+    expect(statusAndWords(nothing, "Sæt mindst ét kryds.")).toEqual([422, true]);
+    const added = await coordinator.submit(network, "/network", { parties: party, roles: ["provider", "provider"] }, 3);
+    expect(added.text).toContain("3 er sat på listen.");
+    const lines = "Navn;E-mail\nBo;bo@eksempel.dk\nPia;PIA@eksempel.dk\nBo igen;BO@eksempel.dk\n;uden@eksempel.dk\nCia;cia(a)eksempel.dk";
+    const preview = await coordinator.submit(await coordinator.get(`${desk}/lines`), "/lines", { text: lines });
+    for (const words of ["1 nye · 1 står på listen · 1 står to gange · 2 kan ikke bruges", "Navnet mangler.", "E-mailadressen passer ikke."]) expect(preview.text).toContain(words);
+    expect(await standingsIn(id)).toEqual({ listed: 3 });
+    // The list changes while somebody looks.
+    await list(id, [person("Bo Berg", "bo@EKSEMPEL.dk")]);
+    const late = await coordinator.submit(preview, "/lines", {});
+    expect(statusAndWords(late, "Se dem igennem igen.")).toEqual([422, true]);
+    const file = new File([new TextEncoder().encode("Dør;doer@eksempel.dk")], "liste.csv", { type: "text/csv" });
+    const fromFile = await coordinator.submit(await coordinator.get(`${desk}/lines`), "/lines", { file });
+    expect(fromFile.text).toContain("1 nye");
+    const kept = await coordinator.submit(fromFile, "/lines", {}, 3);
+    expect(kept.text).toContain("1 er sat på listen.");
+    expect(await standingsIn(id)).toEqual({ listed: 5 });
+    const page = await coordinator.get(desk);
+    const removed = await coordinator.submit(page, "/remove", {});
+    expect(removed.text).toContain("Taget af listen.");
+    const table = await coordinator.request(`${desk}.csv`);
+    expect(await table.text()).toContain("Tom Telefon");
+    for (const who of [app.visitor(), await app.signedIn("member")])
+      for (const at of ["", "/network", "/lines", ".csv"]) {
+        const answer = await who.request(desk + at);
+        expect([answer.status, (await answer.text()).includes("Tom Telefon")]).toEqual([404, false]);
+      }
+  });
+
+  test("is sent to nobody twice, and reminds once those who have said nothing", async () => {
+    const { id, desk, path } = await invitingConference({ capacity: "50" });
+    await list(id, ["en", "to", "tre", "fire", "fem"].map((one) => person(`Person ${one}`, `${one}@eksempel.dk`)));
+    await noteBounce(app.db, { secret: app.deps.secret, districtId: app.district.id, address: "FEM@eksempel.dk" }, "550", app.now);
+    const two = await app.signedIn("coordinator");
+    const [first] = await Promise.all([press(desk, "/invitations/send", 4), two.get(desk).then((page) => two.submit(page, "/invitations/send", {}, 3))]);
+    expect([200, 422]).toContain(first.status);
+    for (const one of ["en", "to", "tre", "fire"]) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(1);
+    expect(await mails("fem@eksempel.dk")).toHaveLength(0);
+    await list(id, [person("Seks", "seks@eksempel.dk"), person("En gang til", "EN@eksempel.dk")]);
+    expect((await press(desk, "/invitations/send")).text).toContain("Invitationen er på vej til 1.");
+    const [invited] = await mails("en@eksempel.dk");
+    expect(invited?.subject).toBe("Invitation: Vejen fra gade til plan");
+    for (const words of ["Kære Person en", "17.00–18.00 Workshop: Stofindtagelsesrum", "/vesterbro/letters/"]) expect(invited?.text).toContain(words);
+    // One says no, one signs up in another way with the same address; one has bounced.
+    await app.visitor().submit(await app.visitor().get(await linkTo("to@eksempel.dk")), "/decline", {}, 3);
+    await tx((on) => register(on, app.permit("conference.register"), id, { input: registering("Tre", { email: "Tre@Eksempel.dk" }), cameBy: "phone" }, app.now));
+    expect(await standingsIn(id)).toEqual({ invited: 3, declined: 1, coming: 1, bounced: 1 });
+    expect((await coordinator.get(desk)).text).toContain("Mind 3 om at svare");
+    await press(desk, "/invitations/remind", 4);
+    expect((await coordinator.get(desk)).text).not.toContain("om at svare");
+    for (const [one, count] of [["en", 2], ["to", 1], ["tre", 1], ["fire", 2], ["seks", 2], ["fem", 0]] as const) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(count);
+    // A cancelled conference is told to those who have not answered.
+    await tx((on) => cancelConference(on, app.permit("conference.prepare"), id, "Salen er lukket", app.now));
+    for (let times = 0; times < 2; times += 1) await tellInvitedJob.run({ ...app.deps, now: () => app.now }, {}, { number: 1, isLast: true });
+    expect((await mails("fire@eksempel.dk")).map(({ subject }) => subject?.split(":")[0])).toEqual(["Invitation", "Kommer du? Vejen fra gade til plan", "Aflyst"]);
+    for (const one of ["to", "tre"]) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(1);
+    expect((await app.visitor().get(await linkTo("en@eksempel.dk"))).status).toBe(200);
+    expect((await app.visitor().get(path)).status).toBe(200);
+  });
+});
+
+describe("somebody who is invited", () => {
+  test("opens their link, which changes nothing, and says yes with the form filled in, once however often they press", async () => {
+    const { id, desk, letter } = await invitingConference({ capacity: "1" });
+    await list(id, [person("Anna Andersen", "anna@eksempel.dk", { organisation: "gadens folk" }), person("Bo Berg", "bo.b@eksempel.dk")]);
+    await press(desk, "/invitations/send");
+    const link = await linkTo("anna@eksempel.dk");
+    const phone = app.visitor();
+    const seen = await phone.get(link);
+    expect(seen.headers.get("cache-control")).toContain("no-store");
+    for (const words of ["Kære Anna Andersen. Vil du med?", "Svar senest onsdag den 8. april 2026 kl. 12.00"]) expect(seen.text).toContain(words);
+    expect(seen.html).toContain(letter);
+    expect(seen.document.querySelector("option[selected]")?.textContent).toBe("Gadens Folk");
+    expect(await standingsIn(id)).toEqual({ invited: 2 });
+    const wrong = await phone.submit(seen, link, { name: "", diet: "Vegansk" });
+    expect(statusAndWords(wrong, "Skriv navnet.")).toEqual([422, true]);
+    expect(wrong.html).toContain("Vegansk");
+    const said = await phone.submit(seen, link, {}, 5);
+    expect(said.text).toContain("Du har en plads.");
+    // The same link from another phone signs nobody up again.
+    const other = await app.visitor().submit(seen, link, { name: "Anna A.", email: "" });
+    expect(other.text).toContain("Du er tilmeldt og har en plads.");
+    expect(await app.db.selectFrom("conference.registration").select(["name", "state"]).where("conference_id", "=", id).execute()).toEqual([{ name: "Anna Andersen", state: "seated" }]);
+    const again = await phone.get(link);
+    expect(again.text).toContain("Du er tilmeldt og har en plads.");
+    const own = await phone.submit(again, "/registration");
+    expect(own.text).toContain("Din tilmelding");
+    await phone.submit(own, "/cancel");
+    const changed = await phone.get(link);
+    expect(changed.text).toContain("Du har sagt, at du ikke kommer.");
+    const bo = await app.visitor().get(await linkTo("bo.b@eksempel.dk"));
+    expect((await app.visitor().submit(bo, "/invitation/", {})).status).toBe(422);
+    expect(await standingsIn(id)).toEqual({ declined: 1, invited: 1 });
+    for (const key of ["forkert", "7KQM-2XNF-9R4T-B0HW"]) expect((await phone.get(`/vesterbro/invitation/${key}`)).status).toBe(404);
+    expect((await phone.get(link.replace("vesterbro", "norrebro"))).status).toBe(404);
+  });
+
+  test("is the only one who can sign up when the conference is for those invited; the secretary still can enter others", async () => {
+    const { id, path, desk } = await invitingConference();
+    await app.db.updateTable("conference.conference").set({ by_invitation: true }).where("id", "=", id).execute();
+    await list(id, [person("Cia", "cia@eksempel.dk")]);
+    await press(desk, "/invitations/send");
+    const visitor = app.visitor();
+    const shown = await visitor.get(`${path}?fresh`);
+    expect(shown.text).toContain("Konferencen er for dem, der er inviteret.");
+    const shut = await visitor.get(`${path}/register`);
+    expect(shut.text).toContain("Konferencen er for dem, der er inviteret.");
+    expect(shut.document.querySelector("form[method=post]")).toBeNull();
+    const attempt = tx((on) => register(on, app.permit("everyone"), id, { input: registering("Fremmed"), cameBy: "web" }, app.now));
+    await expect(attempt).rejects.toMatchObject({ errors: [{ field: "", code: "invited_only" }] });
+    const link = await linkTo("cia@eksempel.dk");
+    const said = await visitor.submit(await visitor.get(link), link, { party: "neighbour" });
+    expect(said.text).toContain("Du har en plads.");
+    const entered = await coordinator.submit(await coordinator.get(`${path}/secretary`), "/secretary", { name: "Dan", party: "neighbour" });
+    expect(entered.text).toContain("Dan har en plads.");
+  });
+
+  test("without mail gets a letter with a code; a new one closes the old", async () => {
+    const { id, desk } = await invitingConference();
+    await list(id, [person("Erik Uden", null, { address: "Prøvegade 1" })]);
+    const sheet = `${desk}/${(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps))[0]?.id}/paper`;
+    const codes: string[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      const made = await coordinator.submit(await coordinator.get(sheet), "/paper");
+      expect(made.text).toContain("Vi inviterer dig til konferencen");
+      codes.push(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(made.text)?.[0] ?? "");
+    }
+    expect(await standingsIn(id)).toEqual({ invited: 1 });
+    const visitor = app.visitor();
+    const find = await visitor.get("/vesterbro/invitation");
+    const lost = await visitor.submit(find, "/invitation", { code: codes[0] ?? "" });
+    expect(statusAndWords(lost, "Vi kender ikke den kode.")).toEqual([422, true]);
+    const found = await visitor.submit(find, "/invitation", { code: codes[1]?.toLowerCase() ?? "" });
+    expect(found.text).toContain("Kære Erik Uden. Vil du med?");
+    const no = await visitor.submit(found, "/decline");
+    expect(no.text).toContain("Du har sagt, at du ikke kommer.");
+    const yes = await visitor.submit(no, "/invitation/", { party: "neighbour" });
+    expect(yes.text).toContain("Du har en plads.");
+    expect(await standingsIn(id)).toEqual({ coming: 1 });
+  });
+});
+
+test("ninety days after the conference nobody is known any more; what was answered is still counted", async () => {
+  const { id, desk, letter } = await invitingConference();
+  await list(id, [person("Anna", "glemt@eksempel.dk"), person("Bo", "tier@eksempel.dk")]);
+  await press(desk, "/invitations/send");
+  await tx((on) => register(on, app.permit("conference.register"), id, { input: registering("Anna", { email: "Glemt@eksempel.dk" }), cameBy: "phone" }, app.now));
+  const now = new Date("2026-07-20T00:00:00Z");
+  await tx(async (on) => {
+    await forgetInvited(on, { now });
+    await forgetNames(on, { now });
+  });
+  const rows = await app.db.selectFrom("conference.invitation").select(["name", "email", "organisation"]).where("conference_id", "=", id).execute();
+  expect(rows).toEqual([{ name: null, email: null, organisation: "" }, { name: null, email: null, organisation: "" }]);
+  expect(await standingsIn(id)).toEqual({ coming: 1, invited: 1 });
+  expect((await app.visitor().get(await linkTo("tier@eksempel.dk"))).status).toBe(404);
+  expect((await app.visitor().get(letter)).status).toBe(200);
+});

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { countRevision } from "../../../platform/district/commands.ts";
+import { findDistrict } from "../../../platform/district/queries.ts";
+import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { grant } from "../../../platform/rights/permit.ts";
+import { noteLetterSent } from "../commands/publish.ts";
+import { tellCalledOff } from "./commands/send.ts";
+import { invitedInVain } from "./queries/invitations.ts";
+
+/** The job that notes with which programme a letter went out. */
+export const noteLetterJobName = "note-conference-letter";
+
+const letterData = z.object({ districtId: z.string(), conferenceId: z.uuid(), letterId: z.uuid() });
+
+/** Notes that a conference's letter has been sent, so that its page tells what has changed since. */
+export const noteLetterJob: JobDefinition = {
+  name: noteLetterJobName,
+  label: { da: "Skriver, at invitationen til en konference er sendt", en: "Notes that the invitation to a conference has been sent" },
+  run: async ({ db }, data) => {
+    const { districtId, conferenceId, letterId } = letterData.parse(data);
+    const district = await findDistrict(db, districtId);
+    if (!district) return;
+    const permit = grant(district.id, { kind: "system", name: noteLetterJobName }, "conference.prepare");
+    await db.transaction().execute(async (tx) => {
+      await noteLetterSent(tx, permit, conferenceId, letterId);
+      await countRevision(tx, district.id);
+    });
+  },
+};
+
+/** Writes to those who were invited to a conference that is cancelled, and have not answered. One that fails does not hold up the others. */
+export const tellInvitedJob: JobDefinition = {
+  name: "tell-invited-of-cancelling",
+  label: { da: "Skriver til dem, der er inviteret til en konference, at den er aflyst", en: "Writes to those who are invited to a conference that it is cancelled" },
+  schedule: "*/5 * * * *",
+  run: async ({ db, publicUrl, secret, now }) => {
+    const failures: unknown[] = [];
+    for (const { districtId, ...one } of await invitedInVain(db, now())) {
+      const district = await findDistrict(db, districtId);
+      const permit = grant(districtId, { kind: "system", name: "tell-invited-of-cancelling" }, "conference.prepare");
+      if (district)
+        await db
+          .transaction()
+          .execute((tx) => tellCalledOff(tx, permit, one, { district, publicUrl, secret, now: now() }))
+          .catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  },
+};

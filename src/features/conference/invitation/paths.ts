@@ -1,0 +1,21 @@
+import { districtPath } from "../../../platform/web/path.ts";
+
+/** Addresses of invitations: for those who are invited, by a key that opens theirs, and for those who invite. */
+export const invitationPaths = {
+  /** Where a code from a letter is typed. Short, for paper. */
+  find: districtPath("/invitation"),
+  /** `key` is a code, or the token of a personal link. */
+  own: districtPath("/invitation/:key"),
+  decline: districtPath("/invitation/:key/decline"),
+  registration: districtPath("/invitation/:key/registration"),
+
+  /** For those who invite. */
+  desk: districtPath("/conference/:id/invitations"),
+  network: districtPath("/conference/:id/invitations/network"),
+  lines: districtPath("/conference/:id/invitations/lines"),
+  csv: districtPath("/conference/:id/invitations.csv"),
+  send: districtPath("/conference/:id/invitations/send"),
+  remind: districtPath("/conference/:id/invitations/remind"),
+  paper: districtPath("/conference/:id/invitations/:invitation/paper"),
+  remove: districtPath("/conference/:id/invitations/:invitation/remove"),
+} as const;

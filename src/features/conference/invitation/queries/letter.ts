@@ -1,0 +1,19 @@
+import { publishedPhones } from "../../../../network/queries.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import type { DistrictId } from "../../../../platform/district/district.ts";
+import { personPhones } from "../../../../platform/privacy/phone.ts";
+import type { OpenLetter } from "../../../../thread/kinds.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { versionsOf } from "../../queries/programme.ts";
+import { invitationLetter } from "../rules/letter.ts";
+
+/** The letter that invites to a conference, to begin with; undefined while it is a draft. Only what everyone may read. */
+export async function openLetter(tx: Tx, districtId: DistrictId, id: string): Promise<OpenLetter | undefined> {
+  const conference = await findPublished(tx, districtId, id);
+  const [last] = await versionsOf(tx, districtId, id);
+  if (!conference?.caseNumber || conference.cancelledAt || !last) return undefined;
+  const { contactFunction, contactPhone, contactMail, caseNumber } = conference;
+  // A letter takes no number that reads as a person's: such a one stands on the conference's page only.
+  const phone = contactPhone !== null && personPhones(contactPhone, await publishedPhones(tx, districtId)).length === 0 ? contactPhone : "";
+  return invitationLetter({ ...conference, caseNumber }, last.programme, [contactFunction, phone, contactMail].filter(Boolean).join(" · "));
+}

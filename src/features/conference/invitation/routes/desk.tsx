@@ -1,0 +1,103 @@
+import { csvText } from "../../../../platform/csv.ts";
+import { readReceiptCode } from "../../../../platform/receipt-code.ts";
+import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
+import { freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { form, page } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { findForWork } from "../../queries/conferences.ts";
+import { isOpen } from "../../rules/stages.ts";
+import { nothingSchema } from "../../schema.ts";
+import { makePaperCode, takeOffList } from "../commands/list.ts";
+import { remindInvited, sendInvitations } from "../commands/send.ts";
+import type { Sending } from "../commands/send.ts";
+import { invitationPaths } from "../paths.ts";
+import { findInvitation, lettersOf, listInvited, sentLetterOf } from "../queries/invitations.ts";
+import { invitationCells } from "../rules/cells.ts";
+import { standings } from "../rules/standing.ts";
+import { texts } from "../texts/desk.ts";
+import { DeskPage } from "../views/desk.tsx";
+import { SheetPage } from "../views/sheet.tsx";
+import { linesRoutes } from "./lines.tsx";
+import { networkRoutes } from "./network.tsx";
+
+const right = "conference.prepare";
+
+type Preparer = Visit<typeof right>;
+
+async function conferenceHere(visit: Preparer) {
+  const id = idIn(visit);
+  visit.c.header("Cache-Control", "no-store");
+  return id && (await findForWork(visit.db, visit.permit, id));
+}
+
+async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
+  const conference = await conferenceHere(visit);
+  if (!conference) return undefined;
+  const list = await listInvited(visit.db, visit.permit, conference.id, visit.deps);
+  const letters = await lettersOf(visit.db, visit.permit, conference.id);
+  const group = standings.find((one) => one === visit.query("group"));
+  return <DeskPage {...{ visit, conference, list, letters, group, problem }} page={pageIn(visit)} />;
+}
+
+async function sheetPage(visit: Preparer, problem: FormProblem = freshForm()) {
+  const conference = await conferenceHere(visit);
+  const id = idIn(visit, "invitation");
+  const invitation = conference && id && (await findInvitation(visit.db, visit.permit, conference.id, id));
+  if (!conference || !invitation || invitation.email !== null || !isOpen(conference, visit.now)) return undefined;
+  const letter = await sentLetterOf(visit.db, visit.districtId, conference.id, visit.deps.publicUrl);
+  return <SheetPage {...{ visit, conference, invitation, letter, problem }} code={readReceiptCode(visit.query("code"))} />;
+}
+
+const sendingOf = ({ district, deps, now }: Preparer): Sending => ({ district, publicUrl: deps.publicUrl, secret: deps.secret, now });
+
+/** The list of those who are invited, the letter, and what is sent. */
+export const deskRoutes: readonly Route[] = [
+  page(invitationPaths.desk, right, (visit) => deskPage(visit)),
+  page(invitationPaths.csv, right, async (visit) => {
+    const conference = await conferenceHere(visit);
+    if (!conference) return undefined;
+    const list = await listInvited(visit.db, visit.permit, conference.id, visit.deps);
+    return visit.c.body(csvText(invitationCells(list, visit.lang)), 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${texts[visit.lang].csvName}.csv"`,
+    });
+  }),
+  form(invitationPaths.send, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      return invitationPaths.desk.to(visit, { id }, { saved: "sent", count: await sendInvitations(tx, visit.permit, id, sendingOf(visit)) });
+    },
+    again: deskPage,
+  }),
+  form(invitationPaths.remind, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      return invitationPaths.desk.to(visit, { id }, { saved: "reminded", count: await remindInvited(tx, visit.permit, id, sendingOf(visit)) });
+    },
+    again: deskPage,
+  }),
+  form(invitationPaths.remove, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      await takeOffList(tx, visit.permit, id, idOfForm(visit, "invitation"));
+      return invitationPaths.desk.to(visit, { id }, { saved: "removed" });
+    },
+    again: deskPage,
+  }),
+  page(invitationPaths.paper, right, (visit) => sheetPage(visit)),
+  form(invitationPaths.paper, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const [id, invitation] = [idOfForm(visit), idOfForm(visit, "invitation")];
+      const code = await makePaperCode(tx, visit.permit, id, invitation, sendingOf(visit));
+      return invitationPaths.paper.to(visit, { id, invitation }, { code });
+    },
+    again: sheetPage,
+  }),
+  ...networkRoutes,
+  ...linesRoutes,
+];

@@ -1,0 +1,99 @@
+import { listParties } from "../../../../network/queries.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import { permitByLink } from "../../../../platform/identity/personal-links.ts";
+import { readReceiptCode } from "../../../../platform/receipt-code.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { everyone, form, page } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { FindReceipt } from "../../../../ui/receipt.tsx";
+import { paths } from "../../paths.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { registrationPaths } from "../../registration/paths.ts";
+import { countStates, publishedWorkshops } from "../../registration/queries/registrations.ts";
+import { codeSchema, registrationSchema } from "../../registration/schema.ts";
+import { nothingSchema } from "../../schema.ts";
+import { texts as visitorTexts } from "../../texts/visitors.ts";
+import { acceptInvitation, declineInvitation, openOwnRegistration } from "../commands/answer.ts";
+import { invitationPaths } from "../paths.ts";
+import { findByInvitationKey, ownStanding, sentLetterOf } from "../queries/invitations.ts";
+import type { Invitation } from "../rules/standing.ts";
+import { texts } from "../texts/own.ts";
+import { OwnInvitationPage, invitedValues } from "../views/own.tsx";
+
+async function ownPage(visit: Visit, problem?: FormProblem) {
+  // What a link or a code in the address opens is nobody's business on the way there.
+  visit.c.header("Cache-Control", "no-store");
+  const own = await findByInvitationKey(visit.db, visit.districtId, visit.param("key"), visit.now);
+  const conference = own && (await findPublished(visit.db, visit.districtId, own.invitation.conferenceId));
+  if (!conference) return undefined;
+  const [standing, letter, parties, workshops, states] = await Promise.all([
+    ownStanding(visit.db, visit.districtId, own),
+    sentLetterOf(visit.db, visit.districtId, conference.id, visit.deps.publicUrl),
+    listParties(visit.db, visit.districtId),
+    publishedWorkshops(visit.db, visit.districtId, conference.id),
+    countStates(visit.db, visit.districtId, conference.id),
+  ]);
+  const fullness = { capacity: conference.capacity, taken: (states.get("seated") ?? 0) + (states.get("offered") ?? 0), waiting: states.get("waiting") ?? 0 };
+  const { invitation } = own;
+  return <OwnInvitationPage {...{ visit, conference, invitation, standing, letter, parties, workshops, fullness }} problem={problem ?? freshForm(invitedValues(invitation, parties))} />;
+}
+
+/** Does something with one's own invitation. @throws Refusal `"": not_now` when the key opens none any more */
+async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, invitation: Invitation) => Promise<T>): Promise<T> {
+  const own = await findByInvitationKey(tx, visit.districtId, visit.param("key"), visit.now);
+  if (!own) throw new Refusal({ field: "", code: "not_now" });
+  return act(own.link ? permitByLink(own.link) : visit.permit, own.invitation);
+}
+
+const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
+  const t = texts[visit.lang];
+  const within = { href: paths.conferences.to(visit, {}), label: visitorTexts[visit.lang].title };
+  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={invitationPaths.find.to(visit, {})} problem={problem} />;
+};
+
+/** One's own invitation, opened by a personal link or a code. Opening it changes nothing. */
+export const ownInvitationRoutes: readonly Route[] = [
+  page(invitationPaths.find, everyone, (visit) => findPage(visit)),
+  form(invitationPaths.find, everyone, codeSchema, {
+    unseen: true,
+    limit: "receipt",
+    save: async (visit, tx, { code: typed }) => {
+      const code = readReceiptCode(typed);
+      if (!code || !(await findByInvitationKey(tx, visit.districtId, code, visit.now))) throw new Refusal({ field: "code", code: "unknown_code" });
+      return invitationPaths.own.to(visit, { key: code });
+    },
+    again: findPage,
+  }),
+  page(invitationPaths.own, everyone, (visit) => ownPage(visit)),
+  form(invitationPaths.own, everyone, registrationSchema, {
+    unseen: true,
+    limit: "registration",
+    mailField: "email",
+    save: async (visit, tx, input) => {
+      const registered = await withOwn(visit, tx, (permit, { id }) => acceptInvitation(tx, permit, id, input, visit.now));
+      if (registered.known) return invitationPaths.own.to(visit, { key: visit.param("key") });
+      return registrationPaths.own.to(visit, { key: registered.code }, { saved: "sent" });
+    },
+    again: ownPage,
+  }),
+  form(invitationPaths.decline, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx) => {
+      await withOwn(visit, tx, (permit, { id }) => declineInvitation(tx, permit, id, visit.now));
+      return invitationPaths.own.to(visit, { key: visit.param("key") });
+    },
+    again: ownPage,
+  }),
+  form(invitationPaths.registration, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx) => {
+      const key = await withOwn(visit, tx, (permit, { id }) => openOwnRegistration(tx, permit, id));
+      return registrationPaths.own.to(visit, { key });
+    },
+    again: ownPage,
+  }),
+];

@@ -1,0 +1,76 @@
+import type { FC } from "hono/jsx";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import type { Visit } from "../../../../platform/web/routes.ts";
+import { writtenLang } from "../../../../ui/attributes.ts";
+import { Button, ButtonLink } from "../../../../ui/button.tsx";
+import { errorsInWords } from "../../../../ui/error-texts.ts";
+import { ErrorSummary, Form } from "../../../../ui/form.tsx";
+import { Actions, Page } from "../../../../ui/layout.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import type { Conference } from "../../queries/conferences.ts";
+import { invitationPaths } from "../paths.ts";
+import type { SentLetter } from "../rules/mail.ts";
+import type { Invitation } from "../rules/standing.ts";
+import { texts } from "../texts/desk.ts";
+
+interface SheetProps {
+  readonly visit: Visit;
+  readonly conference: Conference;
+  readonly invitation: Invitation;
+  readonly letter: SentLetter | undefined;
+  /** Just made; undefined before. */
+  readonly code: string | undefined;
+  readonly problem: FormProblem;
+}
+
+/** Somebody's letter on paper: its words, where one answers, and the code that is theirs. What is printed is in Danish. */
+export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, letter, code, problem }) => {
+  const t = texts[visit.lang].sheet;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const { id } = conference;
+  const back = invitationPaths.desk.to(visit, { id });
+  return (
+    <Page
+      title={t.title(invitation.name ?? "")}
+      breadcrumbs={[{ href: back, label: texts[visit.lang].open }]}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      noIndex
+    >
+      <div class="on-screen">
+        <p>{code ? `${t.lead} ${t.codeOnce}` : letter ? t.lead : t.needsLetter}</p>
+        <Form action={invitationPaths.paper.to(visit, { id, invitation: invitation.id })}>
+          <Actions>
+            {letter && <Button kind={code ? "secondary" : "primary"}>{code ? t.makeAgain : t.make}</Button>}
+            <ButtonLink kind="quiet" href={back}>
+              {t.back}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      </div>
+      {code && letter && <Sheet {...{ visit, conference, invitation, letter, code }} />}
+    </Page>
+  );
+};
+
+const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; letter: SentLetter; code: string }> = ({ visit, conference, invitation, letter, code }) => {
+  const t = texts.da.sheet;
+  const find = visit.deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
+  return (
+    <section class="card" lang={writtenLang()}>
+      <p>
+        {t.to} {[invitation.name, invitation.organisation, invitation.address].filter(Boolean).join(", ")}
+      </p>
+      {letter.text.split(/\n{2,}/).map((text) => (
+        <p class="invitation-words">{text}</p>
+      ))}
+      <Notice title={`${t.code} ${code}`}>
+        <p>{t.answer(find)}</p>
+        <p>
+          {t.orCall} {[conference.contactFunction, conference.contactPhone, conference.contactMail].filter(Boolean).join(" · ")}
+        </p>
+      </Notice>
+      <p>{t.numbers(letter.href)}</p>
+    </section>
+  );
+};
