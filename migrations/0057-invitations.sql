@@ -7,6 +7,8 @@ alter table letters.letter
   add column audience text check (char_length(audience) between 1 and 200),
   -- The case that what it comes of has already; null for a letter on a decision, whose case is in case_file.
   add column given_case text check (char_length(given_case) between 1 and 40),
+  -- A phone that an open letter may name: that of the function one asks.
+  add column given_phone text check (char_length(given_phone) between 6 and 40),
   drop constraint letter_status_check,
   add constraint letter_status_check check (
     status in ('draft', 'waiting', 'sent', 'answered_accepted', 'answered_partly', 'answered_no', 'answered_not_ours')

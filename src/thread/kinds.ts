@@ -35,12 +35,14 @@ export interface Origin {
   readonly letter?: OpenLetter;
 }
 
-/** A letter to many at once: to whom in words, what it says in Markdown, and the case it stands on. All in Danish. */
+/** A letter to many at once: to whom in words, what it says in Markdown, the case it stands on, and a phone it may name. In Danish. */
 export interface OpenLetter {
   readonly audience: string;
   readonly title: string;
   readonly body: string;
   readonly caseNumber: string;
+  /** Of a function, never of a person. */
+  readonly phone: string | null;
 }
 
 /** How items of one kind are shown in every thread, and how one comes from another. Registered by its feature. */

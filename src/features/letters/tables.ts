@@ -42,6 +42,7 @@ export interface LetterTable {
   mailed_at: Date | null;
   audience: Generated<string | null>;
   given_case: Generated<string | null>;
+  given_phone: Generated<string | null>;
 }
 
 export interface AttachmentTable {

@@ -56,7 +56,7 @@ describe("the letter", () => {
     const desk = `${path}/invitations`;
     expect(await press(desk, "/invitations/send").catch(String)).toContain("no form");
     const draft = await coordinator.submit(await coordinator.get(desk), "/make/letter", {}, 3);
-    for (const words of ["Kladde", "onsdag den 15. april 2026", "Rådhuset, Hovedkassen", "17.00–18.00 Workshop: Stofindtagelsesrum", "Svar senest"]) expect(draft.text).toContain(words);
+    for (const words of ["Kladde", "onsdag den 15. april 2026", "Rådhuset, Hovedkassen", "17.00–18.00 Workshop: Stofindtagelsesrum", "Svar senest", "33 00 00 00"]) expect(draft.text).toContain(words);
     expect(draft.text).not.toContain("Vi beder jer svare");
     const letter = draft.path.split("?")[0] ?? "";
     expect((await app.visitor().get(letter)).status).toBe(404);

@@ -55,12 +55,12 @@ export async function draftLetter(
  */
 export async function draftOpenLetter(tx: Tx, permit: Permit<"letters.write">, { letter }: Origin, now: Date): Promise<{ id: string }> {
   if (!letter) throw new Refusal({ field: "", code: "not_now" });
-  const { caseNumber, ...details } = letter;
-  await refusePersonPhones(tx, permit.districtId, details);
-  return addDraft(tx, permit, { decision_id: null, given_case: caseNumber, ...changedColumns({ ...details, addresseeId: null }) }, now);
+  const { caseNumber, phone, ...details } = letter;
+  await refusePersonPhones(tx, permit.districtId, details, phone ? [phone] : []);
+  return addDraft(tx, permit, { decision_id: null, given_case: caseNumber, given_phone: phone, ...changedColumns({ ...details, addresseeId: null }) }, now);
 }
 
-type DraftColumns = ReturnType<typeof changedColumns> & { readonly decision_id: string | null; readonly given_case?: string };
+type DraftColumns = ReturnType<typeof changedColumns> & { readonly decision_id: string | null; readonly given_case?: string; readonly given_phone?: string | null };
 
 async function addDraft(tx: Tx, permit: Permit<"letters.write">, columns: DraftColumns, now: Date): Promise<{ id: string }> {
   const { decision_id: originId, ...changed } = columns;
@@ -117,7 +117,7 @@ export async function changeLetter(
   const changes = changedColumns(isOpen ? { ...details, addresseeId: null, theirNumber: "", dueDay: null } : { ...details, audience: null });
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (changes.addressee_id !== before.addressee_id) await refuseAddressee(tx, permit.districtId, changes.addressee_id);
-  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body, audience: changes.audience ?? "" });
+  await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body, audience: changes.audience ?? "" }, before.given_phone ? [before.given_phone] : []);
   const row = await tx
     .updateTable("letters.letter")
     .set({ ...changes, status_at: now, version: version + 1 })

@@ -1,7 +1,5 @@
-import { publishedPhones } from "../../../../network/queries.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
-import { personPhones } from "../../../../platform/privacy/phone.ts";
 import type { OpenLetter } from "../../../../thread/kinds.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
@@ -12,8 +10,5 @@ export async function openLetter(tx: Tx, districtId: DistrictId, id: string): Pr
   const conference = await findPublished(tx, districtId, id);
   const [last] = await versionsOf(tx, districtId, id);
   if (!conference?.caseNumber || conference.cancelledAt || !last) return undefined;
-  const { contactFunction, contactPhone, contactMail, caseNumber } = conference;
-  // A letter takes no number that reads as a person's: such a one stands on the conference's page only.
-  const phone = contactPhone !== null && personPhones(contactPhone, await publishedPhones(tx, districtId)).length === 0 ? contactPhone : "";
-  return invitationLetter({ ...conference, caseNumber }, last.programme, [contactFunction, phone, contactMail].filter(Boolean).join(" · "));
+  return invitationLetter({ ...conference, caseNumber: conference.caseNumber }, last.programme);
 }

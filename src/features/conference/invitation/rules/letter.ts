@@ -8,12 +8,10 @@ import { letterWords } from "../texts/mail.ts";
 
 const plain = (text: string) => text.replaceAll(/([\\`*_[\]<>#|~])/g, "\\$1").replaceAll("\n", " ");
 
-/**
- * The letter that invites to a conference, to begin with: what, when and where, why, the programme, and how one answers.
- * @param contact whom one can ask, in one line; "" when nothing of it may stand in a letter
- */
-export function invitationLetter(conference: Conference & { readonly caseNumber: string }, programme: Programme, contact: string): OpenLetter {
+/** The letter that invites to a conference, to begin with: what, when and where, why, the programme, and how one answers. */
+export function invitationLetter(conference: Conference & { readonly caseNumber: string }, programme: Programme): OpenLetter {
   const t = letterWords;
+  const contact = [conference.contactFunction, conference.contactPhone, conference.contactMail].filter(Boolean).join(" · ");
   const slots = slotsOf(programme).map(
     (slot) => `- ${clockSpan(slot, "da")} ${plain(slot.session.kind === "workshop" ? `${texts.da.programme.kinds.workshop}: ${slot.session.title}` : slot.session.title)}`,
   );
@@ -32,5 +30,6 @@ export function invitationLetter(conference: Conference & { readonly caseNumber:
     title: t.title(conference.title).slice(0, 200),
     body: parts.filter(Boolean).join("\n\n").slice(0, 20_000),
     caseNumber: conference.caseNumber,
+    phone: conference.contactPhone,
   };
 }

@@ -48,7 +48,7 @@ export function planLines(text: string, listed: readonly Pick<Invitation, "name"
   const seen = new Set(listed.map(sameKey));
   const planned = new Set<string>();
   return cells.slice(head ? 1 : 0).map(({ line, cells: given }, at): PlannedLine => {
-    const text = given.join(" · ");
+    const text = given.filter(Boolean).join(" · ");
     if (at >= mostLines) return { line, kind: "problem", text, problem: "too_much" };
     const read = given.length > order.length && given.slice(order.length).some(Boolean) ? "cells_wrong" : personIn(given, order);
     if (typeof read === "string") return { line, kind: "problem", text, problem: read };

@@ -44,7 +44,7 @@ export const texts = defineTexts(
     noReach: "hverken mail eller telefon",
     erased: "Slettet",
     remove: "Tag af",
-    removeNamed: (name: string) => `Tag ${name} af listen`,
+    removeNamed: (name: string) => `Tag af: ${name}`,
     paper: "Brev på papir",
     paperNamed: (name: string) => `Brev på papir til ${name}`,
     saved: {
@@ -163,7 +163,7 @@ export const texts = defineTexts(
     noReach: "neither mail nor phone",
     erased: "Erased",
     remove: "Take off",
-    removeNamed: (name) => `Take ${name} off the list`,
+    removeNamed: (name) => `Take off: ${name}`,
     paper: "Letter on paper",
     paperNamed: (name) => `Letter on paper to ${name}`,
     saved: {

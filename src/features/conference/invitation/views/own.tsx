@@ -63,6 +63,11 @@ export const OwnInvitationPage: FC<OwnProps> = (props) => {
         <ButtonLink kind="secondary" href={paths.conference.to(visit, { id: conference.id })}>
           {t.programme}
         </ButtonLink>
+        {mayAnswer && takes === "open" && standing !== "declined" && (
+          <ButtonLink kind="quiet" href="#no">
+            {t.noTitle}
+          </ButtonLink>
+        )}
       </Actions>
       {mayAnswer && takes === "open" && <YesForm {...props} />}
       {mayAnswer && takes !== "none" && standing !== "declined" && <NoForm visit={visit} />}
@@ -120,7 +125,7 @@ const YesForm: FC<OwnProps> = ({ visit, parties, workshops, fullness, problem })
 const NoForm: FC<{ visit: Visit }> = ({ visit }) => {
   const t = texts[visit.lang];
   return (
-    <Section title={t.noTitle} lead={t.noHint}>
+    <Section title={t.noTitle} lead={t.noHint} id="no">
       <Form action={invitationPaths.decline.to(visit, { key: visit.param("key") })}>
         <Button kind="secondary">{t.no}</Button>
       </Form>
