@@ -57,7 +57,7 @@ const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; 
   const t = texts.da.sheet;
   const find = visit.deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
   return (
-    <section class="card" lang={writtenLang()}>
+    <section class="card invitation-sheet" lang={writtenLang()}>
       <p>
         {t.to} {[invitation.name, invitation.organisation, invitation.address].filter(Boolean).join(", ")}
       </p>
