@@ -44,6 +44,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   fromtime: { da: "begynder", en: "begins" },
   function: { da: "funktion", en: "function" },
   givencase: { da: "sagsnummer", en: "case number" },
+  givenphone: { da: "telefon", en: "phone" },
   givenon: { da: "samtykke givet", en: "consent given" },
   hallfrom: { da: "mødet begynder", en: "meeting begins" },
   halluntil: { da: "afstemningen slutter", en: "voting ends" },

@@ -23,7 +23,7 @@ export const texts = defineTexts(
       csv: "Hent som CSV",
       empty: "Ingen på listen endnu",
       emptyBody: "Hent aktører og roller fra netværket, eller sæt adresser ind fra et regneark.",
-      counts: (all: number, answered: number) => `${all === 1 ? "1 person" : `${all} personer`}. ${answered === 0 ? "Ingen har svaret" : `${answered} har svaret`}.`,
+      counts: (all: number, answered: number) => `${all === 1 ? "1 person" : `${all} personer`}, ${answered === 0 ? "ingen har svaret" : `${answered} har svaret`}`,
       none: "Ingen i den gruppe",
     },
     send: {
@@ -142,7 +142,7 @@ export const texts = defineTexts(
       csv: "Fetch as CSV",
       empty: "Nobody on the list yet",
       emptyBody: "Take parties and roles from the network, or put in addresses from a spreadsheet.",
-      counts: (all, answered) => `${all === 1 ? "1 person" : `${all} people`}. ${answered === 0 ? "Nobody has answered" : `${answered} have answered`}.`,
+      counts: (all, answered) => `${all === 1 ? "1 person" : `${all} people`}, ${answered === 0 ? "nobody has answered" : `${answered} answered`}`,
       none: "Nobody in this group",
     },
     send: {

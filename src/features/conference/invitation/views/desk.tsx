@@ -165,8 +165,7 @@ const Listed: FC<DeskProps> = ({ visit, conference, list, group, page }) => {
   const href = (one: Standing | undefined, to = 1) => invitationPaths.desk.to(visit, { id }, { group: one, page: to > 1 ? to : undefined });
   const groups = standings.filter((one) => counts.has(one) || one === group);
   return (
-    <>
-      <p class="conference-deadline">{t.list.counts(list.length, answered)}</p>
+    <Section title={t.list.counts(list.length, answered)}>
       <Filters
         filters={[
           { label: t.groups.all, href: href(undefined), current: group === undefined, count: list.length },
@@ -179,7 +178,7 @@ const Listed: FC<DeskProps> = ({ visit, conference, list, group, page }) => {
         <InvitedTable visit={visit} conference={conference} caption={t.groups[group ?? "all"]} list={shown.slice((at - 1) * onAPage, at * onAPage)} />
       )}
       <Pagination page={at} pages={pages} total={shown.length} href={(to) => href(group, to)} />
-    </>
+    </Section>
   );
 };
 
