@@ -34,7 +34,6 @@ export const InvitedTable: FC<TableProps> = ({ visit, conference, caption, list 
         { key: "name", label: t.columns.name },
         { key: "reach", label: t.columns.reach },
         { key: "standing", label: t.columns.standing },
-        { key: "step", label: t.columns.step },
       ]}
       rows={list.map((one) => ({
         key: one.id,
@@ -54,9 +53,9 @@ export const InvitedTable: FC<TableProps> = ({ visit, conference, caption, list 
             <>
               <Status tone={tones[one.standing]}>{t.standings[one.standing]}</Status>
               {one.remindedAt && <span class="invitation-organisation">{t.reminded(formatDate(one.remindedAt, lang))}</span>}
+              {isOpen(conference, visit.now) && <Steps {...{ visit, conference, one }} />}
             </>
           ),
-          step: isOpen(conference, visit.now) && <Steps {...{ visit, conference, one }} />,
         },
       }))}
     />
@@ -67,6 +66,7 @@ const Steps: FC<{ visit: Visit; conference: Conference; one: StandingInvitation 
   const t = texts[visit.lang];
   const params = { id: conference.id, invitation: one.id };
   const name = one.name ?? "";
+  if (one.sentAt !== null && one.email !== null) return null;
   const mayPrint = one.email === null && (one.standing === "listed" || one.standing === "invited");
   return (
     <div class="invitation-row">
