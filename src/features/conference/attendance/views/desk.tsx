@@ -121,7 +121,17 @@ function wordsFor({ lang }: Visit) {
   const t = texts[lang].door;
   const { already, unknown, sent, waiting, noLine, ended, refused, over, unsent, noCamera, noList } = t.desk;
   return {
-    ...{ already, unknown, sent, waiting, noLine, ended, refused, over, unsent, noCamera, noList },
+    already,
+    unknown,
+    sent,
+    waiting,
+    noLine,
+    ended,
+    refused,
+    over,
+    unsent,
+    noCamera,
+    noList,
     count: t.count("{}", "{}"),
     cameAt: t.cameAt("{}"),
     more: t.more("{}"),
