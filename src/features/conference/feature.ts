@@ -9,6 +9,8 @@ import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { reading } from "./reading/part.ts";
 import { registration } from "./registration/part.ts";
+import { report } from "./report/part.ts";
+import { reportPaths } from "./report/paths.ts";
 import { retention } from "./retention.ts";
 import { detailsRoutes } from "./routes/details.tsx";
 import { programmeRoutes } from "./routes/programme.tsx";
@@ -28,6 +30,7 @@ const parts: readonly ConferencePart[] = [
   seating,
   outcome,
   attendance,
+  report,
 ];
 
 /** Conferences: what they are for, their programmes and how those are published. The parts add what is theirs. */
@@ -42,5 +45,5 @@ export const feature: KvarterFeature = {
   menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 94, action: "conference.prepare" }],
   forum: { order: 15, told: conferencesOnForum },
   home: { order: 25, alive: conferencesOnHome },
-  shortcuts: { "/konference": paths.conferences },
+  shortcuts: { "/konference": paths.conferences, "/evaluering": reportPaths.evaluateNow },
 };

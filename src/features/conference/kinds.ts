@@ -22,6 +22,7 @@ export const conferenceKind: ItemKind = {
     draft: { words: { da: da.stages.draft, en: en.stages.draft }, tone: "neutral" },
     published: { words: { da: da.stages.published, en: en.stages.published }, tone: "open" },
     held: { words: { da: da.stages.held, en: en.stages.held }, tone: "done" },
+    reported: { words: { da: da.reported, en: en.reported }, tone: "done" },
     cancelled: { words: { da: da.stages.cancelled, en: en.stages.cancelled }, tone: "neutral" },
   },
   // What is talked about is counted, not each gathering.

@@ -44,6 +44,7 @@ export interface ConferenceTable {
   cancel_reason: Generated<string | null>;
   /** Only those who are invited can sign up by themselves. */
   by_invitation: Generated<boolean>;
+  reported_at: Generated<Date | null>;
   created_at: Date;
 }
 

@@ -40,6 +40,8 @@ export const limits = {
   registration: perHour(120),
   /** Presses by helpers at the door of a conference: several phones of one hall share an address. */
   door: { ...perHour(2400), together: 40 },
+  /** Saying how a conference was: a whole hall may answer from one address. */
+  evaluation: perHour(300),
   /** Support for ideas, given or taken back. */
   support: perHour(300),
   /** Forms let through a guard because somebody waited. */

@@ -19,6 +19,8 @@ export type MailPurpose =
   | "conference.facilitate"
   | "conference.programme"
   | "conference.invitation"
+  | "conference.thanks"
+  | "conference.report"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

@@ -33,6 +33,8 @@ export interface Conference {
   readonly publishedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
+  /** When its report was published. */
+  readonly reportedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -120,6 +122,7 @@ export function conferenceRows(db: Db | Tx, districtId: DistrictId) {
       "published_at as publishedAt",
       "cancelled_at as cancelledAt",
       "cancel_reason as cancelReason",
+      "reported_at as reportedAt",
       "created_at as createdAt",
     ])
     .where("district", "=", districtId);

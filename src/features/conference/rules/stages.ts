@@ -36,10 +36,30 @@ export function registrationAt({ opensAt, closesAt }: Registering, now: Date): "
   return opensAt && now < opensAt ? "before" : "open";
 }
 
+const hour = 60 * 60 * 1000;
+
+/** How many days after a conference one can say how it was. */
+export const evaluationDays = 14;
+
+/** From when until when one can say how a conference was: from its last hour on. */
+export function evaluationSpan({ startsAt, endsAt }: Pick<Staged, "startsAt" | "endsAt">): { from: Date; until: Date } {
+  const from = new Date(Math.max(startsAt.getTime(), endsAt.getTime() - hour));
+  return { from, until: new Date(endsAt.getTime() + evaluationDays * 24 * hour) };
+}
+
+/** Whether one can say how a conference was at a moment; "none" when there is nothing to say of it. */
+export function evaluationAt(conference: Staged, now: Date): "none" | "before" | "open" | "closed" {
+  if (!conference.publishedAt || conference.cancelledAt) return "none";
+  const { from, until } = evaluationSpan(conference);
+  if (now < from) return "before";
+  return now < until ? "open" : "closed";
+}
+
 /** The next moment at which something that is told of a conference turns; undefined when nothing does any more. */
 export function nextTurn(conference: Staged & Registering, now: Date): Date | undefined {
   const { opensAt, closesAt, startsAt, endsAt } = conference;
-  return [opensAt, closesAt, startsAt, endsAt]
+  const evaluation = evaluationSpan(conference);
+  return [opensAt, closesAt, startsAt, endsAt, evaluation.from, evaluation.until]
     .flatMap((at) => (at && at > now ? [at] : []))
     .sort((a, b) => a.getTime() - b.getTime())[0];
 }

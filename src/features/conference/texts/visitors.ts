@@ -11,6 +11,7 @@ export const texts = defineTexts(
     past: "Har været",
     kind: "Konference",
     stages: { draft: "Kladde", published: "Planlagt", running: "I gang nu", held: "Holdt", cancelled: "Aflyst" },
+    reported: "Holdt, rapporten er ude",
     cancelledBecause: "Konferencen er aflyst",
     facts: {
       organiser: "Arrangør",
@@ -101,6 +102,7 @@ export const texts = defineTexts(
     past: "Have been held",
     kind: "Conference",
     stages: { draft: "Draft", published: "Planned", running: "Under way now", held: "Held", cancelled: "Cancelled" },
+    reported: "Held, the report is out",
     cancelledBecause: "The conference is cancelled",
     facts: {
       organiser: "Organiser",

@@ -24,6 +24,10 @@ import { texts as outcomeTexts } from "../outcome/texts/desk.ts";
 import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx";
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
+import { reportPaths } from "../report/paths.ts";
+import { texts as reportTexts } from "../report/texts/report.ts";
+import { EvaluateNow } from "../report/views/evaluation.tsx";
+import { ReportOut } from "../report/views/report.tsx";
 import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
 import { seatingPaths } from "../seating/paths.ts";
 import { texts as seatingTexts } from "../seating/texts/told.ts";
@@ -92,6 +96,11 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
                 {t.prepare}
               </ButtonLink>
             )}
+            {stage === "held" && (
+              <ButtonLink kind="secondary" href={reportPaths.desk.to(visit, { id: conference.id })}>
+                {reportTexts[lang].desk.open}
+              </ButtonLink>
+            )}
             {conference.closesAt && (
               <ButtonLink kind="secondary" href={registrationPaths.list.to(visit, { id: conference.id })}>
                 {secretaryTexts[lang].list}
@@ -117,6 +126,8 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
           <Prose html={renderMarkdown(conference.why)} />
         </div>
       )}
+      <EvaluateNow {...{ visit, conference }} />
+      <ReportOut {...{ visit, conference }} />
       {(stage === "published" || stage === "running") && <TakePart visit={visit} conference={conference} />}
       <Changes visit={visit} versions={versions} />
       <ReadBefore {...{ visit, conference }} groups={reading} />

@@ -27,6 +27,7 @@ import type { Fullness } from "../rules/seats.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { seatingPaths } from "../../seating/paths.ts";
 import { texts as seatingTexts } from "../../seating/texts/own.ts";
+import { EvaluateNow } from "../../report/views/evaluation.tsx";
 import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
@@ -107,6 +108,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
         </p>
       </Section>
       {!isActive(registration.state) && isOpen(conference, visit.now) && <Again {...props} />}
+      <EvaluateNow {...{ visit, conference }} />
       {code && (
         <>
           <ReceiptCode code={code} copy={`${t.code} ${t.readOut}`} />

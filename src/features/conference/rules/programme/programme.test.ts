@@ -147,7 +147,9 @@ test("stages and registration turn with the minute", () => {
   const conference = { ...span(0, 240), publishedAt: at(-9999), cancelledAt: null, opensAt: at(-500), closesAt: at(-100) };
   const told = [-501, -500, -101, -100, 0, 239, 240].map((minute) => `${stageOf(conference, at(minute))} ${registrationAt(conference, at(minute))}`);
   expect(told).toEqual(["published before", "published open", "published open", "published closed", "running closed", "running closed", "held closed"]);
-  expect([-501, -500, -100, 0, 240].map((minute) => nextTurn(conference, at(minute)))).toEqual([at(-500), at(-100), at(0), at(240), undefined]);
+  // The evaluation is open from an hour before the end until a fortnight after.
+  const shut = 240 + 14 * 24 * 60;
+  expect([-501, -500, -100, 0, 180, 240, shut].map((minute) => nextTurn(conference, at(minute)))).toEqual([at(-500), at(-100), at(0), at(180), at(240), at(shut), undefined]);
   expect(stageOf({ ...conference, cancelledAt: at(-1) }, at(999))).toBe("cancelled");
   expect(registrationAt({ opensAt: null, closesAt: null }, at(0))).toBe("none");
 });

@@ -1,0 +1,147 @@
+import { partyNames } from "../../../../network/queries.ts";
+import type { Db, Tx } from "../../../../platform/db/database.ts";
+import type { DistrictId } from "../../../../platform/district/district.ts";
+import { threadOf } from "../../../../thread/queries.ts";
+import type { Reader, ThreadItem } from "../../../../thread/queries.ts";
+import { conferenceKindName } from "../../commands/records.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import { versionsOf } from "../../queries/programme.ts";
+import type { Programme } from "../../rules/programme/programme.ts";
+import { evaluationAt } from "../../rules/stages.ts";
+import { countStates } from "../../registration/queries/registrations.ts";
+import type { ComesAs } from "../../registration/rules/registration.ts";
+import { ratings } from "../rules/evaluation.ts";
+import type { Rating } from "../rules/evaluation.ts";
+import { bandsOf, mergeSmall } from "../rules/small-counts.ts";
+import type { Band, Group, Merged } from "../rules/small-counts.ts";
+import { countRatings, releasedQuotes } from "./evaluation.ts";
+import type { Quote } from "./evaluation.ts";
+import "../../registration/tables.ts";
+import "../tables.ts";
+
+/** The organisers' own words. */
+export interface ReportWords {
+  /** Markdown. */
+  readonly introduction: string;
+  /** Markdown. */
+  readonly closing: string;
+  /** 0 while nobody has written any. */
+  readonly version: number;
+}
+
+/** For whom people came: a party by its id, or none. */
+export type CameFor = { readonly party: string; readonly name: string } | { readonly party: null; readonly comesAs: Exclude<ComesAs, "party"> };
+
+/** What is told of how many there were, in this order; a figure that is 0 is not told. */
+export const peopleFigures = ["registered", "seated", "waiting", "gone", "door"] as const;
+
+/** How many came, in numbers that lead to nobody. */
+export interface PeopleCounts extends Readonly<Record<(typeof peopleFigures)[number], number>> {
+  /** Of those with a seat. */
+  readonly byParty: Merged<CameFor>;
+}
+
+/** What those who were there thought. */
+export type EvaluationResult =
+  | { readonly state: "open" | "none" }
+  /** `bands` are undefined while there are too few for numbers. */
+  | { readonly state: "closed"; readonly bands: readonly Band<Rating>[] | undefined };
+
+/** A whole report as it stands at a moment. */
+export interface Report {
+  readonly words: ReportWords;
+  /** As it was published last. */
+  readonly programme: Programme | undefined;
+  /** undefined when nobody had to sign up. */
+  readonly people: PeopleCounts | undefined;
+  readonly evaluation: EvaluationResult;
+  readonly quotes: readonly Quote[];
+  /** The whole thread of the conference, as the reader may see it. */
+  readonly thread: readonly ThreadItem[];
+}
+
+/** The words of a report; those of a published one are public. */
+export async function reportWords(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReportWords> {
+  const row = await db
+    .selectFrom("conference.report")
+    .select(["introduction", "closing", "version"])
+    .where("district", "=", districtId)
+    .where("conference_id", "=", conferenceId)
+    .executeTakeFirst();
+  return row ?? { introduction: "", closing: "", version: 0 };
+}
+
+/**
+ * The report about a conference. Nobody is in it by name, and no number is small: so everyone may read it once it is
+ * published.
+ */
+export async function reportOf(db: Db, districtId: DistrictId, conference: Conference, reader: Reader, now: Date): Promise<Report> {
+  const { id } = conference;
+  const [words, [last], people, evaluation, quotes, thread] = await Promise.all([
+    reportWords(db, districtId, id),
+    versionsOf(db, districtId, id),
+    conference.closesAt ? countPeople(db, districtId, id) : undefined,
+    evaluationResult(db, districtId, conference, now),
+    releasedQuotes(db, districtId, id),
+    threadOf(db, districtId, { kind: conferenceKindName, id }, reader),
+  ]);
+  return { words, programme: last?.programme, people, evaluation, quotes, thread };
+}
+
+/** Numbers only once nobody can answer any more: from two days in a row one could see what a single answer was. */
+async function evaluationResult(db: Db, districtId: DistrictId, conference: Conference, now: Date): Promise<EvaluationResult> {
+  const state = evaluationAt(conference, now);
+  if (state === "none" || state === "before") return { state: "none" };
+  if (state === "open") return { state };
+  return { state, bands: bandsOf(ratings, await countRatings(db, districtId, conference.id)) };
+}
+
+async function countPeople(db: Db, districtId: DistrictId, conferenceId: string): Promise<PeopleCounts> {
+  const [states, door, byParty] = await Promise.all([
+    countStates(db, districtId, conferenceId),
+    countAtDoor(db, districtId, conferenceId),
+    countByParty(db, districtId, conferenceId),
+  ]);
+  const count = (...of: Parameters<typeof states.get>[0][]) => of.reduce((sum, state) => sum + (states.get(state) ?? 0), 0);
+  return {
+    registered: count(...states.keys()),
+    seated: count("seated"),
+    waiting: count("waiting", "offered"),
+    gone: count("cancelled", "declined", "expired"),
+    door,
+    byParty: mergeSmall(byParty),
+  };
+}
+
+async function countAtDoor(db: Db, districtId: DistrictId, conferenceId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("conference.registration")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("district", "=", districtId)
+    .where("conference_id", "=", conferenceId)
+    .where("state", "=", "seated")
+    .where("came_by", "=", "door")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function countByParty(db: Db, districtId: DistrictId, conferenceId: string): Promise<Group<CameFor>[]> {
+  const rows = await db
+    .selectFrom("conference.registration")
+    .select((eb) => ["party_id as partyId", "comes_as as comesAs", eb.fn.countAll<number>().as("count")])
+    .where("district", "=", districtId)
+    .where("conference_id", "=", conferenceId)
+    .where("state", "=", "seated")
+    .groupBy(["party_id", "comes_as"])
+    .execute();
+  const names = await partyNames(db, districtId, rows.flatMap(({ partyId }) => partyId ?? []));
+  const nobody = { neighbour: 0, other: 0 };
+  const groups = rows.flatMap(({ partyId, comesAs, count }): Group<CameFor>[] => {
+    const name = partyId === null ? undefined : names.get(partyId);
+    if (partyId !== null && name !== undefined) return [{ of: { party: partyId, name }, count }];
+    nobody[comesAs === "neighbour" ? "neighbour" : "other"] += count;
+    return [];
+  });
+  const without = (["neighbour", "other"] as const).flatMap((comesAs): Group<CameFor>[] => (nobody[comesAs] > 0 ? [{ of: { party: null, comesAs }, count: nobody[comesAs] }] : []));
+  return [...groups, ...without];
+}

@@ -1,0 +1,137 @@
+import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
+import { renderPdf } from "../../../../platform/pdf/render.ts";
+import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { sendUnlessKnown } from "../../../../platform/web/conditional.ts";
+import { freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { holdsUntil } from "../../../../platform/web/holds-until.ts";
+import { everyone, form, page, sharedPage } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { readerOf } from "../../../../thread/reader.ts";
+import type { Reader } from "../../../../thread/reader.ts";
+import { threadSteps } from "../../../../thread/steps.ts";
+import { conferenceKindName } from "../../commands/records.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import { nextTurn, stageOf } from "../../rules/stages.ts";
+import { nothingSchema } from "../../schema.ts";
+import { publishReport, saveReport } from "../commands/report.ts";
+import { reportPaths } from "../paths.ts";
+import { evaluationTexts } from "../queries/evaluation.ts";
+import { reportOf, reportWords } from "../queries/report.ts";
+import type { Report } from "../queries/report.ts";
+import { reportData, reportShape } from "../rules/report-data.ts";
+import { reportDocument } from "../rules/report-document.ts";
+import { reportSchema } from "../schema.ts";
+import { given } from "../texts/given.ts";
+import { texts } from "../texts/report.ts";
+import { DeskPage } from "../views/desk.tsx";
+import { ReportPage } from "../views/report.tsx";
+
+type Preparer = Visit<"conference.prepare">;
+
+const right = "conference.prepare";
+
+/** The conference of this address, once there can be a report of it. */
+async function heldHere(visit: Visit | Preparer): Promise<Conference | undefined> {
+  const id = idIn(visit);
+  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  return conference && stageOf(conference, visit.now) === "held" ? conference : undefined;
+}
+
+/** The published report of this address; before that nothing, for anybody. */
+async function publishedHere(visit: Visit): Promise<Conference | undefined> {
+  const conference = await heldHere(visit);
+  return conference?.reportedAt ? conference : undefined;
+}
+
+async function withReport(visit: Visit | Preparer, conference: Conference, reader: Reader) {
+  const report = await reportOf(visit.db, visit.districtId, conference, reader, visit.now);
+  return { conference, report, after: stepsAfter(visit, report, conference, reader) };
+}
+
+/** What came of a conference, the first first. */
+function stepsAfter(visit: Visit | Preparer, { thread }: Report, { id }: Conference, reader: Reader) {
+  const after = thread.filter(({ distance }) => distance > 0);
+  return threadSteps(visit, after, { kind: conferenceKindName, id }, reader);
+}
+
+async function reportPage(visit: Visit) {
+  const conference = await publishedHere(visit);
+  if (!conference) return undefined;
+  const turn = nextTurn(conference, visit.now);
+  if (turn) holdsUntil(visit, [turn]);
+  return <ReportPage visit={visit} {...await withReport(visit, conference, readerOf(visit))} isDraft={false} />;
+}
+
+/** A report on paper says what visitors may read, whoever prints it: papers are handed on. */
+async function reportPdf(visit: Visit | Preparer, conference: Conference): Promise<Response> {
+  const { district, lang, deps, now } = visit;
+  const url = deps.publicUrl + reportPaths.report.to(visit, { id: conference.id });
+  const bytes = await renderPdf(reportDocument({ ...await withReport(visit, conference, "visitor"), district, lang, url, now }));
+  const headers = downloadHeaders(`${texts[lang].paper.fileName}.pdf`, "application/pdf", "inline");
+  return new Response(new Uint8Array(bytes), { headers: { ...headers, "Cache-Control": "no-cache" } });
+}
+
+async function deskPage(visit: Preparer, problem?: FormProblem) {
+  const conference = await heldHere(visit);
+  if (!conference) return undefined;
+  const [words, written] = await Promise.all([reportWords(visit.db, visit.districtId, conference.id), evaluationTexts(visit.db, visit.permit, conference.id)]);
+  const unread = written.filter(({ state }) => state === "unread").length;
+  const known = { introduction: words.introduction, closing: words.closing };
+  // The button that publishes has none of the words in it.
+  const values = problem && "introduction" in problem.values ? problem.values : known;
+  return <DeskPage {...{ visit, conference, words, unread }} problem={{ values, errors: problem?.errors ?? freshForm().errors }} />;
+}
+
+/** The report of a conference: for everyone once it is published, before that for those who write it, at addresses of their own. */
+export const reportRoutes: readonly Route[] = [
+  sharedPage(reportPaths.report, reportPage),
+  page(
+    reportPaths.pdf,
+    everyone,
+    async (visit) => {
+      const conference = await publishedHere(visit);
+      return conference && reportPdf(visit, conference);
+    },
+    { limit: "paper" },
+  ),
+  page(
+    reportPaths.data,
+    everyone,
+    async (visit) => {
+      const conference = await publishedHere(visit);
+      if (!conference) return undefined;
+      const report = await reportOf(visit.db, visit.districtId, conference, "visitor", visit.now);
+      const url = visit.deps.publicUrl + reportPaths.report.to(visit, { id: conference.id });
+      const after = report.thread.filter(({ distance }) => distance > 0);
+      return sendUnlessKnown(visit.c, { body: reportData({ conference, report, after, url }), type: "application/json; charset=utf-8", name: "rapport.json", cacheControl: "public, max-age=300" });
+    },
+    { gives: { what: given.report, type: "application/json", schema: reportShape } },
+  ),
+  page(reportPaths.desk, right, (visit) => deskPage(visit)),
+  form(reportPaths.desk, right, reportSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await saveReport(tx, visit.permit, id, input, visit.now);
+      return reportPaths.desk.to(visit, { id }, { saved: "words" });
+    },
+    again: deskPage,
+  }),
+  form(reportPaths.publish, right, nothingSchema, {
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      await publishReport(tx, visit.permit, id, visit.now);
+      return reportPaths.desk.to(visit, { id }, { saved: "published" });
+    },
+    again: deskPage,
+  }),
+  page(reportPaths.draft, right, async (visit) => {
+    const conference = await heldHere(visit);
+    return conference && <ReportPage visit={visit} {...await withReport(visit, conference, "visitor")} isDraft />;
+  }),
+  page(reportPaths.draftPdf, right, async (visit) => {
+    const conference = await heldHere(visit);
+    return conference && reportPdf(visit, conference);
+  }),
+];

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { ThreadItem } from "../../../../thread/queries.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import type { Report } from "../queries/report.ts";
+import { ratings } from "./evaluation.ts";
+import { answersIn } from "./evaluation-words.ts";
+
+const moment = z.iso.datetime();
+const count = z.int().min(0);
+
+/** What `reportData` gives, for those who read it. */
+export const reportShape = z.object({
+  id: z.uuid(),
+  url: z.url(),
+  title: z.string(),
+  startsAt: moment,
+  endsAt: moment,
+  publishedAt: moment.nullable(),
+  people: z
+    .object({
+      registered: count,
+      seated: count,
+      waiting: count,
+      gone: count,
+      door: count,
+      /** Groups of five or more. */
+      byParty: z.array(z.object({ party: z.string(), count })),
+      /** Everybody else; null when they are so few that nobody may know. */
+      others: count.nullable(),
+    })
+    .nullable(),
+  /** null until the evaluation has closed, and when fewer than five have answered. */
+  evaluation: z.object({ answers: count, bands: z.array(z.object({ ratings: z.array(z.enum(ratings)), count })) }).nullable(),
+  cameOfIt: z.array(z.object({ kind: z.string(), id: z.string(), title: z.string(), status: z.string(), statusAt: moment })),
+});
+
+/** The numbers of a published report for other programs, as JSON. Everything in it stands on its page, too. */
+export function reportData({ conference, report, after, url }: { readonly conference: Conference; readonly report: Report; readonly after: readonly ThreadItem[]; readonly url: string }): string {
+  const { id, title, startsAt, endsAt, reportedAt } = conference;
+  const { people, evaluation } = report;
+  const bands = evaluation.state === "closed" ? evaluation.bands : undefined;
+  return JSON.stringify({
+    id,
+    url,
+    title,
+    startsAt,
+    endsAt,
+    publishedAt: reportedAt,
+    people: people
+      ? {
+          registered: people.registered,
+          seated: people.seated,
+          waiting: people.waiting,
+          gone: people.gone,
+          door: people.door,
+          byParty: people.byParty.shown.map(({ of, count: many }) => ({ party: of.party === null ? of.comesAs : of.name, count: many })),
+          others: people.byParty.others,
+        }
+      : null,
+    evaluation: bands ? { answers: answersIn(bands), bands: bands.map(({ steps, count: many }) => ({ ratings: steps, count: many })) } : null,
+    cameOfIt: after.map((item) => ({ kind: item.kind, id: item.id, title: item.title, status: item.status, statusAt: item.statusAt })),
+  });
+}
