@@ -10,6 +10,8 @@ const workshopPages = <const P extends string>(door: P) => ({
   move: districtPath(`${door}/:key/recommendations/:recommendation/move`),
   hands: districtPath(`${door}/:key/recommendations/:recommendation/hands`),
   noHands: districtPath(`${door}/:key/recommendations/:recommendation/hands/none`),
+  vote: districtPath(`${door}/:key/recommendations/:recommendation/vote`),
+  closeVote: districtPath(`${door}/:key/recommendations/:recommendation/vote/close`),
 });
 
 export const outcomePaths = {
@@ -26,6 +28,14 @@ export const outcomePaths = {
   endLinks: districtPath("/conference/:id/recommendations/:workshop/end"),
   release: districtPath("/conference/:id/recommendations/:workshop/release"),
   takeBack: districtPath("/recommendations/:id/back"),
+
+  plenary: districtPath("/conference/:id/plenary"),
+  plenaryLive: districtPath("/conference/:id/plenary/live"),
+
+  /** For whoever is in the room: short, to be typed. */
+  findVote: districtPath("/vote"),
+  vote: districtPath("/vote/:code"),
+  voteScreen: districtPath("/vote/:code/screen"),
 
   /** For everyone. */
   recommendation: districtPath("/recommendations/:id"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, optionalText, ticked, version } from "../schema.ts";
 import { longestNote, longestSentence, longestWhy, moves } from "./rules/recommendation.ts";
+import { choices } from "./rules/support.ts";
 
 /** One sentence, on one line, and why. */
 export const recommendationSchema = z.object({
@@ -32,6 +33,10 @@ export const moveSchema = z.object({
 export const noteSchema = z.object({ text: optionalText(longestNote), version });
 
 export const inviteSchema = z.object({ mail: z.string("required").trim().min(1, { error: "required", abort: true }).max(254, "too_long").pipe(z.email("invalid_email")) });
+
+export const voteSchema = z.object({ choice: z.enum(choices, "required") });
+
+export const codeSchema = z.object({ code: line(40) });
 
 /** What whoever releases has read: each recommendation with its version, `id.version`. */
 export const releaseSchema = z.object({

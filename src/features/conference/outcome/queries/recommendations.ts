@@ -52,9 +52,15 @@ export async function findUnreleased(db: Db, districtId: DistrictId, id: string)
 }
 
 /** One recommendation, whoever may read it: for the program itself. */
-export async function findRecommendation(tx: Tx, districtId: DistrictId, id: string): Promise<Recommendation | undefined> {
-  const row = await recommendationRows(tx, districtId).where("r.id", "=", id).executeTakeFirst();
+export async function findRecommendation(db: Db | Tx, districtId: DistrictId, id: string): Promise<Recommendation | undefined> {
+  const row = await recommendationRows(db, districtId).where("r.id", "=", id).executeTakeFirst();
   return row && shaped(row);
+}
+
+/** Which of its sentences a recommendation has now. */
+export async function wordingOf(tx: Tx, districtId: DistrictId, id: string): Promise<number> {
+  const { wording } = await recommendationRows(tx, districtId).where("r.id", "=", id).executeTakeFirstOrThrow();
+  return wording;
 }
 
 function recommendationRows(db: Db | Tx, districtId: DistrictId) {

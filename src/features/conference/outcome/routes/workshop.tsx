@@ -7,6 +7,7 @@ import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { nothingSchema } from "../../schema.ts";
 import { saveNote } from "../commands/notes.ts";
 import { addRecommendation, changeRecommendation, moveRecommendation, noteHands, removeRecommendation } from "../commands/recommendations.ts";
+import { closeVote, openVote } from "../commands/votes.ts";
 import { outcomePaths } from "../paths.ts";
 import { recommendationsForWork } from "../queries/recommendations.ts";
 import { notesOf, placedIn } from "../queries/workshop.ts";
@@ -15,6 +16,7 @@ import { handsSchema, moveSchema, noteSchema, recommendationSchema, versionSchem
 import { RecommendationFormPage } from "../views/form.tsx";
 import { HandsPage } from "../views/hands.tsx";
 import { PaperPage } from "../views/paper.tsx";
+import { VoteWorkPage } from "../views/vote-work.tsx";
 import { WorkshopPage, anchorOf } from "../views/workshop.tsx";
 import { doorByLink, doorForWork, openedBy } from "./doors.ts";
 import type { Door, Opened } from "./doors.ts";
@@ -61,6 +63,11 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
     const { hands } = here.recommendation.support;
     const known = Object.fromEntries(choices.map((choice) => [choice, hands ? String(hands[choice]) : ""]));
     return <HandsPage {...{ visit, paths, ...here }} problem={problem ?? freshForm(known)} />;
+  }
+
+  async function votePage(visit: Here, problem: FormProblem = freshForm()) {
+    const here = await oneHere(visit);
+    return here && <VoteWorkPage {...{ visit, paths, problem, ...here }} />;
   }
 
   const back = (visit: Here, saved: string, at = "") => paths.workshop.to(visit, { key: visit.param("key") }, { saved }) + at;
@@ -130,6 +137,23 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
         return back(visit, "no_hands", `#${anchorOf({ id: one(visit) })}`);
       },
       again: handsPage,
+    }),
+    page(paths.vote, right, (visit: Here) => votePage(visit)),
+    form(paths.vote, right, nothingSchema, {
+      limit: "link",
+      save: async (visit: Here, tx) => {
+        await within(visit, tx, ({ permit, ref }) => openVote(tx, permit, ref, one(visit), visit.now));
+        return paths.vote.to(visit, { key: visit.param("key"), recommendation: one(visit) });
+      },
+      again: votePage,
+    }),
+    form(paths.closeVote, right, nothingSchema, {
+      limit: "link",
+      save: async (visit: Here, tx) => {
+        await within(visit, tx, ({ permit, ref }) => closeVote(tx, permit, ref, one(visit), visit.now));
+        return back(visit, "closed", `#${anchorOf({ id: one(visit) })}`);
+      },
+      again: votePage,
     }),
   ];
 }

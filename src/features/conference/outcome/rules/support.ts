@@ -56,3 +56,26 @@ export function shownResult({ voters, result }: Pick<PhoneVote, "voters" | "resu
 export function takesVotes({ isClosed, endsAt }: Pick<PhoneVote, "isClosed" | "endsAt">, now: Date): boolean {
   return !isClosed && now < endsAt;
 }
+
+/** So long after its end a code still leads to a vote; in minutes. Afterwards what came out stands with the recommendation. */
+const shownMinutes = 60;
+
+/** Until when whoever has the code sees a vote. */
+export function voteShownUntil({ endsAt }: Pick<PhoneVote, "endsAt">): Date {
+  return new Date(endsAt.getTime() + shownMinutes * 60_000);
+}
+
+/** A code in two groups, as it is read aloud. */
+export function codeInWords(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+/** A code as it was typed: only its digits count. */
+export function codeIn(typed: string): string {
+  return typed.replace(/\D/g, "");
+}
+
+/** Support without a vote that is still going on: for pages that are kept, and would tell an old number. */
+export function settled({ hands, vote }: Support): Support {
+  return { hands, vote: vote?.isClosed ? vote : null };
+}

@@ -70,6 +70,7 @@ export const texts = defineTexts(
       moved: "Flyttet.",
       hands: "Tallene er gemt.",
       no_hands: "Tallene er slettet.",
+      closed: "Afstemningen er lukket.",
       note: "Noterne er gemt.",
     },
     errors: {
@@ -152,6 +153,7 @@ export const texts = defineTexts(
       moved: "Moved.",
       hands: "The numbers are saved.",
       no_hands: "The numbers are deleted.",
+      closed: "The vote is closed.",
       note: "The notes are saved.",
     },
     errors: {

@@ -4,7 +4,7 @@ import { textOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
-import { Button } from "../../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Checkbox } from "../../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
 import { TextField } from "../../../../ui/field.tsx";
@@ -26,6 +26,7 @@ import { facilitatedDays } from "../rules/recommendation.ts";
 import type { Recommendation } from "../rules/recommendation.ts";
 import { texts } from "../texts/desk.ts";
 import { texts as facilitatorTexts } from "../texts/facilitator.ts";
+import { texts as plenaryTexts } from "../texts/plenary.ts";
 import { SupportLines } from "./support.tsx";
 
 /** A workshop as organisers see it. */
@@ -71,6 +72,13 @@ export const OutcomeDeskPage: FC<DeskProps> = (props) => {
       }
       noIndex
     >
+      {workshops.length > 0 && (
+        <Actions>
+          <ButtonLink kind="secondary" href={outcomePaths.plenary.to(visit, { id: conference.id })}>
+            {plenaryTexts[lang].open}
+          </ButtonLink>
+        </Actions>
+      )}
       {workshops.length === 0 && <EmptyState title={t.noWorkshops} body={t.noWorkshopsBody} />}
       {workshops.map((one) => (
         <Section title={<WrittenWords>{one.workshop.title}</WrittenWords>} id={`workshop-${one.workshop.id}`}>

@@ -6,6 +6,7 @@ import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Session } from "../../rules/programme/programme.ts";
 import { outcomePaths } from "../paths.ts";
 import type { Recommendation } from "../rules/recommendation.ts";
+import { settled } from "../rules/support.ts";
 import { texts } from "../texts/recommendations.ts";
 import { SupportLines } from "./support.tsx";
 
@@ -37,7 +38,7 @@ export const RecommendationsOfConference: FC<Props> = ({ visit, workshops, recom
                 <p class="recommendation-sentence" lang={writtenLang()}>
                   <a href={outcomePaths.recommendation.to(visit, { id: one.id })}>{one.sentence}</a>
                 </p>
-                <SupportLines visit={visit} support={one.support} />
+                <SupportLines visit={visit} support={settled(one.support)} />
               </li>
             ))}
           </ol>

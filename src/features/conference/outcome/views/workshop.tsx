@@ -20,6 +20,7 @@ import type { Note, WorkshopHere } from "../queries/workshop.ts";
 import { isEditable, longestNote, mostRecommendations, moves, neighbourOf } from "../rules/recommendation.ts";
 import type { Recommendation } from "../rules/recommendation.ts";
 import { texts } from "../texts/facilitator.ts";
+import { texts as voteTexts } from "../texts/vote.ts";
 import { SupportLines } from "./support.tsx";
 
 /** A workshop as somebody was let into it. */
@@ -121,6 +122,7 @@ type OneProps = Pick<WorkshopProps, "visit" | "paths" | "recommendations"> & { o
 
 const WorkshopRecommendation: FC<OneProps> = ({ visit, paths, recommendations, one, number }) => {
   const t = texts[visit.lang].recommendations;
+  const vote = voteTexts[visit.lang].work;
   const params = { key: visit.param("key"), recommendation: one.id };
   return (
     <li class="recommendation" id={anchorOf(one)}>
@@ -135,6 +137,9 @@ const WorkshopRecommendation: FC<OneProps> = ({ visit, paths, recommendations, o
       <div class="recommendation-ways">
         <ButtonLink kind="secondary" href={paths.hands.to(visit, params)} aria-label={t.handsOf(number)}>
           {t.hands}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.vote.to(visit, params)} aria-label={vote.buttonOf(number)}>
+          {vote.button}
         </ButtonLink>
         {isEditable(one) && (
           <ButtonLink kind="secondary" href={paths.change.to(visit, params)} aria-label={t.editOf(number)}>
