@@ -39,8 +39,8 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
     await writeForPeopleFromElsewhere(story);
     await warn(story, network.party);
     const { goalIds, invitation } = await makeRecordsAndGoals(story);
-    await tellStories(story, { ...network, place: placeIds, goal: goalIds });
-    await tellConferences(story, network.party, invitation);
+    const cameOfIt = await tellStories(story, { ...network, place: placeIds, goal: goalIds });
+    await tellConferences(story, network.party, invitation, cameOfIt);
   });
 }
 

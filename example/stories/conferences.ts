@@ -11,6 +11,8 @@ import type { Telling } from "../acting.ts";
 import { allocatePlaces } from "./allocation.ts";
 import { tellReport } from "./evaluation.ts";
 import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
+import { recommend } from "./recommendations.ts";
+import type { WhatCameOfIt } from "./recommendations.ts";
 import { cityHallCrowd, comingCrowd, registerCrowd } from "./registrations.ts";
 
 interface Point {
@@ -33,13 +35,13 @@ interface Workshop {
 }
 
 /** Two conferences: the one of the city's invitation, and one to which one can sign up now; with who came and who comes. */
-export async function tellConferences(story: Telling, party: ReadonlyMap<string, string>, invitationId: string): Promise<void> {
-  await tellCityHall(story, party, invitationId);
+export async function tellConferences(story: Telling, party: ReadonlyMap<string, string>, invitationId: string, cameOfIt: WhatCameOfIt): Promise<void> {
+  await tellCityHall(story, party, invitationId, cameOfIt);
   await tellComing(story, party);
 }
 
 /** The conference to which the mayor for social affairs invited in 2010. The hours in its programme are invented. */
-async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, invitationId: string): Promise<void> {
+async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, invitationId: string, cameOfIt: WhatCameOfIt): Promise<void> {
   const { tx } = story;
   const permit = story.permit("conference.prepare");
   const day = "2010-10-13";
@@ -49,7 +51,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
     permit,
     {
       title: "Den åbne stofscene på Vesterbro",
-      why: "Mange gør allerede en indsats på Vesterbro. Konferencen samler fagfolk og politikere om en langsigtet og koordineret plan, der både er til gavn for personer, der bruger stoffer, og for dem, der bor i kvarteret.\n\nDeltagerne hører om nye erfaringer fra Europa og fra kvarteret og finder bud på løsninger i workshops. Inden konferencen får de materiale, blandt andet om europæiske erfaringer med åbne stofscener.\n\n*Eksempel: Invitationen er fra 2010. Klokkeslættene i programmet er fundet på.*",
+      why: "Mange gør allerede en indsats på Vesterbro. Konferencen samler fagfolk og politikere om en langsigtet og koordineret plan, der både er til gavn for personer, der bruger stoffer, og for dem, der bor i kvarteret.\n\nDeltagerne hører om nye erfaringer fra Europa og fra kvarteret og finder bud på løsninger i workshops. Inden konferencen får de materiale, blandt andet om europæiske erfaringer med åbne stofscener.\n\n*Eksempel: Invitationen er fra 2010. Klokkeslættene i programmet og workshoppernes anbefalinger er fundet på.*",
       place: "Københavns Rådhus, Hovedkassen",
       startsAt: momentOf(day, "16:00"),
       endsAt: momentOf(day, "20:00"),
@@ -89,6 +91,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
   await registerCrowd(story, party, id, cityHallCrowd, momentOf("2010-09-28", "08:00"), momentOf("2010-10-06", "23:00"));
   await allocatePlaces(story, id, momentOf("2010-10-07", "09:00"), momentOf("2010-10-08", "10:00"));
   await tellHeld(tx, permit, id, story.now);
+  await recommend(story, id, cameOfIt);
   await tellReport(story, id, momentOf(day, "19:45"), momentOf("2010-11-10", "10:00"));
 }
 

@@ -7,6 +7,7 @@ import { proveMeasure } from "../../src/features/plan/commands/proofs.ts";
 import { joinInPattern, publishPattern } from "../../src/features/street/commands/patterns.ts";
 import { setStatus } from "../../src/features/street/commands/triage.ts";
 import { linkItems } from "../../src/thread/commands.ts";
+import type { ItemRef } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
 import { idOf } from "../network.ts";
 import { next, see } from "./cast.ts";
@@ -28,8 +29,8 @@ const letterBody = `Stofforum Vesterbro anbefaler Socialforvaltningen:
 
 **Hvad vi selv gør.** Gårdlauget spørger alle opgange, hvad de oplever, og fortæller forummet det til næste møde.`;
 
-/** A thread told to its end: from three stairwells to a reply and a measure that has begun. */
-export async function tellStairwells(story: Telling, cast: Cast): Promise<void> {
+/** A thread told to its end: from three stairwells to a reply and a measure that has begun. @returns its agenda item */
+export async function tellStairwells(story: Telling, cast: Cast): Promise<ItemRef> {
   const observations = [
     await see(story, cast, {
       kind: "stairwell",
@@ -100,6 +101,7 @@ export async function tellStairwells(story: Telling, cast: Cast): Promise<void> 
       { status: "solved", reason: "Varmestuen har nu åbent længere, og der går en fast runde om aftenen. Sig til, hvis det sker igen." },
       story.ago(12),
     );
+  return item;
 }
 
 async function answered(story: Telling, cast: Cast, decision: { kind: string; id: string }): Promise<void> {

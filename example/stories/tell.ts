@@ -10,6 +10,7 @@ import { tellDialogue } from "./dialogue.ts";
 import { tellElection } from "./election.ts";
 import { tellIdeas } from "./ideas.ts";
 import { tellNeedles } from "./needles.ts";
+import type { WhatCameOfIt } from "./recommendations.ts";
 import { tellStairwells } from "./stairwells.ts";
 import { tellToilets } from "./toilets.ts";
 import { tellWords } from "./words.ts";
@@ -19,8 +20,9 @@ import { tellWords } from "./words.ts";
  * reply, one under way. Two meetings lie behind, the third is to come in two or three weeks; the neighbours have called
  * an election, a time is looked for on which to meet besides, and everyone is asked about life on the square
  * and proposes ideas.
+ * @returns with what goes on that others recommended long ago
  */
-export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<void> {
+export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "met">): Promise<WhatCameOfIt> {
   const firstDay = firstWeekday(3, story.day(-70));
   const since = Temporal.PlainDate.from(firstDay).until(story.day(0), { largestUnit: "days" }).days;
   const series = await addSeries(story.tx, story.permit("meetings.prepare"), {
@@ -33,8 +35,8 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
     place: "Forummets lokale, Eksempelgade 4",
   });
   const met = { first: since, second: since - 42 };
-  await tellStairwells(story, { ...cast, series, met });
-  await tellToilets(story, { ...cast, series, met });
+  const stairwells = await tellStairwells(story, { ...cast, series, met });
+  const toilets = await tellToilets(story, { ...cast, series, met });
   const usual = [["Nyt fra aktørerne", "first", 20], ["Eventuelt", "last", 10]] as const;
   for (const [title, edge, plannedMinutes] of usual)
     await addStanding(story.tx, story.permit("meetings.prepare"), series, { title, edge, plannedMinutes }, story.ago(14));
@@ -45,4 +47,5 @@ export async function tellStories(story: Telling, cast: Omit<Cast, "series" | "m
   const question = await tellDialogue(story);
   await tellWords(story, cast);
   await tellIdeas(story, { ...cast, series, met }, question);
+  return { stairwells, toilets, question };
 }

@@ -1,6 +1,7 @@
 import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
 import { changeLetter } from "../../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../../src/features/letters/commands/send.ts";
+import type { ItemRef } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
 import { idOf } from "../network.ts";
 import { next, see } from "./cast.ts";
@@ -12,8 +13,8 @@ const wording =
 const said =
   "Det er det samme, alle siger: efter kl. 18 er der intet toilet, man kan gå på. Det går ud over både dem, der ikke har andre steder, og dem, der bor der. Varmestuen vil gerne pege på en plads, hvor der er strøm og vand.";
 
-/** A thread that waits for a reply, from a department that does not exist. */
-export async function tellToilets(story: Telling, cast: Cast): Promise<void> {
+/** A thread that waits for a reply, from a department that does not exist. @returns its agenda item */
+export async function tellToilets(story: Telling, cast: Cast): Promise<ItemRef> {
   const observation = await see(story, cast, {
     kind: "human_waste",
     place: "Maria Kirkeplads",
@@ -69,4 +70,5 @@ Efter kl. 18 er der intet toilet i nærheden. Det er uværdigt for dem, der ikke
     },
     story.ago(16),
   );
+  return item;
 }

@@ -4,7 +4,6 @@ import { defineTexts } from "../../../../platform/i18n/lang.ts";
 export const texts = defineTexts(
   {
     open: "Workshoppernes anbefalinger",
-    title: (conference: string) => `Anbefalinger fra ${conference}`,
     lead: "Giv hver workshop sit link. Læs det, workshopperne skriver, og frigiv det, når det er klar.",
     noWorkshops: "Der er ingen workshops i det offentlige program",
     noWorkshopsBody: "Sæt workshops ind i programmet, og offentliggør det. Så kan du give dem links her.",
@@ -46,7 +45,6 @@ export const texts = defineTexts(
   },
   {
     open: "Recommendations of the workshops",
-    title: (conference) => `Recommendations of ${conference}`,
     lead: "Give each workshop its link. Read what the workshops write, and release it when it is ready.",
     noWorkshops: "There are no workshops in the public programme",
     noWorkshopsBody: "Put workshops into the programme and publish it. Then you can give them links here.",

@@ -4,7 +4,7 @@ import { defineTexts } from "../../../../platform/i18n/lang.ts";
 export const texts = defineTexts(
   {
     open: "Vis i plenum",
-    title: (conference: string) => `${conference}: anbefalinger`,
+    title: "Anbefalinger fra workshopperne",
     how: "Gå frem og tilbage med piletasterne. Siden følger med, når nogen tæller eller stemmer.",
     back: "Tilbage til anbefalingerne",
     none: "Workshopperne har ikke skrevet anbefalinger endnu. De kommer af sig selv.",
@@ -14,7 +14,7 @@ export const texts = defineTexts(
   },
   {
     open: "Show in plenary",
-    title: (conference) => `${conference}: recommendations`,
+    title: "Recommendations of the workshops",
     how: "Go on and back with the arrow keys. The page follows when somebody counts or votes.",
     back: "Back to the recommendations",
     none: "The workshops have not written recommendations yet. They appear by themselves.",

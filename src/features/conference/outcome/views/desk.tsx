@@ -55,7 +55,7 @@ export const OutcomeDeskPage: FC<DeskProps> = (props) => {
   const saved = savedWords[visit.query("saved")];
   return (
     <Page
-      title={t.title(conference.title)}
+      title={t.open}
       lead={t.lead}
       width="wide"
       breadcrumbs={[{ href: paths.conference.to(visit, { id: conference.id }), label: conference.title, isWritten: true }]}
@@ -156,16 +156,18 @@ const Release: FC<OneProps> = (props) => {
   if (waiting.length === 0) return null;
   const { field, params } = formOf(props);
   return (
-    <Form action={outcomePaths.release.to(visit, params)} label={t.buttonFor(one.workshop.title)}>
-      <p>{t.waiting(waiting.length)}</p>
-      {waiting.map(({ id, version }) => (
-        <HiddenField name="read" value={`${id}.${version}`} />
-      ))}
-      <Checkbox {...field("consent")} value="1" label={t.consent} />
-      <Actions>
-        <Button aria-label={t.buttonFor(one.workshop.title)}>{t.button}</Button>
-      </Actions>
-    </Form>
+    <div class="outcome-release">
+      <Form action={outcomePaths.release.to(visit, params)} label={t.buttonFor(one.workshop.title)}>
+        <p>{t.waiting(waiting.length)}</p>
+        {waiting.map(({ id, version }) => (
+          <HiddenField name="read" value={`${id}.${version}`} />
+        ))}
+        <Checkbox {...field("consent")} value="1" label={t.consent} />
+        <Actions>
+          <Button aria-label={t.buttonFor(one.workshop.title)}>{t.button}</Button>
+        </Actions>
+      </Form>
+    </div>
   );
 };
 

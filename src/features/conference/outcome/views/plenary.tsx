@@ -28,7 +28,8 @@ export const PlenaryPage: FC<PlenaryProps> = ({ visit, conference, workshops, re
   const slides = workshops.flatMap((workshop) => recommendations.filter(({ workshopId }) => workshopId === workshop.id).map((one) => ({ workshop, one })));
   return (
     <Page
-      title={t.title(conference.title)}
+      title={t.title}
+      lead={<WrittenWords>{conference.title}</WrittenWords>}
       kicker={
         <a class="on-screen" href={outcomePaths.desk.to(visit, { id: conference.id })}>
           {t.back}

@@ -175,7 +175,7 @@ const Notes: FC<WorkshopProps> = ({ visit, opened, paths, notes, problem, roundO
         const note = notes.find((one) => one.round === round);
         const failed = roundOfProblem === round && errors.length > 0;
         return (
-          <div id={`notes-${round}`}>
+          <div class="workshop-note" id={`notes-${round}`}>
             {failed && wasChanged(problem) && <SavedMeanwhile items={[{ term: t.now, value: note?.text ?? "" }]} />}
             <Form action={paths.note.to(visit, { key: visit.param("key"), round: String(round) })}>
               <HiddenField name="version" value={String(failed ? versionToSend(problem, note?.version ?? 0) : (note?.version ?? 0))} />
