@@ -53,5 +53,3 @@ addEventListener("keydown", (event) => {
   next.scrollIntoView();
   next.focus({ preventScroll: true });
 });
-
-export {};

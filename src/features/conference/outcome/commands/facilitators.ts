@@ -45,8 +45,10 @@ export async function letFacilitate(
   return token;
 }
 
-/** Closes all links to a workshop: who holds one reaches nothing any more. */
-export async function endFacilitating(tx: Tx, permit: Preparing, { conferenceId, workshopId }: WorkshopRef, now: Date): Promise<void> {
+/** Closes all links to a workshop: who holds one reaches nothing any more. @throws Refusal `"": not_now` */
+export async function endFacilitating(tx: Tx, permit: Preparing, ref: WorkshopRef, now: Date): Promise<void> {
+  await lockOutcome(tx, permit, ref);
+  const { conferenceId, workshopId } = ref;
   await revokePersonalLinks(tx, { districtId: permit.districtId, purpose: facilitatePurpose, subjectId: workshopId }, now);
   await recordChange(tx, permit, { action: "conference.end_facilitating", kind: conferenceKindName, id: conferenceId, after: { workshop: workshopId } });
 }
