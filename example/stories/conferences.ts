@@ -1,5 +1,6 @@
 import { addConference, tellHeld } from "../../src/features/conference/commands/conferences.ts";
 import { markLetterSent, publishProgramme } from "../../src/features/conference/commands/publish.ts";
+import { addQuestion } from "../../src/features/conference/questions/commands.ts";
 import { saveRounds } from "../../src/features/conference/commands/rounds.ts";
 import { addTimed, addWorkshop } from "../../src/features/conference/commands/sessions.ts";
 import type { TimedKind } from "../../src/features/conference/commands/sessions.ts";
@@ -144,7 +145,10 @@ async function tellComing(story: Telling, party: ReadonlyMap<string, string>): P
   await addWorkshop(tx, permit, id, added, story.ago(4));
   await addTimed(tx, permit, id, "talk", { title: "Tal fra rummet", about: "Hvornår der er travlt, og hvad folk venter på.", people: [{ name: "Daglig leder", affiliation: "rummet (eksempel)" }], room: "Salen, syd", time: { startsAt: momentOf(day, "15:40"), endsAt: momentOf(day, "16:05") } }, story.ago(4));
   await publishProgramme(tx, permit, id, { anyway: false }, story.ago(3));
-  await registerCrowd(story, party, id, comingCrowd, story.ago(3), story.now);
+  const walk = { words: "Vil du med på en byvandring bagefter?", wordsEn: "Would you like to join a walk afterwards?", kind: "one" as const };
+  const options = { options: ["Ja", "Nej"], optionsEn: ["Yes", "No"], isRequired: false };
+  const question = await addQuestion(tx, permit, id, { ...walk, ...options }, story.ago(4));
+  await registerCrowd(story, party, id, comingCrowd, story.ago(3), story.now, question);
 }
 
 interface Parts {

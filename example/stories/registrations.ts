@@ -21,8 +21,9 @@ const needs: readonly Partial<Needs>[] = [{ diet: "Vegetar (eksempel)" }, { acce
 /**
  * Registers a crowd, one after the other between two moments: most on the web, some by phone, a few at the door. They bear
  * numbers, not names, and have no mail, so that nothing is sent.
+ * @param question one of the organiser's own, which most answer with yes or no
  */
-export async function registerCrowd(story: Telling, party: ReadonlyMap<string, string>, conferenceId: string, crowd: Crowd, from: Date, until: Date): Promise<void> {
+export async function registerCrowd(story: Telling, party: ReadonlyMap<string, string>, conferenceId: string, crowd: Crowd, from: Date, until: Date, question?: string): Promise<void> {
   const workshops = (await publishedWorkshops(story.tx, story.district.id, conferenceId)).map(({ id }) => id);
   const parties = mixed(crowd.flatMap(([key, people]) => Array.from({ length: people }, () => key)));
   const permit = story.permit("conference.register");
@@ -38,6 +39,7 @@ export async function registerCrowd(story: Telling, party: ReadonlyMap<string, s
       address: null,
       wishes: wishesOf(workshops, at),
       needs: { ...noNeeds, ...(at % 9 === 4 ? needs[Math.floor(at / 9) % needs.length] : {}) },
+      ...(question !== undefined && at % 4 !== 3 && { answers: new Map([[question, [at % 3 === 1 ? "Nej" : "Ja"]]]) }),
     };
     const moment = new Date(from.getTime() + ((until.getTime() - from.getTime()) * at) / parties.length);
     await register(story.tx, permit, conferenceId, { input, cameBy }, moment);

@@ -7,6 +7,7 @@ import { outcome } from "./outcome/part.ts";
 import type { ConferencePart } from "./part.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
+import { questions } from "./questions/part.ts";
 import { reading } from "./reading/part.ts";
 import { registration } from "./registration/part.ts";
 import { report } from "./report/part.ts";
@@ -26,6 +27,7 @@ const parts: readonly ConferencePart[] = [
   // Its names are erased before those of registrations, by which it knows who answered.
   invitation,
   registration,
+  questions,
   reading,
   seating,
   outcome,

@@ -5,6 +5,7 @@ declare module "../../../platform/db/database.ts" {
   interface Tables {
     "conference.reading_pack": ReadingPackTable;
     "conference.reading_text": ReadingTextTable;
+    "conference.reading_told": ReadingToldTable;
   }
 }
 
@@ -12,6 +13,14 @@ export interface ReadingPackTable {
   district: DistrictId;
   conference_id: string;
   released_at: Date;
+}
+
+/** Somebody has been told of a text, by mail or on paper. */
+export interface ReadingToldTable {
+  district: DistrictId;
+  registration_id: string;
+  text_id: string;
+  told_at: Date;
 }
 
 export interface ReadingTextTable {

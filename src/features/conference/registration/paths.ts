@@ -16,6 +16,8 @@ export const registrationPaths = {
   /** For the organisers. */
   secretary: districtPath("/conference/:id/secretary"),
   list: districtPath("/conference/:id/registrations"),
+  /** What has to be ordered and arranged, without names. */
+  needs: districtPath("/conference/:id/needs"),
   csv: districtPath("/conference/:id/registrations.csv"),
   one: districtPath("/conference/:id/registrations/:registration"),
   oneCancel: districtPath("/conference/:id/registrations/:registration/cancel"),

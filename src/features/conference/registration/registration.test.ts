@@ -105,7 +105,7 @@ describe("registering on the web", () => {
     expect(await countIn(id)).toEqual(["cancelled"]);
     expect((await visitor.get(`${link}/change`)).status).toBe(404);
     expect((await visitor.submit(seen, "/cancel", { again: "1" })).status).toBe(422);
-    for (const words of ["Der er en plads lige nu.", "Dine behov er slettet."]) expect(gone.text).toContain(words);
+    for (const words of ["Der er en plads lige nu.", "Dine behov og svar er slettet."]) expect(gone.text).toContain(words);
     await signUp(app.visitor(), path, { ...person, name: "Bo" });
     const full = await visitor.get(link);
     expect(full.text).toContain("Alle pladser er taget. Du kommer først i køen.");

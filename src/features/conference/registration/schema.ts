@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Answers } from "../questions/question.ts";
+import { answersIn } from "../questions/schema.ts";
 import { assistedWays, mostWishes } from "./rules/registration.ts";
 import type { ComesAs, Needs } from "./rules/registration.ts";
 
@@ -36,12 +38,18 @@ const shared = {
 };
 
 interface Written extends Needs {
+  readonly name: string;
   readonly party: { readonly comesAs: ComesAs; readonly partyId: string | null };
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
 }
 
-/** The form's fields as the rules name them. */
-function arranged<T extends Written>({ party, diet, access, interpreter, travel, ...rest }: T) {
-  return { ...rest, ...party, needs: { diet, access, interpreter, travel } };
+/** The form's fields as the rules name them, with the answers to whatever questions the conference has of its own. */
+function arranged(input: Written, context: z.RefinementCtx) {
+  const { name, party, email, phone, address, diet, access, interpreter, travel } = input;
+  const answers: Answers = answersIn({ ...input }, (field, code) => context.addIssue({ code: "custom", path: [field], message: code }));
+  return { name, ...party, email, phone, address, needs: { diet, access, interpreter, travel }, answers };
 }
 
 const wishNames = Array.from({ length: mostWishes }, (_, at) => `wish${at + 1}`);
@@ -53,7 +61,7 @@ const wishFields = Object.fromEntries(
 const version = z.string("other").regex(/^\d{1,9}$/, "other").transform(Number).default(0);
 
 /** A registration as somebody types it for themselves: one field for each wish, the dearest first. */
-export const registrationSchema = z.object({ ...shared, ...wishFields, version }).transform((input, context) => {
+export const registrationSchema = z.looseObject({ ...shared, ...wishFields, version }).transform((input, context) => {
   const given: Readonly<Record<string, unknown>> = input;
   const wishes: string[] = [];
   for (const name of wishNames) {
@@ -62,19 +70,22 @@ export const registrationSchema = z.object({ ...shared, ...wishFields, version }
     if (wishes.includes(wish)) context.addIssue({ code: "custom", path: [name], message: "wished_twice" });
     else wishes.push(wish);
   }
-  return { ...arranged(input), wishes };
+  return { ...arranged(input, context), version: input.version, wishes };
 });
 
-export type RegistrationInput = Omit<z.output<typeof registrationSchema>, "version">;
+export type RegistrationInput = Omit<z.output<typeof registrationSchema>, "version" | "answers"> & {
+  /** To the organiser's own questions, by question; absent where nothing was asked. */
+  readonly answers?: Answers;
+};
 
 /** As the secretary types it: the numbers of the workshops in one line, the dearest first. */
 export const fastSchema = z
-  .object({
+  .looseObject({
     ...shared,
     cameBy: z.enum(assistedWays, "invalid_choice"),
     wishes: text(40).refine((value) => /^[\d ,.;]*$/.test(value), "wish_numbers"),
   })
-  .transform((input) => ({ ...arranged(input), wishes: (input.wishes.match(/\d+/g) ?? []).map(Number) }));
+  .transform((input, context) => ({ ...arranged(input, context), cameBy: input.cameBy, wishes: (input.wishes.match(/\d+/g) ?? []).map(Number) }));
 
 export const answerSchema = z.object({ answer: z.enum(["accept", "decline"], "invalid_choice") });
 

@@ -16,6 +16,8 @@ import { conflictsOf, slotsIn } from "../rules/programme/conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../rules/programme/moving.ts";
 import type { Block } from "../rules/programme/moving.ts";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
+import { questionPaths } from "../questions/paths.ts";
+import { texts as questionTexts } from "../questions/texts.ts";
 import { readingPaths } from "../reading/paths.ts";
 import { sessionKinds, slotsOf, unheldWorkshops } from "../rules/programme/programme.ts";
 import type { Session, Slot } from "../rules/programme/programme.ts";
@@ -77,6 +79,11 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         <ButtonLink kind="secondary" href={invitationPaths.desk.to(visit, { id })}>
           {invitationTexts[lang].open}
         </ButtonLink>
+        {conference.closesAt && (
+          <ButtonLink kind="secondary" href={questionPaths.list.to(visit, { id })}>
+            {questionTexts[lang].desk.open}
+          </ButtonLink>
+        )}
         {conference.publishedAt && (
           <ButtonLink kind="quiet" href={paths.conference.to(visit, { id })}>
             {t.programme.see}

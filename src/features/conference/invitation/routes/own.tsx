@@ -10,6 +10,7 @@ import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { FindReceipt } from "../../../../ui/receipt.tsx";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
+import { questionsOf } from "../../questions/queries.ts";
 import { registrationPaths } from "../../registration/paths.ts";
 import { countStates, publishedWorkshops } from "../../registration/queries/registrations.ts";
 import { codeSchema, registrationSchema } from "../../registration/schema.ts";
@@ -28,16 +29,17 @@ async function ownPage(visit: Visit, problem?: FormProblem) {
   const own = await findByInvitationKey(visit.db, visit.districtId, visit.param("key"), visit.now);
   const conference = own && (await findPublished(visit.db, visit.districtId, own.invitation.conferenceId));
   if (!conference) return undefined;
-  const [standing, letter, parties, workshops, states] = await Promise.all([
+  const [standing, letter, parties, workshops, questions, states] = await Promise.all([
     ownStanding(visit.db, visit.districtId, own),
     sentLetterOf(visit.db, visit.districtId, conference.id, visit.deps.publicUrl),
     listParties(visit.db, visit.districtId),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
+    questionsOf(visit.db, visit.districtId, conference.id),
     countStates(visit.db, visit.districtId, conference.id),
   ]);
   const fullness = { capacity: conference.capacity, taken: (states.get("seated") ?? 0) + (states.get("offered") ?? 0), waiting: states.get("waiting") ?? 0 };
   const { invitation } = own;
-  return <OwnInvitationPage {...{ visit, conference, invitation, standing, letter, parties, workshops, fullness }} problem={problem ?? freshForm(invitedValues(invitation, parties))} />;
+  return <OwnInvitationPage {...{ visit, conference, invitation, standing, letter, parties, workshops, questions, fullness }} problem={problem ?? freshForm(invitedValues(invitation, parties))} />;
 }
 
 /** Does something with one's own invitation. @throws Refusal `"": not_now` when the key opens none any more */

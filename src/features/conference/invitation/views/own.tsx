@@ -3,17 +3,16 @@ import type { Party } from "../../../../network/party.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
-import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import type { Question } from "../../questions/question.ts";
 import type { Workshop } from "../../registration/queries/registrations.ts";
 import { freeSeats } from "../../registration/rules/seats.ts";
 import type { Fullness } from "../../registration/rules/seats.ts";
-import { texts as registrationTexts } from "../../registration/texts/registration.ts";
-import { RegistrationFields } from "../../registration/views/fields.tsx";
+import { RegistrationFields, registrationErrors } from "../../registration/views/fields.tsx";
 import { isOpen, registrationAt, stageOf } from "../../rules/stages.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
@@ -30,16 +29,17 @@ interface OwnProps {
   readonly letter: SentLetter | undefined;
   readonly parties: readonly Party[];
   readonly workshops: readonly Workshop[];
+  readonly questions: readonly Question[];
   readonly fullness: Fullness;
   readonly problem: FormProblem;
 }
 
 /** Somebody's own invitation: yes with the form filled in, or no. */
 export const OwnInvitationPage: FC<OwnProps> = (props) => {
-  const { visit, conference, invitation, standing, letter, problem } = props;
+  const { visit, conference, invitation, standing, letter, questions, problem } = props;
   const { lang, now } = visit;
   const t = texts[lang];
-  const errors = errorsInWords(problem.errors, lang, registrationTexts[lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const isComing = standing === "coming" || standing === "waiting";
   const mayAnswer = isOpen(conference, now) && !isComing;
   const takes = registrationAt(conference, now);
@@ -106,14 +106,14 @@ const Coming: FC<OwnProps> = ({ visit, conference, invitation, standing }) => {
   );
 };
 
-const YesForm: FC<OwnProps> = ({ visit, parties, workshops, fullness, problem }) => {
+const YesForm: FC<OwnProps> = ({ visit, parties, workshops, questions, fullness, problem }) => {
   const t = texts[visit.lang];
   const hasRoom = freeSeats(fullness) > 0 && fullness.waiting === 0;
   return (
     <Section title={t.yesTitle}>
       {!hasRoom && <Notice tone="warning">{t.full}</Notice>}
       <Form action={invitationPaths.own.to(visit, { key: visit.param("key") })}>
-        <RegistrationFields {...{ visit, problem, parties, workshops }} />
+        <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer />
         <Actions>
           <Button>{t.yes}</Button>
         </Actions>

@@ -3,20 +3,20 @@ import { countByDistrict, daysBefore } from "../../../../platform/retention/rule
 import type { Erased, RetentionTools } from "../../../../platform/retention/rule.ts";
 import { namesKeptDays, needsKeptDays } from "../rules/registration.ts";
 import "../tables.ts";
+import "../../questions/tables.ts";
+import "../../reading/tables.ts";
 import "../../tables.ts";
 
-/** Deletes what people needed, some days after their conference. */
+/** Deletes what people needed and what they answered to the organiser's own questions, some days after their conference. */
 export async function forgetNeeds(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
-  const gone = await tx
-    .deleteFrom("conference.need as n")
-    .using("conference.registration as r")
+  const over = tx
+    .selectFrom("conference.registration as r")
     .innerJoin("conference.conference as c", (join) => join.onRef("c.district", "=", "r.district").onRef("c.id", "=", "r.conference_id"))
-    .whereRef("r.district", "=", "n.district")
-    .whereRef("r.id", "=", "n.registration_id")
-    .where("c.ends_at", "<", daysBefore(now, needsKeptDays))
-    .returning("n.district")
-    .execute();
-  return countByDistrict(gone);
+    .select("r.id")
+    .where("c.ends_at", "<", daysBefore(now, needsKeptDays));
+  const needs = await tx.deleteFrom("conference.need").where("registration_id", "in", over).returning("district").execute();
+  const answers = await tx.deleteFrom("conference.question_answer").where("registration_id", "in", over).returning("district").execute();
+  return countByDistrict([...needs, ...answers]);
 }
 
 /** Takes away who came and how to reach them; that somebody came, for which party, and what they wished for stays. */
@@ -29,7 +29,9 @@ export async function forgetNames(tx: Tx, { now }: Pick<RetentionTools, "now">):
     .whereRef("c.id", "=", "r.conference_id")
     .where("r.erased_at", "is", null)
     .where("c.ends_at", "<", daysBefore(now, namesKeptDays))
-    .returning("r.district")
+    .returning(["r.district", "r.id"])
     .execute();
+  const ids = gone.map(({ id }) => id);
+  if (ids.length > 0) await tx.deleteFrom("conference.reading_told").where("registration_id", "in", ids).execute();
   return countByDistrict(gone);
 }

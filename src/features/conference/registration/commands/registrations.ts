@@ -16,6 +16,10 @@ import type { RegistrationInput } from "../schema.ts";
 import { freeSeats, placeForNew } from "../rules/seats.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { lockConference } from "../../commands/records.ts";
+import { saveAnswers } from "../../questions/commands.ts";
+import { questionsOf } from "../../questions/queries.ts";
+import { lookAtAnswers, noAnswers } from "../../questions/question.ts";
+import type { Answers } from "../../questions/question.ts";
 import { fullnessOf, lockRegistration, offerFreeSeats, recordSeat, setState, tell } from "./seats.ts";
 import type { RegistrationRef } from "./seats.ts";
 
@@ -53,7 +57,8 @@ type Registering = SigningUp | WalkIn;
  * On the web only while the registration is open, and with an invitation when the conference is for those invited only; the
  * secretary also lets somebody in later, marked as late. At the door (`walk_in`) whoever stands there has a seat as long as one is
  * free: nobody waits for those who have not come.
- * @throws Refusal `"": not_open | closed | invited_only`, `party | wish1: invalid_choice`, `"": full` for a walk-in
+ * @throws Refusal `"": not_open | closed | invited_only`, `party | wish1: invalid_choice`, `answer-ID: required | invalid_choice`, `"": full` for
+ * a walk-in
  */
 export async function register(
   tx: Tx,
@@ -72,6 +77,7 @@ export async function register(
     if (conference.byInvitation && !order.isInvited) throw new Refusal({ field: "", code: "invited_only" });
     if (await isKnown(tx, districtId, conferenceId, order.input)) return { known: true };
   }
+  const answers = await refuseUnanswered(tx, districtId, conferenceId, input, order.cameBy === "web");
   const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
   const walkIn = order.cameBy === "walk_in" ? order : undefined;
   const isAbove = walkIn !== undefined && freeSeats(fullness) === 0;
@@ -97,6 +103,7 @@ export async function register(
     })
     .execute();
   await saveNeeds(tx, districtId, one.id, input.needs);
+  await saveAnswers(tx, districtId, one.id, answers);
   await tell(tx, districtId, one);
   await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input), ...(isAbove && { aboveCapacity: true }) });
   return { known: false, id: one.id, state, number: one.number, code };
@@ -104,19 +111,21 @@ export async function register(
 
 /**
  * Changes what somebody has told of themselves, as long as the conference has not been held.
- * @throws Refusal `"": not_now | changed_meanwhile`, `party | wish1: invalid_choice`
+ * @param mustAnswer whether the questions that must be answered are: by themselves, not by whoever enters it for them
+ * @throws Refusal `"": not_now | changed_meanwhile`, `party | wish1: invalid_choice`, `answer-ID: required | invalid_choice`
  */
 export async function changeRegistration(
   tx: Tx,
   permit: Permit<string>,
   ref: RegistrationRef,
-  { version, ...input }: RegistrationInput & { readonly version: number },
+  { version, mustAnswer, ...input }: RegistrationInput & { readonly version: number; readonly mustAnswer: boolean },
   now: Date,
 ): Promise<void> {
   await refuseUnknown(tx, permit.districtId, ref.conferenceId, input);
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
   if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
   if (registration.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  const answers = await refuseUnanswered(tx, permit.districtId, ref.conferenceId, input, mustAnswer);
   await tx
     .updateTable("conference.registration")
     .set({ ...rowOf(input), version: version + 1 })
@@ -125,6 +134,7 @@ export async function changeRegistration(
     .execute();
   await tx.deleteFrom("conference.need").where("district", "=", permit.districtId).where("registration_id", "=", registration.id).execute();
   await saveNeeds(tx, permit.districtId, registration.id, input.needs);
+  await saveAnswers(tx, permit.districtId, registration.id, answers);
   if (input.email !== registration.email) await sendNewLink(tx, permit.districtId, { ...registration, email: input.email }, now);
   await recordSeat(tx, permit, "conference.change_registration", registration, {});
 }
@@ -155,7 +165,7 @@ export async function registerAgain(tx: Tx, permit: Permit<string>, ref: Registr
   const back = { ...registration, number: lastNumber + 1 };
   await tx
     .updateTable("conference.registration")
-    .set({ number: back.number, is_late: isLate, called_at: null, told: null, version: registration.version + 1 })
+    .set({ number: back.number, is_late: isLate, above_capacity: false, called_at: null, told: null, version: registration.version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", registration.id)
     .execute();
@@ -209,6 +219,13 @@ async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: strin
   const workshops = new Set((await publishedWorkshops(tx, districtId, conferenceId)).map(({ id }) => id));
   const unknown = wishes.findIndex((id) => !workshops.has(id));
   if (unknown >= 0) throw new Refusal({ field: `wish${unknown + 1}`, code: "invalid_choice" });
+}
+
+/** What is kept of the answers to the questions as they stand now; the conference is held, so that they stay so. */
+async function refuseUnanswered(tx: Tx, districtId: DistrictId, conferenceId: string, { answers: given = noAnswers }: Pick<RegistrationInput, "answers">, mustAnswer: boolean): Promise<Answers> {
+  const { answers, errors } = lookAtAnswers(await questionsOf(tx, districtId, conferenceId), given, mustAnswer);
+  if (errors.length > 0) throw new Refusal(...errors);
+  return answers;
 }
 
 /** Whether somebody with this name and mail address is registered; they get their link once more. */

@@ -13,6 +13,7 @@ import { offerStands, offerUntil, seatsToOffer } from "../rules/seats.ts";
 import type { Fullness } from "../rules/seats.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
+import { forgetAnswers } from "../../questions/commands.ts";
 import { giveBackSeats } from "../../seating/commands/forget.ts";
 import "../tables.ts";
 
@@ -142,6 +143,7 @@ export async function setState(tx: Tx, districtId: DistrictId, id: string, state
     .execute();
   if (isActive(state)) return;
   await tx.deleteFrom("conference.need").where("district", "=", districtId).where("registration_id", "=", id).execute();
+  await forgetAnswers(tx, districtId, id);
   await giveBackSeats(tx, districtId, id);
 }
 

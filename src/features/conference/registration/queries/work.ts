@@ -1,6 +1,8 @@
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { activeStates } from "../rules/registration.ts";
+import { activeStates, takenStates } from "../rules/registration.ts";
+import type { Answers } from "../../questions/question.ts";
+import "../../questions/tables.ts";
 import type { Needs } from "../rules/registration.ts";
 import { registrationRows } from "./registrations.ts";
 import type { Registration } from "./registrations.ts";
@@ -93,6 +95,24 @@ export async function listNeeds(db: Db, permit: Registrar, conferenceId: string)
     .where("r.state", "in", [...activeStates])
     .orderBy("r.number")
     .execute();
+}
+
+/** What those need and have answered who have a seat or are offered one; without who they are. */
+export async function needsToArrange(db: Db, permit: Registrar, conferenceId: string): Promise<{ readonly needs: readonly Needs[]; readonly answers: readonly Answers[] }> {
+  const taken = registrationsIn(db, permit, conferenceId).clearSelect().select("id").where("state", "in", [...takenStates]);
+  const [needs, rows] = await Promise.all([
+    db.selectFrom("conference.need").select(["diet", "access", "interpreter", "travel"]).where("district", "=", permit.districtId).where("registration_id", "in", taken).orderBy("registration_id").execute(),
+    db
+      .selectFrom("conference.question_answer")
+      .select(["registration_id", "question_id", "answer"])
+      .where("district", "=", permit.districtId)
+      .where("registration_id", "in", taken)
+      .orderBy("registration_id")
+      .execute(),
+  ]);
+  const answers = new Map<string, Map<string, readonly string[]>>();
+  for (const { registration_id: id, question_id: question, answer } of rows) answers.set(id, (answers.get(id) ?? new Map()).set(question, answer));
+  return { needs, answers: [...answers.values()] };
 }
 
 function registrationsIn(db: Db | Tx, permit: Registrar, conferenceId: string) {

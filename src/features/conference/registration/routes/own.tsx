@@ -8,6 +8,7 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { FindReceipt } from "../../../../ui/receipt.tsx";
+import { answersOf, questionsOf } from "../../questions/queries.ts";
 import { cancelRegistration, changeRegistration, registerAgain } from "../commands/registrations.ts";
 import { answerOffer } from "../commands/seats.ts";
 import { paths } from "../../paths.ts";
@@ -38,8 +39,10 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
   const here = await ownHere(visit);
   if (!here) return undefined;
   const { registration, conference } = here;
-  const [needs, workshops, names, before, states, places] = await Promise.all([
+  const [needs, questions, answers, workshops, names, before, states, places] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
+    questionsOf(visit.db, visit.districtId, conference.id),
+    answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
     waitingBefore(visit.db, visit.districtId, registration),
@@ -48,19 +51,22 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
   ]);
   const fullness = fullnessIn(conference.capacity, states);
   const hasProgramme = places !== undefined && !conference.cancelledAt;
-  return <OwnPage {...{ visit, conference, registration, needs, workshops, before, fullness, hasProgramme, problem }} partyNames={names} />;
+  const told = { registration, needs, questions, answers, workshops, before, fullness, hasProgramme };
+  return <OwnPage {...{ visit, conference, problem, ...told }} partyNames={names} />;
 }
 
 async function changePage(visit: Visit, problem?: FormProblem) {
   const here = await ownHere(visit);
   if (!here || !isOpen(here.conference, visit.now) || !isActive(here.registration.state)) return undefined;
   const { registration, conference } = here;
-  const [needs, workshops, parties] = await Promise.all([
+  const [needs, questions, answers, workshops, parties] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
+    questionsOf(visit.db, visit.districtId, conference.id),
+    answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     listParties(visit.db, visit.districtId),
   ]);
-  return <ChangeOwnPage {...{ visit, registration, workshops, parties }} problem={problem ?? freshForm(registrationValues(registration, needs))} />;
+  return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties }} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;
 }
 
 /** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */
@@ -97,7 +103,7 @@ export const ownRoutes: readonly Route[] = [
     limit: "link",
     mailField: "email",
     save: async (visit, tx, input) => {
-      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, input, visit.now));
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, { ...input, mustAnswer: true }, visit.now));
       return registrationPaths.own.to(visit, { key }, { saved: "changed" });
     },
     again: changePage,

@@ -4,6 +4,7 @@ import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { countStates, publishedWorkshops } from "../queries/registrations.ts";
@@ -23,13 +24,14 @@ async function registerPage(visit: Visit, problem?: FormProblem) {
   const conference = await conferenceHere(visit);
   if (!conference) return undefined;
   if (!isOpen(conference, visit.now) || registrationAt(conference, visit.now) !== "open" || conference.byInvitation) return <ShutPage {...{ visit, conference }} {...(problem && { problem })} />;
-  const [parties, workshops, states] = await Promise.all([
+  const [parties, workshops, questions, states] = await Promise.all([
     listParties(visit.db, visit.districtId),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
+    questionsOf(visit.db, visit.districtId, conference.id),
     countStates(visit.db, visit.districtId, conference.id),
   ]);
   const fullness = fullnessIn(conference.capacity, states);
-  return <RegisterPage {...{ visit, conference, parties, workshops, fullness }} problem={problem ?? freshForm()} />;
+  return <RegisterPage {...{ visit, conference, parties, workshops, questions, fullness }} problem={problem ?? freshForm()} />;
 }
 
 /** Registering on the web, without an account. */

@@ -6,17 +6,20 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { DistrictPath } from "../../../../platform/web/path.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { answersOf, questionsOf } from "../../questions/queries.ts";
 import { cancelRegistration, changeRegistration, registerAgain, renewCode, sendLinkAgain } from "../commands/registrations.ts";
 import { answerOffer, noteCalled } from "../commands/seats.ts";
 import type { RegistrationRef } from "../commands/seats.ts";
 import { findPublished } from "../../queries/conferences.ts";
-import { allRegistrations, findRegistration, listGroups, listNeeds, listRegistrations, similarTo } from "../queries/work.ts";
+import { allRegistrations, findRegistration, listGroups, listNeeds, listRegistrations, needsToArrange, similarTo } from "../queries/work.ts";
 import { countStates, needsOf, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationCells } from "../rules/cells.ts";
+import { fullnessIn } from "../rules/seats.ts";
 import { registrationPaths } from "../paths.ts";
 import { answerSchema, registrationSchema } from "../schema.ts";
 import { nothingSchema } from "../../schema.ts";
 import { texts } from "../texts/secretary.ts";
+import { NeedsPage } from "../views/needs.tsx";
 import { OneRegistrationPage } from "../views/one.tsx";
 import { registrationValues } from "../views/fields.tsx";
 import { RegistrationsPage } from "../views/registrations.tsx";
@@ -51,8 +54,10 @@ async function onePage(visit: Registrar, problem?: FormProblem) {
   const id = idIn(visit, "registration");
   const registration = conference && id && (await findRegistration(visit.db, visit.permit, conference.id, id));
   if (!conference || !registration) return undefined;
-  const [needs, workshops, parties, similar, names] = await Promise.all([
+  const [needs, questions, answers, workshops, parties, similar, names] = await Promise.all([
     needsOf(visit.db, visit.permit, registration.id),
+    questionsOf(visit.db, visit.districtId, conference.id),
+    answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     listParties(visit.db, visit.districtId),
     similarTo(visit.db, visit.permit, registration),
@@ -60,8 +65,8 @@ async function onePage(visit: Registrar, problem?: FormProblem) {
   ]);
   // The small forms of the page have nothing of the large one in them.
   const isLarge = problem !== undefined && "name" in problem.values;
-  const values = isLarge ? problem.values : registrationValues(registration, needs);
-  return <OneRegistrationPage {...{ visit, conference, registration, needs, workshops, parties, similar }} partyNames={names} problem={{ values, errors: problem?.errors ?? [] }} />;
+  const values = isLarge ? problem.values : registrationValues(registration, needs, answers);
+  return <OneRegistrationPage {...{ visit, conference, registration, needs, questions, answers, workshops, parties, similar }} partyNames={names} problem={{ values, errors: problem?.errors ?? [] }} />;
 }
 
 const refIn = (visit: Registrar): RegistrationRef => ({ conferenceId: idOfForm(visit), id: idOfForm(visit, "registration") });
@@ -77,6 +82,16 @@ const button = (path: DistrictPath, act: (visit: Registrar, tx: Tx, ref: Registr
 /** What the organisers see and do with registrations. */
 export const registrationRoutes: readonly Route[] = [
   page(registrationPaths.list, right, listPage),
+  page(registrationPaths.needs, right, async (visit) => {
+    const conference = await conferenceHere(visit);
+    if (!conference) return undefined;
+    const [questions, states, { needs, answers }] = await Promise.all([
+      questionsOf(visit.db, visit.districtId, conference.id),
+      countStates(visit.db, visit.districtId, conference.id),
+      needsToArrange(visit.db, visit.permit, conference.id),
+    ]);
+    return <NeedsPage {...{ visit, conference, questions, needs, answers }} people={fullnessIn(null, states).taken} />;
+  }),
   page(registrationPaths.csv, right, async (visit) => {
     const conference = await conferenceHere(visit);
     if (!conference) return undefined;
@@ -92,7 +107,7 @@ export const registrationRoutes: readonly Route[] = [
   form(registrationPaths.one, right, registrationSchema, {
     unseen: true,
     save: async (visit, tx, input) => {
-      await changeRegistration(tx, visit.permit, refIn(visit), input, visit.now);
+      await changeRegistration(tx, visit.permit, refIn(visit), { ...input, mustAnswer: false }, visit.now);
       return toOne(visit, "changed");
     },
     again: onePage,

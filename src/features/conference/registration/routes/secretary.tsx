@@ -6,6 +6,7 @@ import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { findRegistration, lastRegistrations, offersToTell, similarTo } from "../queries/work.ts";
@@ -27,16 +28,17 @@ async function secretaryPage(visit: Registrar, problem?: FormProblem) {
   const conference = id && (await findPublished(visit.db, visit.districtId, id));
   if (!conference || !conference.closesAt || !isOpen(conference, visit.now)) return undefined;
   visit.c.header("Cache-Control", "no-store");
-  const [parties, workshops, toTell, last, done] = await Promise.all([
+  const [parties, workshops, questions, toTell, last, done] = await Promise.all([
     listParties(visit.db, visit.districtId),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
+    questionsOf(visit.db, visit.districtId, conference.id),
     offersToTell(visit.db, visit.permit, conference.id),
     lastRegistrations(visit.db, visit.permit, conference.id),
     doneHere(visit, conference.id),
   ]);
   const names = await partyNames(visit.db, visit.districtId, last.flatMap(({ partyId }) => partyId ?? []));
   const by = assistedWays.find((way) => way === visit.query("by")) ?? "phone";
-  return <SecretaryPage {...{ visit, conference, parties, workshops, toTell, last, done }} partyNames={names} problem={problem ?? freshForm({ cameBy: by })} />;
+  return <SecretaryPage {...{ visit, conference, parties, workshops, questions, toTell, last, done }} partyNames={names} problem={problem ?? freshForm({ cameBy: by })} />;
 }
 
 /** Who was entered a moment ago, the code to read out to them, and who may be the same person. */

@@ -108,7 +108,7 @@ export const texts = defineTexts(
       againWaiting: (count: number) =>
         count === 0 ? "Alle pladser er taget. Du kommer først i køen." : `Du kommer bagest i køen. ${count === 1 ? "Én venter" : `${count} venter`} før dig.`,
       againSeat: "Der er en plads lige nu. Du får et nyt nummer, bagest i køen.",
-      againNeeds: "Dine behov er slettet. Skriv dem igen bagefter, hvis du har nogen.",
+      againNeeds: "Dine behov og svar er slettet. Skriv dem igen bagefter, hvis du har nogen.",
       againWait: "Skriv mig på ventelisten igen",
       againRegister: "Meld mig til igen",
       againAsk: "Vil du gerne med alligevel? Så ring eller skriv til kontakten.",
@@ -219,7 +219,7 @@ export const texts = defineTexts(
       again: "Would you like to come after all?",
       againWaiting: (count) => (count === 0 ? "All places are taken. You come first in the queue." : `You come last in the queue. ${count === 1 ? "One waits" : `${count} wait`} before you.`),
       againSeat: "There is a place right now. You get a new number, last in the queue.",
-      againNeeds: "Your needs are deleted. Write them again afterwards if you have any.",
+      againNeeds: "Your needs and answers are deleted. Write them again afterwards if you have any.",
       againWait: "Put me on the waiting list again",
       againRegister: "Sign me up again",
       againAsk: "Would you like to come after all? Then call or write to the contact.",

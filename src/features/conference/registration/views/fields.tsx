@@ -7,6 +7,8 @@ import { writtenLang } from "../../../../ui/attributes.ts";
 import { Select } from "../../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
 import { FieldGroup, TextArea, TextField } from "../../../../ui/field.tsx";
+import type { Answers, Question } from "../../questions/question.ts";
+import { QuestionFields, answerErrors, answerValues } from "../../questions/views/fields.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { mostWishes, needKinds, needsKeptDays } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
@@ -17,12 +19,15 @@ interface FieldsProps {
   readonly problem: FormProblem;
   readonly parties: readonly Party[];
   readonly workshops: readonly Workshop[];
+  readonly questions: readonly Question[];
+  /** Whether whoever sends it is whom it is about, and so answers what must be answered. */
+  readonly mustAnswer: boolean;
 }
 
 /** Everything that is asked of somebody who registers. What kind of person they are is not. */
-export const RegistrationFields: FC<FieldsProps> = ({ visit, problem, parties, workshops }) => {
+export const RegistrationFields: FC<FieldsProps> = ({ visit, problem, parties, workshops, questions, mustAnswer }) => {
   const t = texts[visit.lang].fields;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   const wishes = Array.from({ length: Math.min(mostWishes, workshops.length) }, (_, at) => at + 1);
   return (
@@ -69,12 +74,18 @@ export const RegistrationFields: FC<FieldsProps> = ({ visit, problem, parties, w
           ))}
         </div>
       </FieldGroup>
+      <QuestionFields {...{ visit, problem, questions, errors, mustAnswer }} />
     </>
   );
 };
 
+/** What is wrong with a registration, in words. */
+export function registrationErrors({ lang }: Visit, problem: FormProblem, questions: readonly Question[]) {
+  return errorsInWords(problem.errors, lang, { ...texts[lang].errors, ...answerErrors(questions, lang) });
+}
+
 /** A registration as the form that changes it begins. */
-export function registrationValues(one: Registration, needs: Needs): FormValues {
+export function registrationValues(one: Registration, needs: Needs, answers: Answers): FormValues {
   return {
     name: one.name ?? "",
     party: one.partyId ?? (one.comesAs === "party" ? "" : one.comesAs),
@@ -83,5 +94,6 @@ export function registrationValues(one: Registration, needs: Needs): FormValues 
     address: one.address ?? "",
     ...Object.fromEntries(one.wishes.map((wish, at) => [`wish${at + 1}`, wish])),
     ...needs,
+    ...answerValues(answers),
   };
 }

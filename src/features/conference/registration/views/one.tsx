@@ -5,7 +5,6 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Facts } from "../../../../ui/definition.tsx";
-import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
@@ -14,6 +13,8 @@ import { Status } from "../../../../ui/status.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import type { Answers, Question } from "../../questions/question.ts";
+import { answerFacts } from "../../questions/views/fields.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
@@ -23,7 +24,7 @@ import { isOpen } from "../../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as workTexts } from "../texts/secretary.ts";
 import { OfferToTell } from "./offers.tsx";
-import { RegistrationFields } from "./fields.tsx";
+import { RegistrationFields, registrationErrors } from "./fields.tsx";
 import { seatWords, wishFacts } from "./facts.tsx";
 
 interface OneProps {
@@ -31,6 +32,8 @@ interface OneProps {
   readonly conference: Conference;
   readonly registration: Registration;
   readonly needs: Needs;
+  readonly questions: readonly Question[];
+  readonly answers: Answers;
   readonly workshops: readonly Workshop[];
   readonly parties: readonly Party[];
   readonly partyNames: ReadonlyMap<string, string>;
@@ -41,11 +44,11 @@ interface OneProps {
 
 /** One registration for the organisers: what was told, and what they can do for somebody on the phone. */
 export const OneRegistrationPage: FC<OneProps> = (props) => {
-  const { visit, conference, registration, needs, workshops, partyNames, similar, problem } = props;
+  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, similar, problem } = props;
   const { lang } = visit;
   const t = workTexts[lang];
   const own = texts[lang].own;
-  const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const savedWords: Readonly<Record<string, string>> = t.saved;
   const saved = savedWords[visit.query("saved")];
   const { id } = conference;
@@ -94,6 +97,7 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
           { term: t.columns.reach, value: [registration.phone, registration.email, registration.address].filter(Boolean).join(" · ") || t.noReach },
           { term: t.by, value: registration.cameBy === "web" ? came : `${came} · ${t.entered}` },
           ...wishFacts(visit, registration, workshops, needs),
+          ...answerFacts(visit, questions, answers),
         ]}
       />
       {isOpen(conference, visit.now) && (isActive(registration.state) ? <Steps {...props} /> : <Again {...props} />)}
@@ -112,7 +116,7 @@ const Again: FC<OneProps> = ({ visit, conference, registration }) => {
   );
 };
 
-const Steps: FC<OneProps> = ({ visit, conference, registration, parties, workshops, problem }) => {
+const Steps: FC<OneProps> = ({ visit, conference, registration, parties, workshops, questions, problem }) => {
   const t = workTexts[visit.lang];
   const params = { id: conference.id, registration: registration.id };
   return (
@@ -120,7 +124,7 @@ const Steps: FC<OneProps> = ({ visit, conference, registration, parties, worksho
       <Fold summary={t.change} open={problem.errors.length > 0}>
         <Form action={registrationPaths.one.to(visit, params)}>
           <HiddenField name="version" value={String(registration.version)} />
-          <RegistrationFields {...{ visit, problem, parties, workshops }} />
+          <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer={false} />
           <Actions>
             <Button>{texts[visit.lang].own.save}</Button>
           </Actions>

@@ -17,6 +17,8 @@ import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import type { Answers, Question } from "../../questions/question.ts";
+import { answerFacts } from "../../questions/views/fields.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
@@ -31,7 +33,7 @@ import { EvaluateNow } from "../../report/views/evaluation.tsx";
 import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
-import { RegistrationFields } from "./fields.tsx";
+import { RegistrationFields, registrationErrors } from "./fields.tsx";
 import { seatWords, wishFacts } from "./facts.tsx";
 
 interface OwnProps {
@@ -39,6 +41,8 @@ interface OwnProps {
   readonly conference: Conference;
   readonly registration: Registration;
   readonly needs: Needs;
+  readonly questions: readonly Question[];
+  readonly answers: Answers;
   readonly workshops: readonly Workshop[];
   readonly partyNames: ReadonlyMap<string, string>;
   /** How many wait before them. */
@@ -51,7 +55,7 @@ interface OwnProps {
 
 /** Somebody's own registration, also as a receipt on paper: how they stand, what they told, what they can do. */
 export const OwnPage: FC<OwnProps> = (props) => {
-  const { visit, conference, registration, needs, workshops, partyNames, hasProgramme, problem } = props;
+  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, hasProgramme, problem } = props;
   const { lang } = visit;
   const t = texts[lang].own;
   const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
@@ -87,6 +91,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
         </Actions>
       )}
       {registration.state === "offered" && stillOpen && offerStands(registration, visit.now) && <OfferForm visit={visit} />}
+      {!isActive(registration.state) && isOpen(conference, visit.now) && <Again {...props} />}
       <Facts
         items={[
           { term: t.name, value: registration.name && <WrittenWords>{registration.name}</WrittenWords> },
@@ -95,6 +100,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
           { term: t.number, value: String(registration.number) },
           { term: t.at, value: `${formatDateTime(registration.createdAt, lang)}${registration.isLate ? ` · ${t.late}` : ""}` },
           ...wishFacts(visit, registration, workshops, needs),
+          ...answerFacts(visit, questions, answers),
         ]}
       />
       <Section title={conference.title}>
@@ -107,7 +113,6 @@ export const OwnPage: FC<OwnProps> = (props) => {
           <a href={paths.conference.to(visit, { id: conference.id })}>{texts[lang].back}</a> · <a href={paths.calendar.to(visit, { id: conference.id })}>{t.take}</a>
         </p>
       </Section>
-      {!isActive(registration.state) && isOpen(conference, visit.now) && <Again {...props} />}
       <EvaluateNow {...{ visit, conference }} />
       {code && (
         <>
@@ -178,14 +183,14 @@ const OfferForm: FC<{ visit: Visit }> = ({ visit }) => {
   );
 };
 
-interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "problem"> {
+interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "questions" | "problem"> {
   readonly parties: readonly Party[];
 }
 
 /** The same form once more, with what they told before. */
-export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, parties, problem }) => {
+export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, questions, parties, problem }) => {
   const t = texts[visit.lang].own;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const key = visit.param("key");
   return (
     <Page
@@ -197,7 +202,7 @@ export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops,
     >
       <Form action={registrationPaths.change.to(visit, { key })}>
         <HiddenField name="version" value={String(registration.version)} />
-        <RegistrationFields {...{ visit, problem, parties, workshops }} />
+        <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer />
         <Actions>
           <Button>{t.save}</Button>
         </Actions>

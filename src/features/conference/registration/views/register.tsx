@@ -9,6 +9,7 @@ import { Actions, Page } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import type { Question } from "../../questions/question.ts";
 import type { Workshop } from "../queries/registrations.ts";
 import { registrationPaths } from "../paths.ts";
 import { freeSeats } from "../rules/seats.ts";
@@ -18,7 +19,7 @@ import { texts } from "../texts/registration.ts";
 import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
-import { RegistrationFields } from "./fields.tsx";
+import { RegistrationFields, registrationErrors } from "./fields.tsx";
 
 interface RegisterProps {
   readonly visit: Visit;
@@ -26,6 +27,7 @@ interface RegisterProps {
   readonly problem: FormProblem;
   readonly parties: readonly Party[];
   readonly workshops: readonly Workshop[];
+  readonly questions: readonly Question[];
   readonly fullness: Fullness;
 }
 
@@ -35,10 +37,10 @@ const breadcrumbsOf = (visit: Visit, { id, title }: Conference) => [
 ];
 
 /** The form with which somebody registers: for a seat, or for the waiting list when all are taken. */
-export const RegisterPage: FC<RegisterProps> = ({ visit, conference, problem, parties, workshops, fullness }) => {
+export const RegisterPage: FC<RegisterProps> = ({ visit, conference, problem, parties, workshops, questions, fullness }) => {
   const { lang } = visit;
   const t = texts[lang];
-  const errors = errorsInWords(problem.errors, lang, t.errors);
+  const errors = registrationErrors(visit, problem, questions);
   const left = freeSeats(fullness);
   const hasRoom = left > 0 && fullness.waiting === 0;
   return (
@@ -57,7 +59,7 @@ export const RegisterPage: FC<RegisterProps> = ({ visit, conference, problem, pa
         {conference.closesAt && t.closesAt(minuteOf(conference.closesAt, lang))}
       </p>
       <Form action={registrationPaths.register.to(visit, { id: conference.id })}>
-        <RegistrationFields {...{ visit, problem, parties, workshops }} />
+        <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer />
         <p>{t.after}</p>
         <Actions>
           <Button>{t.send}</Button>

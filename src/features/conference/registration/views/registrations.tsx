@@ -72,6 +72,9 @@ export const RegistrationsPage: FC<ListProps> = (props) => {
             {seatingTexts[lang].open}
           </ButtonLink>
         )}
+        <ButtonLink kind="secondary" href={registrationPaths.needs.to(visit, { id })}>
+          {t.arrange.title}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={registrationPaths.csv.to(visit, { id })} download>
           {t.csv}
         </ButtonLink>

@@ -1,13 +1,13 @@
 import type { FC } from "hono/jsx";
 import type { Party } from "../../../../network/party.ts";
 import { formatTime } from "../../../../platform/i18n/dates.ts";
-import { textOf } from "../../../../platform/web/form.ts";
+import { textOf, textsOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { RadioGroup, Select } from "../../../../ui/choice.tsx";
-import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
+import { errorAt } from "../../../../ui/error-texts.ts";
 import { Field, TextField, controlAttributes } from "../../../../ui/field.tsx";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
@@ -17,6 +17,9 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import { answerField } from "../../questions/question.ts";
+import type { Question } from "../../questions/question.ts";
+import { AnswerField } from "../../questions/views/fields.tsx";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { assistedWays, needKinds } from "../rules/registration.ts";
 import { comesForWords, nameWords } from "../rules/cells.ts";
@@ -25,6 +28,7 @@ import { registrationAt } from "../../rules/stages.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as workTexts } from "../texts/secretary.ts";
 import { wholeSpan } from "../../rules/when.ts";
+import { registrationErrors } from "./fields.tsx";
 import { OfferToTell } from "./offers.tsx";
 import { seatWords } from "./facts.tsx";
 
@@ -33,6 +37,7 @@ interface SecretaryProps {
   readonly conference: Conference;
   readonly parties: readonly Party[];
   readonly workshops: readonly Workshop[];
+  readonly questions: readonly Question[];
   /** Offers to those without mail. */
   readonly toTell: readonly Registration[];
   /** The newest first. */
@@ -45,10 +50,10 @@ interface SecretaryProps {
 
 /** One screen for whoever answers the phone: who is on the line, where they come in the queue, what to read out. */
 export const SecretaryPage: FC<SecretaryProps> = (props) => {
-  const { visit, conference, toTell, last, partyNames, done, problem } = props;
+  const { visit, conference, questions, toTell, last, partyNames, done, problem } = props;
   const { lang } = visit;
   const t = workTexts[lang];
-  const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const state = registrationAt(conference, visit.now);
   const { id } = conference;
   return (
@@ -99,13 +104,13 @@ export const SecretaryPage: FC<SecretaryProps> = (props) => {
   );
 };
 
-const FastForm: FC<SecretaryProps> = ({ visit, conference, parties, workshops, problem }) => {
+const FastForm: FC<SecretaryProps> = ({ visit, conference, parties, workshops, questions, problem }) => {
   const { lang } = visit;
   const t = workTexts[lang];
-  const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
+  const errors = registrationErrors(visit, problem, questions);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   const name = { ...field("name"), label: t.name, required: true };
-  const hasMore = [...needKinds, "address"].some((one) => textOf(problem, one) !== "");
+  const hasMore = [...needKinds, "address"].some((one) => textOf(problem, one) !== "") || questions.some(({ id }) => textsOf(problem, answerField(id)).some(Boolean));
   return (
     <Form action={registrationPaths.secretary.to(visit, { id: conference.id })} autocomplete="off">
       <div class="secretary-fields">
@@ -135,11 +140,14 @@ const FastForm: FC<SecretaryProps> = ({ visit, conference, parties, workshops, p
           ))}
         </ol>
       )}
-      <Fold summary={t.more} open={hasMore}>
+      <Fold summary={questions.length > 0 ? t.moreAndQuestions : t.more} open={hasMore}>
         <div class="secretary-fields">
           <TextField {...field("address")} label={t.address} maxlength={300} />
           {needKinds.map((kind) => (
             <TextField {...field(kind)} label={texts[lang].fields[kind]} maxlength={300} />
+          ))}
+          {questions.map((question) => (
+            <AnswerField {...{ visit, problem, questions, errors, question }} mustAnswer={false} />
           ))}
         </div>
       </Fold>

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addParty } from "../../src/network/commands.ts";
+import { look, raiseStage } from "../browser.ts";
+import type { Stage } from "../browser.ts";
+import { publishedConference, registering } from "../conference.ts";
+import { register } from "../../src/features/conference/registration/commands/registrations.ts";
+import { findByKey } from "../../src/features/conference/registration/queries/registrations.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+});
+afterAll(() => stage?.close());
+
+test("an organiser asks a question of their own, people answer on a phone, and the kitchen gets a list without names", async () => {
+  const { app } = stage;
+  await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
+  const { id, path } = await publishedConference(app, { capacity: "3", languages: ["da", "en"] });
+  for (const [name, diet] of [["Bo", "Vegetar"], ["Carl", "Vegetar"]] as const) {
+    const input = registering(name, { needs: { diet, access: "", interpreter: "", travel: "" } });
+    await app.db.transaction().execute((tx) => register(tx, app.permit("everyone"), id, { input, cameBy: "web" }, app.now));
+  }
+  const desk = await stage.person();
+  await app.signedIn("coordinator");
+  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "test1@eksempel.dk").executeTakeFirstOrThrow();
+  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
+  await desk.locator("main form button").click();
+  await desk.locator("main form button").waitFor({ state: "detached" });
+  await desk.goto(`${path}/questions`);
+  await look(desk, "ingen egne spørgsmål");
+  await desk.getByRole("link", { name: "Tilføj et spørgsmål" }).click();
+  await desk.getByLabel("Hvad vil I spørge om?").fill("Bruger du stoffer?");
+  await desk.getByRole("button", { name: "Gem spørgsmålet" }).click();
+  await desk.getByText("Det spørger vi ikke om her.").first().waitFor();
+  await look(desk, "et spørgsmål, vi ikke stiller");
+  await desk.getByLabel("Hvad vil I spørge om?").fill("Vil du med på byvandringen bagefter?");
+  await desk.getByLabel("Vælg én").check();
+  await desk.getByLabel("Hvad kan man vælge?").fill("Ja, gerne\nNej tak");
+  await desk.getByLabel("Skal besvares").check();
+  await desk.getByRole("button", { name: "Gem spørgsmålet" }).click();
+  await desk.getByText("Spørgsmålet er gemt.").waitFor();
+
+  const phone = await stage.person({ javaScript: false, width: 320 });
+  await phone.goto(`${path}/register`);
+  await phone.getByLabel("Dit navn").fill("Anna Andersen");
+  await phone.getByLabel("Hvem kommer du for?").selectOption("Jeg er nabo");
+  await phone.getByLabel("Vil du med på byvandringen bagefter?").selectOption("Ja, gerne");
+  await phone.getByLabel("Mad").fill("Ingen nødder");
+  await phone.getByRole("button", { name: "Meld mig til" }).click();
+  await phone.getByText("Du har en plads.").waitFor();
+  const code = phone.url().split("/").at(-1)?.split("?")[0] ?? "";
+  await desk.goto(`${path}/questions`);
+  await look(desk, "egne spørgsmål");
+  await desk.goto(`${path}/needs`);
+  await desk.getByText("Ja, gerne").waitFor();
+  await look(desk, "behov og svar");
+
+  await phone.locator("summary", { hasText: "Meld fra" }).click();
+  await phone.getByRole("button", { name: "Ja, meld mig fra" }).click();
+  await phone.getByRole("button", { name: "Meld mig til igen" }).waitFor();
+  const seen = await stage.person();
+  await seen.goto(`/vesterbro/registration/${code}`);
+  await look(seen, "vil du med alligevel");
+  await phone.getByRole("button", { name: "Meld mig til igen" }).click();
+  await phone.getByText("Du er tilmeldt igen. Der var en plads.").waitFor();
+  expect((await findByKey(app.db, app.district.id, code, app.now))?.registration.number).toBe(4);
+});
