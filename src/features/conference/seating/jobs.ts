@@ -4,11 +4,13 @@ import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { finishDraft, giveUpDraft, tryAllocationJobName } from "./commands/drafts.ts";
+import { latecomerProblem, seatLatecomers, seatLatecomersJobName } from "./commands/late.ts";
 import { writeProgramme } from "./commands/mails.ts";
 import { tellProgrammesJobName } from "./commands/publish.ts";
 import { draftsOf, untoldIn } from "./queries/seating.ts";
 
 const draftData = z.object({ districtId: z.string(), conferenceId: z.uuid(), number: z.number() });
+const conferenceData = z.object({ districtId: z.string(), conferenceId: z.uuid() });
 
 /** Computes a draft in a thread of its own, so that no page waits for it. One that is replaced meanwhile is dropped. */
 export const tryAllocationJob: JobDefinition = {
@@ -33,7 +35,27 @@ export const tryAllocationJob: JobDefinition = {
   },
 };
 
-const conferenceData = z.object({ districtId: z.string(), conferenceId: z.uuid() });
+/** How often it is computed anew because somebody came, went or was moved meanwhile, before the job is tried again later. */
+const mostTimes = 5;
+
+/** Seats those who came after an allocation was published, in what is free; nobody else is moved. */
+export const seatLatecomersJob: JobDefinition = {
+  name: seatLatecomersJobName,
+  label: { da: "Giver dem, der er kommet til senere, pladser i workshops", en: "Gives places in workshops to those who came later" },
+  run: async ({ db, now }, given) => {
+    const { districtId, conferenceId } = conferenceData.parse(given);
+    const district = await findDistrict(db, districtId);
+    if (!district) return;
+    const permit = grant(district.id, { kind: "system", name: seatLatecomersJobName }, "conference.allocate");
+    for (let time = 0; time < mostTimes; time += 1) {
+      const problem = await db.transaction().execute((tx) => latecomerProblem(tx, permit, conferenceId, now()));
+      if (!problem) return;
+      const allocation = await allocateInThread(problem);
+      if (await db.transaction().execute((tx) => seatLatecomers(tx, permit, conferenceId, { problem, allocation }, now()))) return;
+    }
+    throw new Error("the places of a conference changed all the time");
+  },
+};
 
 /** Writes to everybody whose seats are others than they have been told, each in a transaction of their own. */
 export const tellProgrammesJob: JobDefinition = {

@@ -16,6 +16,10 @@ export const seatingPaths = {
   publish: districtPath("/conference/:id/allocation/publish"),
   problem: districtPath("/conference/:id/allocation/problem.json"),
   people: districtPath("/conference/:id/allocation/people"),
+  person: districtPath("/conference/:id/allocation/people/:registration"),
+  pin: districtPath("/conference/:id/allocation/pin"),
+  release: districtPath("/conference/:id/allocation/pin/:registration/:round/release"),
+  late: districtPath("/conference/:id/allocation/late"),
   print: districtPath("/conference/:id/allocation/print"),
   toldByHand: districtPath("/conference/:id/allocation/print/told"),
 } as const;

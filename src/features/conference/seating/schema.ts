@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { version } from "../schema.ts";
+import { line, roundNumbers, version } from "../schema.ts";
 import type { TriedPlaces } from "./commands/drafts.ts";
 import { mostRounds } from "../rules/programme/programme.ts";
 
@@ -26,6 +26,42 @@ export const trySchema = z.record(z.string(), z.unknown()).transform((fields, co
   }
   return tried;
 });
+
+/** Several numbers of the queue in one line. */
+const numbers = line(200)
+  .refine((text) => /^[\d\s,.;]+$/.test(text) && /\d/.test(text), "numbers")
+  .transform((text) => [...new Set((text.match(/\d{1,6}/g) ?? []).map(Number))]);
+
+/** What a choice of a workshop in a round is sent as. */
+export const slotValue = (sessionId: string, round: number): string => `${sessionId}/${round}`;
+
+const slot = z.string("required").min(1, { error: "required", abort: true }).transform((text, context) => {
+  const [sessionId = "", at = ""] = text.split("/");
+  const round = Number(at);
+  if (uuid.safeParse(sessionId).success && Number.isInteger(round) && round >= 1 && round <= mostRounds) return { sessionId, round };
+  context.addIssue({ code: "custom", message: "invalid_choice" });
+  return z.NEVER;
+});
+
+export const pinSchema = z
+  .object({ who: numbers, slot, reason: line(200) })
+  .transform(({ who, slot: { sessionId, round }, reason }) => ({ numbers: who, sessionId, round, reason }));
+
+const choice = z.string().refine((text) => text === "" || uuid.safeParse(text).success, "invalid_choice").transform((text) => text || null);
+
+/** Where somebody is to be in each round; a round that is not sent stays as it is. */
+export const moveSchema = z
+  .object({ ...(Object.fromEntries(roundNumbers.map((round) => [`round${round}`, choice.optional()])) as Record<string, z.ZodOptional<typeof choice>>), reason: line(200), seen: z.string("other").max(600, "other") })
+  .transform((input) => {
+    const given: Readonly<Record<string, unknown>> = input;
+    const rounds = new Map(
+      roundNumbers.flatMap((round): [number, string | null][] => {
+        const sent = given[`round${round}`];
+        return typeof sent === "string" || sent === null ? [[round, sent]] : [];
+      }),
+    );
+    return { rounds, reason: String(input.reason), seen: String(input.seen) };
+  });
 
 export const toldByHandSchema = z.object({
   /** When the page was made that they were told from: places that changed later they do not know. */

@@ -1,90 +1,34 @@
 import ICAL from "ical.js";
-import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { publishedConference, registering } from "../../../../test/conference.ts";
+import { publishedConference } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
+import { afterClosing, seatingSteps } from "../../../../test/seating.ts";
+import type { SeatingSteps } from "../../../../test/seating.ts";
 import { allocate } from "../../../allocation/allocation.ts";
 import { readProblem } from "../../../allocation/problem-file.ts";
 import { addParty } from "../../../network/commands.ts";
-import type { Tx } from "../../../platform/db/database.ts";
-import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
 import { runRule } from "../../../platform/retention/job.ts";
-import { cancelRegistration, register } from "../registration/commands/registrations.ts";
-import type { RegistrationInput } from "../registration/schema.ts";
-import { askDraft } from "./commands/drafts.ts";
-import { publishAllocation } from "./commands/publish.ts";
+import { cancelRegistration } from "../registration/commands/registrations.ts";
 import { seating } from "./part.ts";
 
 let app: TestApp;
+let on: SeatingSteps;
 beforeAll(async () => {
   app = await testApp();
+  on = seatingSteps(app);
 });
 afterAll(() => app.close());
 
-const open = new Date("2026-03-02T09:00:00Z");
-const closed = new Date("2026-04-09T09:00:00Z");
 beforeEach(() => {
-  app.now = open;
+  app.now = new Date("2026-03-02T09:00:00Z");
 });
 
-const once = { number: 1, isLast: true };
-const write = <T>(act: (tx: Tx) => Promise<T>) => app.db.transaction().execute(act);
-const jobs = new Map<string, JobDefinition>((seating.jobs ?? []).map((job) => [job.name, job]));
-
-/** Does what was asked of the part's jobs, each twice, as after a crash. */
-async function work(): Promise<void> {
-  const { rows } = await sql<{ name: string; data: unknown }>`delete from jobs.job where name in (${sql.join([...jobs.keys()])}) returning name, data`.execute(app.db);
-  for (const { name, data } of [...rows, ...rows]) await jobs.get(name)?.run({ ...app.deps, now: () => app.now }, data, once);
-}
-
-const mails = (conferenceId: string) =>
-  app.db.selectFrom("platform.mail").select(["to_address", "subject", "text"]).where("purpose", "=", "conference.programme").where("about_id", "=", conferenceId).orderBy("id").execute();
-
-async function enter(conferenceId: string, name: string, rest: Partial<RegistrationInput> = {}) {
-  const made = await write((tx) => register(tx, app.permit("everyone"), conferenceId, { input: registering(name, rest), cameBy: "phone" }, app.now));
-  if (made.known) throw new Error(`${name} is known`);
-  return made;
-}
-
-/** Three people who wish for the first workshop, which has one place, and then for others; two rounds. */
-async function conference(title: string) {
-  const held = await publishedConference(app, { title, capacity: "10" }, [[1, 1], [2, 2], [2, 2]]);
-  const [a = "", b = "", c = ""] = held.workshops;
-  const anna = await enter(held.id, "Anna", { wishes: [a, b], email: "anna@eksempel.dk" });
-  const bo = await enter(held.id, "Bo", { wishes: [a, b] });
-  const carl = await enter(held.id, "Carl", { wishes: [a, c] });
-  const dorte = await enter(held.id, "Dorte");
-  return { ...held, a, b, c, anna, bo, carl, dorte };
-}
-
-const draft = (id: string, tried = new Map<string, number[]>()) => write((tx) => askDraft(tx, app.permit("conference.allocate"), id, tried, app.now));
-const publish = (id: string, number: number) => write((tx) => publishAllocation(tx, app.permit("conference.publish_allocation"), id, number, app.now));
-const cancel = (conferenceId: string, id: string) => write((tx) => cancelRegistration(tx, app.permit("everyone"), { conferenceId, id }, app.now));
-
-async function published(title: string) {
-  const held = await conference(title);
-  app.now = closed;
-  const number = await draft(held.id);
-  await work();
-  await publish(held.id, number);
-  await work();
-  return held;
-}
-
-const seats = (conferenceId: string) =>
-  app.db
-    .selectFrom("conference.seat as s")
-    .innerJoin("conference.registration as r", "r.id", "s.registration_id")
-    .select(["r.name", "s.round", "s.session_id", "s.rank", "s.came_by"])
-    .where("s.conference_id", "=", conferenceId)
-    .orderBy("r.number")
-    .orderBy("s.round")
-    .execute();
+const cancel = (conferenceId: string, id: string) => app.db.transaction().execute((tx) => cancelRegistration(tx, app.permit("everyone"), { conferenceId, id }, app.now));
 
 describe("from wishes to places", () => {
   test("organisers try, look, and publish; each reads their programme and why, in two languages", async () => {
-    const held = await conference("Hele vejen");
+    const held = await on.conference("Hele vejen");
     const coordinator = await app.signedIn("coordinator");
     const desk = `${held.path}/allocation/desk`;
     const first = await coordinator.get(desk);
@@ -94,26 +38,26 @@ describe("from wishes to places", () => {
     const waiting = await coordinator.submit(first, "/allocation/try");
     expect(waiting.text).toContain("Vi regner");
     expect(waiting.html).toMatch(/<noscript>\s*<meta http-equiv="refresh" content="3;url=/);
-    await work();
+    await on.work();
     const tried = await coordinator.get(desk);
     expect(tried.text).toContain("Ingen anden fordeling opfylder ønskerne bedre.");
     expect(tried.text).not.toContain("Offentliggør fordelingen");
     // A larger room, only to see.
     await coordinator.submit(tried, "/allocation/try", { [`${held.a}.1`]: "3" });
-    await work();
+    await on.work();
     const larger = await coordinator.get(desk);
     expect(larger.text).toContain("Siden kladden før: 1 får det bedre, 0 får det dårligere, 3 får det lige så godt.");
     expect(larger.text).toContain("Kladden er regnet med andre pladser");
-    app.now = closed;
+    app.now = afterClosing;
     const after = await coordinator.get(desk);
     expect((await coordinator.submit(after, "/allocation/try", { [`${held.a}.1`]: "1" })).status).toBe(200);
-    await work();
+    await on.work();
     const people = await coordinator.get(`${held.path}/allocation/people`);
     expect(people.text).toContain("Det er en kladde.");
     const again = await coordinator.get(desk);
     const done = await coordinator.submit(again, "/allocation/publish", {}, 5);
     expect(done.text).toContain("Udgave 1 er offentliggjort");
-    await work();
+    await on.work();
 
     const programmes = await Promise.all([held.anna, held.bo, held.carl, held.dorte].map(({ code }) => app.visitor().get(`/vesterbro/registration/${code}/programme`)));
     expect(programmes.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -125,36 +69,36 @@ describe("from wishes to places", () => {
     const english = await app.visitor().get(`/en/vesterbro/registration/${held.dorte.code}/programme`);
     expect(english.text).toContain("You had chosen no workshops.");
     expect((await app.visitor().get(`/vesterbro/registration/${held.anna.code}`)).text).toContain("Se dit program");
-    const mailed = await mails(held.id);
+    const mailed = await on.mails(held.id);
     expect(mailed.map(({ to_address, subject }) => `${to_address}: ${subject}`)).toEqual(["anna@eksempel.dk: Dit program: Hele vejen"]);
     expect(mailed[0]?.text).toMatch(/17\.00–17\.50 .+\n18\.00–18\.50 /);
   });
 
   test("what comes of it can be computed again from the file, and checked against the public seed", async () => {
-    const held = await published("Efterregning");
+    const held = await on.published("Efterregning");
     const coordinator = await app.signedIn("coordinator");
     const file = await coordinator.request(`${held.path}/allocation/problem.json`);
     const problem = readProblem(await file.text());
     const again = await allocate(problem);
     const names = ["Anna", "Bo", "Carl", "Dorte"];
     const computed = again.people.flatMap(({ participant, seats: own }) => own.map(({ workshop, round, rank }) => ({ name: names[Number(participant) - 1], round: round + 1, session_id: workshop, rank, came_by: "allocation" })));
-    expect(await seats(held.id)).toEqual(computed);
+    expect(await on.seats(held.id)).toEqual(computed);
     const told = await app.visitor().get(`${held.path}/allocation`);
     expect(told.text).toContain(problem.seed);
   });
 
   test("a calendar takes it, and replaces a workshop by another of the same round", async () => {
-    const held = await published("Kalender");
+    const held = await on.published("Kalender");
     const answer = await app.visitor().request(`/vesterbro/registration/${held.bo.code}/programme.ics`);
     const events = new ICAL.Component(ICAL.parse(await answer.text()) as unknown[]).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-    const own = (await seats(held.id)).filter(({ name }) => name === "Bo");
+    const own = (await on.seats(held.id)).filter(({ name }) => name === "Bo");
     expect(events.map(({ uid }) => uid).sort()).toEqual(own.map(({ round }) => `${held.bo.id}-${round}@vesterbro.kvarter`).sort());
     expect(events[0]?.location).toContain("Rådhuset, Hovedkassen");
   });
 });
 
 test("those without mail get a sheet, and leave the list once they have been told", async () => {
-  const held = await published("På papir");
+  const held = await on.published("På papir");
   const coordinator = await app.signedIn("coordinator");
   const desk = await coordinator.get(`${held.path}/allocation/desk`);
   expect(desk.text).toContain("3 mangler at få besked");
@@ -167,49 +111,49 @@ test("those without mail get a sheet, and leave the list once they have been tol
 
 describe("publishing", () => {
   test("waits until registration has closed, and for a draft of what is so now", async () => {
-    const held = await conference("Ikke endnu");
-    const early = await draft(held.id);
-    await work();
-    await expect(publish(held.id, early)).rejects.toThrow("registration_open");
-    app.now = closed;
+    const held = await on.conference("Ikke endnu");
+    const early = await on.draft(held.id);
+    await on.work();
+    await expect(on.publish(held.id, early)).rejects.toThrow("registration_open");
+    app.now = afterClosing;
     await cancel(held.id, held.carl.id);
-    await expect(publish(held.id, early)).rejects.toThrow("registrations_changed");
-    const tried = await draft(held.id, new Map([[held.a, [5, 5]]]));
-    await expect(publish(held.id, tried)).rejects.toThrow("draft_gone");
-    await work();
-    await expect(publish(held.id, tried)).rejects.toThrow("places_changed");
-    expect(await seats(held.id)).toEqual([]);
+    await expect(on.publish(held.id, early)).rejects.toThrow("registrations_changed");
+    const tried = await on.draft(held.id, new Map([[held.a, [5, 5]]]));
+    await expect(on.publish(held.id, tried)).rejects.toThrow("draft_gone");
+    await on.work();
+    await expect(on.publish(held.id, tried)).rejects.toThrow("places_changed");
+    expect(await on.seats(held.id)).toEqual([]);
   });
 
   test("happens once, however many press at once; somebody else's newer draft is looked at first", async () => {
-    const held = await conference("To på én gang");
-    app.now = closed;
-    const one = await draft(held.id);
-    await work();
-    const results = await Promise.allSettled([publish(held.id, one), publish(held.id, one), publish(held.id, one)]);
+    const held = await on.conference("To på én gang");
+    app.now = afterClosing;
+    const one = await on.draft(held.id);
+    await on.work();
+    const results = await Promise.allSettled([on.publish(held.id, one), on.publish(held.id, one), on.publish(held.id, one)]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
-    const two = await draft(held.id);
-    await work();
-    await expect(publish(held.id, one)).rejects.toThrow("draft_gone");
-    expect(await publish(held.id, two)).toBe(2);
-    await work();
+    const two = await on.draft(held.id);
+    await on.work();
+    await expect(on.publish(held.id, one)).rejects.toThrow("draft_gone");
+    expect(await on.publish(held.id, two)).toBe(2);
+    await on.work();
     // Nobody got anything else, so nobody is told twice.
-    expect(await mails(held.id)).toHaveLength(1);
+    expect(await on.mails(held.id)).toHaveLength(1);
   });
 
   test("somebody who cancels gives their places back, and is told of none", async () => {
-    const held = await published("Meldt fra");
+    const held = await on.published("Meldt fra");
     await cancel(held.id, held.bo.id);
-    expect((await seats(held.id)).filter(({ name }) => name === "Bo")).toEqual([]);
+    expect((await on.seats(held.id)).filter(({ name }) => name === "Bo")).toEqual([]);
     expect((await app.visitor().get(`/vesterbro/registration/${held.bo.code}/programme`)).status).toBe(404);
   });
 });
 
 describe("closed to others", () => {
   test("before anything is published nobody but the organisers sees anything", async () => {
-    const held = await conference("Hemmelig");
-    await draft(held.id);
-    await work();
+    const held = await on.conference("Hemmelig");
+    await on.draft(held.id);
+    await on.work();
     const { seed } = await app.db.selectFrom("conference.conference").select("seed").where("id", "=", held.id).executeTakeFirstOrThrow();
     const told = await app.visitor().get(`${held.path}/allocation`);
     expect(told.status).toBe(200);
@@ -220,7 +164,7 @@ describe("closed to others", () => {
   });
 
   test("names and wishes are the organisers', in their own district", async () => {
-    const held = await published("Kun arrangører");
+    const held = await on.published("Kun arrangører");
     const member = await app.signedIn("member");
     for (const person of [member, app.visitor()])
       for (const page of ["desk", "people", "print", "problem.json", "desk/news"]) {
@@ -231,29 +175,29 @@ describe("closed to others", () => {
     for (const name of ["Anna", "Bo", "Carl", "Dorte"]) expect(told.text).not.toContain(name);
     // Four people are too few to tell how many got what.
     expect(told.text).toContain("vises ikke");
-    expect(told.text).not.toMatch(/1\. ønske \d/);
+    expect(told.text).not.toMatch(/1\. ønske ?\d/);
     const coordinator = await app.signedIn("coordinator");
     expect((await coordinator.request(held.path.replace("vesterbro", "norrebro") + "/allocation/desk")).status).toBe(404);
   });
 });
 
 test("who sat where goes with the names; how many got which wish stays", async () => {
-  const held = await published("Glemt");
+  const held = await on.published("Glemt");
   app.now = new Date("2026-08-01T09:00:00Z");
   for (const rule of seating.retention ?? []) if (rule.erase) await runRule(app.db, rule, { files: app.deps.files, now: app.now });
-  expect(await seats(held.id)).toEqual([]);
+  expect(await on.seats(held.id)).toEqual([]);
   const rows = await app.db.selectFrom("conference.allocation").select(["problem", "outcome"]).where("conference_id", "=", held.id).execute();
   expect(rows).toMatchObject([{ problem: null, outcome: { people: 4, withWishes: 3 } }]);
   expect((await app.visitor().get(`${held.path}/allocation`)).status).toBe(200);
 });
 
 test("the mix tells of parties as the network names them", async () => {
-  const party = await write((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
+  const party = await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
   const held = await publishedConference(app, { title: "Blandet", capacity: "10" });
-  for (const name of ["Eva", "Finn"]) await enter(held.id, name, { wishes: held.workshops.slice(0, 1), comesAs: "party", partyId: party });
-  await enter(held.id, "Gerda", { wishes: held.workshops.slice(0, 1) });
-  await draft(held.id);
-  await work();
+  for (const name of ["Eva", "Finn"]) await on.enter(held.id, name, { wishes: held.workshops.slice(0, 1), comesAs: "party", partyId: party });
+  await on.enter(held.id, "Gerda", { wishes: held.workshops.slice(0, 1) });
+  await on.draft(held.id);
+  await on.work();
   const coordinator = await app.signedIn("coordinator");
   expect((await coordinator.get(`${held.path}/allocation/desk`)).text).toContain("Gadens Folk 2, Naboer og andre 1");
 });

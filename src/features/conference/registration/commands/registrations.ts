@@ -13,6 +13,7 @@ import { activeStates, hasNeeds, isActive, reachOf } from "../rules/registration
 import type { Needs, Way } from "../rules/registration.ts";
 import { registrationPurpose } from "../rules/link.ts";
 import type { RegistrationInput } from "../schema.ts";
+import { askPlaces } from "../../seating/commands/late.ts";
 import { freeSeats, placeForNew } from "../rules/seats.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { lockConference } from "../../commands/records.ts";
@@ -105,6 +106,7 @@ export async function register(
   await saveNeeds(tx, districtId, one.id, input.needs);
   await saveAnswers(tx, districtId, one.id, answers);
   await tell(tx, districtId, one);
+  if (isLate && state === "seated") await askPlaces(tx, districtId, conferenceId);
   await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input), ...(isAbove && { aboveCapacity: true }) });
   return { known: false, id: one.id, state, number: one.number, code };
 }
@@ -171,6 +173,7 @@ export async function registerAgain(tx: Tx, permit: Permit<string>, ref: Registr
     .execute();
   await setState(tx, permit.districtId, registration.id, state, now);
   await tell(tx, permit.districtId, registration);
+  if (isLate && state === "seated") await askPlaces(tx, permit.districtId, conference.id);
   await recordSeat(tx, permit, "conference.register_again", back, { before: registration.number, cameBy, state });
   return state;
 }

@@ -15,6 +15,7 @@ import { isOpen } from "../../rules/stages.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import { forgetAnswers } from "../../questions/commands.ts";
 import { giveBackSeats } from "../../seating/commands/forget.ts";
+import { askPlaces } from "../../seating/commands/late.ts";
 import "../tables.ts";
 
 /** The job that writes to somebody how their registration stands. */
@@ -73,6 +74,7 @@ export async function answerOffer(tx: Tx, permit: Permit<string>, ids: Registrat
   const state = answer === "accept" ? "seated" : "declined";
   await setState(tx, permit.districtId, registration.id, state, now);
   await tell(tx, permit.districtId, registration);
+  if (state === "seated") await askPlaces(tx, permit.districtId, conference.id);
   if (state === "declined") await offerFreeSeats(tx, permit.districtId, conference, now);
   await recordSeat(tx, permit, "conference.answer_offer", registration, { state });
 }

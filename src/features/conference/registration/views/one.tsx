@@ -21,6 +21,8 @@ import type { Needs } from "../rules/registration.ts";
 import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
+import { seatingPaths } from "../../seating/paths.ts";
+import { texts as seatingTexts } from "../../seating/texts/people.ts";
 import { texts } from "../texts/registration.ts";
 import { texts as workTexts } from "../texts/secretary.ts";
 import { OfferToTell } from "./offers.tsx";
@@ -100,6 +102,11 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
           ...answerFacts(visit, questions, answers),
         ]}
       />
+      {registration.state === "seated" && visit.may("conference.allocate") && (
+        <p>
+          <a href={seatingPaths.person.to(visit, { id, registration: registration.id })}>{seatingTexts[lang].person.link}</a>
+        </p>
+      )}
       {isOpen(conference, visit.now) && (isActive(registration.state) ? <Steps {...props} /> : <Again {...props} />)}
     </Page>
   );

@@ -1,4 +1,3 @@
-import type { Allocation } from "../../../../allocation/allocation.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { sendJob } from "../../../../platform/jobs/jobs.ts";
@@ -9,10 +8,9 @@ import { publishedAllocation } from "../queries/published.ts";
 import { draftsOf } from "../queries/seating.ts";
 import { outcomeOf } from "../rules/outcome.ts";
 import { changedSince, storedProblem } from "../rules/problem.ts";
-import type { Why } from "../rules/stored-allocation.ts";
 import "../tables.ts";
+import { addPlacements } from "./placements.ts";
 import { lockBasis, problemNow, recordSeating } from "./records.ts";
-import type { Basis } from "./records.ts";
 
 /** The job that writes to everybody with mail whose places have changed since they were last told. */
 export const tellProgrammesJobName = "tell-programmes";
@@ -46,57 +44,9 @@ export async function publishAllocation(tx: Tx, permit: Permit<"conference.publi
     .insertInto("conference.allocation")
     .values({ district: districtId, conference_id: conferenceId, version, draft_number: number, published_at: now, problem: storedProblem(draft.problem), outcome: JSON.stringify(outcome) })
     .execute();
-  await seatEverybody(tx, districtId, basis, draft.allocation.people, now);
+  await tx.deleteFrom("conference.seat").where("district", "=", districtId).where("conference_id", "=", conferenceId).execute();
+  await addPlacements(tx, districtId, basis, draft.allocation.people, "allocation", now);
   await tellProgrammes(tx, districtId, conferenceId);
   await recordSeating(tx, permit, "conference.publish_allocation", conferenceId, { version, draft: number, people: outcome.people });
   return version;
-}
-
-/** How many rows are written with one statement: PostgreSQL takes 65,535 values at most. */
-const rowsAtOnce = 1000;
-
-/** Gives everybody the seats of an allocation, and nobody any other. What they were last told of is kept. */
-async function seatEverybody(
-  tx: Tx,
-  districtId: DistrictId,
-  { conference, people, pins }: Basis,
-  allotted: Allocation["people"],
-  now: Date,
-): Promise<void> {
-  const own = { district: districtId, conference_id: conference.id };
-  const ids = new Map(people.map(({ number, registrationId }) => [String(number), registrationId]));
-  const rows = allotted.flatMap((one) => {
-    const registrationId = ids.get(one.participant);
-    return registrationId === undefined ? [] : [{ ...one, registrationId }];
-  });
-  await tx.deleteFrom("conference.seat").where("district", "=", districtId).where("conference_id", "=", conference.id).execute();
-  const placements = rows.map(({ registrationId, explanation }) => ({
-    ...own, registration_id: registrationId, explanation: JSON.stringify(explanation satisfies Why), is_late: false, placed_at: now,
-  }));
-  for (const some of batches(placements))
-    await tx
-      .insertInto("conference.placement")
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.columns(["district", "registration_id"]).doUpdateSet(({ ref }) => ({
-          explanation: ref("excluded.explanation"), is_late: ref("excluded.is_late"), placed_at: ref("excluded.placed_at"),
-        })),
-      )
-      .execute();
-  const seats = rows.flatMap(({ registrationId, seats: theirs }) =>
-    theirs.map(({ workshop, round, rank, isPinned }) => ({
-      ...own,
-      registration_id: registrationId,
-      round: round + 1,
-      session_id: workshop,
-      rank,
-      came_by: isPinned ? ("hand" as const) : ("allocation" as const),
-      reason: pins.find((pin) => pin.registrationId === registrationId && pin.round === round + 1)?.reason ?? null,
-    })),
-  );
-  for (const some of batches(seats)) await tx.insertInto("conference.seat").values(some).execute();
-}
-
-function batches<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, at) => rows.slice(at * rowsAtOnce, (at + 1) * rowsAtOnce));
 }

@@ -20,7 +20,7 @@ export type Allocating = Permit<"conference.allocate" | "conference.publish_allo
 export interface Participant extends Wishing {
   /** null once it has been erased. */
   readonly name: string | null;
-  readonly comesAs: Registration["comesAs"];
+  readonly cameBy: Registration["cameBy"];
   readonly email: string | null;
   readonly phone: string | null;
   readonly address: string | null;
@@ -29,7 +29,7 @@ export interface Participant extends Wishing {
 /** Everybody who has a seat at the conference, in the order of the queue: those whose workshops are allocated. */
 export async function participantsOf(db: Db | Tx, permit: Allocating, conferenceId: string): Promise<Participant[]> {
   const rows = await registrationRows(db, permit.districtId).where("conference_id", "=", conferenceId).where("state", "=", "seated").orderBy("number").execute();
-  return rows.map(({ id, number, name, partyId, comesAs, wishes, email, phone, address }) => ({ registrationId: id, number, name, partyId, comesAs, wishes, email, phone, address }));
+  return rows.map(({ id, number, name, cameBy, partyId, wishes, email, phone, address }) => ({ registrationId: id, number, name, cameBy, partyId, wishes, email, phone, address }));
 }
 
 /** The seats that the organisers give beforehand. */

@@ -23,7 +23,7 @@ export type Entry = { readonly slot: Slot; readonly seat?: Seat } | { readonly r
 /**
  * One person's programme by the clock. A round without a seat says in which workshops there is room that they are not in anyway.
  * A seat in what is no longer in the programme counts for nothing.
- * @param taken how many seats are taken, by slot; without it nothing is told of room
+ * @param taken how many seats are taken, by slot; absent where nothing is told of room
  */
 export function personalProgramme(programme: Programme, seats: readonly Seat[], taken?: ReadonlyMap<string, number>): Entry[] {
   const keyed = new Map(seats.map((seat) => [slotKey(seat), seat]));
@@ -46,6 +46,12 @@ const startOf = (entry: Entry): number => ("slot" in entry ? entry.slot : entry.
 
 /** The slot of a seat in the programme. */
 export const slotKey = ({ sessionId, round }: Pick<Seat, "sessionId" | "round">): string => `${sessionId}/${round}`;
+
+/** How many seats are in what is no longer in the programme, or are more than its room has now. */
+export function misfits(programme: Programme, taken: ReadonlyMap<string, number>): number {
+  const capacity = new Map(slotsOf(programme).map(({ key, held }) => [key, held?.capacity ?? 0]));
+  return [...taken].reduce((sum, [key, count]) => sum + Math.max(0, count - (capacity.get(key) ?? 0)), 0);
+}
 
 /** What somebody is told with these seats: the same seats give the same, so that nobody is told twice. */
 export const toldSeats = (seats: readonly Pick<Seat, "sessionId" | "round">[]): string => seats.map(slotKey).sort().join(" ");

@@ -65,7 +65,7 @@ describe("why somebody got what they got", () => {
   test("each seat says how it came", () => {
     expect(seatWhy({ rank: 2, cameBy: "allocation", reason: null }, "da")).toBe("Det var dit 2. ønske.");
     expect(seatWhy({ rank: 1, cameBy: "late", reason: null }, "da")).toBe("Det var dit 1. ønske. Du fik en plads, der var fri.");
-    expect(seatWhy({ rank: null, cameBy: "hand", reason: "Tolken er her" }, "da")).toBe("Arrangørerne har givet dig pladsen: Tolken er her");
+    expect(seatWhy({ rank: null, cameBy: "hand", reason: "Tolken er her" }, "da")).toBe("Arrangørerne har givet dig pladsen: Tolken er her.");
   });
 });
 

@@ -43,6 +43,9 @@ export function whyWords(why: Why, lang: Lang, titles: ReadonlyMap<string, strin
 export function seatWhy({ rank, cameBy, reason }: Pick<Seat, "rank" | "cameBy" | "reason">, lang: Lang): string {
   const t = texts[lang].ranks;
   const wish = rank === null ? "" : t.wish(rank);
-  if (cameBy === "hand") return [reason === null ? "" : t.byHand(reason), wish].filter(Boolean).join(" ");
+  if (cameBy === "hand") return [reason === null ? "" : t.byHand(asSentence(reason)), wish].filter(Boolean).join(" ");
   return [rank === null ? t.unasked : wish, cameBy === "late" ? t.late : ""].filter(Boolean).join(" ");
 }
+
+/** What somebody wrote goes on with our own words after it. */
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

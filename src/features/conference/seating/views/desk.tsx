@@ -1,12 +1,14 @@
 import type { FC } from "hono/jsx";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
-import { ButtonLink } from "../../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { errorsInWords } from "../../../../ui/error-texts.ts";
-import { ErrorSummary } from "../../../../ui/form.tsx";
+import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { EmptyState } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { WrittenWords } from "../../../../ui/written.tsx";
+import { nameWords } from "../../registration/rules/cells.ts";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
@@ -14,9 +16,11 @@ import { minuteOf } from "../../rules/when.ts";
 import { seatingPaths } from "../paths.ts";
 import type { Published } from "../queries/published.ts";
 import type { Draft, Participant } from "../queries/seating.ts";
-import type { WorkshopPlaces } from "../rules/problem.ts";
+import type { Pin, WorkshopPlaces } from "../rules/problem.ts";
 import { texts } from "../texts/desk.ts";
+import { texts as peopleTexts } from "../texts/people.ts";
 import { DraftSection } from "./draft.tsx";
+import { PinsSection } from "./pins.tsx";
 import { TryForm } from "./try-form.tsx";
 
 /** Whoever looks after the places; to publish them is a right of its own. */
@@ -34,6 +38,11 @@ export interface DeskProps {
   /** What of the newest draft is different now. */
   readonly changed: { readonly registrations: boolean; readonly places: boolean };
   readonly published: Published | undefined;
+  readonly pins: readonly Pin[];
+  /** Those who have come since it was published and have no places yet. */
+  readonly late: readonly Participant[];
+  /** How many seats do not fit the programme any more. */
+  readonly misfits: number;
   /** How many without mail do not know of their places yet. */
   readonly untold: number;
   readonly partyNames: ReadonlyMap<string, string>;
@@ -66,7 +75,7 @@ export const DeskPage: FC<DeskProps> = (props) => {
       before={
         <>
           <ErrorSummary errors={errors} />
-          {saved && !pending && <Notice tone="success" live>{saved}</Notice>}
+          {saved && <Notice tone="success" live>{saved}</Notice>}
         </>
       }
       scripts={pending ? ["reload-when-ready.js"] : []}
@@ -88,19 +97,22 @@ export const DeskPage: FC<DeskProps> = (props) => {
           <Standing {...props} hasRounds={hasRounds} />
           {newest && <DraftSection {...props} draft={newest} before={drafts[1]} />}
           {canWork && <TryForm {...props} />}
+          {canWork && <PinsSection {...props} />}
         </>
       )}
     </Page>
   );
 };
 
-const PublishedNotice: FC<DeskProps> = ({ visit, conference, published, untold }) => {
+const PublishedNotice: FC<DeskProps> = ({ visit, conference, published, untold, late, misfits }) => {
   const { lang } = visit;
   const t = texts[lang];
   const { id } = conference;
   if (!published) return null;
   return (
     <Section title={t.published(published.version, minuteOf(published.publishedAt, lang))} lead={isOpen(conference, visit.now) ? t.publishedBody : ""}>
+      {misfits > 0 && isOpen(conference, visit.now) && <Notice tone="warning">{t.misfit(misfits)}</Notice>}
+      {late.length > 0 && isOpen(conference, visit.now) && <Latecomers {...{ visit, conference, late }} />}
       <Actions>
         <ButtonLink href={seatingPaths.people.to(visit, { id })}>{t.peoplePublished}</ButtonLink>
         {untold > 0 && (
@@ -117,6 +129,23 @@ const PublishedNotice: FC<DeskProps> = ({ visit, conference, published, untold }
       </Actions>
       <p class="registration-hint">{t.fileHint}</p>
     </Section>
+  );
+};
+
+/** Who has come since, and a button for when it does not happen by itself. */
+const Latecomers: FC<Pick<DeskProps, "visit" | "conference" | "late">> = ({ visit, conference, late }) => {
+  const { lang } = visit;
+  const t = peopleTexts[lang].late;
+  return (
+    <Notice title={t.title(late.length)}>
+      <p>{t.body}</p>
+      <p>
+        <WrittenWords>{late.map((one) => `${one.number}. ${nameWords(one, lang)}`).join(" · ")}</WrittenWords>
+      </p>
+      <Form action={seatingPaths.late.to(visit, { id: conference.id })}>
+        <Button kind="secondary">{t.now}</Button>
+      </Form>
+    </Notice>
   );
 };
 

@@ -48,7 +48,7 @@ export const OwnProgrammePage: FC<OwnProps> = ({ visit, conference, registration
             {t.calendar}
           </ButtonLink>
         </Actions>
-        <p>
+        <p class="own-aside">
           <a href={seatingPaths.told.to(visit, { id: conference.id })}>{t.how}</a>. {t.print}
         </p>
       </div>

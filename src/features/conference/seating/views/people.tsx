@@ -6,19 +6,19 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { DataTable } from "../../../../ui/table.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Conference } from "../../queries/conferences.ts";
-import { registrationPaths } from "../../registration/paths.ts";
-import { texts as secretaryTexts } from "../../registration/texts/secretary.ts";
+import { nameWords } from "../../registration/rules/cells.ts";
 import { seatingPaths } from "../paths.ts";
 import type { Participant } from "../queries/seating.ts";
 import type { Seat } from "../rules/programme.ts";
 import { whyWords } from "../rules/why.ts";
 import type { Why } from "../rules/stored-allocation.ts";
-import { texts } from "../texts/desk.ts";
+import { texts as deskTexts } from "../texts/desk.ts";
+import { texts } from "../texts/people.ts";
 
 export const peopleOnAPage = 100;
 
 /** Somebody and what they get; no reason while they have not been allocated. */
-export interface Listed extends Pick<Participant, "registrationId" | "number" | "name"> {
+export interface Listed extends Pick<Participant, "registrationId" | "number" | "name" | "cameBy"> {
   readonly seats: readonly Pick<Seat, "round" | "sessionId" | "rank" | "cameBy">[];
   readonly why: Why | undefined;
 }
@@ -47,7 +47,7 @@ export const PeoplePage: FC<PeopleProps> = ({ visit, conference, isDraft, people
     <Page
       title={t.title(conference.title)}
       width="wide"
-      breadcrumbs={[{ href: seatingPaths.desk.to(visit, { id }), label: texts[lang].open }]}
+      breadcrumbs={[{ href: seatingPaths.desk.to(visit, { id }), label: deskTexts[lang].open }]}
       before={<Notice>{isDraft ? t.draft : t.published}</Notice>}
       noIndex
     >
@@ -59,14 +59,14 @@ export const PeoplePage: FC<PeopleProps> = ({ visit, conference, isDraft, people
           { key: "seats", label: t.columns.seats },
           { key: "why", label: t.columns.why },
         ]}
-        rows={people.map(({ registrationId, number, name, seats, why }) => ({
+        rows={people.map(({ registrationId, number, seats, why, ...person }) => ({
           key: registrationId,
           cells: {
             who: (
               <>
                 {number}.{" "}
-                <a href={registrationPaths.one.to(visit, { id, registration: registrationId })}>
-                  <WrittenWords>{name ?? secretaryTexts[lang].erased}</WrittenWords>
+                <a href={seatingPaths.person.to(visit, { id, registration: registrationId })}>
+                  <WrittenWords>{nameWords(person, lang)}</WrittenWords>
                 </a>
               </>
             ),

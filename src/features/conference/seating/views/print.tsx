@@ -9,7 +9,8 @@ import { wholeSpan } from "../../rules/when.ts";
 import { seatingPaths } from "../paths.ts";
 import type { Participant } from "../queries/seating.ts";
 import type { Entry } from "../rules/programme.ts";
-import { texts } from "../texts/desk.ts";
+import { texts as deskTexts } from "../texts/desk.ts";
+import { texts } from "../texts/people.ts";
 import { OwnProgramme } from "./own.tsx";
 
 /** One person's programme on a sheet of their own. */
@@ -28,25 +29,25 @@ interface PrintProps {
 /** The programmes of those without mail who do not know of their places yet, to be printed or read out. */
 export const PrintPage: FC<PrintProps> = ({ visit, conference, sheets }) => {
   const { lang } = visit;
-  const t = texts[lang];
+  const t = texts[lang].paper;
   const { id } = conference;
   return (
     <Page
-      title={t.paper.title}
+      title={t.title}
       kicker={`${conference.title} · ${wholeSpan(conference, lang)}`}
-      breadcrumbs={[{ href: seatingPaths.desk.to(visit, { id }), label: t.open }]}
+      breadcrumbs={[{ href: seatingPaths.desk.to(visit, { id }), label: deskTexts[lang].open }]}
       noIndex
     >
       {sheets.length === 0 ? (
-        <EmptyState title={t.paper.none} />
+        <EmptyState title={t.none} />
       ) : (
         <div class="on-screen">
-          <p>{t.paper.lead}</p>
+          <p>{t.lead}</p>
           <Form action={seatingPaths.toldByHand.to(visit, { id })}>
             <HiddenField name="at" value={visit.now.toISOString()} />
-            <p>{t.paper.doneHint}</p>
+            <p>{t.doneHint}</p>
             <Actions>
-              <Button kind="secondary">{t.paper.done}</Button>
+              <Button kind="secondary">{t.done}</Button>
             </Actions>
           </Form>
         </div>

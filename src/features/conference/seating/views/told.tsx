@@ -12,6 +12,7 @@ import { registrationPaths } from "../../registration/paths.ts";
 import { texts as registrationTexts } from "../../registration/texts/registration.ts";
 import type { PublicSeed, Published } from "../queries/published.ts";
 import { toldCounts } from "../rules/outcome.ts";
+import { texts as deskTexts } from "../texts/desk.ts";
 import { texts } from "../texts/told.ts";
 
 interface ToldProps {
@@ -29,7 +30,6 @@ export const ToldPage: FC<ToldProps> = ({ visit, conference, seed, published }) 
   return (
     <Page
       title={t.title}
-      kicker={conference.title}
       lead={t.lead}
       breadcrumbs={[
         { href: paths.conferences.to(visit, {}), label: visitorTexts[lang].title },
@@ -97,7 +97,7 @@ const Result: FC<{ visit: Visit; published: Published }> = ({ visit, published }
           { key: "what", label: t.columns.what },
           { key: "count", label: t.columns.count, align: "end" },
         ]}
-        rows={shown.map((key) => ({ key, cells: { what: t.rows[key], count: counts[key] === null ? t.withheld : String(counts[key]) } }))}
+        rows={shown.map((key) => ({ key, cells: { what: deskTexts[lang].rows[key], count: counts[key] === null ? t.withheld : String(counts[key]) } }))}
       />
       {isHidden && <p>{t.fewWhy}</p>}
       <DataTable
