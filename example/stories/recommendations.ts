@@ -72,7 +72,7 @@ const recommended: Readonly<Record<string, readonly Recommended[]>> = {
     {
       sentence: "Naboer og brugere skal være med, når rummets regler bliver skrevet.",
       why: "Regler, man selv har talt om, holder bedre.",
-      voted: [31, 2, 3],
+      hands: [31, 2, 3],
     },
   ],
 };

@@ -68,6 +68,8 @@ test("from a facilitator's paper to the plan, with a hall that votes by phone", 
   await look(office, "the desk of recommendations");
   await follow(office, "Vis i plenum");
   await look(office, "the plenary");
+  await office.keyboard.press("ArrowDown");
+  expect(await office.evaluate(() => document.activeElement?.id)).toBe("slide-1");
   await office.goBack();
   await office.getByText("Jeg har læst dem, og ingen personer er nævnt").first().click();
   await press(office, "Frigiv anbefalingerne fra Hjælp om natten");

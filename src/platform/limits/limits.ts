@@ -30,6 +30,8 @@ export const limits = {
   link: perHour(60),
   /** Answers in a dialogue, one statement each: forty people in one café answer everything within an hour. */
   answer: { ...perHour(1200), together: 20 },
+  /** What facilitators write and count: several workshops of a conference share one network, and one has little time. */
+  facilitate: perHour(600),
   /** Votes in the workshops of a conference: a whole hall on one network opens, reads and votes within minutes. */
   vote: { ...perHour(3600), together: 20 },
   /** Statements that participants write in a dialogue; each has to be read by somebody. */

@@ -74,7 +74,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
   const within = async (visit: Here, tx: Tx, act: (opened: Opened) => Promise<unknown>) => act(await openedBy(door, visit, tx));
   const one = (visit: Here) => idOfForm(visit, "recommendation");
   /** Whoever has a link has been let in by us; what is not released no public page shows. */
-  const own = { limit: "link", unseen: true } as const;
+  const own = { limit: "facilitate", unseen: true } as const;
 
   return [
     page(paths.workshop, right, (visit: Here) => workshopPage(visit)),
@@ -114,7 +114,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
       again: workshopPage,
     }),
     form(paths.move, right, moveSchema, {
-      limit: "link",
+      limit: "facilitate",
       save: async (visit: Here, tx, input) => {
         await within(visit, tx, ({ permit, ref }) => moveRecommendation(tx, permit, ref, { id: one(visit), ...input }));
         return back(visit, "moved", `#${anchorOf({ id: one(visit) })}`);
@@ -123,7 +123,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
     }),
     page(paths.hands, right, (visit: Here) => handsPage(visit)),
     form(paths.hands, right, handsSchema, {
-      limit: "link",
+      limit: "facilitate",
       save: async (visit: Here, tx, { version, ...hands }) => {
         await within(visit, tx, ({ permit, ref }) => noteHands(tx, permit, ref, { id: one(visit), version }, hands));
         return back(visit, "hands", `#${anchorOf({ id: one(visit) })}`);
@@ -131,7 +131,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
       again: handsPage,
     }),
     form(paths.noHands, right, versionSchema, {
-      limit: "link",
+      limit: "facilitate",
       save: async (visit: Here, tx, { version }) => {
         await within(visit, tx, ({ permit, ref }) => noteHands(tx, permit, ref, { id: one(visit), version }, null));
         return back(visit, "no_hands", `#${anchorOf({ id: one(visit) })}`);
@@ -140,7 +140,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
     }),
     page(paths.vote, right, (visit: Here) => votePage(visit)),
     form(paths.vote, right, nothingSchema, {
-      limit: "link",
+      limit: "facilitate",
       save: async (visit: Here, tx) => {
         await within(visit, tx, ({ permit, ref }) => openVote(tx, permit, ref, one(visit), visit.now));
         return paths.vote.to(visit, { key: visit.param("key"), recommendation: one(visit) });
@@ -148,7 +148,7 @@ function workshopRoutes<A extends string>(door: Door<A>): Route[] {
       again: votePage,
     }),
     form(paths.closeVote, right, nothingSchema, {
-      limit: "link",
+      limit: "facilitate",
       save: async (visit: Here, tx) => {
         await within(visit, tx, ({ permit, ref }) => closeVote(tx, permit, ref, one(visit), visit.now));
         return back(visit, "closed", `#${anchorOf({ id: one(visit) })}`);

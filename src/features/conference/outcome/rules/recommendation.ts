@@ -39,11 +39,6 @@ export function neighbourOf<T extends { readonly id: string }>(inOrder: readonly
   return at < 0 ? undefined : inOrder[at + (move === "up" ? -1 : 1)];
 }
 
-/** The first place that nothing stands at; undefined when all are taken. */
-export function freePosition(taken: readonly number[]): number | undefined {
-  return Array.from({ length: mostRecommendations }, (_, at) => at + 1).find((position) => !taken.includes(position));
-}
-
 /** Whether its words can be changed: what everyone reads stays as it is, until it is taken back. */
 export function isEditable({ releasedAt }: Pick<Recommendation, "releasedAt">): boolean {
   return releasedAt === null;

@@ -58,11 +58,9 @@ export const texts = defineTexts(
       now: "Noterne, som de står nu",
     },
     paper: {
-      title: "Link på papir",
       lead: "Print siden, og giv den til den, der leder workshoppen. Koden åbner workshoppens side, så pas på den.",
       scan: "Hold telefonens kamera hen over koden, eller skriv adressen:",
       alt: "QR-kode, der åbner workshoppens side",
-      link: "Link på papir",
     },
     saved: {
       recommendation: "Anbefalingen er gemt.",
@@ -141,11 +139,9 @@ export const texts = defineTexts(
       now: "The notes as they stand now",
     },
     paper: {
-      title: "Link on paper",
       lead: "Print the page and give it to whoever facilitates the workshop. The code opens the workshop’s page, so take care of it.",
       scan: "Hold your phone’s camera over the code, or type the address:",
       alt: "QR code that opens the workshop’s page",
-      link: "Link on paper",
     },
     saved: {
       recommendation: "The recommendation is saved.",

@@ -29,7 +29,6 @@ export const texts = defineTexts(
     onward: {
       title: "Bring den videre",
       lead: "Det, du laver af anbefalingen, får dens tråd med. Så kan alle se, hvor det kommer fra.",
-      statement: "Sæt den ind som udsagn",
       back: "Tag anbefalingen tilbage",
       backHint: "Så kan kun I læse den, og ordene kan rettes. Det, der allerede er lavet af den, bliver stående.",
       edit: "Workshoppens side",
@@ -57,7 +56,6 @@ export const texts = defineTexts(
     onward: {
       title: "Bring it further",
       lead: "What you make of the recommendation carries its thread, so that everyone sees where it comes from.",
-      statement: "Put it in as a statement",
       back: "Take the recommendation back",
       backHint: "Then only you can read it, and its words can be changed. What has been made of it already stays.",
       edit: "The workshop’s page",
