@@ -144,9 +144,10 @@ describe("an answer on paper", () => {
     const { id, path } = await publishedConference(app);
     const address = `${path}/evaluation/paper`;
     expect((await coordinator.get(address)).status).toBe(404);
-    app.now = lastHour;
+    expect((await desk(path)).text).toContain("Print arkene inden");
     const sheet = await coordinator.request(`${path}/evaluation/sheet.pdf`);
     expect([sheet.status, sheet.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    app.now = lastHour;
     const page = await coordinator.submit(await coordinator.get(address), "/paper", answers, 5);
     expect(page.text).toContain("Gemt. Et svar er skrevet ind fra papir.");
     const next = await coordinator.submit(page, "/paper", { ...answers, good: "" });

@@ -7,6 +7,10 @@ import type { TestApp } from "../../../../test/harness.ts";
 import { addParty } from "../../../network/commands.ts";
 import { browserKey } from "../../../platform/identity/browser-key.ts";
 import { linkItems, recordItem } from "../../../thread/commands.ts";
+import { checkIn, letGuestIn } from "../attendance/commands/door.ts";
+import { addRecommendation, noteHands } from "../outcome/commands/recommendations.ts";
+import { releaseRecommendations } from "../outcome/commands/release.ts";
+import { recommendationsForWork } from "../outcome/queries/recommendations.ts";
 import { register } from "../registration/commands/registrations.ts";
 import { releaseText, saveAnswer } from "./commands/evaluation.ts";
 import { tellOfReportJob } from "./jobs.ts";
@@ -113,7 +117,7 @@ describe("a report", () => {
     expect(page.text).toMatch(/Meldte sig til\s*9\s*Fik en plads\s*8\s*Stod stadig på ventelisten\s*1/);
     // Two of a party are too few, and with them the six of the other: taken from eight they would leave two.
     const { people, evaluation } = reportShape.parse(json);
-    expect(people).toEqual({ registered: 9, seated: 8, waiting: 1, gone: 0, door: 0, byParty: [], others: 8 });
+    expect(people).toEqual({ registered: 9, seated: 8, waiting: 1, gone: 0, come: 0, walkIns: 0, byParty: [], others: 8 });
     expect(evaluation).toEqual({ answers: 11, bands: [{ ratings: ["very_good"], count: 5 }, { ratings: ["good", "middling", "poor", "very_poor"], count: 6 }] });
     expect(english.text).toContain("Very good");
   });
@@ -179,6 +183,57 @@ describe("a report", () => {
     expect(pdf).toContain("Sådan stod det torsdag den 16. april 2026 kl. 09.00");
     expect(pdf).toContain("Et rum mere");
     expect(pdf).not.toContain("Lukket punkt");
+  });
+
+  test("follows each recommendation, with who supports it and what came of it; none that is not public", async () => {
+    const one = await heldConference();
+    const permit = app.permit("conference.prepare");
+    const [workshopId = "", other = ""] = one.workshops;
+    const ref = { conferenceId: one.id, workshopId };
+    const letter = "01900000-0000-7000-8000-000000000003";
+    await app.db.transaction().execute(async (tx) => {
+      const first = await addRecommendation(tx, permit, ref, { sentence: "Åbn et rum mere.", why: "" }, app.now);
+      await addRecommendation(tx, permit, ref, { sentence: "Hold åbent om natten.", why: "" }, app.now);
+      await addRecommendation(tx, permit, { ...ref, workshopId: other }, { sentence: "Ikke læst endnu.", why: "" }, app.now);
+      await noteHands(tx, permit, ref, { id: first.id, version: 1 }, { for: 17, against: 2, unsure: 1 });
+      const read = (await recommendationsForWork(tx, permit, ref)).map(({ id, version }) => ({ id, version }));
+      await releaseRecommendations(tx, permit, ref, read, app.now);
+      await recordItem(tx, app.district.id, { kind: "letter", id: letter, at: app.now, status: "sent", statusAt: app.now, title: "Brev om et rum mere", publicTitle: "Brev om et rum mere" });
+      await linkItems(tx, app.district.id, { kind: "recommendation", id: first.id }, { kind: "letter", id: letter });
+    });
+    await publish(one.path);
+    const page = await app.visitor().get(`${one.path}/report`);
+    const pdf = await pdfText(`${one.path}/report.pdf`);
+    for (const told of [page.text, pdf]) {
+      expect(told).toMatch(/Indsatser der virker.*Åbn et rum mere\..*17.*Brev om et rum mere.*Hold åbent om natten\..*Den er ikke ført videre endnu/);
+      expect(told).not.toContain("Ikke læst endnu.");
+      // What came of a recommendation stands there, and not once more below.
+      expect(told).not.toContain("Det kom der ud af det");
+    }
+    const { recommendations } = reportShape.parse(await (await app.visitor().request(`${one.path}/report.json`)).json());
+    expect(recommendations.map(({ sentence, cameOfIt }) => [sentence, cameOfIt.map(({ title }) => title)])).toEqual([["Åbn et rum mere.", ["Brev om et rum mere"]], ["Hold åbent om natten.", []]]);
+  });
+
+  test("tells how many came where somebody counted at the door, also of those who had not signed up", async () => {
+    const one = await publishedConference(app, { capacity: "20" });
+    const [large = ""] = parties;
+    const ids: string[] = [];
+    for (let at = 1; at <= 8; at += 1) {
+      const made = await enter(one.id, `Deltager ${at}`, { comesAs: "party", partyId: large });
+      if (!made.known) ids.push(made.id);
+    }
+    app.now = lastHour;
+    const permit = app.permit("conference.check_in");
+    await app.db.transaction().execute(async (tx) => {
+      for (const id of ids.slice(0, 6)) await checkIn(tx, permit, one.id, { id, isAboveCapacity: false }, app.now);
+      await letGuestIn(tx, permit, one.id, { name: "Uventet Ulla", isAboveCapacity: false }, app.now);
+    });
+    app.now = dayAfter;
+    await publish(one.path);
+    const page = await app.visitor().get(`${one.path}/report`);
+    expect(page.html).not.toContain("Uventet Ulla");
+    const { people } = reportShape.parse(await (await app.visitor().request(`${one.path}/report.json`)).json());
+    expect(people).toEqual({ registered: 8, seated: 8, waiting: 0, gone: 0, come: 7, walkIns: 1, byParty: [], others: 7 });
   });
 
   test("is tagged on paper, with its language, its title and a way to where it stands now", async () => {

@@ -25,6 +25,7 @@ import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx"
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
 import { reportPaths } from "../report/paths.ts";
+import { texts as evaluationTexts } from "../report/texts/evaluation.ts";
 import { texts as reportTexts } from "../report/texts/report.ts";
 import { EvaluateNow } from "../report/views/evaluation.tsx";
 import { ReportOut } from "../report/views/report.tsx";
@@ -94,6 +95,11 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
             {isOpen(conference, visit.now) && (
               <ButtonLink kind="secondary" href={paths.programme.to(visit, { id: conference.id })}>
                 {t.prepare}
+              </ButtonLink>
+            )}
+            {stage !== "cancelled" && (
+              <ButtonLink kind="secondary" href={reportPaths.texts.to(visit, { id: conference.id })}>
+                {evaluationTexts[lang].desk.open}
               </ButtonLink>
             )}
             {stage === "held" && (

@@ -3,10 +3,14 @@ import type { Db, Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { threadOf } from "../../../../thread/queries.ts";
 import type { Reader, ThreadItem } from "../../../../thread/queries.ts";
+import { doorCounts } from "../../attendance/queries.ts";
 import { conferenceKindName } from "../../commands/records.ts";
+import { recommendationKindName } from "../../outcome/commands/records.ts";
+import { releasedRecommendations } from "../../outcome/queries/recommendations.ts";
+import type { Recommendation } from "../../outcome/rules/recommendation.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
-import type { Programme } from "../../rules/programme/programme.ts";
+import type { Programme, Session } from "../../rules/programme/programme.ts";
 import { evaluationAt } from "../../rules/stages.ts";
 import { countStates } from "../../registration/queries/registrations.ts";
 import type { ComesAs } from "../../registration/rules/registration.ts";
@@ -16,6 +20,7 @@ import { bandsOf, mergeSmall } from "../rules/small-counts.ts";
 import type { Band, Group, Merged } from "../rules/small-counts.ts";
 import { countRatings, releasedQuotes } from "./evaluation.ts";
 import type { Quote } from "./evaluation.ts";
+import "../../attendance/tables.ts";
 import "../../registration/tables.ts";
 import "../tables.ts";
 
@@ -33,12 +38,18 @@ export interface ReportWords {
 export type CameFor = { readonly party: string; readonly name: string } | { readonly party: null; readonly comesAs: Exclude<ComesAs, "party"> };
 
 /** What is told of how many there were, in this order; a figure that is 0 is not told. */
-export const peopleFigures = ["registered", "seated", "waiting", "gone", "door"] as const;
+export const peopleFigures = ["registered", "seated", "waiting", "gone", "come", "walkIns"] as const;
 
 /** How many came, in numbers that lead to nobody. */
 export interface PeopleCounts extends Readonly<Record<(typeof peopleFigures)[number], number>> {
-  /** Of those with a seat. */
+  /** Of those who came, where somebody counted at the door; else of those who had signed up and had a seat. */
   readonly byParty: Merged<CameFor>;
+}
+
+/** What a workshop recommends, and what has come of each. */
+export interface WorkshopOutcome {
+  readonly workshop: Session;
+  readonly recommendations: readonly { readonly recommendation: Recommendation; readonly after: readonly ThreadItem[] }[];
 }
 
 /** What those who were there thought. */
@@ -56,8 +67,9 @@ export interface Report {
   readonly people: PeopleCounts | undefined;
   readonly evaluation: EvaluationResult;
   readonly quotes: readonly Quote[];
-  /** The whole thread of the conference, as the reader may see it. */
-  readonly thread: readonly ThreadItem[];
+  readonly outcomes: readonly WorkshopOutcome[];
+  /** What came of the conference besides, the first first, as the reader may see it. */
+  readonly after: readonly ThreadItem[];
 }
 
 /** The words of a report; those of a published one are public. */
@@ -77,16 +89,26 @@ export async function reportWords(db: Db | Tx, districtId: DistrictId, conferenc
  */
 export async function reportOf(db: Db, districtId: DistrictId, conference: Conference, reader: Reader, now: Date): Promise<Report> {
   const { id } = conference;
-  const [words, [last], people, evaluation, quotes, thread] = await Promise.all([
+  const [words, [last], people, evaluation, quotes, recommendations, thread] = await Promise.all([
     reportWords(db, districtId, id),
     versionsOf(db, districtId, id),
     conference.closesAt ? countPeople(db, districtId, id) : undefined,
     evaluationResult(db, districtId, conference, now),
     releasedQuotes(db, districtId, id),
+    releasedRecommendations(db, districtId, { conferenceId: id }),
     threadOf(db, districtId, { kind: conferenceKindName, id }, reader),
   ]);
-  return { words, programme: last?.programme, people, evaluation, quotes, thread };
+  const followed = await Promise.all(
+    recommendations.map(async (recommendation) => ({ recommendation, after: onwards(await threadOf(db, districtId, { kind: recommendationKindName, id: recommendation.id }, reader)) })),
+  );
+  const outcomes = (last?.programme.sessions ?? [])
+    .map((workshop) => ({ workshop, recommendations: followed.filter(({ recommendation }) => recommendation.workshopId === workshop.id) }))
+    .filter((outcome) => outcome.recommendations.length > 0);
+  const told = new Set(followed.flatMap(({ recommendation, after }) => [recommendation.id, ...after.map((item) => item.id)]));
+  return { words, programme: last?.programme, people, evaluation, quotes, outcomes, after: onwards(thread).filter((item) => !told.has(item.id)) };
 }
+
+const onwards = (thread: readonly ThreadItem[]) => thread.filter(({ distance }) => distance > 0);
 
 /** Numbers only once nobody can answer any more: from two days in a row one could see what a single answer was. */
 async function evaluationResult(db: Db, districtId: DistrictId, conference: Conference, now: Date): Promise<EvaluationResult> {
@@ -97,42 +119,33 @@ async function evaluationResult(db: Db, districtId: DistrictId, conference: Conf
 }
 
 async function countPeople(db: Db, districtId: DistrictId, conferenceId: string): Promise<PeopleCounts> {
-  const [states, door, byParty] = await Promise.all([
-    countStates(db, districtId, conferenceId),
-    countAtDoor(db, districtId, conferenceId),
-    countByParty(db, districtId, conferenceId),
-  ]);
+  const [states, door] = await Promise.all([countStates(db, districtId, conferenceId), doorCounts(db, districtId, conferenceId)]);
   const count = (...of: Parameters<typeof states.get>[0][]) => of.reduce((sum, state) => sum + (states.get(state) ?? 0), 0);
+  const { come, walkIns, registered: seated } = door;
   return {
-    registered: count(...states.keys()),
-    seated: count("seated"),
+    // Somebody who walked in has a seat, too, but never signed up.
+    registered: count(...states.keys()) - (count("seated") - seated),
+    seated,
     waiting: count("waiting", "offered"),
     gone: count("cancelled", "declined", "expired"),
-    door,
-    byParty: mergeSmall(byParty),
+    come,
+    walkIns,
+    byParty: mergeSmall(await countByParty(db, districtId, conferenceId, come > 0)),
   };
 }
 
-async function countAtDoor(db: Db, districtId: DistrictId, conferenceId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom("conference.registration")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("district", "=", districtId)
-    .where("conference_id", "=", conferenceId)
-    .where("state", "=", "seated")
-    .where("came_by", "=", "door")
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-async function countByParty(db: Db, districtId: DistrictId, conferenceId: string): Promise<Group<CameFor>[]> {
+/** @param isCounted whether somebody counted at the door, so that only those who came are of interest */
+async function countByParty(db: Db, districtId: DistrictId, conferenceId: string, isCounted: boolean): Promise<Group<CameFor>[]> {
   const rows = await db
-    .selectFrom("conference.registration")
-    .select((eb) => ["party_id as partyId", "comes_as as comesAs", eb.fn.countAll<number>().as("count")])
-    .where("district", "=", districtId)
-    .where("conference_id", "=", conferenceId)
-    .where("state", "=", "seated")
-    .groupBy(["party_id", "comes_as"])
+    .selectFrom("conference.registration as r")
+    .leftJoin("conference.attendance as a", (join) => join.onRef("a.district", "=", "r.district").onRef("a.registration_id", "=", "r.id"))
+    .select((eb) => ["r.party_id as partyId", "r.comes_as as comesAs", eb.fn.countAll<number>().as("count")])
+    .where("r.district", "=", districtId)
+    .where("r.conference_id", "=", conferenceId)
+    .where("r.state", "=", "seated")
+    .$if(isCounted, (query) => query.where("a.registration_id", "is not", null))
+    .$if(!isCounted, (query) => query.where("r.came_by", "<>", "walk_in"))
+    .groupBy(["r.party_id", "r.comes_as"])
     .execute();
   const names = await partyNames(db, districtId, rows.flatMap(({ partyId }) => partyId ?? []));
   const nobody = { neighbour: 0, other: 0 };

@@ -7,6 +7,7 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import { holdsUntil } from "../../../../platform/web/holds-until.ts";
 import { everyone, form, page, sharedPage } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import type { ThreadItem } from "../../../../thread/queries.ts";
 import { readerOf } from "../../../../thread/reader.ts";
 import type { Reader } from "../../../../thread/reader.ts";
 import { threadSteps } from "../../../../thread/steps.ts";
@@ -19,7 +20,6 @@ import { publishReport, saveReport } from "../commands/report.ts";
 import { reportPaths } from "../paths.ts";
 import { evaluationTexts } from "../queries/evaluation.ts";
 import { reportOf, reportWords } from "../queries/report.ts";
-import type { Report } from "../queries/report.ts";
 import { reportData, reportShape } from "../rules/report-data.ts";
 import { reportDocument } from "../rules/report-document.ts";
 import { reportSchema } from "../schema.ts";
@@ -45,15 +45,11 @@ async function publishedHere(visit: Visit): Promise<Conference | undefined> {
   return conference?.reportedAt ? conference : undefined;
 }
 
+/** A report, with everything that came of the conference as steps to show. */
 async function withReport(visit: Visit | Preparer, conference: Conference, reader: Reader) {
   const report = await reportOf(visit.db, visit.districtId, conference, reader, visit.now);
-  return { conference, report, after: stepsAfter(visit, report, conference, reader) };
-}
-
-/** What came of a conference, the first first. */
-function stepsAfter(visit: Visit | Preparer, { thread }: Report, { id }: Conference, reader: Reader) {
-  const after = thread.filter(({ distance }) => distance > 0);
-  return threadSteps(visit, after, { kind: conferenceKindName, id }, reader);
+  const stepsOf = (items: readonly ThreadItem[]) => threadSteps(visit, items, { kind: conferenceKindName, id: conference.id }, reader);
+  return { conference, report, stepsOf };
 }
 
 async function reportPage(visit: Visit) {
@@ -104,8 +100,7 @@ export const reportRoutes: readonly Route[] = [
       if (!conference) return undefined;
       const report = await reportOf(visit.db, visit.districtId, conference, "visitor", visit.now);
       const url = visit.deps.publicUrl + reportPaths.report.to(visit, { id: conference.id });
-      const after = report.thread.filter(({ distance }) => distance > 0);
-      return sendUnlessKnown(visit.c, { body: reportData({ conference, report, after, url }), type: "application/json; charset=utf-8", name: "rapport.json", cacheControl: "public, max-age=300" });
+      return sendUnlessKnown(visit.c, { body: reportData({ conference, report, url }), type: "application/json; charset=utf-8", name: "rapport.json", cacheControl: "public, max-age=300" });
     },
     { gives: { what: given.report, type: "application/json", schema: reportShape } },
   ),

@@ -33,7 +33,7 @@ async function paperPage(visit: Visit<"conference.register">, problem: FormProbl
 
 async function textsPage(visit: Visit<"conference.prepare">, problem: FormProblem = freshForm()) {
   const conference = await conferenceHere(visit);
-  if (!conference || evaluationAt(conference, visit.now) === "before") return undefined;
+  if (!conference) return undefined;
   const [written, answers] = await Promise.all([evaluationTexts(visit.db, visit.permit, conference.id), countAnswers(visit.db, visit.permit, conference.id)]);
   return <TextsPage {...{ visit, conference, written, answers, problem }} wrongAt={problem.errors.length > 0 ? visit.param("text") : undefined} />;
 }

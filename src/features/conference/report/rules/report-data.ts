@@ -7,6 +7,7 @@ import { answersIn } from "./evaluation-words.ts";
 
 const moment = z.iso.datetime();
 const count = z.int().min(0);
+const item = z.object({ kind: z.string(), id: z.string(), title: z.string(), status: z.string(), statusAt: moment });
 
 /** What `reportData` gives, for those who read it. */
 export const reportShape = z.object({
@@ -22,7 +23,9 @@ export const reportShape = z.object({
       seated: count,
       waiting: count,
       gone: count,
-      door: count,
+      /** 0 also when nobody counted at the door. */
+      come: count,
+      walkIns: count,
       /** Groups of five or more. */
       byParty: z.array(z.object({ party: z.string(), count })),
       /** Everybody else; null when they are so few that nobody may know. */
@@ -31,11 +34,13 @@ export const reportShape = z.object({
     .nullable(),
   /** null until the evaluation has closed, and when fewer than five have answered. */
   evaluation: z.object({ answers: count, bands: z.array(z.object({ ratings: z.array(z.enum(ratings)), count })) }).nullable(),
-  cameOfIt: z.array(z.object({ kind: z.string(), id: z.string(), title: z.string(), status: z.string(), statusAt: moment })),
+  recommendations: z.array(z.object({ id: z.uuid(), workshop: z.string(), sentence: z.string(), cameOfIt: z.array(item) })),
+  /** What came of the conference besides. */
+  cameOfIt: z.array(item),
 });
 
 /** The numbers of a published report for other programs, as JSON. Everything in it stands on its page, too. */
-export function reportData({ conference, report, after, url }: { readonly conference: Conference; readonly report: Report; readonly after: readonly ThreadItem[]; readonly url: string }): string {
+export function reportData({ conference, report, url }: { readonly conference: Conference; readonly report: Report; readonly url: string }): string {
   const { id, title, startsAt, endsAt, reportedAt } = conference;
   const { people, evaluation } = report;
   const bands = evaluation.state === "closed" ? evaluation.bands : undefined;
@@ -52,12 +57,18 @@ export function reportData({ conference, report, after, url }: { readonly confer
           seated: people.seated,
           waiting: people.waiting,
           gone: people.gone,
-          door: people.door,
+          come: people.come,
+          walkIns: people.walkIns,
           byParty: people.byParty.shown.map(({ of, count: many }) => ({ party: of.party === null ? of.comesAs : of.name, count: many })),
           others: people.byParty.others,
         }
       : null,
     evaluation: bands ? { answers: answersIn(bands), bands: bands.map(({ steps, count: many }) => ({ ratings: steps, count: many })) } : null,
-    cameOfIt: after.map((item) => ({ kind: item.kind, id: item.id, title: item.title, status: item.status, statusAt: item.statusAt })),
+    recommendations: report.outcomes.flatMap(({ workshop, recommendations }) =>
+      recommendations.map(({ recommendation, after }) => ({ id: recommendation.id, workshop: workshop.title, sentence: recommendation.sentence, cameOfIt: after.map(itemData) })),
+    ),
+    cameOfIt: report.after.map(itemData),
   });
 }
+
+const itemData = ({ kind, id, title, status, statusAt }: ThreadItem) => ({ kind, id, title, status, statusAt });

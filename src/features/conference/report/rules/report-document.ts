@@ -4,15 +4,17 @@ import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Block } from "../../../../platform/markdown/blocks.ts";
 import { markdownToBlocks } from "../../../../platform/markdown/to-blocks.ts";
 import type { PdfDocument } from "../../../../platform/pdf/document.ts";
+import type { ThreadItem } from "../../../../thread/queries.ts";
 import type { ThreadStep } from "../../../../ui/story.tsx";
 import type { Conference } from "../../queries/conferences.ts";
+import { supportLines } from "../../outcome/rules/support-words.ts";
 import { peopleNames } from "../../rules/programme/change-words.ts";
 import { slotsOf } from "../../rules/programme/programme.ts";
 import type { Programme } from "../../rules/programme/programme.ts";
 import { evaluationSpan } from "../../rules/stages.ts";
 import { clockSpan, minuteOf, wholeSpan } from "../../rules/when.ts";
 import { peopleFigures } from "../queries/report.ts";
-import type { CameFor, PeopleCounts, Report } from "../queries/report.ts";
+import type { CameFor, PeopleCounts, Report, WorkshopOutcome } from "../queries/report.ts";
 import { texts } from "../texts/report.ts";
 import { openQuestions } from "./evaluation.ts";
 import { answersIn, bandWords, isMerged } from "./evaluation-words.ts";
@@ -21,8 +23,8 @@ import { answersIn, bandWords, isMerged } from "./evaluation-words.ts";
 export interface ReportPaper {
   readonly conference: Conference;
   readonly report: Report;
-  /** What came of the conference, the first first. */
-  readonly after: readonly ThreadStep[];
+  /** What came of something, in words. */
+  readonly stepsOf: (items: readonly ThreadItem[]) => readonly ThreadStep[];
   readonly lang: Lang;
   readonly district: Pick<District, "bodyName" | "bodyAddress" | "isExample">;
   /** The page of the report, absolute. */
@@ -46,6 +48,7 @@ export function reportDocument(paper: ReportPaper): PdfDocument {
       ...markdownToBlocks(report.words.introduction),
       heading(t.people.title),
       ...(report.people ? peopleBlocks(report.people, lang) : [paragraph(t.people.none)]),
+      ...outcomeBlocks(paper),
       ...evaluationBlocks(paper),
       ...afterBlocks(paper),
       ...(report.words.closing ? [heading(t.closing), ...markdownToBlocks(report.words.closing)] : []),
@@ -63,7 +66,7 @@ function peopleBlocks(people: PeopleCounts, lang: Lang): Block[] {
   const rows = [...shown.map(({ of, count }) => [cameForWords(of, lang), String(count)]), ...(others ? [[t.others, String(others)]] : [])];
   return [
     { kind: "list", ordered: false, items: counted.map((key) => [paragraph(`${t[key]}: ${people[key]}`)]) },
-    ...(shown.length > 0 ? [{ kind: "table" as const, header: [t.byParty, t.count], rows, align: ["start" as const, "end" as const], widths: [4, 1] }] : []),
+    ...(shown.length > 0 ? [{ kind: "table" as const, header: [people.come > 0 ? t.byPartyCame : t.byParty, t.count], rows, align: ["start" as const, "end" as const], widths: [4, 1] }] : []),
     ...(shown.length > 0 && others !== 0 ? [paragraph(t.othersWhy)] : []),
   ];
 }
@@ -94,16 +97,39 @@ function evaluationBlocks({ conference, report, lang }: ReportPaper): Block[] {
   return [heading(t.title), ...told(), ...said, ...(said.length > 0 ? [paragraph(t.quotes)] : [])];
 }
 
-function afterBlocks({ after, lang, url, now }: ReportPaper): Block[] {
-  const t = texts[lang].after;
-  const lines = after.map(({ label, title, status, date }) => [
-    paragraph([`${label}: ${title}`, [status, date && formatDate(date, lang)].filter(Boolean).join(", ")].filter(Boolean).join(". ")),
-  ]);
+function outcomeBlocks(paper: ReportPaper): Block[] {
+  const { report, lang, stepsOf } = paper;
+  const t = texts[lang].outcomes;
+  if (report.outcomes.length === 0) return [];
+  const one = ({ recommendation, after }: WorkshopOutcome["recommendations"][number]): Block[] => [
+    { kind: "paragraph", text: [{ text: recommendation.sentence, bold: true }] },
+    paragraph(supportLines(recommendation.support, lang).join(" ")),
+    ...(after.length > 0 ? [stepList(stepsOf(after), lang)] : [paragraph(t.notYet)]),
+  ];
   return [
     heading(t.title),
-    { kind: "paragraph", text: [{ text: `${t.asOf(minuteOf(now, lang))} ` }, { text: url.replace(/^https?:\/\//u, ""), href: url }] },
-    lines.length > 0 ? { kind: "list", ordered: false, items: lines } : paragraph(t.none),
+    asOf(paper),
+    ...report.outcomes.flatMap(({ workshop, recommendations }): Block[] => [
+      { kind: "heading", level: 2, text: workshop.title },
+      { kind: "list", ordered: true, items: recommendations.map(one) },
+    ]),
   ];
+}
+
+function afterBlocks(paper: ReportPaper): Block[] {
+  const { report, lang, stepsOf } = paper;
+  if (report.after.length > 0) return [heading(texts[lang].after.title), asOf(paper), stepList(stepsOf(report.after), lang)];
+  return report.outcomes.length > 0 ? [] : [heading(texts[lang].after.title), asOf(paper), paragraph(texts[lang].after.none)];
+}
+
+/** What is on paper is of one moment; the page goes on. */
+function asOf({ lang, url, now }: ReportPaper): Block {
+  return { kind: "paragraph", text: [{ text: `${texts[lang].after.asOf(minuteOf(now, lang))} ` }, { text: url.replace(/^https?:\/\//u, ""), href: url }] };
+}
+
+function stepList(steps: readonly ThreadStep[], lang: Lang): Block {
+  const lines = steps.map(({ label, title, status, date }) => [`${label}: ${title}`, [status, date && formatDate(date, lang)].filter(Boolean).join(", ")].filter(Boolean).join(". "));
+  return { kind: "list", ordered: false, items: lines.map((line) => [paragraph(line)]) };
 }
 
 function programmeTable(programme: Programme, lang: Lang): Block {

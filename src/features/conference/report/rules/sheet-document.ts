@@ -25,7 +25,7 @@ export function sheetDocument(order: { readonly conference: Conference; readonly
     blocks: [
       paragraph(t.sheet.lead),
       heading(t.questions.rating),
-      { kind: "table", header: ["", ""], rows: ratings.map((rating) => [[{ text: "□", large: true }], t.ratings[rating]]), widths: [1, 8] },
+      { kind: "table", header: [t.sheet.cross, t.sheet.answer], rows: ratings.map((rating) => [[{ text: "□", large: true }], t.ratings[rating]]), widths: [1, 8] },
       ...openQuestions.flatMap((question): Block[] => [heading(t.questions[question]), paragraph("\n".repeat(linesToWriteOn))]),
       paragraph(`${t.sheet.anonymous} ${t.sheet.until(minuteOf(evaluationSpan(conference).until, lang))}`),
     ],

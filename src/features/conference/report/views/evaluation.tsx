@@ -11,6 +11,8 @@ import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page } from "../../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { QrCode } from "../../../../ui/qr-code.tsx";
+import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -158,8 +160,31 @@ export const EvaluateNow: FC<Pick<EvaluationProps, "visit" | "conference">> = ({
       <p>
         <ButtonLink href={reportPaths.evaluation.to(visit, { id: conference.id })}>{t.link}</ButtonLink>
       </p>
-      <p>{t.address(shortAddress(visit))}</p>
+      <p>
+        {t.address} <WebAddress url={shortAddress(visit)} />
+      </p>
     </Notice>
+  );
+};
+
+/** On what somebody takes along to a conference: where they can say how it was, as an address and a code. */
+export const EvaluateLater: FC<Pick<EvaluationProps, "visit" | "conference">> = ({ visit, conference }) => {
+  const { lang } = visit;
+  const state = evaluationAt(conference, visit.now);
+  if (state === "open") return <EvaluateNow {...{ visit, conference }} />;
+  if (state !== "before") return null;
+  const t = texts[lang].later;
+  return (
+    <div class="evaluate-later">
+      <QrCode url={visit.deps.publicUrl + reportPaths.evaluateNow.to(visit, {})} label={t.code} />
+      <div>
+        <p class="kicker">{t.title}</p>
+        <p>{t.body(minuteOf(evaluationSpan(conference).from, lang))}</p>
+        <p>
+          <WebAddress url={shortAddress(visit)} />
+        </p>
+      </div>
+    </div>
   );
 };
 

@@ -7,10 +7,13 @@ import { ButtonLink } from "../../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Prose } from "../../../../ui/prose.tsx";
+import type { ThreadItem } from "../../../../thread/queries.ts";
 import { ThreadSteps } from "../../../../ui/story.tsx";
 import type { ThreadStep } from "../../../../ui/story.tsx";
 import { DataTable } from "../../../../ui/table.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
+import { outcomePaths } from "../../outcome/paths.ts";
+import { SupportLines } from "../../outcome/views/support.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { evaluationSpan } from "../../rules/stages.ts";
@@ -27,15 +30,15 @@ interface ReportProps {
   readonly visit: Visit;
   readonly conference: Conference;
   readonly report: Report;
-  /** What came of the conference, the first first. */
-  readonly after: readonly ThreadStep[];
+  /** What came of something, as steps to show. */
+  readonly stepsOf: (items: readonly ThreadItem[]) => readonly ThreadStep[];
   /** As only its writers see it. */
   readonly isDraft: boolean;
 }
 
 /** A report: who came, what was held, what they thought, and what came of it, as it stands now. */
 export const ReportPage: FC<ReportProps> = (props) => {
-  const { visit, conference, report, after, isDraft } = props;
+  const { visit, conference, report, stepsOf, isDraft } = props;
   const { lang } = visit;
   const t = texts[lang];
   const { id } = conference;
@@ -64,10 +67,13 @@ export const ReportPage: FC<ReportProps> = (props) => {
       <Section title={t.people.title} id="people">
         {report.people ? <People visit={visit} people={report.people} /> : <p>{t.people.none}</p>}
       </Section>
+      <Outcomes {...props} />
       <EvaluationSection {...props} />
-      <Section title={t.after.title} id="after">
-        {after.length > 0 ? <ThreadSteps steps={after} /> : <p>{t.after.none}</p>}
-      </Section>
+      {(report.after.length > 0 || report.outcomes.length === 0) && (
+        <Section title={t.after.title} id="after">
+          {report.after.length > 0 ? <ThreadSteps steps={stepsOf(report.after)} /> : <p>{t.after.none}</p>}
+        </Section>
+      )}
       {report.words.closing && (
         <Section title={t.closing}>
           <Words markdown={report.words.closing} />
@@ -110,7 +116,7 @@ const People: FC<{ visit: Visit; people: PeopleCounts }> = ({ visit, people }) =
       </dl>
       {rows.length > 0 && (
         <DataTable
-          caption={t.byParty}
+          caption={people.come > 0 ? t.byPartyCame : t.byParty}
           columns={[
             { key: "party", label: t.party },
             { key: "count", label: t.count, align: "end" },
@@ -127,6 +133,31 @@ const CameForName: FC<{ visit: Visit; of: CameFor }> = ({ visit, of }) => {
   const t = texts[visit.lang].people;
   if (of.party !== null) return <WrittenWords>{of.name}</WrittenWords>;
   return <>{of.comesAs === "neighbour" ? t.neighbours : t.without}</>;
+};
+
+const Outcomes: FC<ReportProps> = ({ visit, report, stepsOf }) => {
+  const t = texts[visit.lang].outcomes;
+  if (report.outcomes.length === 0) return null;
+  return (
+    <Section title={t.title} id="recommendations">
+      {report.outcomes.map(({ workshop, recommendations }) => (
+        <>
+          <h3 lang={writtenLang()}>{workshop.title}</h3>
+          <ol class="recommendations">
+            {recommendations.map(({ recommendation, after }) => (
+              <li class="recommendation">
+                <p class="recommendation-sentence" lang={writtenLang()}>
+                  <a href={outcomePaths.recommendation.to(visit, { id: recommendation.id })}>{recommendation.sentence}</a>
+                </p>
+                <SupportLines visit={visit} support={recommendation.support} />
+                {after.length > 0 ? <ThreadSteps steps={stepsOf(after)} /> : <p class="report-aside">{t.notYet}</p>}
+              </li>
+            ))}
+          </ol>
+        </>
+      ))}
+    </Section>
+  );
 };
 
 const EvaluationSection: FC<ReportProps> = ({ visit, conference, report }) => {

@@ -38,7 +38,9 @@ export const TextsPage: FC<TextsProps> = (props) => {
   const t = texts[lang].desk;
   const errors = errorsInWords(problem.errors, lang, t.errors);
   const { id } = conference;
-  const isOpen = evaluationAt(conference, visit.now) === "open";
+  const state = evaluationAt(conference, visit.now);
+  const { from, until } = evaluationSpan(conference);
+  const isOpen = state === "open";
   const savedWords: Readonly<Record<string, string>> = t.saved;
   const saved = savedWords[visit.query("saved")];
   return (
@@ -56,13 +58,22 @@ export const TextsPage: FC<TextsProps> = (props) => {
       }
       noIndex
     >
-      <p>
-        {t.answers(answers.count, answers.paper)} {isOpen && t.numbers(minuteOf(evaluationSpan(conference).until, lang))}
-      </p>
+      {state === "before" ? (
+        <p>{t.notYet(minuteOf(from, lang))}</p>
+      ) : (
+        <p>
+          {t.answers(answers.count, answers.paper)} {isOpen && t.numbers(minuteOf(until, lang))}
+        </p>
+      )}
       <Actions>
         {isOpen && (
           <ButtonLink kind="secondary" href={reportPaths.paper.to(visit, { id })}>
             {t.paper}
+          </ButtonLink>
+        )}
+        {state !== "closed" && (
+          <ButtonLink kind="secondary" href={reportPaths.sheet.to(visit, { id })}>
+            {texts[lang].paper.sheet}
           </ButtonLink>
         )}
         {conference.endsAt <= visit.now && (
@@ -71,14 +82,14 @@ export const TextsPage: FC<TextsProps> = (props) => {
           </ButtonLink>
         )}
       </Actions>
-      {written.length === 0 && <EmptyState title={t.none} body={t.noneBody} />}
-      {textStates.map((state) => {
-        const group = written.filter((one) => one.state === state);
-        if (group.length === 0) return null;
+      {state !== "before" && written.length === 0 && <EmptyState title={t.none} body={t.noneBody} />}
+      {textStates.map((group) => {
+        const own = written.filter((one) => one.state === group);
+        if (own.length === 0) return null;
         return (
-          <Section title={`${t.groups[state]} (${group.length})`}>
+          <Section title={`${t.groups[group]} (${own.length})`}>
             <ul class="evaluation-texts">
-              {group.map((text) => (
+              {own.map((text) => (
                 <TextToRead {...props} text={text} />
               ))}
             </ul>

@@ -14,6 +14,7 @@ import { ContactCard } from "../../views/contact.tsx";
 import { registrationPaths } from "../../registration/paths.ts";
 import type { Registration } from "../../registration/queries/registrations.ts";
 import { texts as registrationTexts } from "../../registration/texts/registration.ts";
+import { EvaluateLater } from "../../report/views/evaluation.tsx";
 import { seatingPaths } from "../paths.ts";
 import type { Entry } from "../rules/programme.ts";
 import { seatWhy } from "../rules/why.ts";
@@ -42,6 +43,7 @@ export const OwnProgrammePage: FC<OwnProps> = ({ visit, conference, registration
       noIndex
     >
       <OwnProgramme {...{ lang, conference, registration, entries, why }} />
+      <EvaluateLater {...{ visit, conference }} />
       <div class="on-screen">
         <Actions>
           <ButtonLink kind="secondary" href={seatingPaths.ownCalendar.to(visit, { key })}>
