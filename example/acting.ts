@@ -11,6 +11,8 @@ export interface Telling {
   readonly district: District;
   readonly files: FileStore;
   readonly publicUrl: string;
+  /** By which addresses that do not work are known again. */
+  readonly secret: string;
   readonly now: Date;
   /** The moment at 10 o'clock so many days ago; never later than now. */
   ago(days: number): Date;
@@ -20,7 +22,7 @@ export interface Telling {
   permit<A extends string>(action: A): Permit<A>;
 }
 
-export function telling(given: Pick<Telling, "tx" | "district" | "files" | "publicUrl" | "now">): Telling {
+export function telling(given: Pick<Telling, "tx" | "district" | "files" | "publicUrl" | "secret" | "now">): Telling {
   const day = (fromToday: number) => addDays(dayOf(given.now), fromToday);
   return {
     ...given,

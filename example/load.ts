@@ -19,7 +19,7 @@ import { tellConferences } from "./stories/conferences.ts";
 import { tellStories } from "./stories/tell.ts";
 
 /** Loads the example district into an empty installation, all or nothing, through the commands the screens use. */
-export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db" | "files" | "publicUrl" | "now">): Promise<void> {
+export async function loadExample({ db, files, publicUrl, secret, now }: Pick<Deps, "db" | "files" | "publicUrl" | "secret" | "now">): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const district = await addDistrict(tx, {
       id: "vesterbro",
@@ -31,7 +31,7 @@ export async function loadExample({ db, files, publicUrl, now }: Pick<Deps, "db"
       streets,
       isExample: true,
     });
-    const story = telling({ tx, district, files, publicUrl, now: now() });
+    const story = telling({ tx, district, files, publicUrl, secret, now: now() });
     const placeIds = new Map<string, string>();
     for (const place of places) placeIds.set(place.name, await addPlace(tx, story.permit("street.triage"), place));
     const network = await makeNetwork(story);

@@ -68,7 +68,7 @@ export async function exampleApp(options: AppOptions = {}): Promise<TestApp> {
   const files = join(inject("sharedFolder"), "example-files");
   await makeOnce("example", async (db) => {
     registerFeatures();
-    await loadExample({ db, files: openFileStore(files), publicUrl: "http://localhost", now: () => begin });
+    await loadExample({ db, files: openFileStore(files), publicUrl: "http://localhost", secret, now: () => begin });
   });
   const database = await testDatabase("example");
   const district = (await findDistrict(database.db, "vesterbro")) as District;
@@ -78,6 +78,7 @@ export async function exampleApp(options: AppOptions = {}): Promise<TestApp> {
 }
 
 const begin = new Date("2026-03-02T09:00:00Z");
+const secret = "a secret for tests only, long enough to sign with";
 
 async function install(
   database: TestDatabase,
@@ -87,7 +88,6 @@ async function install(
 ): Promise<TestApp> {
   const filesFolder = await mkdtemp(join(tmpdir(), "kvarter-files-"));
   const log = pino({ level: "silent" });
-  const secret = "a secret for tests only, long enough to sign with";
   const publicUrl = options.publicUrl ?? "http://localhost";
   let moment = begin;
   const identity = createIdentity({ db: database.db, secret, publicUrl });

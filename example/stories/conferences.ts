@@ -11,6 +11,7 @@ import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
 import { allocatePlaces } from "./allocation.ts";
 import { tellReport } from "./evaluation.ts";
+import { inviteToConference } from "./invitations.ts";
 import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
 import { recommend } from "./recommendations.ts";
 import type { WhatCameOfIt } from "./recommendations.ts";
@@ -140,6 +141,7 @@ async function tellComing(story: Telling, party: ReadonlyMap<string, string>): P
     ],
   });
   await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, story.ago(14)), story.ago(14));
+  await inviteToConference(story, id, story.ago(14));
   await bringReading(story, id, readBeforeComing, story.ago(6), story.ago(5));
   const added = { title: "Et sted at være", about: "Hvor i kvarteret kan man være om dagen uden at genere nogen?", people: [{ name: "Brugernes talsperson", affiliation: "" }], rounds: [{ round: 2, room: "Salen, syd", capacity: 25 }] };
   await addWorkshop(tx, permit, id, added, story.ago(4));

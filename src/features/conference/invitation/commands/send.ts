@@ -15,7 +15,7 @@ import { invitationPurpose } from "../rules/link.ts";
 import { invitationMail } from "../rules/mail.ts";
 import type { InvitationNews, SentLetter } from "../rules/mail.ts";
 import { isToRemind, isToSend } from "../rules/standing.ts";
-import type { Invitation } from "../rules/standing.ts";
+import type { Invitation, StandingInvitation } from "../rules/standing.ts";
 import { recordList } from "./list.ts";
 import "../tables.ts";
 
@@ -37,13 +37,10 @@ export interface Sending {
  * @throws Refusal `"": not_now | letter_needed | no_registration | registration_over | nobody_to_send`
  */
 export async function sendInvitations(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending): Promise<number> {
-  const { conference, letter } = await readyToSend(tx, permit, conferenceId, sending);
-  const due = (await listInvited(tx, permit, conferenceId, sending)).filter(isToSend);
-  const taken = await take(tx, permit, due, "sent_at", sending.now);
-  if (taken.length === 0) throw new Refusal({ field: "", code: "nobody_to_send" });
-  for (const one of taken) await write(tx, sending, { conference, letter, invitation: one, news: "invited" });
-  await recordList(tx, permit, "conference.send_invitations", conferenceId, { count: taken.length });
-  return taken.length;
+  const count = await writeTo(tx, permit, conferenceId, sending, { isDue: isToSend, mark: "sent_at", news: "invited" });
+  if (count === 0) throw new Refusal({ field: "", code: "nobody_to_send" });
+  await recordList(tx, permit, "conference.send_invitations", conferenceId, { count });
+  return count;
 }
 
 /**
@@ -52,13 +49,10 @@ export async function sendInvitations(tx: Tx, permit: Inviting, conferenceId: st
  * @throws Refusal `"": not_now | letter_needed | no_registration | registration_over | nobody_to_remind`
  */
 export async function remindInvited(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending): Promise<number> {
-  const { conference, letter } = await readyToSend(tx, permit, conferenceId, sending);
-  const due = (await listInvited(tx, permit, conferenceId, sending)).filter(isToRemind);
-  const taken = await take(tx, permit, due, "reminded_at", sending.now);
-  if (taken.length === 0) throw new Refusal({ field: "", code: "nobody_to_remind" });
-  for (const one of taken) await write(tx, sending, { conference, letter, invitation: one, news: "reminded" });
-  await recordList(tx, permit, "conference.remind_invited", conferenceId, { count: taken.length });
-  return taken.length;
+  const count = await writeTo(tx, permit, conferenceId, sending, { isDue: isToRemind, mark: "reminded_at", news: "reminded" });
+  if (count === 0) throw new Refusal({ field: "", code: "nobody_to_remind" });
+  await recordList(tx, permit, "conference.remind_invited", conferenceId, { count });
+  return count;
 }
 
 /** Tells somebody who was invited in vain that the conference is cancelled, once; for the job. */
@@ -66,6 +60,23 @@ export async function tellCalledOff(tx: Tx, permit: Permit<"conference.prepare">
   const conference = await findPublished(tx, permit.districtId, conferenceId);
   const [one] = await take(tx, permit, [{ id }], "called_off_at", sending.now);
   if (conference?.cancelledAt && one) await write(tx, sending, { conference, letter: undefined, invitation: one, news: "called_off" });
+}
+
+type Mark = "sent_at" | "reminded_at" | "called_off_at";
+
+interface Round {
+  readonly isDue: (one: StandingInvitation) => boolean;
+  readonly mark: Mark;
+  readonly news: InvitationNews;
+}
+
+/** Writes to everybody who is due, each once. @returns to how many */
+async function writeTo(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending, { isDue, mark, news }: Round): Promise<number> {
+  const { conference, letter } = await readyToSend(tx, permit, conferenceId, sending);
+  const due = (await listInvited(tx, permit, conferenceId, sending)).filter(isDue);
+  const taken = await take(tx, permit, due, mark, sending.now);
+  for (const invitation of taken) await write(tx, sending, { conference, letter, invitation, news });
+  return taken.length;
 }
 
 async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string, { publicUrl, now }: Sending): Promise<{ conference: Conference; letter: SentLetter }> {
@@ -82,19 +93,23 @@ async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string, { pub
 type Mailed = Invitation & { readonly email: string };
 
 /** Marks those who are not marked yet, so that of two who press at once only one writes to somebody. */
-async function take(tx: Tx, { districtId }: Inviting, due: readonly { readonly id: string }[], mark: "sent_at" | "reminded_at" | "called_off_at", now: Date): Promise<Mailed[]> {
+async function take(tx: Tx, { districtId }: Inviting, due: readonly { readonly id: string }[], mark: Mark, now: Date): Promise<Mailed[]> {
   if (due.length === 0) return [];
-  const marked = await tx
-    .updateTable("conference.invitation")
-    .set({ [mark]: now })
-    .where("district", "=", districtId)
+  // In one order, so that two who press at once wait for each other and not each for both.
+  const rows = await invitationRows(tx, districtId)
     .where("id", "in", due.map(({ id }) => id))
     .where(mark, "is", null)
     .where("email", "is not", null)
-    .returning("id")
+    .orderBy("id")
+    .forUpdate()
     .execute();
-  if (marked.length === 0) return [];
-  const rows = await invitationRows(tx, districtId).where("id", "in", marked.map(({ id }) => id)).orderBy("id").execute();
+  if (rows.length === 0) return [];
+  await tx
+    .updateTable("conference.invitation")
+    .set({ [mark]: now })
+    .where("district", "=", districtId)
+    .where("id", "in", rows.map(({ id }) => id))
+    .execute();
   return rows.flatMap(({ email, ...one }) => (email === null ? [] : [{ ...one, email }]));
 }
 
