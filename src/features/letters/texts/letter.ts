@@ -109,7 +109,7 @@ export const letterTexts = defineTexts(
     },
     register: {
       title: "Breve",
-      lead: "Anbefalinger, som netværket har sendt, og hvad der er svaret.",
+      lead: "Anbefalinger og invitationer, som netværket har sendt, og hvad der er svaret.",
       description: "Netværkets breve til rådhuset og svarene på dem.",
       all: "Alle",
       waiting: "Afventer svar",
@@ -247,7 +247,7 @@ export const letterTexts = defineTexts(
     },
     register: {
       title: "Letters",
-      lead: "Recommendations the network has sent, and what was replied.",
+      lead: "Recommendations and invitations the network has sent, and what was replied.",
       description: "The network’s letters to city hall and the replies to them.",
       all: "All",
       waiting: "Awaiting a reply",

@@ -12,6 +12,7 @@ import { invitationPaths } from "../paths.ts";
 import type { SentLetter } from "../rules/mail.ts";
 import type { Invitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
+import { letterWords } from "../texts/mail.ts";
 
 interface SheetProps {
   readonly visit: Visit;
@@ -58,17 +59,17 @@ const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; 
   const find = visit.deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
   return (
     <section class="card invitation-sheet" lang={writtenLang()}>
-      <p>
-        {t.to} {[invitation.name, invitation.organisation, invitation.address].filter(Boolean).join(", ")}
+      <p class="invitation-words">
+        <strong>{visit.district.bodyName}</strong>
+        {`\n${visit.district.bodyAddress}`}
       </p>
+      <p class="invitation-words">{[`${t.to} ${invitation.name ?? ""}`, invitation.organisation, invitation.address].filter(Boolean).join("\n")}</p>
+      <h2>{letterWords.title(conference.title)}</h2>
       {letter.text.split(/\n{2,}/).map((text) => (
         <p class="invitation-words">{text}</p>
       ))}
       <Notice title={`${t.code} ${code}`}>
         <p>{t.answer(find)}</p>
-        <p>
-          {t.orCall} {[conference.contactFunction, conference.contactPhone, conference.contactMail].filter(Boolean).join(" · ")}
-        </p>
       </Notice>
       <p>{t.numbers(letter.href)}</p>
     </section>
