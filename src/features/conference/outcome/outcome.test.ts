@@ -244,7 +244,9 @@ describe("what everyone reads", () => {
     expect(measure.text).toContain(sentence);
     const page = await app.visitor().get(own);
     expect(page.text).toContain("Bragt videre");
-    expect(publicIds(await app.visitor().get(path))).toContain(id);
+    const conference = await app.visitor().get(path);
+    expect(publicIds(conference)).toEqual([id]);
+    expect(conference.text).toMatch(/18 for, 3 imod\. ?Bragt videre/);
     expect((await app.visitor().get(statement.path)).text).toMatch(/Vejen fra gade til plan.*Anbefaling fra en workshop/);
     const open = await coordinator.get(own);
     await coordinator.submit(open, "/back");

@@ -12,6 +12,7 @@ import { paths } from "../paths.ts";
 import { programmeData, programmeShape } from "../rules/programme/programme-data.ts";
 import { findPublished, listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
+import { recommendationKindName } from "../outcome/commands/records.ts";
 import { releasedRecommendations } from "../outcome/queries/recommendations.ts";
 import { publicReading } from "../reading/queries.ts";
 import { given } from "../texts/given.ts";
@@ -42,7 +43,10 @@ async function conferencePage(visit: Visit) {
   const recommendations = await releasedRecommendations(visit.db, visit.districtId, { conferenceId: item.id });
   keptUntil(visit, [told.conference]);
   if (reading.releasedAt && reading.releasedAt > visit.now) holdsUntil(visit, [reading.releasedAt]);
-  return <ConferencePage {...{ visit, ...told, recommendations }} reading={reading.groups} thread={threadSteps(visit, thread, item, reader)} />;
+  const onward = new Set(thread.flatMap(({ kind, id: one, status }) => (kind === recommendationKindName && status === "onward" ? [one] : [])));
+  // The recommendations stand on the page itself; below it stands what came of them.
+  const further = thread.filter(({ kind }) => kind !== recommendationKindName);
+  return <ConferencePage {...{ visit, ...told, recommendations, onward }} reading={reading.groups} thread={threadSteps(visit, further, item, reader)} />;
 }
 
 async function published(visit: Visit) {

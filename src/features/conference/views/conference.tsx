@@ -51,11 +51,13 @@ type Props = {
   reading: readonly ReadingGroup[];
   /** What its workshops recommend; empty until something is released. */
   recommendations: readonly Recommendation[];
+  /** Recommendations of which something has come. */
+  onward: ReadonlySet<string>;
   thread: readonly ThreadStep[];
 };
 
 /** One published conference: why, how one takes part, what has changed, the programme, whom to ask. */
-export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, recommendations, thread }) => {
+export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, recommendations, onward, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const last = versions[0];
@@ -79,7 +81,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
       facts={factsOf(visit, conference)}
       below={
         <>
-          <RecommendationsOfConference {...{ visit, recommendations }} workshops={last?.programme.sessions ?? []} />
+          <RecommendationsOfConference {...{ visit, recommendations, onward }} workshops={last?.programme.sessions ?? []} />
           <Section title={t.programme.title} id="programme">
             {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
             {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
 import { Section } from "../../../../ui/layout.tsx";
+import { Status } from "../../../../ui/status.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Session } from "../../rules/programme/programme.ts";
 import { outcomePaths } from "../paths.ts";
@@ -16,10 +17,12 @@ type Props = {
   workshops: readonly Session[];
   /** Those that everyone may read. */
   recommendations: readonly Recommendation[];
+  /** Those of which something has come. */
+  onward: ReadonlySet<string>;
 };
 
 /** On a conference's page: what its workshops came to, with who supports it. Nothing until something is public. */
-export const RecommendationsOfConference: FC<Props> = ({ visit, workshops, recommendations }) => {
+export const RecommendationsOfConference: FC<Props> = ({ visit, workshops, recommendations, onward }) => {
   if (recommendations.length === 0) return null;
   const t = texts[visit.lang];
   const groups = workshops
@@ -39,6 +42,7 @@ export const RecommendationsOfConference: FC<Props> = ({ visit, workshops, recom
                   <a href={outcomePaths.recommendation.to(visit, { id: one.id })}>{one.sentence}</a>
                 </p>
                 <SupportLines visit={visit} support={settled(one.support)} />
+                {onward.has(one.id) && <Status tone="done">{t.statuses.onward}</Status>}
               </li>
             ))}
           </ol>

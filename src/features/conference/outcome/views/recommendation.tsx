@@ -97,7 +97,7 @@ const Onward: FC<RecommendationProps> = ({ visit, recommendation, choices }) => 
       <Form action={outcomePaths.takeBack.to(visit, { id })}>
         <p class="reading-aside">{t.backHint}</p>
         <Actions>
-          <Button kind="danger">{t.back}</Button>
+          <Button kind="secondary">{t.back}</Button>
           <ButtonLink kind="quiet" href={outcomePaths.forWork.workshop.to(visit, { key: recommendation.workshopId })}>
             {t.edit}
           </ButtonLink>
