@@ -10,6 +10,7 @@ import { addDays, momentOf } from "../../src/platform/i18n/dates.ts";
 import { linkItems } from "../../src/thread/commands.ts";
 import type { Telling } from "../acting.ts";
 import { allocatePlaces } from "./allocation.ts";
+import { openDoor } from "./door.ts";
 import { tellReport } from "./evaluation.ts";
 import { inviteToConference } from "./invitations.ts";
 import { bringReading, readBeforeCityHall, readBeforeComing } from "./reading.ts";
@@ -92,6 +93,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
   await linkItems(tx, story.district.id, { kind: "document", id: invitationId }, { kind: "conference", id });
   await registerCrowd(story, party, id, cityHallCrowd, momentOf("2010-09-28", "08:00"), momentOf("2010-10-06", "23:00"));
   await allocatePlaces(story, id, momentOf("2010-10-07", "09:00"), momentOf("2010-10-08", "10:00"));
+  await openDoor(story, id, day);
   await tellHeld(tx, permit, id, story.now);
   await recommend(story, id, cameOfIt);
   await tellReport(story, id, momentOf(day, "19:45"), momentOf("2010-11-10", "10:00"));

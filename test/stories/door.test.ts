@@ -50,6 +50,12 @@ test("three come while there is no line, another phone notes one of them too, an
   await press(desk, "Lav et link til en hjælper");
   await look(desk, "på dagen, nyt link");
   const link = (await desk.locator(".door-link a").getAttribute("href")) ?? "";
+  await desk.goto(`${conference.path}/badges`);
+  await press(desk, "Lav skilte");
+  await expectWords(desk, "5 skilte, lavet");
+  await look(desk, "navneskilte");
+  await desk.goto(`${conference.path}/registrations/${ids.get("Bo Berg")}/badge`);
+  await look(desk, "et navneskilt");
   await desk.goto(`${conference.path}/attendance`);
 
   const helper = await stage.person({ width: 360 });

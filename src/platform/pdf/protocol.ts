@@ -1,3 +1,4 @@
+import type { Badges } from "./badges.ts";
 import type { Booklet } from "./booklet.ts";
 import type { PdfDocument } from "./document.ts";
 import type { Flyer } from "./flyer.ts";
@@ -6,8 +7,8 @@ import type { WallPaper } from "./wall-paper.ts";
 
 /** What the program and the thread that lays out PDFs say to each other. */
 
-/** What can be laid out: a paper or a booklet to be read, sheets to be filled in, or something for a pocket or a wall. */
-export type Printed = PdfDocument | TickSheets | WallPaper | Flyer | Booklet;
+/** What can be laid out: a paper or a booklet to be read, sheets to be filled in, something for a pocket or a wall, or badges. */
+export type Printed = PdfDocument | TickSheets | WallPaper | Flyer | Booklet | Badges;
 
 export interface PdfRequest {
   id: number;

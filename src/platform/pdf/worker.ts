@@ -1,5 +1,6 @@
 /** The thread in which Typst works, so that a long document never holds up a page. Started by render.ts. */
 import { parentPort } from "node:worker_threads";
+import { badgesData } from "./badges.ts";
 import { bookletData } from "./booklet.ts";
 import { flyerData } from "./flyer.ts";
 import type { PdfAnswer, PdfRequest, Printed } from "./protocol.ts";
@@ -14,6 +15,7 @@ let layOut: ReturnType<typeof openTypst> | undefined;
 const inTemplate = (document: Printed): [Template, string] => {
   if ("kind" in document) return [`${document.kind}.typ`, wallPaperData(document)];
   if ("flyer" in document) return ["flyer.typ", flyerData(document)];
+  if ("badges" in document) return ["badges.typ", badgesData(document)];
   if ("booklet" in document) return ["booklet.typ", bookletData(document)];
   return "sheets" in document ? ["sheets.typ", sheetsData(document)] : ["letter.typ", templateData(document)];
 };

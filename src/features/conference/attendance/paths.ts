@@ -27,4 +27,10 @@ export const attendancePaths = {
   live: districtPath("/conference/:id/attendance/live"),
   helper: districtPath("/conference/:id/attendance/helper"),
   closeHelpers: districtPath("/conference/:id/attendance/helper/close"),
+  doorList: districtPath("/conference/:id/attendance/door-list.pdf"),
+  badges: districtPath("/conference/:id/badges"),
+  badgesPdf: districtPath("/conference/:id/badges/badges.pdf"),
+  /** What stands on one badge: as the organisers write it, and as somebody writes it for themselves. */
+  badge: districtPath("/conference/:id/registrations/:registration/badge"),
+  ownBadge: districtPath("/registration/:key/badge"),
 } as const;

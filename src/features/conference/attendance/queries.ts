@@ -22,7 +22,7 @@ export interface Expected extends Pick<Registration, "id" | "number" | "state" |
 }
 
 /** Everybody who has a seat, was offered one or waits, in the order of their names. Nobody once the names are erased. */
-export async function listExpected(db: Db, permit: DoorPermit, conferenceId: string): Promise<Expected[]> {
+export async function listExpected(db: Db | Tx, permit: DoorPermit, conferenceId: string): Promise<Expected[]> {
   const expected = await db
     .selectFrom("conference.registration as r")
     .leftJoin("conference.badge as b", (join) => join.onRef("b.district", "=", "r.district").onRef("b.registration_id", "=", "r.id"))
@@ -89,4 +89,22 @@ export async function doorCounts(db: Db | Tx, districtId: DistrictId, conference
     .where("r.state", "=", "seated")
     .executeTakeFirstOrThrow();
   return { ...counted, notCome: counted.registered - (counted.come - counted.walkIns) };
+}
+
+/** What somebody wants on their badge. */
+export interface Badge {
+  /** null: the name as registered. */
+  readonly name: string | null;
+  readonly showsParty: boolean;
+}
+
+/** The badge of one registration, which the caller has opened: by its key, or with the right to all of them. */
+export async function badgeOf(db: Db | Tx, districtId: DistrictId, registrationId: string): Promise<Badge> {
+  const row = await db
+    .selectFrom("conference.badge")
+    .select(["name", "shows_party as showsParty"])
+    .where("district", "=", districtId)
+    .where("registration_id", "=", registrationId)
+    .executeTakeFirst();
+  return row ?? { name: null, showsParty: false };
 }

@@ -27,6 +27,18 @@ export const backSchema = z.object({
 /** Somebody who came without having signed up. A script gives them an id, so that it may send them again. */
 export const guestSchema = z.object({ name: guestName, above: z.literal("1").optional(), id: z.uuid("other").optional() });
 
+/** What somebody wants on their badge; nothing stands for the name as it was registered. */
+export const badgeSchema = z
+  .object({ badgeName: z.string().trim().max(60, "too_long").default(""), showsParty: z.string().optional() })
+  .transform(({ badgeName, showsParty }) => ({ name: badgeName || null, showsParty: showsParty !== undefined }));
+
+/** Whose badges are printed. */
+export const printGroups = ["new", "all", "chosen"] as const;
+
+const chosen = z.union([z.uuid().transform((one) => [one]), z.array(z.uuid()).max(2000)], "other").default([]);
+
+export const printSchema = z.object({ who: z.enum(printGroups, "invalid_choice"), chosen });
+
 const doorEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("come"), id: z.uuid(), registration: z.uuid(), at: moment }),
   z.object({ kind: z.literal("back"), presses: z.array(z.uuid()).max(20), registration: z.uuid(), at: moment }),

@@ -59,6 +59,16 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
         <ButtonLink href={doorPaths.page.to(visit, { id })}>{t.checkIn}</ButtonLink>
       </Actions>
       <Numbers {...props} />
+      <Section title={t.papers}>
+        <Actions>
+          <ButtonLink kind="secondary" href={attendancePaths.badges.to(visit, { id })}>
+            {t.badges}
+          </ButtonLink>
+          <ButtonLink kind="secondary" href={attendancePaths.doorList.to(visit, { id })}>
+            {t.doorList}
+          </ButtonLink>
+        </Actions>
+      </Section>
       <Helpers {...props} />
     </Page>
   );

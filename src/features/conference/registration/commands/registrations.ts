@@ -6,6 +6,7 @@ import { revokePersonalLinks } from "../../../../platform/identity/personal-link
 import { hashReceiptCode, makeReceiptCode } from "../../../../platform/receipt-code.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
+import { reprintBadge } from "../../attendance/commands/badges.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { publishedWorkshops, registrationRows } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
@@ -137,6 +138,7 @@ export async function changeRegistration(
   await tx.deleteFrom("conference.need").where("district", "=", permit.districtId).where("registration_id", "=", registration.id).execute();
   await saveNeeds(tx, permit.districtId, registration.id, input.needs);
   await saveAnswers(tx, permit.districtId, registration.id, answers);
+  if (input.name !== registration.name || input.partyId !== registration.partyId) await reprintBadge(tx, permit.districtId, registration.id);
   if (input.email !== registration.email) await sendNewLink(tx, permit.districtId, { ...registration, email: input.email }, now);
   await recordSeat(tx, permit, "conference.change_registration", registration, {});
 }

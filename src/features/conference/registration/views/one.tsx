@@ -3,7 +3,7 @@ import type { Party } from "../../../../network/party.ts";
 import { formatDateTime } from "../../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
-import { Button } from "../../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { Facts } from "../../../../ui/definition.tsx";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
@@ -11,6 +11,8 @@ import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
+import { attendancePaths } from "../../attendance/paths.ts";
+import { texts as attendanceTexts } from "../../attendance/texts.ts";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Answers, Question } from "../../questions/question.ts";
@@ -51,7 +53,7 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
   const t = workTexts[lang];
   const own = texts[lang].own;
   const errors = registrationErrors(visit, problem, questions);
-  const savedWords: Readonly<Record<string, string>> = t.saved;
+  const savedWords: Readonly<Record<string, string>> = { ...t.saved, badge: attendanceTexts[lang].badge.saved };
   const saved = savedWords[visit.query("saved")];
   const { id } = conference;
   const words = seatWords(visit, registration.state);
@@ -144,6 +146,11 @@ const Steps: FC<OneProps> = ({ visit, conference, registration, parties, worksho
         </Form>
       </Fold>
       <div class="registration-again">
+        <p>
+          <ButtonLink kind="secondary" href={attendancePaths.badge.to(visit, params)}>
+            {attendanceTexts[visit.lang].badge.title}
+          </ButtonLink>
+        </p>
         <Form action={registrationPaths.oneCode.to(visit, params)}>
           <p>{t.codeBody}</p>
           <Button kind="secondary">{t.code}</Button>

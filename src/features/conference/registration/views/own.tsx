@@ -15,6 +15,9 @@ import { ReceiptCode } from "../../../../ui/receipt.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
+import { attendancePaths } from "../../attendance/paths.ts";
+import { texts as attendanceTexts } from "../../attendance/texts.ts";
+import { DoorCode } from "../../attendance/views/badge.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Answers, Question } from "../../questions/question.ts";
@@ -61,7 +64,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
   const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
   const key = visit.param("key");
   const code = readReceiptCode(key);
-  const savedWords: Readonly<Record<string, string>> = t.saved;
+  const savedWords: Readonly<Record<string, string>> = { ...t.saved, badge: attendanceTexts[lang].badge.saved };
   const saved = savedWords[visit.query("saved")];
   const stillOpen = isOpen(conference, visit.now) && isActive(registration.state);
   return (
@@ -122,10 +125,14 @@ export const OwnPage: FC<OwnProps> = (props) => {
           </p>
         </>
       )}
+      {registration.state === "seated" && stillOpen && <DoorCode visit={visit} registration={registration} />}
       <ContactCard visit={visit} conference={conference} />
       {stillOpen && (
         <div class="on-screen">
           <Actions>
+            <ButtonLink kind="secondary" href={attendancePaths.ownBadge.to(visit, { key })}>
+              {attendanceTexts[lang].badge.title}
+            </ButtonLink>
             <ButtonLink kind="secondary" href={registrationPaths.change.to(visit, { key })}>
               {t.change}
             </ButtonLink>

@@ -1,0 +1,77 @@
+import { partyNames } from "../../../../network/queries.ts";
+import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
+import { badgeFormats } from "../../../../platform/pdf/badges.ts";
+import type { Printed } from "../../../../platform/pdf/protocol.ts";
+import { renderPdf } from "../../../../platform/pdf/render.ts";
+import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { freshForm } from "../../../../platform/web/form.ts";
+import type { FormProblem } from "../../../../platform/web/form.ts";
+import { form, page } from "../../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { paths } from "../../paths.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { notePrinted } from "../commands/badges.ts";
+import { attendancePaths } from "../paths.ts";
+import { listExpected } from "../queries.ts";
+import { badgesDocument, doorListDocument, hasBadge } from "../rules/badges.ts";
+import { printSchema } from "../schema.ts";
+import { texts } from "../texts.ts";
+import { BadgesPage } from "../views/badges.tsx";
+
+const right = "conference.register";
+
+type Organiser = Visit<typeof right>;
+
+async function expectedHere(visit: Organiser) {
+  visit.c.header("Cache-Control", "no-store");
+  const id = idIn(visit);
+  const conference = id === undefined ? undefined : await findPublished(visit.db, visit.districtId, id);
+  return conference && { conference, people: await listExpected(visit.db, visit.permit, conference.id) };
+}
+
+async function badgesPage(visit: Organiser, problem: FormProblem = freshForm()) {
+  const here = await expectedHere(visit);
+  return here && <BadgesPage visit={visit} conference={here.conference} people={here.people.filter(hasBadge)} problem={problem} />;
+}
+
+async function pdf(document: Printed, name: string): Promise<Response> {
+  const bytes = await renderPdf(document);
+  return new Response(new Uint8Array(bytes), { headers: { ...downloadHeaders(`${name}.pdf`, "application/pdf", "inline"), "Cache-Control": "no-store" } });
+}
+
+const namesFor = (visit: Visit, people: readonly { readonly partyId: string | null; readonly showsParty: boolean }[]) =>
+  partyNames(visit.db, visit.districtId, people.flatMap(({ partyId, showsParty }) => (showsParty && partyId ? [partyId] : [])));
+
+/** Badges, and the list for the door. */
+export const paperRoutes: readonly Route[] = [
+  page(attendancePaths.badges, right, (visit) => badgesPage(visit)),
+  form(attendancePaths.badges, right, printSchema, {
+    unseen: true,
+    save: async (visit, tx, { who, chosen }) => {
+      const id = idOfForm(visit);
+      const people = (await listExpected(tx, visit.permit, id)).filter(hasBadge);
+      const printed = people.filter((one) => who === "all" || (who === "new" ? one.printedAt === null : chosen.includes(one.id)));
+      await notePrinted(tx, visit.permit, id, printed.map((one) => one.id), visit.now);
+      return attendancePaths.badges.to(visit, { id }, { saved: "made" });
+    },
+    again: badgesPage,
+  }),
+  page(attendancePaths.badgesPdf, right, async (visit) => {
+    const here = await expectedHere(visit);
+    const format = badgeFormats.find((one) => one === visit.query("format"));
+    const people = here?.people.filter((one) => hasBadge(one) && String(one.printedAt?.getTime()) === visit.query("batch"));
+    if (!here || !format || !people || people.length === 0) return undefined;
+    const { lang, district, deps } = visit;
+    const names = await namesFor(visit, people);
+    return pdf(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
+  }),
+  page(attendancePaths.doorList, right, async (visit) => {
+    const here = await expectedHere(visit);
+    if (!here) return undefined;
+    const { conference, people } = here;
+    const { lang, district, deps } = visit;
+    const names = await namesFor(visit, people);
+    const url = deps.publicUrl + paths.conference.to(visit, { id: conference.id });
+    return pdf(doorListDocument({ conference, district, lang, people, partyNames: names }, url, visit.now), texts[lang].paper.listFile);
+  }),
+];
