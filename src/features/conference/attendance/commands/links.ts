@@ -24,8 +24,9 @@ export async function makeHelperLink(tx: Tx, permit: Organiser, conferenceId: st
   return token;
 }
 
-/** Closes every helper's link to a conference; phones that have one can send nothing more. */
+/** Closes every helper's link to a conference; phones that have one can send nothing more. @throws Refusal `"": not_now` when it is not there */
 export async function closeHelperLinks(tx: Tx, permit: Organiser, conferenceId: string, now: Date): Promise<void> {
+  await lockConference(tx, permit.districtId, conferenceId);
   await revokePersonalLinks(tx, { districtId: permit.districtId, purpose: doorPurpose, subjectId: conferenceId }, now);
   await recordChange(tx, permit, { action: "conference.close_door_links", kind: conferenceKindName, id: conferenceId });
 }
