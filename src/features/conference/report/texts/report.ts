@@ -44,6 +44,7 @@ export const texts = defineTexts(
     },
     outcomes: {
       title: "Anbefalingerne, og hvad der sker med dem",
+      data: "Anbefalingerne som data (JSON)",
       notYet: "Den er ikke ført videre endnu. Det står her, når det sker.",
     },
     after: {
@@ -120,6 +121,7 @@ export const texts = defineTexts(
     },
     outcomes: {
       title: "The recommendations, and what happens with them",
+      data: "The recommendations as data (JSON)",
       notYet: "It has not been taken further yet. It stands here when that happens.",
     },
     after: {

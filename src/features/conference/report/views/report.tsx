@@ -135,7 +135,7 @@ const CameForName: FC<{ visit: Visit; of: CameFor }> = ({ visit, of }) => {
   return <>{of.comesAs === "neighbour" ? t.neighbours : t.without}</>;
 };
 
-const Outcomes: FC<ReportProps> = ({ visit, report, stepsOf }) => {
+const Outcomes: FC<ReportProps> = ({ visit, conference, report, stepsOf }) => {
   const t = texts[visit.lang].outcomes;
   if (report.outcomes.length === 0) return null;
   return (
@@ -156,6 +156,9 @@ const Outcomes: FC<ReportProps> = ({ visit, report, stepsOf }) => {
           </ol>
         </>
       ))}
+      <p class="on-screen">
+        <a href={outcomePaths.data.to(visit, { id: conference.id })}>{t.data}</a>
+      </p>
     </Section>
   );
 };
