@@ -7,6 +7,7 @@ import { publishProgramme } from "../commands/publish.ts";
 import { removeSession } from "../commands/sessions.ts";
 import { cancelRegistration } from "../registration/commands/registrations.ts";
 import { pinSeats } from "./commands/by-hand.ts";
+import { askPlacesAgain } from "./commands/late.ts";
 
 let app: TestApp;
 let on: SeatingSteps;
@@ -67,6 +68,8 @@ describe("after an allocation is published", () => {
     const after = await places(held);
     expect(after.filter((one) => !one.startsWith("Eva"))).toEqual(before);
     expect(after.filter((one) => one.startsWith("Eva"))).toHaveLength(1);
+    const desk = await (await app.signedIn("coordinator")).get(`${held.path}/allocation/desk`);
+    expect(desk.text).not.toContain("er kommet til og har ikke fået pladser");
     const own = await app.visitor().get(`/vesterbro/registration/${eva.code}/programme`);
     expect(own.text).toContain("Det var dit 2. ønske. Du fik en plads, der var fri.");
     expect((await on.mails(held.id)).map(({ to_address }) => to_address)).toEqual(["anna@eksempel.dk", "eva@eksempel.dk"]);
@@ -119,6 +122,20 @@ describe("after an allocation is published", () => {
     const person = { Anna: held.anna, Bo: held.bo, Carl: held.carl }[sat?.name as "Anna"];
     const own = await app.visitor().get(`/vesterbro/registration/${person.code}/programme`);
     expect(own.text).toContain(`Workshop, runde ${sat?.round}Du har ingen plads i den runde.`);
+  });
+
+  test("until it happens those who came are named, with a button that asks once more; in another district there is nothing to ask for", async () => {
+    const held = await on.published("Venter");
+    await on.enter(held.id, "Eva", { wishes: [held.b] });
+    const coordinator = await app.signedIn("coordinator");
+    const desk = await coordinator.get(`${held.path}/allocation/desk`);
+    expect(desk.text).toContain("Én er kommet til og har ikke fået pladser endnu");
+    expect(desk.text).toContain("5. Eva");
+    expect((await coordinator.submit(desk, "/allocation/late")).text).toContain("De får pladser nu.");
+    await on.work();
+    expect((await places(held)).filter((one) => one.startsWith("Eva"))).toHaveLength(1);
+    const elsewhere = app.db.transaction().execute((tx) => askPlacesAgain(tx, { ...app.permit("conference.allocate"), districtId: app.elsewhere.id }, held.id, app.now));
+    await expect(elsewhere).rejects.toThrow("not_now");
   });
 
   test("only the organisers move people", async () => {

@@ -31,6 +31,7 @@ import { EvaluateNow } from "../report/views/evaluation.tsx";
 import { ReportOut } from "../report/views/report.tsx";
 import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
 import { seatingPaths } from "../seating/paths.ts";
+import { placesOf } from "../seating/rules/problem.ts";
 import { texts as seatingTexts } from "../seating/texts/told.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as registrationTexts } from "../registration/texts/registration.ts";
@@ -136,7 +137,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
       )}
       <EvaluateNow {...{ visit, conference }} />
       <ReportOut {...{ visit, conference }} />
-      {(stage === "published" || stage === "running") && <TakePart visit={visit} conference={conference} />}
+      {(stage === "published" || stage === "running") && <TakePart {...{ visit, conference }} hasWorkshops={last ? placesOf(last.programme).length > 0 : false} />}
       <Changes visit={visit} versions={versions} />
       <ReadBefore {...{ visit, conference }} groups={reading} />
     </ItemPage>
@@ -157,7 +158,7 @@ function factsOf(visit: Visit, conference: Conference): Fact[] {
 }
 
 /** When one can sign up, and with whom. */
-const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
+const TakePart: FC<{ visit: Visit; conference: Conference; hasWorkshops: boolean }> = ({ visit, conference, hasWorkshops }) => {
   const { lang } = visit;
   const t = texts[lang].registration;
   const state = registrationAt(conference, visit.now);
@@ -181,8 +182,13 @@ const TakePart: FC<{ visit: Visit; conference: Conference }> = ({ visit, confere
               <a href={invitationPaths.find.to(visit, {})}>{invitationTexts[lang].find}</a> ·{" "}
             </>
           )}
-          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a> ·{" "}
-          <a href={seatingPaths.told.to(visit, { id: conference.id })}>{seatingTexts[lang].open}</a>
+          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a>
+          {hasWorkshops && (
+            <>
+              {" · "}
+              <a href={seatingPaths.told.to(visit, { id: conference.id })}>{seatingTexts[lang].open}</a>
+            </>
+          )}
         </p>
       )}
       <ContactCard visit={visit} conference={conference} />

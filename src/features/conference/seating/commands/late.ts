@@ -4,6 +4,8 @@ import type { Problem } from "../../../../allocation/problem.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { sendJob } from "../../../../platform/jobs/jobs.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { lockOpen } from "../../commands/records.ts";
 import { slotsOf } from "../../rules/programme/programme.ts";
 import { publishedAllocation } from "../queries/published.ts";
 import { placedIn } from "../queries/seating.ts";
@@ -21,6 +23,12 @@ export const seatLatecomersJobName = "seat-latecomers";
 /** Somebody has a seat at the conference since a moment ago: if its workshops are allocated, they get places too. */
 export async function askPlaces(tx: Tx, districtId: DistrictId, conferenceId: string): Promise<void> {
   if (await publishedAllocation(tx, districtId, conferenceId)) await sendJob(tx, seatLatecomersJobName, { districtId, conferenceId });
+}
+
+/** Asks for it once more, when it did not happen by itself. @throws Refusal `"": not_now` */
+export async function askPlacesAgain(tx: Tx, { districtId }: Permit<"conference.allocate">, conferenceId: string, now: Date): Promise<void> {
+  await lockOpen(tx, districtId, conferenceId, now);
+  await askPlaces(tx, districtId, conferenceId);
 }
 
 /**

@@ -28,7 +28,21 @@ export interface Participant extends Wishing {
 
 /** Everybody who has a seat at the conference, in the order of the queue: those whose workshops are allocated. */
 export async function participantsOf(db: Db | Tx, permit: Allocating, conferenceId: string): Promise<Participant[]> {
-  const rows = await registrationRows(db, permit.districtId).where("conference_id", "=", conferenceId).where("state", "=", "seated").orderBy("number").execute();
+  return participants(db, permit, conferenceId);
+}
+
+/** One of them; undefined for somebody who has no seat. */
+export async function participantOf(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId: string): Promise<Participant | undefined> {
+  return (await participants(db, permit, conferenceId, registrationId))[0];
+}
+
+async function participants(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId?: string): Promise<Participant[]> {
+  const rows = await registrationRows(db, permit.districtId)
+    .where("conference_id", "=", conferenceId)
+    .where("state", "=", "seated")
+    .$if(registrationId !== undefined, (query) => query.where("id", "=", registrationId as string))
+    .orderBy("number")
+    .execute();
   return rows.map(({ id, number, name, cameBy, partyId, wishes, email, phone, address }) => ({ registrationId: id, number, name, cameBy, partyId, wishes, email, phone, address }));
 }
 
@@ -96,19 +110,21 @@ export interface Placed {
   readonly seats: readonly Seat[];
 }
 
-/** Everybody's places as they are now, by registration. */
-export async function placedIn(db: Db | Tx, permit: Allocating, conferenceId: string): Promise<ReadonlyMap<string, Placed>> {
+/** Everybody's places as they are now, by registration; or one person's alone. */
+export async function placedIn(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId?: string): Promise<ReadonlyMap<string, Placed>> {
   const placements = await db
     .selectFrom("conference.placement")
     .select(["registration_id as registrationId", "explanation", "is_late as isLate", "told", "placed_at as placedAt"])
     .where("district", "=", permit.districtId)
     .where("conference_id", "=", conferenceId)
+    .$if(registrationId !== undefined, (query) => query.where("registration_id", "=", registrationId as string))
     .execute();
   const seats = await db
     .selectFrom("conference.seat")
     .select(["registration_id as registrationId", "round", "session_id as sessionId", "rank", "came_by as cameBy", "reason"])
     .where("district", "=", permit.districtId)
     .where("conference_id", "=", conferenceId)
+    .$if(registrationId !== undefined, (query) => query.where("registration_id", "=", registrationId as string))
     .orderBy("round")
     .execute();
   const own = Map.groupBy(seats, ({ registrationId }) => registrationId);

@@ -1,16 +1,19 @@
 import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
-import { idOfForm, pageIn } from "../../../../platform/web/address.ts";
+import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route } from "../../../../platform/web/routes.ts";
+import { findPublished } from "../../queries/conferences.ts";
+import { versionsOf } from "../../queries/programme.ts";
 import { nothingSchema } from "../../schema.ts";
 import { moveByHand, pinSeats, releasePin } from "../commands/by-hand.ts";
-import { askPlaces } from "../commands/late.ts";
+import { askPlacesAgain } from "../commands/late.ts";
 import { noteTold } from "../commands/told.ts";
 import { seatingPaths } from "../paths.ts";
-import { takenSeats } from "../queries/published.ts";
-import { placedIn, untoldIn } from "../queries/seating.ts";
+import { publishedAllocation, takenSeats } from "../queries/published.ts";
+import { participantOf, placedIn, untoldIn } from "../queries/seating.ts";
 import type { Draft, Participant } from "../queries/seating.ts";
+import { placesOf } from "../rules/problem.ts";
 import { personalProgramme } from "../rules/programme.ts";
 import { whyWords } from "../rules/why.ts";
 import { moveSchema, pinSchema, toldByHandSchema } from "../schema.ts";
@@ -56,13 +59,28 @@ async function inPlaces(visit: Allocator, conferenceId: string, people: readonly
 }
 
 async function personPage(visit: Allocator, problem: FormProblem = freshForm()) {
-  const here = await deskHere(visit);
-  const person = here?.people.find(({ registrationId }) => registrationId === visit.param("registration"));
-  if (!here || !person) return undefined;
-  const { conference, programme, workshops, published } = here;
-  const [placed, taken] = await Promise.all([placedIn(visit.db, visit.permit, conference.id), takenSeats(visit.db, visit.districtId, conference.id)]);
+  visit.c.header("Cache-Control", "no-store");
+  const { db, districtId, permit } = visit;
+  const [id, registrationId] = [idIn(visit), idIn(visit, "registration")];
+  const conference = id && (await findPublished(db, districtId, id));
+  const person = conference && registrationId && (await participantOf(db, permit, conference.id, registrationId));
+  if (!conference || !person) return undefined;
+  const [[last], placed, taken, published] = await Promise.all([
+    versionsOf(db, districtId, conference.id),
+    placedIn(db, permit, conference.id, person.registrationId),
+    takenSeats(db, districtId, conference.id),
+    publishedAllocation(db, districtId, conference.id),
+  ]);
   return (
-    <PersonPage {...{ visit, conference, programme, workshops, person, taken, problem }} placed={placed.get(person.registrationId)} isPublished={published !== undefined} />
+    last && (
+      <PersonPage
+        {...{ visit, conference, person, taken, problem }}
+        programme={last.programme}
+        workshops={placesOf(last.programme)}
+        placed={placed.get(person.registrationId)}
+        isPublished={published !== undefined}
+      />
+    )
   );
 }
 
@@ -117,7 +135,7 @@ export const peopleRoutes: readonly Route[] = [
     unseen: true,
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      await askPlaces(tx, visit.districtId, id);
+      await askPlacesAgain(tx, visit.permit, id, visit.now);
       return seatingPaths.desk.to(visit, { id }, { saved: "late" });
     },
     again: deskPage,

@@ -35,7 +35,6 @@ export const texts = defineTexts(
     rooms: "Hvor der er plads",
     none: "ingen",
     notYet: "Pladserne er ikke fordelt endnu. Det sker, når tilmeldingen er lukket.",
-    own: "Se dit eget program",
   },
   {
     title: "How the places are allocated",
@@ -70,6 +69,5 @@ export const texts = defineTexts(
     rooms: "Where there is room",
     none: "none",
     notYet: "The places are not allocated yet. That happens when registration has closed.",
-    own: "See your own programme",
   },
 );

@@ -37,11 +37,13 @@ export const TryForm: FC<DeskProps> = ({ visit, conference, workshops, people, d
               <div class="conference-times">
                 {demand.places.map((places, at) => {
                   const name = placesField(demand.id, at + 1);
-                  const known = places === 0 ? "" : String(tried.get(demand.id)?.[at] ?? places);
+                  const last = tried.get(demand.id)?.[at] ?? places;
+                  const known = last === 0 && places === 0 ? "" : String(last);
                   return (
                     <TextField
                       name={name}
                       label={t.round(at + 1)}
+                      hint={last === places ? undefined : t.inProgramme(places)}
                       value={name in problem.values ? textOf(problem, name) : known}
                       error={errorAt(errors, name)}
                       width="short"
