@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allFeatures } from "../src/features/all.ts";
 import { gradeAlert } from "../src/features/alerts/commands/grade.ts";
@@ -12,8 +14,9 @@ import { addParty } from "../src/network/commands.ts";
 import { addRepresentation } from "../src/network/representations.ts";
 import type { Tx } from "../src/platform/db/database.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
+import { projectRoot } from "../src/platform/project-root.ts";
 import { schemaErrors } from "../src/platform/web/form.ts";
-import type { FormRoute, Route } from "../src/platform/web/routes.ts";
+import type { FormRoute } from "../src/platform/web/routes.ts";
 import { makeFrom } from "../src/thread/commands.ts";
 import type { Client, SeenPage } from "./client.ts";
 import { publishedConference } from "./conference.ts";
@@ -57,9 +60,6 @@ const forms: readonly (readonly [route: string, page?: string])[] = [
   ["/records/new"],
   ["/administration/district"],
 ];
-
-/** Forms that say it too, and that are filled in wrongly beside what they need. */
-const testedElsewhere = ["/workshop/:key/recommendations/:recommendation/hands"];
 
 /** Forms of an election, which are there one after the other. */
 const electionForms = ["/elections/:id/hand-out", "/elections/:id/start-count", "/elections/:id/count/:batch"];
@@ -149,22 +149,30 @@ describe("a form that is sent with nothing in it says of each field what is miss
   });
 });
 
-/** What a schema says of nothing at all: the fields that share a word, apart from those that no person fills in. */
-function alike(route: FormRoute): string[] {
+/** What a schema says of nothing at all, apart from what no person fills in: the keys under which each field has words of its own. */
+function wordsNeeded(route: FormRoute): string[] {
   const parsed = route.schema.safeParse({});
   const errors = parsed.success ? [] : schemaErrors(parsed.error);
-  const codes = ["required", "invalid_choice"];
-  const asked = errors.filter(({ field }) => field !== "version");
-  return codes.map((code) => asked.filter((error) => error.code === code).map(({ field }) => field).join(", ")).filter((fields) => fields.includes(","));
+  return ["required", "invalid_choice"].flatMap((code) => {
+    const alike = errors.filter((error) => error.code === code && error.field !== "version");
+    return alike.length > 1 ? alike.map(({ field }) => `${field}_${code}`) : [];
+  });
 }
 
-test("no other form of the product has several fields that must be filled in", () => {
-  const tested = new Set([...forms.map(([route]) => route), ...electionForms, ...testedElsewhere]);
-  const isForm = (route: Route): route is FormRoute => route.method === "post";
+/** All that stands in the texts of a feature and its parts. */
+function textsOf(feature: string): string {
+  const folder = join(projectRoot, "src/features", feature);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /(^|\/)texts(\/|\.ts$)/.test(path) && path.endsWith(".ts"));
+  return files.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
+}
+
+test("every form with several fields that must be filled in has words for each of them, or is in the table", () => {
+  const tested = new Set([...forms.map(([route]) => route), ...electionForms]);
   for (const feature of allFeatures) {
-    const routes = feature.routes.filter(isForm);
-    const known = new Set(routes.filter(({ path }) => tested.has(path.pattern)).flatMap(alike));
-    const others = routes.flatMap((route) => alike(route).filter((fields) => !known.has(fields)).map((fields) => `${route.path.pattern}: ${fields}`));
-    expect(others).toEqual([]);
+    const routes = feature.routes.filter((route): route is FormRoute => route.method === "post");
+    const known = new Set(routes.filter(({ path }) => tested.has(path.pattern)).flatMap(wordsNeeded));
+    const texts = textsOf(feature.name);
+    const missing = routes.flatMap((route) => wordsNeeded(route).filter((key) => !known.has(key) && !texts.includes(`${key}:`)).map((key) => `${route.path.pattern}: ${key}`));
+    expect(missing).toEqual([]);
   }
 });
