@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { addReading, releaseReading } from "../../src/features/conference/reading/commands.ts";
+import { addReading, releaseReading } from "../../src/features/conference/reading/commands/pack.ts";
 import { findForWork } from "../../src/features/conference/queries/conferences.ts";
 import { workingProgramme } from "../../src/features/conference/queries/programme.ts";
 import { pdfPages } from "../../src/platform/files/pdf-pages.ts";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addReading, releaseReading } from "../../src/features/conference/reading/commands/pack.ts";
 import { addParty } from "../../src/network/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("an organiser asks a question of their own, people answer on a phone, and the kitchen gets a list without names", async () => {
+test("an organiser asks a question of their own, people answer on a phone, the kitchen gets a list without names, and the post a list with", async () => {
   const { app } = stage;
   await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
   const { id, path } = await publishedConference(app, { capacity: "3", languages: ["da", "en"] });
@@ -54,6 +55,15 @@ test("an organiser asks a question of their own, people answer on a phone, and t
   await desk.goto(`${path}/needs`);
   await desk.getByText("Ja, gerne").waitFor();
   await look(desk, "behov og svar");
+  await app.db.transaction().execute(async (tx) => {
+    const words = { title: "Fem byer i Europa", source: "Et universitet", summary: "Tre ting.", titleEn: null, summaryEn: null, link: "https://tekster.eksempel.dk/fem", workshop: null };
+    await addReading(tx, app.permit("conference.prepare"), id, words, undefined, app.now);
+    await releaseReading(tx, app.permit("conference.prepare"), id, app.now, app.now);
+  });
+  await desk.goto(`${path}/reading/post`);
+  await look(desk, "læsemappen med post");
+  await desk.getByRole("button", { name: "Skriv, at det er sendt" }).click();
+  await desk.getByText("Alle har fået det").waitFor();
 
   await phone.locator("summary", { hasText: "Meld fra" }).click();
   await phone.getByRole("button", { name: "Ja, meld mig fra" }).click();

@@ -18,6 +18,7 @@ export type MailPurpose =
   | "conference.registration"
   | "conference.facilitate"
   | "conference.programme"
+  | "conference.reading"
   | "conference.invitation"
   | "conference.thanks"
   | "conference.report"

@@ -58,6 +58,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "conference.offer_seats": { da: "tilbød ledige pladser på en konference til dem, der venter", en: "offered free seats at a conference to those who wait" },
   "conference.open_vote": { da: "åbnede en afstemning i en workshop", en: "opened a vote in a workshop" },
   "conference.pin_seats": { da: "gav nogen en fast plads i en workshop på en konference", en: "gave somebody a fixed place in a workshop at a conference" },
+  "conference.post_reading": { da: "skrev, at læsemappen til en konference er sendt på papir", en: "noted that the reading pack of a conference was sent on paper" },
   "conference.print_badges": { da: "lavede navneskilte til en konference", en: "made badges for a conference" },
   "conference.print_invitation": { da: "lavede en invitation til en konference på papir", en: "made an invitation to a conference on paper" },
   "conference.publish": { da: "offentliggjorde programmet for en konference", en: "published the programme of a conference" },

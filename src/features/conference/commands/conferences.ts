@@ -9,7 +9,7 @@ import { moveAlong } from "../rules/programme/moving.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";
-import { forgetReadingFiles } from "../reading/commands.ts";
+import { forgetReadingFiles } from "../reading/commands/pack.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveTimes } from "./times.ts";

@@ -10,7 +10,7 @@ import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingSession } from "../queries/programme.ts";
 import type { TimedInput, WorkshopInput } from "../schema.ts";
 import { refuseWithOutcome } from "../outcome/commands/remove.ts";
-import { refuseWithReading } from "../reading/commands.ts";
+import { refuseWithReading } from "../reading/commands/pack.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveMoved } from "./times.ts";

@@ -14,4 +14,7 @@ export const readingPaths = {
   remove: districtPath("/conference/:id/reading/desk/:text/remove"),
   move: districtPath("/conference/:id/reading/desk/:text/move"),
   release: districtPath("/conference/:id/reading/release"),
+
+  /** For the secretary: whom to send it on paper. */
+  post: districtPath("/conference/:id/reading/post"),
 } as const;

@@ -34,6 +34,15 @@ export const moveReadingSchema = z.object({
   position: version,
 });
 
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) => [given].flat())
+  .pipe(z.array(z.uuid("invalid_choice")).max(1000, "other"));
+
+/** Who has been sent which texts on paper. */
+export const postedSchema = z.object({ people: ids.refine((list) => list.length > 0, "nobody_chosen"), texts: ids });
+
 /** When everyone may read; without a day, not yet. */
 export const releaseSchema = z.object({ day: laterDay, time: laterTime }).transform(({ day, time }, context) => {
   if (time && !day) context.addIssue({ code: "custom", path: ["day"], message: "required" });

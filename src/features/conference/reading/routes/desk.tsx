@@ -6,7 +6,7 @@ import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { addReading, changeReading, moveReading, releaseReading, removeReading } from "../commands.ts";
+import { addReading, changeReading, moveReading, releaseReading, removeReading } from "../commands/pack.ts";
 import { timeValues } from "../../rules/programme/form-values.ts";
 import { findForWork } from "../../queries/conferences.ts";
 import { versionsOf, workingProgramme } from "../../queries/programme.ts";

@@ -63,9 +63,16 @@ export const ReadingDeskPage: FC<ReadingDesk & { problem: FormProblem }> = (prop
           </ButtonLink>
         )}
         {hasPublic && isReleased(conference, releasedAt, visit.now) && (
-          <ButtonLink kind="quiet" href={readingPaths.pack.to(visit, { id })}>
-            {t.desk.see}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="quiet" href={readingPaths.pack.to(visit, { id })}>
+              {t.desk.see}
+            </ButtonLink>
+            {visit.may("conference.register") && (
+              <ButtonLink kind="quiet" href={readingPaths.post.to(visit, { id })}>
+                {t.post.title}
+              </ButtonLink>
+            )}
+          </>
         )}
       </Actions>
       {groups.length === 0 && <EmptyState title={t.desk.empty} body={t.desk.emptyBody} />}

@@ -1,18 +1,18 @@
 import { v7 as uuidv7 } from "uuid";
-import { refusePersonPhones } from "../../../network/person-phones.ts";
-import { recordChange } from "../../../platform/audit/commands.ts";
-import type { Tx } from "../../../platform/db/database.ts";
-import { forgetFile } from "../../../platform/files/stored-files.ts";
-import { Refusal } from "../../../platform/web/form.ts";
-import { workingProgramme } from "../queries/programme.ts";
-import type { Conference } from "../queries/conferences.ts";
-import { readingForWork, releaseOf } from "./queries.ts";
-import { neighbourOf } from "./reading.ts";
-import type { ReadingDirection, ReadingFile, ReadingText } from "./reading.ts";
-import type { ReadingTextInput } from "./schema.ts";
-import { conferenceKindName, lockOpen } from "../commands/records.ts";
-import type { Preparing } from "../commands/records.ts";
-import "./tables.ts";
+import { refusePersonPhones } from "../../../../network/person-phones.ts";
+import { recordChange } from "../../../../platform/audit/commands.ts";
+import type { Tx } from "../../../../platform/db/database.ts";
+import { forgetFile } from "../../../../platform/files/stored-files.ts";
+import { Refusal } from "../../../../platform/web/form.ts";
+import { workingProgramme } from "../../queries/programme.ts";
+import type { Conference } from "../../queries/conferences.ts";
+import { readingForWork, releaseOf } from "../queries.ts";
+import { neighbourOf } from "../reading.ts";
+import type { ReadingDirection, ReadingFile, ReadingText } from "../reading.ts";
+import type { ReadingTextInput } from "../schema.ts";
+import { conferenceKindName, lockOpen } from "../../commands/records.ts";
+import type { Preparing } from "../../commands/records.ts";
+import "../tables.ts";
 
 type Words = Omit<ReadingTextInput, "file" | "dropFile" | "version">;
 
