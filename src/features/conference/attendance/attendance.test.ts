@@ -181,6 +181,7 @@ describe("the door is shut", () => {
     const page = await phone.get(`${theirs}?q=anna`);
     expect((await press(page, phone, "/come", of("Anna Andersen"), { registration: other.of("Fremmed Person") })).status).toBe(422);
     await coordinator.submit(await coordinator.get(`${path}/attendance`), "/helper/close");
+    expect((await coordinator.get(`${path}/attendance?link=${"x".repeat(5000)}`)).status).toBe(200);
     expect((await phone.get(theirs)).status).toBe(404);
     expect((await phone.request(`${theirs}/list.json`)).status).toBe(404);
     expect((await press(page, phone, "/come", of("Anna Andersen"))).status).toBe(404);

@@ -25,7 +25,9 @@ async function overviewPage(visit: Organiser, problem: FormProblem = freshForm()
   const conference = await conferenceHere(visit);
   if (!conference) return undefined;
   const counts = await doorCounts(visit.db, visit.districtId, conference.id);
-  return <OverviewPage {...{ visit, conference, counts, problem }} made={visit.query("link")} />;
+  // What else stands in the address may be longer than any QR code.
+  const [made = ""] = /^[\w-]{32}$/.exec(visit.query("link")) ?? [];
+  return <OverviewPage {...{ visit, conference, counts, problem, made }} />;
 }
 
 /** The day of a conference for its organisers. */
