@@ -136,7 +136,7 @@ describe("what phones kept while they had no line", () => {
     const at = await app.db.selectFrom("conference.attendance").select("came_at").where("registration_id", "=", of("Anna Andersen")).executeTakeFirstOrThrow();
     expect(at.came_at?.toISOString()).toBe(early);
     expect((await coordinator.get(`${door}?q=anna`)).text).toContain("Kom kl. 09.10");
-    const list = (await (await one.phone.request(`${one.door}/list.json`)).json()) as { people: { name: string; presses: unknown[] }[] };
+    const list = (await (await one.phone.request(`${one.door}/list`)).json()) as { people: { name: string; presses: unknown[] }[] };
     expect(list.people.map(({ name, presses }) => [name, presses.length])).toEqual([["Uden navn", 1], ["Anna Andersen", 2], ["Bo Berg", 1], ["Dorte Dam", 0], ["Åse Aa", 0]]);
     expect(JSON.stringify(list)).not.toMatch(/12345678|nøddeallergi|partyId|email/);
   });
@@ -183,7 +183,7 @@ describe("the door is shut", () => {
     await coordinator.submit(await coordinator.get(`${path}/attendance`), "/helper/close");
     expect((await coordinator.get(`${path}/attendance?link=${"x".repeat(5000)}`)).status).toBe(200);
     expect((await phone.get(theirs)).status).toBe(404);
-    expect((await phone.request(`${theirs}/list.json`)).status).toBe(404);
+    expect((await phone.request(`${theirs}/list`)).status).toBe(404);
     expect((await press(page, phone, "/come", of("Anna Andersen"))).status).toBe(404);
   });
 

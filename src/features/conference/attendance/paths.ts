@@ -5,7 +5,7 @@ function doorAt<const Base extends string>(base: Base) {
   return {
     page: districtPath(base),
     /** Everybody who is expected, for the script of the page. */
-    list: districtPath(`${base}/list.json`),
+    list: districtPath(`${base}/list`),
     come: districtPath(`${base}/come`),
     back: districtPath(`${base}/back`),
     guest: districtPath(`${base}/guest`),
