@@ -10,9 +10,6 @@ export interface Answers {
   readonly codes: Uint16Array;
 }
 
-/** Disagree, pass ("don't know"), agree. */
-export type AnswerValue = -1 | 0 | 1;
-
 /** So many statements have room in a 16-bit code. */
 export const mostStatements = Math.floor(65_536 / 3);
 

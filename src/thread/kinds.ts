@@ -149,8 +149,3 @@ export function kindsMadeFrom(origin: string): ItemKind[] {
     .filter((kind) => kind.making?.from.includes(origin))
     .sort((a, b) => stations.indexOf(a.station) - stations.indexOf(b.station));
 }
-
-/** All kinds at a station of the thread. */
-export function kindsAt(station: Station): string[] {
-  return [...kinds.values()].filter((kind) => kind.station === station).map((kind) => kind.kind);
-}

@@ -1,9 +1,8 @@
 import { findParty, publishedEmails, publishedPhones } from "../../network/queries.ts";
-import { downloadHeaders } from "../../platform/files/download-headers.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../platform/identity/personal-links.ts";
 import { memberNames } from "../../platform/identity/queries.ts";
-import { renderPdf } from "../../platform/pdf/render.ts";
+import { sendPdf } from "../../platform/pdf/send.ts";
 import { looksPersonal } from "../../platform/privacy/personal.ts";
 import { idIn, idOfForm, pageIn } from "../../platform/web/address.ts";
 import type { BulletinPart } from "../../platform/web/feature.ts";
@@ -131,9 +130,8 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
       if (!shown) return undefined;
       const url = visit.deps.publicUrl + paths.bulletin.to({ districtId: visit.districtId, lang: "da" }, { id: shown.meeting.id });
       const shownAt = shown.bulletin.publishedAt ?? visit.now;
-      const bytes = await renderPdf(bulletinDocument({ ...shown, district: visit.district, shownAt, url }));
       const name = `bulletin-${dayOf(shown.meeting.at)}.pdf`;
-      return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+      return sendPdf(bulletinDocument({ ...shown, district: visit.district, shownAt, url }), name);
     }),
     page(paths.prepare, "bulletins.prepare", (visit) => preparePage(visit)),
     form(paths.ask, "bulletins.prepare", nothingSchema, {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayOf, formatDay } from "../../platform/i18n/dates.ts";
 import type { District } from "../../platform/district/district.ts";
+import { sizeWords } from "../../platform/files/size-words.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import type { Block } from "../../platform/markdown/blocks.ts";
 import { markdownToBlocks } from "../../platform/markdown/to-blocks.ts";
@@ -109,12 +110,7 @@ export function describeAttachment(
   { id, name, type, size, sha256 }: Pick<Attachment, "id" | "name" | "type" | "size" | "sha256">,
   lang: Lang,
 ): LetterDocument["attachments"][number] {
-  return { id, name, detail: `${type === "application/pdf" ? "PDF" : texts[lang].document.photo}, ${inBytes(size)}`, sha256 };
-}
-
-/** "120 kB" */
-export function inBytes(size: number): string {
-  return size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${(size / 1_000_000).toFixed(1).replace(".", ",")} MB`;
+  return { id, name, detail: `${type === "application/pdf" ? "PDF" : texts[lang].document.photo}, ${sizeWords(size, lang)}`, sha256 };
 }
 
 function headLines(letterhead: Letterhead, lang: Lang): string[] {

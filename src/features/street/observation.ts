@@ -22,8 +22,6 @@ export const lanes = {
   unease: ["stairwell", "noise", "unsafe", "other"],
 } as const satisfies Record<string, readonly ObservationKind[]>;
 
-export type Lane = keyof typeof lanes;
-
 /** The kinds a lane offers; all of them when someone came without one. */
 export function kindsOfLane(lane: string): readonly ObservationKind[] {
   return lane === "thing" || lane === "unease" ? lanes[lane] : observationKindNames;

@@ -1,5 +1,4 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn } from "../../../platform/web/address.ts";
 import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import { everyone, page, sharedPage } from "../../../platform/web/routes.ts";
@@ -82,9 +81,7 @@ export const publicRoutes: readonly Route[] = [
     everyone,
     async (visit) => {
       const alert = await askedCurrent(visit);
-      if (!alert) return undefined;
-      const bytes = await renderPdf(alertFlyer(alert, visit.district, visit.lang, visit.deps.publicUrl));
-      return new Response(new Uint8Array(bytes), { headers: { ...downloadHeaders("advarsel.pdf", "application/pdf", "inline"), "Cache-Control": "no-cache" } });
+      return alert && sendPdf(alertFlyer(alert, visit.district, visit.lang, visit.deps.publicUrl), "advarsel.pdf");
     },
     { limit: "paper" },
   ),

@@ -98,7 +98,7 @@ export async function tellHeld(tx: Tx, permit: Preparing, id: string, now: Date)
 }
 
 /** Whoever reads about a conference must be able to ask. @throws Refusal `contactPhone: contact_needed` */
-export function refuseWithoutContact({ contactPhone, contactMail }: Pick<Details, "contactPhone" | "contactMail">): void {
+function refuseWithoutContact({ contactPhone, contactMail }: Pick<Details, "contactPhone" | "contactMail">): void {
   if (contactPhone === null && contactMail === null) throw new Refusal({ field: "contactPhone", code: "contact_needed" });
 }
 

@@ -22,5 +22,3 @@ export const linesSchema = z.object({
   /** Pressed to look at the lines once more instead of keeping them. */
   again: z.string().optional(),
 });
-
-export type SentLines = z.output<typeof linesSchema>;

@@ -1,10 +1,9 @@
-import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { findForWork } from "../queries/conferences.ts";
-import { isOpen } from "../rules/stages.ts";
+import { openHere } from "../routes/here.ts";
 import { nothingSchema } from "../schema.ts";
 import { addQuestion, changeQuestion, moveQuestion, removeQuestion } from "./commands.ts";
 import type { QuestionRef } from "./commands.ts";
@@ -20,9 +19,8 @@ type Preparer = Visit<"conference.prepare">;
 const right = "conference.prepare";
 
 async function questionsHere(visit: Preparer) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   const [questions, counts] = await Promise.all([questionsOf(visit.db, visit.districtId, conference.id), answerCounts(visit.db, visit.permit, conference.id)]);
   return { conference, questions, counts };
 }

@@ -1,12 +1,11 @@
+import { sizeWords } from "../../../platform/files/size-words.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { ReadingFile, ReadingGroup, ReadingText } from "./reading.ts";
 import { texts } from "./texts.ts";
 
 /** "PDF, 12 sider, 340 kB" */
 export function readingFileWords({ pages, size }: ReadingFile, lang: Lang): string {
-  const megabytes = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(size / 1_000_000);
-  const bytes = size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${megabytes} MB`;
-  return ["PDF", pages !== null && texts[lang].pages(pages), bytes].filter(Boolean).join(", ");
+  return ["PDF", pages !== null && texts[lang].pages(pages), sizeWords(size, lang)].filter(Boolean).join(", ");
 }
 
 /** For whom the texts of a group are. */

@@ -14,11 +14,11 @@ import { conferenceKindName } from "../commands/records.ts";
 import { conferenceValues } from "../rules/programme/form-values.ts";
 import { conferenceKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
-import { draftConferences, findForWork } from "../queries/conferences.ts";
+import { draftConferences } from "../queries/conferences.ts";
 import { conferenceSchema, nothingSchema } from "../schema.ts";
-import { isOpen } from "../rules/stages.ts";
 import { DetailsPage } from "../views/details-form.tsx";
 import { DraftsPage } from "../views/list.tsx";
+import { openHere } from "./here.ts";
 
 type Preparer = Visit<"conference.prepare">;
 
@@ -32,9 +32,8 @@ const newPage = (visit: Preparer, problem: FormProblem = freshForm({ ...usual, o
 );
 
 async function changePage(visit: Preparer, problem?: FormProblem) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   return (
     <DetailsPage
       visit={visit}

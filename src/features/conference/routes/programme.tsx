@@ -1,4 +1,4 @@
-import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -9,25 +9,16 @@ import { saveRounds } from "../commands/rounds.ts";
 import { moveInProgramme, removeSession } from "../commands/sessions.ts";
 import { timeValues } from "../rules/programme/form-values.ts";
 import { paths } from "../paths.ts";
-import { findForWork } from "../queries/conferences.ts";
-import type { Conference } from "../queries/conferences.ts";
 import { versionsOf, workingProgramme } from "../queries/programme.ts";
 import { cancelSchema, letterSchema, moveSchema, nothingSchema, publishSchema, roundsSchema } from "../schema.ts";
-import { isOpen } from "../rules/stages.ts";
 import { PreparePage } from "../views/prepare.tsx";
 import { RoundsPage } from "../views/rounds-form.tsx";
 import { PublishPage } from "../views/stages.tsx";
+import { openHere } from "./here.ts";
 
 type Preparer = Visit<"conference.prepare">;
 
 const right = "conference.prepare";
-
-/** The conference of this address, while its programme can be changed. */
-async function openHere(visit: Preparer): Promise<Conference | undefined> {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  return conference && isOpen(conference, visit.now) ? conference : undefined;
-}
 
 async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) {
   const conference = await openHere(visit);

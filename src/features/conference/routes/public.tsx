@@ -10,7 +10,7 @@ import { conferenceCalendar, programmeCalendar } from "../rules/programme/calend
 import { conferenceKindName } from "../commands/records.ts";
 import { paths } from "../paths.ts";
 import { programmeData, programmeShape } from "../rules/programme/programme-data.ts";
-import { findPublished, listConferences } from "../queries/conferences.ts";
+import { listConferences } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
 import { recommendationKindName } from "../outcome/commands/records.ts";
 import { releasedRecommendations } from "../outcome/queries/recommendations.ts";
@@ -19,6 +19,7 @@ import { given } from "../texts/given.ts";
 import { nextTurn } from "../rules/stages.ts";
 import { ConferencePage } from "../views/conference.tsx";
 import { ConferencesPage, conferencesOnAPage } from "../views/list.tsx";
+import { publishedHere } from "./here.ts";
 
 async function conferencesPage(visit: Visit) {
   const number = pageIn(visit);
@@ -50,8 +51,7 @@ async function conferencePage(visit: Visit) {
 }
 
 async function published(visit: Visit) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference) return undefined;
   return { conference, versions: await versionsOf(visit.db, visit.districtId, conference.id) };
 }

@@ -1,4 +1,4 @@
-import { idIn, idOfForm } from "../../../platform/web/address.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -8,12 +8,11 @@ import { sessionValues, timeValues } from "../rules/programme/form-values.ts";
 import { blocksOf } from "../rules/programme/moving.ts";
 import { paths } from "../paths.ts";
 import { sessionKinds } from "../rules/programme/programme.ts";
-import { findForWork } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingProgramme } from "../queries/programme.ts";
 import { timedSchema, workshopSchema } from "../schema.ts";
-import { isOpen } from "../rules/stages.ts";
 import { SessionFormPage } from "../views/session-form.tsx";
+import { openHere } from "./here.ts";
 
 type Preparer = Visit<"conference.prepare">;
 
@@ -27,9 +26,8 @@ const timedKinds = sessionKinds.filter((kind) => kind !== "workshop");
 const kindHere = (visit: Preparer) => timedKinds.find((kind) => kind === visit.param("kind"));
 
 async function programmeHere(visit: Preparer) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   return { conference, programme: await workingProgramme(visit.db, visit.permit, conference) };
 }
 

@@ -38,13 +38,18 @@ export function registrationAt({ opensAt, closesAt }: Registering, now: Date): "
 
 const hour = 60 * 60 * 1000;
 
+/** A moment so many days of 24 hours after another. */
+export function daysAfter(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * 24 * hour);
+}
+
 /** How many days after a conference one can say how it was. */
 export const evaluationDays = 14;
 
 /** From when until when one can say how a conference was: from its last hour on. */
 export function evaluationSpan({ startsAt, endsAt }: Pick<Staged, "startsAt" | "endsAt">): { from: Date; until: Date } {
   const from = new Date(Math.max(startsAt.getTime(), endsAt.getTime() - hour));
-  return { from, until: new Date(endsAt.getTime() + evaluationDays * 24 * hour) };
+  return { from, until: daysAfter(endsAt, evaluationDays) };
 }
 
 /** Whether one can say how a conference was at a moment; "none" when there is nothing to say of it. */

@@ -4,7 +4,7 @@ import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { savePaper } from "../commands/council.ts";
 import { councilDocument, councilText } from "../council-paper.ts";
 import { paths } from "../paths.ts";
@@ -33,9 +33,8 @@ export const councilRoutes: readonly Route[] = [
   page(paths.councilPdf, "decisions.manage", async (visit) => {
     const paper = await paperHere(visit);
     if (!paper) return undefined;
-    const bytes = await renderPdf(councilDocument(paper));
     const name = `${councilTexts.da.fileName}.pdf`;
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+    return sendPdf(councilDocument(paper), name);
   }),
 ];
 

@@ -1,4 +1,3 @@
-import { csvText } from "../../../platform/csv.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
@@ -6,6 +5,7 @@ import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { sendSpreadsheet } from "../../../platform/web/spreadsheet.ts";
 import { logExport } from "../commands/log-export.ts";
 import { countRows } from "../rules/result/count-rows.ts";
 import { openCountsInThread } from "../counts-thread.ts";
@@ -89,10 +89,7 @@ export const dataRoutes: readonly Route[] = [
       const { question, result, statements } = found;
       const { summary, participants } = result;
       const rows = countRows(await openCountsInThread({ summary, participants }), statements, visit.lang);
-      return visit.c.body(csvText(rows), 200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${fileName(question.id, dataTexts[visit.lang].file, "csv")}"`,
-      });
+      return sendSpreadsheet(visit.c, rows, fileName(question.id, dataTexts[visit.lang].file, "csv"));
     },
     { limit: "paper", gives: { what: given.counts, type: "text/csv" } },
   ),

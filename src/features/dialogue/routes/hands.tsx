@@ -1,7 +1,6 @@
 import { formatDay } from "../../../platform/i18n/dates.ts";
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -102,9 +101,8 @@ async function sheetsPdf(visit: Assisting) {
   const lines = await linesOf(visit.db, visit.permit, question.id, run.statements);
   const { district, deps } = visit;
   const document = sheetsDocument({ question, run, lines, district, publicUrl: deps.publicUrl });
-  const bytes = await renderPdf(document);
   const name = `${sheetTexts[run.lang].file}-${run.firstNumber}.pdf`;
-  return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+  return sendPdf(document, name);
 }
 
 const unseen = { unseen: true } as const;

@@ -1,5 +1,4 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn, pageIn } from "../../../platform/web/address.ts";
 import { everyone, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -45,9 +44,8 @@ export const resultRoutes = (told: Told): readonly Route[] => [
     if (!found) return undefined;
     const { lang, district, districtId } = visit;
     const url = visit.deps.publicUrl + paths.result.to({ districtId, lang }, { id: found.question.id });
-    const bytes = await renderPdf(resultDocument({ ...found, lang, district, url }));
     const name = `${paperTexts[lang].fileName}.pdf`;
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+    return sendPdf(resultDocument({ ...found, lang, district, url }), name);
   }, { limit: "paper" }),
 ];
 

@@ -1,5 +1,4 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -31,9 +30,8 @@ export const publicRoutes: readonly Route[] = [
     const source = await paperSource(visit);
     const document = source && protocolDocument(source);
     if (!document) return undefined;
-    const bytes = await renderPdf(document);
     const name = `${source.election.documentNumber ?? ""}.pdf`;
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+    return sendPdf(document, name);
   }, { limit: "paper" }),
   page(paths.stand, everyone, (visit) => standPage(visit, freshForm())),
   form(paths.stand, everyone, candidateSchema, {

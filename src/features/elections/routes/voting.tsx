@@ -1,5 +1,4 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import type { PdfDocument } from "../../../platform/pdf/document.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
@@ -116,6 +115,5 @@ async function cardsPage(visit: Manager) {
 async function paper(visit: Manager, make: (source: PaperSource) => PdfDocument, name: string) {
   const source = await paperSource(visit);
   if (!source || source.election.status === "call") return undefined;
-  const bytes = await renderPdf(make(source));
-  return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`${name}.pdf`, "application/pdf", "inline") });
+  return sendPdf(make(source), `${name}.pdf`);
 }

@@ -1,7 +1,6 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { listDistricts } from "../../../platform/district/queries.ts";
 import type { WallPaper } from "../../../platform/pdf/wall-paper.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { districtPath, prefix } from "../../../platform/web/path.ts";
@@ -51,9 +50,8 @@ const pdf = (path: DistrictPath, paper: WallPaperName, document: (source: PaperS
   page(path, everyone, async (visit) => {
     const { lang, now, district } = visit;
     const [services, addresses] = await Promise.all([listServices(visit.db, visit.districtId), addressesOf(visit)]);
-    const bytes = await renderPdf(document({ lang, now, district, services, addresses }));
     const name = `${texts[lang].fileNames[paper]}.pdf`;
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+    return sendPdf(document({ lang, now, district, services, addresses }), name);
   }, { limit: "paper" });
 
 export const paperRoutes: readonly Route[] = [

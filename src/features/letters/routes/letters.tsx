@@ -1,6 +1,5 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makingRoutes } from "../../../thread/make.tsx";
@@ -42,8 +41,7 @@ const reading: Route[] = [
     if (!letter) return undefined;
     const document = documentOf(visit, letter, "da");
     const name = `${letter.sending?.documentNumber ?? document.watermark ?? ""}.pdf`;
-    const bytes = await renderPdf(document);
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+    return sendPdf(document, name);
   }, { limit: "paper" }),
   page(paths.attachment, everyone, async (visit) => {
     const letter = await letterHere(visit);

@@ -1,3 +1,4 @@
+import { sizeWords } from "../../../platform/files/size-words.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
@@ -8,7 +9,6 @@ import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
-import { inBytes } from "../letter-document.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
 import { isFinal } from "../reply.ts";
@@ -73,7 +73,7 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         <section aria-labelledby="reply-file">
           <h2 id="reply-file">{t.file}</h2>
           <p>
-            <a href={paths.replyFile.to(visit, { id: reply.id })}>{reply.file.name}</a> (PDF, {inBytes(reply.file.size)})
+            <a href={paths.replyFile.to(visit, { id: reply.id })}>{reply.file.name}</a> (PDF, {sizeWords(reply.file.size, visit.lang)})
             <br />
             <Fingerprint sha256={reply.file.sha256} />
           </p>

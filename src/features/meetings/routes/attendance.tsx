@@ -1,11 +1,11 @@
 import { listParties, listSeatedParties } from "../../../network/queries.ts";
-import { csvText } from "../../../platform/csv.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { sendSpreadsheet } from "../../../platform/web/spreadsheet.ts";
 import { marksOf, partiesToShow } from "../attendance.ts";
 import { recordAttendance } from "../commands/attendance.ts";
 import { attendancePath, minutesPath, partyAttendanceFilePath, partyAttendancePath } from "../paths.ts";
@@ -88,9 +88,6 @@ export const attendanceRoutes: readonly Route[] = [
     const t = attendanceTexts[visit.lang].overview;
     const rows = parties.map((party) => [party.name, ...marksOf(party, meetings).map((mark) => t.mark[mark])]);
     const head = [t.party, ...meetings.map(({ startsAt, number }) => `${dayOf(startsAt)} ${t.meeting(number)}`)];
-    return visit.c.body(csvText([head, ...rows]), 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${t.file}-${dayOf(visit.now)}.csv"`,
-    });
+    return sendSpreadsheet(visit.c, [head, ...rows], `${t.file}-${dayOf(visit.now)}.csv`);
   }),
 ];

@@ -1,7 +1,7 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -141,7 +141,7 @@ async function pdf(visit: Reading): Promise<Response | undefined> {
       ? approvedDocument(content, { ...paper, documentNumber: meeting.documentNumber, approvedAt: meeting.approvedAt, sha256, notes: await addendaOf(db, permit, meeting.id) })
       : sentDocument(await memberMinutes(db, permit, meeting), { ...paper, version: number, fixedAt, silentDay: meeting.silentDay });
   const name = `${meeting.documentNumber ?? document.title}.pdf`;
-  return new Response(new Uint8Array(await renderPdf(document)), { headers: downloadHeaders(name, "application/pdf", "inline") });
+  return sendPdf(document, name);
 }
 
 const personIn = (visit: Visit) => ({ meetingId: idOfForm(visit), memberId: idOfForm(visit, "member") });

@@ -1,7 +1,6 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { threadOf } from "../../../thread/queries.ts";
@@ -120,7 +119,6 @@ export const publishedRoutes: readonly Route[] = [
     const found = await published(visit);
     if (!found) return undefined;
     const url = visit.deps.publicUrl + publishedPath.to({ districtId: visit.districtId, lang: "da" }, { id: found.id });
-    const bytes = await renderPdf(publishedDocument(found.minutes, { ...found, district: visit.district, url }));
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`${found.documentNumber}.pdf`, "application/pdf", "inline") });
+    return sendPdf(publishedDocument(found.minutes, { ...found, district: visit.district, url }), `${found.documentNumber}.pdf`);
   }, { limit: "paper" }),
 ];

@@ -1,5 +1,4 @@
-import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../platform/pdf/render.ts";
+import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
 import type { Feature } from "../../../platform/web/feature.ts";
 import { freshForm } from "../../../platform/web/form.ts";
@@ -71,18 +70,16 @@ export function sentAgendaRoutes(features: readonly Feature[]): Route[] {
       const shown = versions[at];
       if (!meeting || !shown) return undefined;
       const before = versions[at + 1];
-      const bytes = await renderPdf(
-        agendaDocument({
-          sent: shown.content,
-          version: shown.version,
-          sentAt: shown.sentAt,
-          changes: before ? changesBetween(before.content.lines, shown.content.lines) : [],
-          district: visit.district,
-          url: visit.deps.publicUrl + meetingPath.to({ districtId: visit.districtId, lang: "da" }, { id: meeting.id }),
-        }),
-      );
       const name = `dagsorden-${shown.content.startsAt.slice(0, 10)}.pdf`;
-      return new Response(new Uint8Array(bytes), { headers: downloadHeaders(name, "application/pdf", "inline") });
+      const document = agendaDocument({
+        sent: shown.content,
+        version: shown.version,
+        sentAt: shown.sentAt,
+        changes: before ? changesBetween(before.content.lines, shown.content.lines) : [],
+        district: visit.district,
+        url: visit.deps.publicUrl + meetingPath.to({ districtId: visit.districtId, lang: "da" }, { id: meeting.id }),
+      });
+      return sendPdf(document, name);
     }),
   ];
 }

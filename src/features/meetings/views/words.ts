@@ -1,3 +1,4 @@
+import { sizeWords } from "../../../platform/files/size-words.ts";
 import { dayOf, formatDate, formatDayAndDate, formatTime, formatWeekday, formatMonth, startOfDay } from "../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import type { Member } from "../../../platform/identity/member.ts";
@@ -98,12 +99,5 @@ export function presenterWords(item: { presenter: string; presenterParty: { name
 /** "PDF, 120 kB" */
 export function fileWords({ type, size }: { type: string; size: number }, lang: Lang): string {
   const { pdf, photo } = agendaTexts[lang].attachments;
-  const kilobytes = Math.max(1, Math.round(size / 1000));
-  const bytes = size < 1_000_000 ? `${kilobytes} kB` : `${formatDecimal(size / 1_000_000, lang)} MB`;
-  return `${type === "application/pdf" ? pdf : photo}, ${bytes}`;
-}
-
-function formatDecimal(value: number, lang: Lang): string {
-  const text = value.toFixed(1);
-  return lang === "da" ? text.replace(".", ",") : text;
+  return `${type === "application/pdf" ? pdf : photo}, ${sizeWords(size, lang)}`;
 }

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
+import { sizeWords } from "../../../platform/files/size-words.ts";
 import { formatDay, startOfDay } from "../../../platform/i18n/dates.ts";
-import type { Lang } from "../../../platform/i18n/lang.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
@@ -98,7 +98,7 @@ const ProofItem: FC<{ visit: Visit; measure: Measure; proof: Proof }> = ({ visit
       )}
       {proof.file && (
         <p>
-          <a href={fileHref}>{t.openFile(proof.file.name, sizeInWords(proof.file.size, lang))}</a>
+          <a href={fileHref}>{t.openFile(proof.file.name, sizeWords(proof.file.size, lang))}</a>
         </p>
       )}
     </li>
@@ -136,10 +136,3 @@ const Saved: FC<{ visit: Visit; measure: Measure }> = ({ visit, measure }) => {
     </>
   );
 };
-
-/** Bytes as "240 kB" or "1,4 MB". */
-function sizeInWords(bytes: number, lang: Lang): string {
-  const [unit, per] = bytes < 1_000_000 ? (["kilobyte", 1_000] as const) : (["megabyte", 1_000_000] as const);
-  const digits = unit === "kilobyte" ? 0 : 1;
-  return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: digits }).format(Math.max(bytes / per, 1));
-}

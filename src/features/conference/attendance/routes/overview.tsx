@@ -1,9 +1,9 @@
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page, stream } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { nothingSchema } from "../../schema.ts";
 import { closeHelperLinks, makeHelperLink } from "../commands/links.ts";
 import { attendancePaths } from "../paths.ts";
@@ -17,8 +17,7 @@ type Organiser = Visit<typeof right>;
 
 async function conferenceHere(visit: Organiser) {
   visit.c.header("Cache-Control", "no-store");
-  const id = idIn(visit);
-  return id === undefined ? undefined : findPublished(visit.db, visit.districtId, id);
+  return publishedHere(visit);
 }
 
 async function overviewPage(visit: Organiser, problem: FormProblem = freshForm()) {

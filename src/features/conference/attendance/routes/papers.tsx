@@ -1,15 +1,14 @@
 import { partyNames } from "../../../../network/queries.ts";
-import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
 import { badgeFormats } from "../../../../platform/pdf/badges.ts";
 import type { Printed } from "../../../../platform/pdf/protocol.ts";
-import { renderPdf } from "../../../../platform/pdf/render.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { sendPdf } from "../../../../platform/pdf/send.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { paths } from "../../paths.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { notePrinted } from "../commands/badges.ts";
 import { attendancePaths } from "../paths.ts";
 import { listExpected } from "../queries.ts";
@@ -24,8 +23,7 @@ type Organiser = Visit<typeof right>;
 
 async function expectedHere(visit: Organiser) {
   visit.c.header("Cache-Control", "no-store");
-  const id = idIn(visit);
-  const conference = id === undefined ? undefined : await findPublished(visit.db, visit.districtId, id);
+  const conference = await publishedHere(visit);
   return conference && { conference, people: await listExpected(visit.db, visit.permit, conference.id) };
 }
 
@@ -34,10 +32,8 @@ async function badgesPage(visit: Organiser, problem: FormProblem = freshForm()) 
   return here && <BadgesPage visit={visit} conference={here.conference} people={here.people.filter(hasBadge)} problem={problem} />;
 }
 
-async function pdf(document: Printed, name: string): Promise<Response> {
-  const bytes = await renderPdf(document);
-  return new Response(new Uint8Array(bytes), { headers: { ...downloadHeaders(`${name}.pdf`, "application/pdf", "inline"), "Cache-Control": "no-store" } });
-}
+/** A paper with names is kept by no browser. */
+const withNames = (document: Printed, name: string): Promise<Response> => sendPdf(document, `${name}.pdf`, "no-store");
 
 const namesFor = (visit: Visit, people: readonly { readonly partyId: string | null; readonly showsParty: boolean }[]) =>
   partyNames(visit.db, visit.districtId, people.flatMap(({ partyId, showsParty }) => (showsParty && partyId ? [partyId] : [])));
@@ -63,7 +59,7 @@ export const paperRoutes: readonly Route[] = [
     if (!here || !format || !people || people.length === 0) return undefined;
     const { lang, district, deps } = visit;
     const names = await namesFor(visit, people);
-    return pdf(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
+    return withNames(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
   }),
   page(attendancePaths.doorList, right, async (visit) => {
     const here = await expectedHere(visit);
@@ -72,6 +68,6 @@ export const paperRoutes: readonly Route[] = [
     const { lang, district, deps } = visit;
     const names = await namesFor(visit, people);
     const url = deps.publicUrl + paths.conference.to(visit, { id: conference.id });
-    return pdf(doorListDocument({ conference, district, lang, people, partyNames: names }, url, visit.now), texts[lang].paper.listFile);
+    return withNames(doorListDocument({ conference, district, lang, people, partyNames: names }, url, visit.now), texts[lang].paper.listFile);
   }),
 ];

@@ -10,15 +10,13 @@ import { register } from "../../registration/commands/registrations.ts";
 import type { Registered } from "../../registration/commands/registrations.ts";
 import { registrationRows } from "../../registration/queries/registrations.ts";
 import type { Registration } from "../../registration/queries/registrations.ts";
-import { registrationPurpose } from "../../registration/rules/link.ts";
-import { isActive, needsKeptDays } from "../../registration/rules/registration.ts";
+import { linkEndsAt, registrationPurpose } from "../../registration/rules/link.ts";
+import { isActive } from "../../registration/rules/registration.ts";
 import type { RegistrationInput } from "../../registration/schema.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { invitationRows } from "../queries/invitations.ts";
 import type { Invitation } from "../rules/standing.ts";
 import "../tables.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Says yes: somebody who is invited signs up, in the same queue as everybody else.
@@ -56,8 +54,7 @@ export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: st
   const registration = await ownRegistration(tx, districtId, invitation);
   const conference = await findPublished(tx, districtId, invitation.conferenceId);
   if (!registration || !conference) throw new Refusal({ field: "", code: "not_now" });
-  const expiresAt = new Date(conference.endsAt.getTime() + needsKeptDays * dayMs);
-  return makePersonalLink(tx, { districtId, purpose: registrationPurpose, subjectId: registration.id, expiresAt });
+  return makePersonalLink(tx, { districtId, purpose: registrationPurpose, subjectId: registration.id, expiresAt: linkEndsAt(conference) });
 }
 
 async function lockInvitation(tx: Tx, districtId: DistrictId, id: string): Promise<Invitation> {

@@ -6,7 +6,7 @@ import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import { findForWork, findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
-import { needsKeptDays } from "../../registration/rules/registration.ts";
+import { linkEndsAt } from "../../registration/rules/link.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { invitationPaths } from "../paths.ts";
 import { invitationRows, listInvited, sentLetterOf } from "../queries/invitations.ts";
@@ -18,8 +18,6 @@ import { isToRemind, isToSend } from "../rules/standing.ts";
 import type { Invitation, StandingInvitation } from "../rules/standing.ts";
 import { recordList } from "./list.ts";
 import "../tables.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Where mails come from, and by what addresses that do not work are known. */
 export interface Sending {
@@ -125,8 +123,7 @@ async function write(tx: Tx, { district, publicUrl }: Sending, { conference, let
   await queueMail(tx, invitationMail({ district, conference, invitation, news, letter, href }));
 }
 
-async function answerHref(tx: Tx, { district, publicUrl }: Pick<Sending, "district" | "publicUrl">, { endsAt }: Conference, subjectId: string): Promise<string> {
-  const expiresAt = new Date(endsAt.getTime() + needsKeptDays * dayMs);
-  const token = await makePersonalLink(tx, { districtId: district.id, purpose: invitationPurpose, subjectId, expiresAt });
+async function answerHref(tx: Tx, { district, publicUrl }: Pick<Sending, "district" | "publicUrl">, conference: Conference, subjectId: string): Promise<string> {
+  const token = await makePersonalLink(tx, { districtId: district.id, purpose: invitationPurpose, subjectId, expiresAt: linkEndsAt(conference) });
   return publicUrl + invitationPaths.own.to({ districtId: district.id, lang: "da" }, { key: token });
 }

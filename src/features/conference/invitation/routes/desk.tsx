@@ -1,11 +1,11 @@
-import { csvText } from "../../../../platform/csv.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findForWork } from "../../queries/conferences.ts";
+import { sendSpreadsheet } from "../../../../platform/web/spreadsheet.ts";
+import { preparedHere } from "../../routes/here.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { nothingSchema } from "../../schema.ts";
 import { makePaperCode, takeOffList } from "../commands/list.ts";
@@ -26,9 +26,8 @@ const right = "conference.prepare";
 type Preparer = Visit<typeof right>;
 
 async function conferenceHere(visit: Preparer) {
-  const id = idIn(visit);
   visit.c.header("Cache-Control", "no-store");
-  return id && (await findForWork(visit.db, visit.permit, id));
+  return preparedHere(visit);
 }
 
 async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
@@ -58,10 +57,7 @@ export const deskRoutes: readonly Route[] = [
     const conference = await conferenceHere(visit);
     if (!conference) return undefined;
     const list = await listInvited(visit.db, visit.permit, conference.id, visit.deps);
-    return visit.c.body(csvText(invitationCells(list, visit.lang)), 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${texts[visit.lang].csvName}.csv"`,
-    });
+    return sendSpreadsheet(visit.c, invitationCells(list, visit.lang), `${texts[visit.lang].csvName}.csv`);
   }),
   form(invitationPaths.send, right, nothingSchema, {
     unseen: true,

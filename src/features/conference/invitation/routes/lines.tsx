@@ -1,10 +1,9 @@
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findForWork } from "../../queries/conferences.ts";
-import { isOpen } from "../../rules/stages.ts";
+import { openHere } from "../../routes/here.ts";
 import { putLinesOnList } from "../commands/list.ts";
 import { invitationPaths } from "../paths.ts";
 import { listInvited } from "../queries/invitations.ts";
@@ -16,9 +15,8 @@ const right = "conference.prepare";
 
 /** The form, and under it what would become of the lines that came with it. Nothing of them is kept. */
 async function linesPage(visit: Visit<typeof right>, problem: FormProblem = freshForm()) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   visit.c.header("Cache-Control", "no-store");
   const { text = "", file } = problem.values;
   const read = file instanceof File && file.size > 0 ? await textOf(file) : String(text);

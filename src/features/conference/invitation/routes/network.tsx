@@ -1,10 +1,9 @@
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findForWork } from "../../queries/conferences.ts";
-import { isOpen } from "../../rules/stages.ts";
+import { openHere } from "../../routes/here.ts";
 import { putOnList } from "../commands/list.ts";
 import { invitationPaths } from "../paths.ts";
 import { networkPeople, peopleIn } from "../queries/network.ts";
@@ -14,9 +13,8 @@ import { NetworkPage } from "../views/network.tsx";
 const right = "conference.prepare";
 
 async function networkPage(visit: Visit<typeof right>, problem: FormProblem = freshForm()) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   visit.c.header("Cache-Control", "no-store");
   return <NetworkPage {...{ visit, conference, problem }} people={await networkPeople(visit.db, visit.permit, visit.now)} />;
 }

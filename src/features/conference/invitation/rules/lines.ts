@@ -5,9 +5,9 @@ import { addressKey } from "./standing.ts";
 import type { Invitation, Invited } from "./standing.ts";
 
 /** How many lines are read at once. */
-export const mostLines = 2000;
+const mostLines = 2000;
 
-export const lineProblems = ["name_missing", "name_long", "mail_wrong", "phone_wrong", "too_much", "cells_wrong"] as const;
+const lineProblems = ["name_missing", "name_long", "mail_wrong", "phone_wrong", "too_much", "cells_wrong"] as const;
 
 export type LineProblem = (typeof lineProblems)[number];
 

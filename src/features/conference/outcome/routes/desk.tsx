@@ -1,10 +1,10 @@
 import { countLinksTo } from "../../../../platform/identity/personal-links.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { nothingSchema } from "../../schema.ts";
 import { endFacilitating, letFacilitate } from "../commands/facilitators.ts";
 import { releaseRecommendations, takeBack } from "../commands/release.ts";
@@ -21,8 +21,7 @@ type Preparer = Visit<"conference.prepare">;
 const right = "conference.prepare";
 
 async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference || conference.cancelledAt) return undefined;
   const { db, districtId, permit, now } = visit;
   const sessions = await workshopsOf(db, districtId, conference.id);

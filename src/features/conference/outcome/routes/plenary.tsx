@@ -1,7 +1,6 @@
-import { idIn } from "../../../../platform/web/address.ts";
 import { page, stream } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { outcomePaths } from "../paths.ts";
 import { recommendationsForWork } from "../queries/recommendations.ts";
 import { workshopsOf } from "../queries/workshop.ts";
@@ -13,8 +12,7 @@ type Preparer = Visit<"conference.prepare">;
 const right = "conference.prepare";
 
 async function conferenceHere(visit: Preparer) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   return conference && !conference.cancelledAt ? conference : undefined;
 }
 

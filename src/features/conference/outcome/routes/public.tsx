@@ -9,6 +9,7 @@ import { threadOf } from "../../../../thread/queries.ts";
 import { readerOf } from "../../../../thread/reader.ts";
 import { threadSteps } from "../../../../thread/steps.ts";
 import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { recommendationKindName } from "../commands/records.ts";
 import { outcomePaths } from "../paths.ts";
 import { findReleased, findUnreleased, releasedRecommendations } from "../queries/recommendations.ts";
@@ -45,8 +46,7 @@ export const recommendationRoutes: readonly Route[] = [
     outcomePaths.data,
     everyone,
     async (visit) => {
-      const id = idIn(visit);
-      const conference = id && (await findPublished(visit.db, visit.districtId, id));
+      const conference = await publishedHere(visit);
       if (!conference) return undefined;
       const recommendations = await releasedRecommendations(visit.db, visit.districtId, { conferenceId: conference.id });
       const workshops = await workshopsOf(visit.db, visit.districtId, conference.id);

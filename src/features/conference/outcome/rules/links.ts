@@ -1,4 +1,5 @@
 import type { LinkPurpose } from "../../../../platform/identity/link-purposes.ts";
+import { daysAfter } from "../../rules/stages.ts";
 import { facilitatedDays } from "./recommendation.ts";
 
 /** Opens one workshop for whoever facilitates it: notes, recommendations, who supports them. */
@@ -15,5 +16,5 @@ export const linkPurposes: readonly LinkPurpose[] = [
 
 /** Until when a facilitator's link opens something. */
 export function linkEndsAt({ endsAt }: { readonly endsAt: Date }): Date {
-  return new Date(endsAt.getTime() + facilitatedDays * 24 * 60 * 60 * 1000);
+  return daysAfter(endsAt, facilitatedDays);
 }

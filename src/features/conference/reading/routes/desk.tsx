@@ -1,15 +1,15 @@
 import { pdfPages } from "../../../../platform/files/pdf-pages.ts";
 import { keepUpload, readUpload, uploadErrors } from "../../../../platform/files/uploads.ts";
 import type { Upload } from "../../../../platform/files/uploads.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { addReading, changeReading, moveReading, releaseReading, removeReading } from "../commands/pack.ts";
 import { timeValues } from "../../rules/programme/form-values.ts";
-import { findForWork } from "../../queries/conferences.ts";
 import { versionsOf, workingProgramme } from "../../queries/programme.ts";
+import { openHere } from "../../routes/here.ts";
 import { readingForWork, releaseOf } from "../queries.ts";
 import { readingGroups } from "../reading.ts";
 import type { ReadingFile, ReadingText } from "../reading.ts";
@@ -17,7 +17,6 @@ import { readingPaths } from "../paths.ts";
 import { moveReadingSchema, readingTextSchema, releaseSchema } from "../schema.ts";
 import { anchorOf } from "../words.ts";
 import { nothingSchema } from "../../schema.ts";
-import { isOpen } from "../../rules/stages.ts";
 import { ReadingDeskPage } from "../views/desk.tsx";
 import { ReadingFormPage } from "../views/form.tsx";
 import { packFile, packPdf } from "./reading.tsx";
@@ -28,9 +27,8 @@ const right = "conference.prepare";
 
 /** Everything about the pack of this address's conference, while it can be changed. */
 async function deskHere(visit: Preparer) {
-  const id = idIn(visit);
-  const conference = id && (await findForWork(visit.db, visit.permit, id));
-  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const conference = await openHere(visit);
+  if (!conference) return undefined;
   const { db, districtId, permit } = visit;
   const [{ sessions }, texts, releasedAt, [last]] = await Promise.all([
     workingProgramme(db, permit, conference),

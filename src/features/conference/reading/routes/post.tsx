@@ -1,10 +1,10 @@
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { notePosted } from "../commands/told.ts";
 import { readingPaths } from "../paths.ts";
@@ -18,8 +18,7 @@ type Registrar = Visit<"conference.register">;
 const right = "conference.register";
 
 async function postPage(visit: Registrar, problem: FormProblem = freshForm()) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference || !isOpen(conference, visit.now)) return undefined;
   visit.c.header("Cache-Control", "no-store");
   const [last] = await versionsOf(visit.db, visit.districtId, conference.id);

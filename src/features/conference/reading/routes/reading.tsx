@@ -1,11 +1,10 @@
 import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../../platform/pdf/render.ts";
-import { idIn } from "../../../../platform/web/address.ts";
+import { sendPdf } from "../../../../platform/pdf/send.ts";
 import { everyone, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { publicReading } from "../queries.ts";
 import type { ReadingGroup } from "../reading.ts";
 import { readingDocument } from "../document.ts";
@@ -20,8 +19,7 @@ interface Pack {
 
 /** What everyone may read of this address's conference now; nothing before it is released. */
 async function packHere(visit: Visit): Promise<Pack | undefined> {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference) return undefined;
   const [last] = await versionsOf(visit.db, visit.districtId, conference.id);
   const { groups } = await publicReading(visit.db, visit.districtId, conference, last, visit.now);
@@ -31,9 +29,7 @@ async function packHere(visit: Visit): Promise<Pack | undefined> {
 /** A pack as one PDF. It is laid out anew each time, so it is never older than the page. */
 export async function packPdf(visit: Visit, { conference, groups }: Pack): Promise<Response> {
   const { district, lang, deps } = visit;
-  const bytes = await renderPdf(readingDocument({ conference, groups, district, lang, publicUrl: deps.publicUrl }));
-  const headers = downloadHeaders(`${texts[lang].paper.fileName}.pdf`, "application/pdf", "inline");
-  return new Response(new Uint8Array(bytes), { headers: { ...headers, "Cache-Control": "no-cache" } });
+  return sendPdf(readingDocument({ conference, groups, district, lang, publicUrl: deps.publicUrl }), `${texts[lang].paper.fileName}.pdf`);
 }
 
 /** The file of a text in a pack, to be saved; nothing for a text without one, or that is not in the pack. */

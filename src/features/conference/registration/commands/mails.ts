@@ -7,14 +7,12 @@ import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
 import { registrationRows, waitingBefore } from "../queries/registrations.ts";
-import { isActive, needsKeptDays } from "../rules/registration.ts";
-import { registrationPurpose } from "../rules/link.ts";
+import { isActive } from "../rules/registration.ts";
+import { linkEndsAt, registrationPurpose } from "../rules/link.ts";
 import { registrationMail } from "../rules/mail.ts";
 import type { RegistrationNews } from "../rules/mail.ts";
 import { registrationPaths } from "../paths.ts";
 import "../tables.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Writes one mail about how a registration stands at this moment, with a link to it. What the last mail told is not told
@@ -40,7 +38,7 @@ export async function writeToRegistered(
     districtId: district.id,
     purpose: registrationPurpose,
     subjectId: registration.id,
-    expiresAt: new Date(conference.endsAt.getTime() + needsKeptDays * dayMs),
+    expiresAt: linkEndsAt(conference),
   });
   const url = publicUrl + paths.conference.to(place, { id: conference.id });
   const calendar = news === "seated" && conferenceCalendar({ district, lang: "da", url, conference, versions: await versionsOf(tx, district.id, conference.id) });

@@ -1,12 +1,12 @@
 import { listParties } from "../../../../network/queries.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { countStates, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationPaths } from "../paths.ts";
 import { fullnessIn } from "../rules/seats.ts";
@@ -14,14 +14,9 @@ import { registrationSchema } from "../schema.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { KnownPage, RegisterPage, ShutPage } from "../views/register.tsx";
 
-async function conferenceHere(visit: Visit) {
-  const id = idIn(visit);
-  return id && (await findPublished(visit.db, visit.districtId, id));
-}
-
 /** The form while the registration is open; else why it is not, with what came back of a form that was too late. */
 async function registerPage(visit: Visit, problem?: FormProblem) {
-  const conference = await conferenceHere(visit);
+  const conference = await publishedHere(visit);
   if (!conference) return undefined;
   if (!isOpen(conference, visit.now) || registrationAt(conference, visit.now) !== "open" || conference.byInvitation) return <ShutPage {...{ visit, conference }} {...(problem && { problem })} />;
   const [parties, workshops, questions, states] = await Promise.all([
@@ -51,7 +46,7 @@ export const registerRoutes: readonly Route[] = [
     again: registerPage,
   }),
   page(registrationPaths.known, everyone, async (visit) => {
-    const conference = await conferenceHere(visit);
+    const conference = await publishedHere(visit);
     return conference && <KnownPage visit={visit} conference={conference} />;
   }),
 ];

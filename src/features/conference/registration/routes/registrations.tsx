@@ -1,16 +1,16 @@
 import { listParties, partyNames } from "../../../../network/queries.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { csvText } from "../../../../platform/csv.ts";
 import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { DistrictPath } from "../../../../platform/web/path.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { sendSpreadsheet } from "../../../../platform/web/spreadsheet.ts";
 import { answersOf, questionsOf } from "../../questions/queries.ts";
 import { cancelRegistration, changeRegistration, registerAgain, renewCode, sendLinkAgain } from "../commands/registrations.ts";
 import { answerOffer, noteCalled } from "../commands/seats.ts";
 import type { RegistrationRef } from "../commands/seats.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { allRegistrations, findRegistration, listGroups, listNeeds, listRegistrations, needsToArrange, similarTo } from "../queries/work.ts";
 import { countStates, needsOf, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationCells } from "../rules/cells.ts";
@@ -29,9 +29,8 @@ type Registrar = Visit<"conference.register">;
 const right = "conference.register";
 
 async function conferenceHere(visit: Registrar) {
-  const id = idIn(visit);
   visit.c.header("Cache-Control", "no-store");
-  return id && (await findPublished(visit.db, visit.districtId, id));
+  return publishedHere(visit);
 }
 
 async function listPage(visit: Registrar) {
@@ -98,10 +97,7 @@ export const registrationRoutes: readonly Route[] = [
     const registrations = await allRegistrations(visit.db, visit.permit, conference.id);
     const workshops = await publishedWorkshops(visit.db, visit.districtId, conference.id);
     const names = await partyNames(visit.db, visit.districtId, [...new Set(registrations.flatMap(({ partyId }) => partyId ?? []))]);
-    return visit.c.body(csvText(registrationCells(registrations, { lang: visit.lang, workshops, partyNames: names })), 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${texts[visit.lang].csvName}.csv"`,
-    });
+    return sendSpreadsheet(visit.c, registrationCells(registrations, { lang: visit.lang, workshops, partyNames: names }), `${texts[visit.lang].csvName}.csv`);
   }),
   page(registrationPaths.one, right, (visit) => onePage(visit)),
   form(registrationPaths.one, right, registrationSchema, {

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { listParties, partyNames } from "../../../../network/queries.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { findRegistration, lastRegistrations, offersToTell, similarTo } from "../queries/work.ts";
 import { publishedWorkshops } from "../queries/registrations.ts";
 import { assistedWays } from "../rules/registration.ts";
@@ -24,8 +24,7 @@ const right = "conference.register";
 const uuid = z.uuid();
 
 async function secretaryPage(visit: Registrar, problem?: FormProblem) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference || !conference.closesAt || !isOpen(conference, visit.now)) return undefined;
   visit.c.header("Cache-Control", "no-store");
   const [parties, workshops, questions, toTell, last, done] = await Promise.all([

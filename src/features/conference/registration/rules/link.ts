@@ -1,4 +1,6 @@
 import type { LinkPurpose } from "../../../../platform/identity/link-purposes.ts";
+import { daysAfter } from "../../rules/stages.ts";
+import { needsKeptDays } from "./registration.ts";
 
 /** Opens one person's registration: they see it, change it, cancel it, and answer an offer. */
 export const registrationPurpose = "conference.registration";
@@ -11,3 +13,8 @@ export const linkPurposes: readonly LinkPurpose[] = [
     holder: { da: "den, der er tilmeldt", en: "whoever is registered" },
   },
 ];
+
+/** Until when a personal link of somebody who takes part, or is invited to, opens something: as long as needs are kept. */
+export function linkEndsAt({ endsAt }: { readonly endsAt: Date }): Date {
+  return daysAfter(endsAt, needsKeptDays);
+}

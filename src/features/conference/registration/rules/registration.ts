@@ -1,5 +1,5 @@
 /** How somebody stands: with a seat, on the waiting list, with a seat offered, or out of it. */
-export const seatStates = ["seated", "waiting", "offered", "cancelled", "declined", "expired"] as const;
+const seatStates = ["seated", "waiting", "offered", "cancelled", "declined", "expired"] as const;
 
 export type SeatState = (typeof seatStates)[number];
 

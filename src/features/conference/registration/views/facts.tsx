@@ -31,6 +31,6 @@ function wishList({ wishes }: Registration, workshops: readonly Workshop[]): Chi
 }
 
 /** The workshops somebody wished for, the dearest first; one that is no longer in the programme is left out. */
-export function wishTitles(wishes: readonly string[], workshops: readonly Workshop[]): string[] {
+function wishTitles(wishes: readonly string[], workshops: readonly Workshop[]): string[] {
   return wishes.flatMap((id) => workshops.find((one) => one.id === id)?.title ?? []);
 }

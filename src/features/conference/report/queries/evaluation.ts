@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
+import { daysBefore } from "../../../../platform/retention/rule.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { conferenceRows } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -24,13 +25,12 @@ export interface Quote {
   readonly words: string;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
 const hourMs = 60 * 60 * 1000;
 
 /** The conferences of which one can say now how they were, the latest first. Public. */
 export async function evaluatedNow(db: Db, districtId: DistrictId, now: Date): Promise<Conference[]> {
   const conferences = await conferenceRows(db, districtId)
-    .where("ends_at", ">", new Date(now.getTime() - evaluationDays * dayMs))
+    .where("ends_at", ">", daysBefore(now, evaluationDays))
     .where("ends_at", "<=", new Date(now.getTime() + hourMs))
     .orderBy("ends_at", "desc")
     .execute();

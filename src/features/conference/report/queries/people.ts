@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
+import { daysBefore } from "../../../../platform/retention/rule.ts";
 import { evaluationDays } from "../../rules/stages.ts";
 import "../../registration/tables.ts";
 import "../../tables.ts";
@@ -11,13 +12,11 @@ export interface ToWrite {
   readonly registrationId: string;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Those with a seat and a mail address at conferences that have ended and can still be evaluated, who have not been thanked. For the job. */
 export function toThank(db: Db, now: Date): Promise<ToWrite[]> {
   return withSeatAndMail(db, "thanks")
     .where("c.ends_at", "<=", now)
-    .where("c.ends_at", ">", new Date(now.getTime() - evaluationDays * dayMs))
+    .where("c.ends_at", ">", daysBefore(now, evaluationDays))
     .execute();
 }
 

@@ -1,11 +1,11 @@
 import { browserKey } from "../../../../platform/identity/browser-key.ts";
 import { browserSecret, browserSecretOrNew, forgetBrowserSecret } from "../../../../platform/web/browser-secret.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { evaluationAt } from "../../rules/stages.ts";
 import { nothingSchema } from "../../schema.ts";
 import { saveAnswer } from "../commands/evaluation.ts";
@@ -18,8 +18,7 @@ import { EvaluationPage, ShutEvaluationPage, WhichEvaluationPage } from "../view
 const participantKey = ({ deps }: Visit, secret: string, conferenceId: string) => browserKey(deps.secret, secret, "conference evaluation", conferenceId);
 
 async function evaluationPage(visit: Visit, problem?: FormProblem) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference) return undefined;
   visit.c.header("Cache-Control", "private, no-store");
   const state = evaluationAt(conference, visit.now);

@@ -1,6 +1,5 @@
-import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../../platform/pdf/render.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { sendPdf } from "../../../../platform/pdf/send.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { sendUnlessKnown } from "../../../../platform/web/conditional.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
@@ -12,8 +11,8 @@ import { readerOf } from "../../../../thread/reader.ts";
 import type { Reader } from "../../../../thread/reader.ts";
 import { threadSteps } from "../../../../thread/steps.ts";
 import { conferenceKindName } from "../../commands/records.ts";
-import { findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { nextTurn, stageOf } from "../../rules/stages.ts";
 import { nothingSchema } from "../../schema.ts";
 import { publishReport, saveReport } from "../commands/report.ts";
@@ -34,13 +33,12 @@ const right = "conference.prepare";
 
 /** The conference of this address, once there can be a report of it. */
 async function heldHere(visit: Visit | Preparer): Promise<Conference | undefined> {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   return conference && stageOf(conference, visit.now) === "held" ? conference : undefined;
 }
 
 /** The published report of this address; before that nothing, for anybody. */
-async function publishedHere(visit: Visit): Promise<Conference | undefined> {
+async function reportedHere(visit: Visit): Promise<Conference | undefined> {
   const conference = await heldHere(visit);
   return conference?.reportedAt ? conference : undefined;
 }
@@ -53,7 +51,7 @@ async function withReport(visit: Visit | Preparer, conference: Conference, reade
 }
 
 async function reportPage(visit: Visit) {
-  const conference = await publishedHere(visit);
+  const conference = await reportedHere(visit);
   if (!conference) return undefined;
   const turn = nextTurn(conference, visit.now);
   if (turn) holdsUntil(visit, [turn]);
@@ -64,9 +62,7 @@ async function reportPage(visit: Visit) {
 async function reportPdf(visit: Visit | Preparer, conference: Conference): Promise<Response> {
   const { district, lang, deps, now } = visit;
   const url = deps.publicUrl + reportPaths.report.to(visit, { id: conference.id });
-  const bytes = await renderPdf(reportDocument({ ...await withReport(visit, conference, "visitor"), district, lang, url, now }));
-  const headers = downloadHeaders(`${texts[lang].paper.fileName}.pdf`, "application/pdf", "inline");
-  return new Response(new Uint8Array(bytes), { headers: { ...headers, "Cache-Control": "no-cache" } });
+  return sendPdf(reportDocument({ ...await withReport(visit, conference, "visitor"), district, lang, url, now }), `${texts[lang].paper.fileName}.pdf`);
 }
 
 async function deskPage(visit: Preparer, problem?: FormProblem) {
@@ -87,7 +83,7 @@ export const reportRoutes: readonly Route[] = [
     reportPaths.pdf,
     everyone,
     async (visit) => {
-      const conference = await publishedHere(visit);
+      const conference = await reportedHere(visit);
       return conference && reportPdf(visit, conference);
     },
     { limit: "paper" },
@@ -96,7 +92,7 @@ export const reportRoutes: readonly Route[] = [
     reportPaths.data,
     everyone,
     async (visit) => {
-      const conference = await publishedHere(visit);
+      const conference = await reportedHere(visit);
       if (!conference) return undefined;
       const report = await reportOf(visit.db, visit.districtId, conference, "visitor", visit.now);
       const url = visit.deps.publicUrl + reportPaths.report.to(visit, { id: conference.id });

@@ -1,11 +1,10 @@
-import { downloadHeaders } from "../../../../platform/files/download-headers.ts";
-import { renderPdf } from "../../../../platform/pdf/render.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { sendPdf } from "../../../../platform/pdf/send.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { evaluationAt } from "../../rules/stages.ts";
 import { enterPaperAnswer, keepTextBack, releaseText } from "../commands/evaluation.ts";
 import { reportPaths } from "../paths.ts";
@@ -18,9 +17,8 @@ import { TextsPage } from "../views/texts.tsx";
 
 /** The conference of this address that can be, or could have been evaluated. */
 async function conferenceHere(visit: Visit<"conference.prepare"> | Visit<"conference.register">) {
-  const id = idIn(visit);
   visit.c.header("Cache-Control", "no-store");
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   return conference && evaluationAt(conference, visit.now) !== "none" ? conference : undefined;
 }
 
@@ -54,8 +52,7 @@ export const evaluationWorkRoutes: readonly Route[] = [
     const conference = await conferenceHere(visit);
     if (!conference) return undefined;
     const { district, lang, deps } = visit;
-    const bytes = await renderPdf(sheetDocument({ conference, district, lang, url: deps.publicUrl + reportPaths.evaluateNow.to(visit, {}) }));
-    return new Response(new Uint8Array(bytes), { headers: downloadHeaders(`${texts[lang].sheet.fileName}.pdf`, "application/pdf", "inline") });
+    return sendPdf(sheetDocument({ conference, district, lang, url: deps.publicUrl + reportPaths.evaluateNow.to(visit, {}) }), `${texts[lang].sheet.fileName}.pdf`);
   }),
   page(reportPaths.texts, "conference.prepare", (visit) => textsPage(visit)),
   form(reportPaths.release, "conference.prepare", releaseSchema, {

@@ -189,6 +189,6 @@ export const EvaluateLater: FC<Pick<EvaluationProps, "visit" | "conference">> = 
 };
 
 /** The short address of what can be evaluated now, as it is read out or printed: without its scheme. */
-export function shortAddress(visit: Pick<Visit, "deps" | "districtId" | "lang">): string {
+function shortAddress(visit: Pick<Visit, "deps" | "districtId" | "lang">): string {
   return (visit.deps.publicUrl + reportPaths.evaluateNow.to(visit, {})).replace(/^https?:\/\//, "");
 }

@@ -6,8 +6,7 @@ import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
 import { registrationRows } from "../../registration/queries/registrations.ts";
-import { registrationPurpose } from "../../registration/rules/link.ts";
-import { needsKeptDays } from "../../registration/rules/registration.ts";
+import { linkEndsAt, registrationPurpose } from "../../registration/rules/link.ts";
 import { seatingPaths } from "../paths.ts";
 import { seatsOf } from "../queries/published.ts";
 import { personalCalendar } from "../rules/calendar.ts";
@@ -17,8 +16,6 @@ import { personalProgramme, toldSeats } from "../rules/programme.ts";
 import { readWhy } from "../rules/stored-allocation.ts";
 import { whyWords } from "../rules/why.ts";
 import "../tables.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Writes somebody their programme, unless they have been told of just these seats: so the job may run twice. */
 export async function writeProgramme(tx: Tx, district: District, publicUrl: string, registrationId: string): Promise<void> {
@@ -41,7 +38,7 @@ export async function writeProgramme(tx: Tx, district: District, publicUrl: stri
     districtId: district.id,
     purpose: registrationPurpose,
     subjectId: registrationId,
-    expiresAt: new Date(conference.endsAt.getTime() + needsKeptDays * dayMs),
+    expiresAt: linkEndsAt(conference),
   });
   const entries = personalProgramme(last.programme, seats);
   const calendar = personalCalendar({

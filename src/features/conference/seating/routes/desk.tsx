@@ -1,11 +1,11 @@
 import { partyNames } from "../../../../network/queries.ts";
-import { idIn, idOfForm } from "../../../../platform/web/address.ts";
+import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page, stream } from "../../../../platform/web/routes.ts";
 import type { Route } from "../../../../platform/web/routes.ts";
-import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { askDraft, draftTopic } from "../commands/drafts.ts";
 import { publishAllocation } from "../commands/publish.ts";
 import { problemNow } from "../commands/records.ts";
@@ -23,8 +23,7 @@ const right = "conference.allocate";
 /** A published conference with what its allocation is made from. Names stand beside places, so nothing keeps the page. */
 export async function deskHere(visit: Allocator) {
   visit.c.header("Cache-Control", "no-store");
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference) return undefined;
   const { db, districtId, permit } = visit;
   const [[last], people, drafts, published] = await Promise.all([
@@ -62,8 +61,7 @@ export async function deskPage(visit: Allocator, problem: FormProblem = freshFor
 export const deskRoutes: readonly Route[] = [
   page(seatingPaths.desk, right, (visit) => deskPage(visit)),
   stream(seatingPaths.deskNews, right, async (visit) => {
-    const id = idIn(visit);
-    const conference = id && (await findPublished(visit.db, visit.districtId, id));
+    const conference = await publishedHere(visit);
     return conference ? draftTopic(conference.id) : undefined;
   }),
   form(seatingPaths.try, right, trySchema, {

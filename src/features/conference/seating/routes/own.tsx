@@ -1,4 +1,3 @@
-import { idIn } from "../../../../platform/web/address.ts";
 import { everyone, page, sharedPage } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { paths } from "../../paths.ts";
@@ -6,6 +5,7 @@ import { given } from "../../texts/given.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
 import { findByKey } from "../../registration/queries/registrations.ts";
+import { publishedHere } from "../../routes/here.ts";
 import { seatingPaths } from "../paths.ts";
 import { ownPlaces, publicSeed, publishedAllocation, takenSeats } from "../queries/published.ts";
 import { personalCalendar } from "../rules/calendar.ts";
@@ -54,8 +54,7 @@ async function ownCalendar(visit: Visit) {
 }
 
 async function toldPage(visit: Visit) {
-  const id = idIn(visit);
-  const conference = id && (await findPublished(visit.db, visit.districtId, id));
+  const conference = await publishedHere(visit);
   if (!conference || !conference.closesAt) return undefined;
   const [seed, published] = await Promise.all([publicSeed(visit.db, visit.districtId, conference.id), publishedAllocation(visit.db, visit.districtId, conference.id)]);
   return <ToldPage {...{ visit, conference, seed, published }} />;

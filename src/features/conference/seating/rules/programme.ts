@@ -2,7 +2,7 @@ import { slotsOf } from "../../rules/programme/programme.ts";
 import type { Programme, Round, Slot } from "../../rules/programme/programme.ts";
 
 /** How a seat came about: drawn with everybody, filled in afterwards, or given by hand. */
-export const cameBys = ["allocation", "late", "hand"] as const;
+const cameBys = ["allocation", "late", "hand"] as const;
 
 export type CameBy = (typeof cameBys)[number];
 

@@ -11,8 +11,6 @@ export type DoorAnswer = z.infer<typeof answer>;
 /** What can be asked at a door, each so that "yes" opens it. */
 export const doorQuestions = ["elsewhere", "withoutPapers", "withoutId", "intoxicated", "dog", "partner"] as const;
 
-export type DoorQuestion = (typeof doorQuestions)[number];
-
 const age = z.number().int().min(0).max(120).nullable();
 
 /** Who may come in, as it is stored. */
