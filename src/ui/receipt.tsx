@@ -40,12 +40,14 @@ interface FindReceiptProps {
   /** Where what was sent belongs. */
   readonly within: { readonly href: string; readonly label: string };
   readonly action: string;
+  /** What the button says; without it that the receipt is shown. */
+  readonly button?: string;
   /** Its field is `code`; one that nobody was given is `code: unknown_code`. */
   readonly problem: FormProblem;
 }
 
 /** The page on which somebody types the code they were given. */
-export const FindReceipt: FC<FindReceiptProps> = ({ title, lead, within, action, problem }) => {
+export const FindReceipt: FC<FindReceiptProps> = ({ title, lead, within, action, button, problem }) => {
   const { lang } = usePage();
   const t = texts[lang];
   const errors = errorsInWords(problem.errors, lang, t.errors);
@@ -64,7 +66,7 @@ export const FindReceipt: FC<FindReceiptProps> = ({ title, lead, within, action,
           error={errorAt(errors, "code")}
         />
         <Actions>
-          <Button>{t.show}</Button>
+          <Button>{button ?? t.show}</Button>
         </Actions>
       </Form>
     </Page>

@@ -41,7 +41,9 @@ test("a coordinator builds the programme with the keyboard, sees what does not f
   await look(office, "a new conference with errors");
   await office.goto("/konference");
   await follow(office, coming);
-  await follow(office, "Forbered programmet");
+  await follow(office, "Forbered og følg op");
+  await look(office, "what there is to do");
+  await follow(office, "Programmet");
   await look(office, "the desk");
   const later = office.getByRole("button", { name: "Flyt “Velkomst og kaffe” senere" });
   await later.focus();

@@ -18,6 +18,7 @@ test("from a facilitator's paper to the plan, with a hall that votes by phone", 
   await signInAsExampleCoordinator(stage, office);
   await office.goto("/konference");
   await follow(office, coming);
+  await follow(office, "Forbered og følg op");
   await follow(office, "Workshoppernes anbefalinger");
   await press(office, "Lav et link på papir til Hjælp om natten");
   await look(office, "a facilitator's link on paper");
@@ -64,6 +65,7 @@ test("from a facilitator's paper to the plan, with a hall that votes by phone", 
 
   await office.goto("/konference");
   await follow(office, coming);
+  await follow(office, "Forbered og følg op");
   await follow(office, "Workshoppernes anbefalinger");
   await look(office, "the desk of recommendations");
   await follow(office, "Vis i plenum");

@@ -30,7 +30,7 @@ test("a coordinator puts the pack in order with the keyboard, and is told what a
   await signInAsExampleCoordinator(stage, office);
   await office.goto("/konference");
   await follow(office, coming);
-  await follow(office, "Forbered programmet");
+  await follow(office, "Forbered og følg op");
   await follow(office, "Læsemappe");
   await look(office, "the desk of a reading pack");
   await office.getByRole("button", { name: "Flyt “Planen på én side” op" }).focus();

@@ -51,6 +51,7 @@ test("somebody answers on a phone without JavaScript, and an organiser takes the
   await signInAsExampleCoordinator(stage, office);
   await office.goto("/konference");
   await follow(office, "Fra gade til plan: hvad gør vi sammen nu?");
+  await follow(office, "Forbered og følg op");
   await follow(office, "Rapport");
   await field(office, "Indledning").fill("Vi fandt **sammen**.");
   await press(office, "Gem teksterne");

@@ -39,7 +39,7 @@ test("a coordinator pins, tries and publishes; somebody with a code reads on a p
   app.now = afterClosing;
   await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
   await desk.locator("main form button").click();
-  await desk.goto(`${held.path}/registrations`);
+  await desk.goto(`${held.path}/overview`);
   await desk.getByRole("link", { name: "Fordel workshops" }).click();
   await desk.locator("summary", { hasText: "Giv en fast plads" }).click();
   await desk.getByLabel("Hvem? Skriv deres numre i køen").fill("2, 6");

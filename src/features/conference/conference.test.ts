@@ -132,6 +132,28 @@ describe("a conference", () => {
     expect((await publish(empty)).text).toContain("Skriv en telefon eller en e-mail");
   });
 
+  test("tells its organisers at a glance what is done and what comes, and nobody else", async () => {
+    const path = await withProgramme("Overblikket");
+    const steps = async () => {
+      const { document } = await coordinator.get(`${path}/overview`);
+      return [...document.querySelectorAll(".item-row")].map((row) => [row.id, row.querySelector(".status")?.textContent?.trim(), row.querySelector(".item-row-meta")?.textContent?.trim()]);
+    };
+    expect((await steps()).slice(0, 3)).toEqual([
+      ["programme", "Nu", "Kun I kan se det, til I offentliggør det."],
+      ["reading", "Nu", "Ingen tekster endnu."],
+      ["invitation", "Senere", "Ingen på listen endnu."],
+    ]);
+    const page = await publish(path);
+    expect(page.document.querySelector(`a[href="${path}/overview"]`)).toBeTruthy();
+    expect((await steps()).map(([name, state]) => `${name} ${state}`)).toEqual([
+      "programme Gjort", "reading Nu", "invitation Nu", "registration Nu", "seating Senere", "door Senere", "outcome Senere", "evaluation Senere", "report Senere",
+    ]);
+    expect((await steps())[3]?.[2]).toBe("0 af 120 pladser er taget. Lukker onsdag den 8. april 2026 kl. 12.00.");
+    for (const { document } of [await coordinator.get(`${path}/overview`)])
+      for (const link of document.querySelectorAll(".item-row a")) expect((await coordinator.get(link.getAttribute("href") ?? "")).status, link.textContent ?? "").toBe(200);
+    for (const reader of [app.visitor(), await app.signedIn("member")]) expect((await reader.get(`${path}/overview`)).status).toBe(404);
+  });
+
   test("keeps what was typed and says what is wrong", async () => {
     const form = await coordinator.get("/vesterbro/conference/new");
     const wrong = { ...details, why: "Ring til mig på 22 33 44 55", toTime: "15:00", closesDay: "2026-04-16", capacity: "mange" };

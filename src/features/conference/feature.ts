@@ -14,6 +14,7 @@ import { report } from "./report/part.ts";
 import { reportPaths } from "./report/paths.ts";
 import { retention } from "./retention.ts";
 import { detailsRoutes } from "./routes/details.tsx";
+import { overviewRoutes } from "./routes/overview.tsx";
 import { programmeRoutes } from "./routes/programme.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
@@ -39,7 +40,7 @@ const parts: readonly ConferencePart[] = [
 export const feature: KvarterFeature = {
   name: "conference",
   policy,
-  routes: [...detailsRoutes, ...programmeRoutes, ...sessionRoutes, ...parts.flatMap(({ routes }) => routes), ...publicRoutes],
+  routes: [...detailsRoutes, ...overviewRoutes, ...programmeRoutes, ...sessionRoutes, ...parts.flatMap(({ routes }) => routes), ...publicRoutes],
   kinds: [conferenceKind, ...parts.flatMap(({ kinds = [] }) => kinds)],
   linkPurposes: parts.flatMap(({ linkPurposes = [] }) => linkPurposes),
   jobs: [tellHeldJob, ...parts.flatMap(({ jobs = [] }) => jobs)],

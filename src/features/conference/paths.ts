@@ -13,6 +13,8 @@ export const paths = {
   add: districtPath("/conference/new"),
   drafts: districtPath("/conference/drafts"),
   change: districtPath("/conference/:id/change"),
+  /** What there is to do, in its order. */
+  overview: districtPath("/conference/:id/overview"),
   programme: districtPath("/conference/:id/programme"),
   rounds: districtPath("/conference/:id/rounds"),
   newSession: districtPath("/conference/:id/sessions/new/:kind"),

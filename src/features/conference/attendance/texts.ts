@@ -114,7 +114,7 @@ export const texts = defineTexts(
       badges: "Navneskilte",
       doorList: "Dørliste (PDF)",
       title: (name: string) => `På dagen: ${name}`,
-      open: "Ved døren",
+      open: "På dagen",
       lead: "Hvem der er kommet, hjælpere ved døren og det, I skal have på papir.",
       numbers: "Tal",
       counts: {
@@ -251,7 +251,7 @@ export const texts = defineTexts(
       badges: "Badges",
       doorList: "Door list (PDF)",
       title: (name) => `On the day: ${name}`,
-      open: "At the door",
+      open: "On the day",
       lead: "Who has come, helpers at the door, and what you need on paper.",
       numbers: "Numbers",
       counts: {

@@ -18,24 +18,19 @@ import { texts as invitationTexts } from "../invitation/texts/own.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
-import { outcomePaths } from "../outcome/paths.ts";
 import type { Recommendation } from "../outcome/rules/recommendation.ts";
-import { texts as outcomeTexts } from "../outcome/texts/desk.ts";
 import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx";
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
-import { reportPaths } from "../report/paths.ts";
-import { texts as evaluationTexts } from "../report/texts/evaluation.ts";
-import { texts as reportTexts } from "../report/texts/report.ts";
 import { EvaluateNow } from "../report/views/evaluation.tsx";
 import { ReportOut } from "../report/views/report.tsx";
-import { isOpen, registrationAt, stageOf } from "../rules/stages.ts";
+import { registrationAt, stageOf } from "../rules/stages.ts";
 import { seatingPaths } from "../seating/paths.ts";
 import { placesOf } from "../seating/rules/problem.ts";
 import { texts as seatingTexts } from "../seating/texts/told.ts";
+import { texts as overviewTexts } from "../texts/overview.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as registrationTexts } from "../registration/texts/registration.ts";
-import { texts as secretaryTexts } from "../registration/texts/secretary.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { minuteOf, wholeSpan } from "../rules/when.ts";
 import { ContactCard } from "./contact.tsx";
@@ -92,38 +87,14 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
         </>
       }
       thread={thread}
-      actions={
-        visit.may("conference.prepare") && (
-          <>
-            {isOpen(conference, visit.now) && (
-              <ButtonLink kind="secondary" href={paths.programme.to(visit, { id: conference.id })}>
-                {t.prepare}
-              </ButtonLink>
-            )}
-            {stage !== "cancelled" && (
-              <ButtonLink kind="secondary" href={reportPaths.texts.to(visit, { id: conference.id })}>
-                {evaluationTexts[lang].desk.open}
-              </ButtonLink>
-            )}
-            {stage === "held" && (
-              <ButtonLink kind="secondary" href={reportPaths.desk.to(visit, { id: conference.id })}>
-                {reportTexts[lang].desk.open}
-              </ButtonLink>
-            )}
-            {conference.closesAt && (
-              <ButtonLink kind="secondary" href={registrationPaths.list.to(visit, { id: conference.id })}>
-                {secretaryTexts[lang].list}
-              </ButtonLink>
-            )}
-            {stage !== "cancelled" && (
-              <ButtonLink kind="secondary" href={outcomePaths.desk.to(visit, { id: conference.id })}>
-                {outcomeTexts[lang].open}
-              </ButtonLink>
-            )}
-          </>
-        )
-      }
     >
+      {visit.may("conference.prepare") && (
+        <Actions>
+          <ButtonLink kind="secondary" href={paths.overview.to(visit, { id: conference.id })}>
+            {overviewTexts[lang].open}
+          </ButtonLink>
+        </Actions>
+      )}
       {conference.cancelReason && (
         <Notice tone="warning" title={t.cancelledBecause}>
           <p lang={writtenLang()}>{conference.cancelReason}</p>

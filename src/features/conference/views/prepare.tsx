@@ -10,20 +10,15 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { peopleNames } from "../rules/programme/change-words.ts";
-import { invitationPaths } from "../invitation/paths.ts";
-import { texts as invitationTexts } from "../invitation/texts/desk.ts";
 import { conflictsOf, slotsIn } from "../rules/programme/conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../rules/programme/moving.ts";
 import type { Block } from "../rules/programme/moving.ts";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
-import { questionPaths } from "../questions/paths.ts";
-import { texts as questionTexts } from "../questions/texts.ts";
-import { readingPaths } from "../reading/paths.ts";
 import { sessionKinds, slotsOf, unheldWorkshops } from "../rules/programme/programme.ts";
 import type { Session, Slot } from "../rules/programme/programme.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version, WorkingProgramme } from "../queries/programme.ts";
-import { texts as readingTexts } from "../reading/texts.ts";
+import { texts as overviewTexts } from "../texts/overview.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { clockSpan, wholeSpan } from "../rules/when.ts";
@@ -58,7 +53,10 @@ export const PreparePage: FC<PrepareProps> = (props) => {
       kicker={`${stageWords(visit, conference).label} · ${wholeSpan(conference, lang)}`}
       lead={t.programme.lead}
       width="wide"
-      breadcrumbs={[{ href: paths.conferences.to(visit, {}), label: texts[lang].title }]}
+      breadcrumbs={[
+        { href: paths.conferences.to(visit, {}), label: texts[lang].title },
+        { href: paths.overview.to(visit, { id }), label: overviewTexts[lang].open },
+      ]}
       hasErrors={errors.length > 0}
       before={
         <>
@@ -73,20 +71,13 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         <ButtonLink kind="secondary" href={paths.change.to(visit, { id })}>
           {t.programme.details}
         </ButtonLink>
-        <ButtonLink kind="secondary" href={readingPaths.desk.to(visit, { id })}>
-          {readingTexts[lang].desk.open}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href={invitationPaths.desk.to(visit, { id })}>
-          {invitationTexts[lang].open}
-        </ButtonLink>
-        {conference.closesAt && (
-          <ButtonLink kind="secondary" href={questionPaths.list.to(visit, { id })}>
-            {questionTexts[lang].desk.open}
-          </ButtonLink>
-        )}
-        {conference.publishedAt && (
+        {conference.publishedAt ? (
           <ButtonLink kind="quiet" href={paths.conference.to(visit, { id })}>
             {t.programme.see}
+          </ButtonLink>
+        ) : (
+          <ButtonLink kind="quiet" href={paths.overview.to(visit, { id })}>
+            {overviewTexts[lang].open}
           </ButtonLink>
         )}
       </Actions>

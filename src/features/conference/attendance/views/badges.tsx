@@ -43,7 +43,7 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
       kicker={<WrittenWords>{conference.title}</WrittenWords>}
       lead={t.lead}
       breadcrumbs={[
-        { href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true },
+        { href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true },
         { href: attendancePaths.overview.to(visit, { id }), label: texts[lang].overview.open },
       ]}
       hasErrors={errors.length > 0}

@@ -14,6 +14,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Conference } from "../../queries/conferences.ts";
+import { attendancePaths } from "../paths.ts";
 import type { DoorCounts, Expected } from "../queries.ts";
 import { doorAt, doorDay } from "../rules/door.ts";
 import type { Press } from "../rules/presses.ts";
@@ -49,7 +50,7 @@ const mostShown = 50;
 
 /** Who comes: a name is found, one presses. Holds no names until somebody searches, so that a phone may keep the page. */
 export const DoorPage: FC<DoorProps> = (props) => {
-  const { visit, conference, counts, done, problem } = props;
+  const { visit, conference, isOrganiser, counts, done, problem } = props;
   const t = texts[visit.lang].door;
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const stands = doorAt(conference, visit.now);
@@ -57,7 +58,7 @@ export const DoorPage: FC<DoorProps> = (props) => {
     <Page
       title={t.title}
       kicker={<WrittenWords>{conference.title}</WrittenWords>}
-      breadcrumbs={[]}
+      breadcrumbs={isOrganiser ? [{ href: attendancePaths.overview.to(visit, { id: conference.id }), label: texts[visit.lang].overview.open }] : []}
       hasErrors={errors.length > 0}
       before={
         <>

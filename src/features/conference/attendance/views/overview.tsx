@@ -12,8 +12,6 @@ import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
-import { registrationPaths } from "../../registration/paths.ts";
-import { texts as registrationTexts } from "../../registration/texts/secretary.ts";
 import { attendancePaths, doorPaths, helperPaths } from "../paths.ts";
 import type { DoorCounts } from "../queries.ts";
 import { doorAt, doorDay } from "../rules/door.ts";
@@ -40,10 +38,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
       title={t.title(conference.title)}
       lead={t.lead}
       width="wide"
-      breadcrumbs={[
-        { href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true },
-        { href: registrationPaths.list.to(visit, { id }), label: registrationTexts[lang].list },
-      ]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       scripts={["door-counts.js"]}
       hasErrors={errors.length > 0}
       before={

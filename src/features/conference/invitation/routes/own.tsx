@@ -52,7 +52,7 @@ async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, in
 const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
   const t = texts[visit.lang];
   const within = { href: paths.conferences.to(visit, {}), label: visitorTexts[visit.lang].title };
-  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={invitationPaths.find.to(visit, {})} problem={problem} />;
+  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={invitationPaths.find.to(visit, {})} button={t.show} problem={problem} />;
 };
 
 /** One's own invitation, opened by a personal link or a code. Opening it changes nothing. */

@@ -27,6 +27,7 @@ export const texts = defineTexts(
     over: "Konferencen er holdt.",
     none: "Man behøver ikke melde sig til konferencen.",
     find: "Svar på en invitation",
+    show: "Vis invitationen",
     findLead: "Skriv koden fra brevet. Har du fået en mail fra os, så brug linket i den.",
   },
   {
@@ -54,6 +55,7 @@ export const texts = defineTexts(
     over: "The conference has been held.",
     none: "One need not sign up for this conference.",
     find: "Answer an invitation",
+    show: "Show the invitation",
     findLead: "Write the code from the letter. If you have had a mail from us, use the link in it.",
   },
 );

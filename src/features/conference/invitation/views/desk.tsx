@@ -50,7 +50,7 @@ export const DeskPage: FC<DeskProps> = (props) => {
       kicker={wholeSpan(conference, lang)}
       lead={t.lead}
       width="wide"
-      breadcrumbs={[{ href: paths.programme.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

@@ -34,6 +34,15 @@ export const LinesPage: FC<LinesProps> = ({ visit, conference, text, plan, probl
   const action = invitationPaths.lines.to(visit, { id: conference.id });
   const back = invitationPaths.desk.to(visit, { id: conference.id });
   const fresh = newIn(plan).length;
+  const form = (
+    <Form action={action} multipart>
+      <TextArea name="text" label={t.text} hint={t.textHint} rows={10} maxlength={longestLines} value={text} error={errorAt(errors, "text")} />
+      <FileField name="file" label={t.file} accept=".csv,.txt,text/csv,text/plain" error={errorAt(errors, "file")} optional />
+      <Actions>
+        <Button kind={fresh > 0 ? "secondary" : "primary"}>{plan.length > 0 ? t.lookAgain : t.look}</Button>
+      </Actions>
+    </Form>
+  );
   return (
     <Page
       title={t.title}
@@ -57,18 +66,13 @@ export const LinesPage: FC<LinesProps> = ({ visit, conference, text, plan, probl
           </Actions>
         </Form>
       )}
-      <Section title={plan.length > 0 ? t.edit : t.text}>
-        <Form action={action} multipart>
-          <TextArea name="text" label={t.text} hint={t.textHint} rows={10} maxlength={longestLines} value={text} error={errorAt(errors, "text")} />
-          <FileField name="file" label={t.file} accept=".csv,.txt,text/csv,text/plain" error={errorAt(errors, "file")} optional />
-          <Actions>
-            <Button kind={fresh > 0 ? "secondary" : "primary"}>{plan.length > 0 ? t.lookAgain : t.look}</Button>
-          </Actions>
-        </Form>
-      </Section>
+      {plan.length > 0 ? <Section title={t.edit}>{form}</Section> : form}
     </Page>
   );
 };
+
+/** More new people than this are folded, so that the button below is found. */
+const mostOpen = 30;
 
 const Preview: FC<Pick<LinesProps, "visit" | "plan">> = ({ visit, plan }) => {
   const t = texts[visit.lang].lines;
@@ -92,7 +96,8 @@ const Preview: FC<Pick<LinesProps, "visit" | "plan">> = ({ visit, plan }) => {
           <ItemList items={wrong.map(({ line, text, problem }) => ({ key: `line-${line}`, kind: t.line(line), title: <WrittenWords>{text}</WrittenWords>, meta: t.problems[problem] }))} />
         </Section>
       )}
-      {people("new").length > 0 && <Section title={t.fresh}>{lines("new")}</Section>}
+      {people("new").length > 0 && people("new").length <= mostOpen && <Section title={t.fresh}>{lines("new")}</Section>}
+      {people("new").length > mostOpen && <Fold summary={`${t.fresh}: ${people("new").length}`}>{lines("new")}</Fold>}
       {people("known").length > 0 && <Fold summary={`${t.known}: ${people("known").length}`}>{lines("known")}</Fold>}
       {people("twice").length > 0 && <Fold summary={`${t.twice}: ${people("twice").length}`}>{lines("twice")}</Fold>}
     </>

@@ -58,7 +58,7 @@ export const OutcomeDeskPage: FC<DeskProps> = (props) => {
       title={t.open}
       lead={t.lead}
       width="wide"
-      breadcrumbs={[{ href: paths.conference.to(visit, { id: conference.id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id: conference.id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

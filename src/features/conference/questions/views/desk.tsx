@@ -39,7 +39,7 @@ export const QuestionsPage: FC<QuestionsProps> = (props) => {
     <Page
       title={t.desk.title(conference.title)}
       lead={t.desk.lead}
-      breadcrumbs={[{ href: paths.programme.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

@@ -45,7 +45,7 @@ export const ReadingDeskPage: FC<ReadingDesk & { problem: FormProblem }> = (prop
       title={t.desk.title(conference.title)}
       lead={t.desk.lead}
       width="wide"
-      breadcrumbs={[{ href: paths.programme.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

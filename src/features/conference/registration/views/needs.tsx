@@ -40,7 +40,7 @@ export const NeedsPage: FC<NeedsProps> = ({ visit, conference, questions, needs,
       kicker={`${conference.title} · ${wholeSpan(conference, lang)}`}
       lead={t.arrange.lead(people)}
       breadcrumbs={[
-        { href: paths.conference.to(visit, { id }), label: conference.title },
+        { href: paths.overview.to(visit, { id }), label: conference.title },
         { href: registrationPaths.list.to(visit, { id }), label: t.list },
       ]}
       noIndex

@@ -64,7 +64,7 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
       title={nameWords(registration, lang)}
       kicker={`${conference.title} · ${own.number} ${registration.number}`}
       breadcrumbs={[
-        { href: paths.conference.to(visit, { id }), label: conference.title },
+        { href: paths.overview.to(visit, { id }), label: conference.title },
         { href: registrationPaths.list.to(visit, { id }), label: t.list },
       ]}
       hasErrors={errors.length > 0}

@@ -9,8 +9,6 @@ import { EmptyState, Filters, Pagination } from "../../../../ui/list.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { DataTable } from "../../../../ui/table.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
-import { attendancePaths } from "../../attendance/paths.ts";
-import { texts as attendanceTexts } from "../../attendance/texts.ts";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { listGroups, registrationsOnAPage } from "../queries/work.ts";
@@ -21,8 +19,6 @@ import type { Needs, SeatState } from "../rules/registration.ts";
 import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
-import { seatingPaths } from "../../seating/paths.ts";
-import { texts as seatingTexts } from "../../seating/texts/desk.ts";
 import { texts } from "../texts/secretary.ts";
 import { seatWords } from "./facts.tsx";
 
@@ -59,19 +55,11 @@ export const RegistrationsPage: FC<ListProps> = (props) => {
     <Page
       title={t.listTitle(conference.title)}
       width="wide"
-      breadcrumbs={[{ href: paths.conference.to(visit, { id }), label: conference.title }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title }]}
       noIndex
     >
       <Actions>
         {conference.closesAt && isOpen(conference, visit.now) && <ButtonLink href={registrationPaths.secretary.to(visit, { id })}>{t.title}</ButtonLink>}
-        <ButtonLink kind="secondary" href={attendancePaths.overview.to(visit, { id })}>
-          {attendanceTexts[lang].overview.open}
-        </ButtonLink>
-        {visit.may("conference.allocate") && (
-          <ButtonLink kind="secondary" href={seatingPaths.desk.to(visit, { id })}>
-            {seatingTexts[lang].open}
-          </ButtonLink>
-        )}
         <ButtonLink kind="secondary" href={registrationPaths.needs.to(visit, { id })}>
           {t.arrange.title}
         </ButtonLink>

@@ -63,7 +63,7 @@ export const SecretaryPage: FC<SecretaryProps> = (props) => {
       lead={state === "before" ? t.notOpen : t.lead}
       width="wide"
       breadcrumbs={[
-        { href: paths.conference.to(visit, { id }), label: conference.title },
+        { href: paths.overview.to(visit, { id }), label: conference.title },
         { href: registrationPaths.list.to(visit, { id }), label: t.list },
       ]}
       hasErrors={errors.length > 0}

@@ -41,7 +41,7 @@ export const DeskPage: FC<DeskProps> = ({ visit, conference, words, unread, prob
       title={t.title(conference.title)}
       kicker={wholeSpan(conference, lang)}
       lead={t.lead}
-      breadcrumbs={[{ href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

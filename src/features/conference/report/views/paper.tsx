@@ -32,7 +32,7 @@ export const PaperPage: FC<PaperProps> = ({ visit, conference, entered, problem 
       title={t.title}
       kicker={wholeSpan(conference, lang)}
       lead={t.lead}
-      breadcrumbs={[{ href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

@@ -48,7 +48,7 @@ export const TextsPage: FC<TextsProps> = (props) => {
       title={t.title}
       kicker={wholeSpan(conference, lang)}
       lead={t.lead}
-      breadcrumbs={[{ href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>

@@ -70,7 +70,7 @@ export const DeskPage: FC<DeskProps> = (props) => {
       title={t.title(conference.title)}
       lead={t.lead}
       width="wide"
-      breadcrumbs={[{ href: paths.conference.to(visit, { id }), label: conference.title, isWritten: true }]}
+      breadcrumbs={[{ href: paths.overview.to(visit, { id }), label: conference.title, isWritten: true }]}
       hasErrors={errors.length > 0}
       before={
         <>
