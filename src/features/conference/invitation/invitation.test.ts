@@ -10,7 +10,8 @@ import { noteBounce } from "../../../platform/mail/bounces.ts";
 import { cancelConference } from "../commands/conferences.ts";
 import { register } from "../registration/commands/registrations.ts";
 import { forgetNames } from "../registration/commands/forget.ts";
-import { putOnList } from "./commands/list.ts";
+import { acceptInvitation } from "./commands/answer.ts";
+import { makePaperCode, putOnList } from "./commands/list.ts";
 import { forgetInvited } from "./commands/forget.ts";
 import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
 import { listInvited } from "./queries/invitations.ts";
@@ -225,6 +226,23 @@ describe("somebody who is invited", () => {
     expect(yes.text).toContain("Du har en plads.");
     expect(await standingsIn(id)).toEqual({ coming: 1 });
   });
+});
+
+test("a letter that is printed while its addressee answers waits for the answer, and neither for the other", async () => {
+  const { id } = await invitingConference();
+  await list(id, [person("Paula Papir", null)]);
+  const [one] = await listInvited(app.db, app.permit("conference.prepare"), id, app.deps);
+  const invited = one?.id ?? "";
+  const isSomebodyWaiting = async () => (await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(app.db)).rows.length > 0;
+  let printing: Promise<unknown> = Promise.resolve();
+  await tx(async (on) => {
+    await on.selectFrom("conference.invitation").select("id").where("id", "=", invited).forUpdate().execute();
+    printing = tx((other) => makePaperCode(other, app.permit("conference.prepare"), id, invited, { publicUrl: "http://localhost", now: app.now }));
+    await expect.poll(isSomebodyWaiting).toBe(true);
+    await acceptInvitation(on, app.permit("everyone"), invited, registering("Paula Papir"), app.now);
+  });
+  expect(await printing).toMatch(/^([0-9A-Z]{4}-){3}/);
+  expect(await standingsIn(id)).toEqual({ coming: 1 });
 });
 
 test("ninety days after the conference nobody is known any more; what was answered is still counted", async () => {

@@ -71,6 +71,8 @@ export async function takeOffList(tx: Tx, permit: Inviting, conferenceId: string
  * @throws Refusal `"": letter_needed`, `not_now` when the conference is over, or for somebody who gets mail
  */
 export async function makePaperCode(tx: Tx, permit: Inviting, conferenceId: string, id: string, { publicUrl, now }: { readonly publicUrl: string; readonly now: Date }): Promise<string> {
+  // Held before the conference, as by somebody who answers: in the other order each would wait for the other.
+  await tx.selectFrom("conference.invitation").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().executeTakeFirst();
   await lockOpen(tx, permit.districtId, conferenceId, now);
   if (!(await sentLetterOf(tx, permit.districtId, conferenceId, publicUrl))) throw new Refusal({ field: "", code: "letter_needed" });
   const code = makeReceiptCode();
