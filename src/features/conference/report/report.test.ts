@@ -122,6 +122,17 @@ describe("a report", () => {
     expect(english.text).toContain("Very good");
   });
 
+  test("tells nobody any more what somebody has taken back, also where the page was kept", async () => {
+    const one = await heldConference();
+    const [text] = await evaluationTexts(app.db, app.permit("conference.prepare"), one.id);
+    await app.db.transaction().execute((tx) => releaseText(tx, app.permit("conference.prepare"), { conferenceId: one.id, id: text?.id ?? "", version: 1 }, "[…] talte for længe."));
+    await publish(one.path);
+    const told = async () => (await app.visitor().get(`${one.path}/report`)).text.includes("talte for længe");
+    expect(await told()).toBe(true);
+    await say(one.id, 0, "very_good");
+    expect(await told()).toBe(false);
+  });
+
   test("has no numbers of the evaluation while it is open, nor of fewer than five", async () => {
     const one = await heldConference();
     await publish(one.path);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
+import { countRevision } from "../../../../platform/district/commands.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
@@ -51,13 +52,25 @@ async function writeAnswer(tx: Tx, districtId: DistrictId, conferenceId: string,
   for (const question of openQuestions) await writeText(tx, districtId, { conferenceId, answerId: id, question }, input[question]);
 }
 
-/** Words that are the same stay as they stand, also released ones; others have to be read anew. */
+/**
+ * Words that are the same stay as they stand, also released ones; others have to be read anew. Where released ones go, kept pages of
+ * the report go too: somebody has taken them back.
+ */
 async function writeText(
   tx: Tx,
   districtId: DistrictId,
   { conferenceId, answerId, question }: { readonly conferenceId: string; readonly answerId: string; readonly question: OpenQuestion },
   text: string,
 ): Promise<void> {
+  const before = await tx
+    .selectFrom("conference.evaluation_text")
+    .select(["text", "state"])
+    .where("district", "=", districtId)
+    .where("answer_id", "=", answerId)
+    .where("question", "=", question)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before?.state === "released" && before.text !== text) await countRevision(tx, districtId);
   if (text === "") {
     await tx.deleteFrom("conference.evaluation_text").where("district", "=", districtId).where("answer_id", "=", answerId).where("question", "=", question).execute();
     return;

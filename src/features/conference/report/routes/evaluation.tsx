@@ -42,7 +42,7 @@ export const evaluationRoutes: readonly Route[] = [
   form(reportPaths.evaluation, everyone, evaluationSchema, {
     // One that answers again changes its answer, so nothing needs to be remembered.
     repeatable: true,
-    // No numbers are public while one can answer, and other words are read before they are.
+    // No numbers are public while one can answer, and other words are read before they are; the command sees to those that were.
     unseen: true,
     limit: "evaluation",
     save: async (visit, tx, input) => {
