@@ -72,6 +72,9 @@ describe("a vote by phone", () => {
     expect(page.text).toContain("Vist med hænder: 18 for, 3 imod, 1 ved ikke.Stemt på telefon: færre end 5 har stemt.");
     expect(page.text).toContain("Hænder og telefoner er talt hver for sig");
     expect(page.text).not.toContain("2 for");
+    const events = await app.db.selectFrom("platform.audit_event").selectAll().where("action", "like", "conference.%_vote").where("item_id", "=", path.split("/").at(-1) ?? "").execute();
+    await open();
+    expect([events.length, JSON.stringify(events).includes('"for":2')]).toEqual([2, false]);
   });
 
   test("is for the sentence as it stands: that one cannot be changed meanwhile, and a new vote takes the place of the old", async () => {

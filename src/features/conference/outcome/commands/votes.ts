@@ -8,8 +8,8 @@ import { conferenceKindName } from "../../commands/records.ts";
 import { isCodeTaken } from "../queries/ballots.ts";
 import type { VoterRef } from "../queries/ballots.ts";
 import { wordingOf } from "../queries/recommendations.ts";
-import { takesVotes, tallyOf, voteMinutes } from "../rules/support.ts";
-import type { Choice } from "../rules/support.ts";
+import { fewestVotersShown, takesVotes, tallyOf, voteMinutes, votersIn } from "../rules/support.ts";
+import type { Choice, Tally } from "../rules/support.ts";
 import { announceOutcome, lockOutcome, recommendationIn } from "./records.ts";
 import type { Facilitating, WorkshopRef } from "./records.ts";
 
@@ -41,7 +41,7 @@ export async function openVote(tx: Tx, permit: Facilitating, ref: WorkshopRef, i
     action: "conference.open_vote",
     kind: conferenceKindName,
     id: ref.conferenceId,
-    ...(earlier && { before: { for: earlier.for, against: earlier.against, unsure: earlier.unsure } }),
+    ...(earlier && { before: told(earlier) }),
     after: { sentence },
   });
 }
@@ -103,5 +103,8 @@ export async function closeBallot(tx: Tx, permit: Facilitating, ballotId: string
     .where("id", "=", ballotId)
     .execute();
   await announceOutcome(tx, districtId, row);
-  await recordChange(tx, permit, { action: "conference.close_vote", kind: conferenceKindName, id: row.conferenceId, after: { recommendation: row.recommendationId, ...tally } });
+  await recordChange(tx, permit, { action: "conference.close_vote", kind: conferenceKindName, id: row.conferenceId, after: { recommendation: row.recommendationId, ...told(tally) } });
 }
+
+/** What the audit says of a vote: of few not how they voted, as everywhere else. */
+const told = (tally: Tally): Partial<Tally> => (votersIn(tally) < fewestVotersShown ? {} : { for: tally.for, against: tally.against, unsure: tally.unsure });

@@ -67,5 +67,5 @@ export const voteRoutes: readonly Route[] = [
     const ballot = await ballotHere(visit);
     visit.c.header("Cache-Control", "no-store");
     return ballot && <VoteScreenPage {...{ visit, ballot }} />;
-  }),
+  }, { limit: "vote" }),
 ];
