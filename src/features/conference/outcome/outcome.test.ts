@@ -3,6 +3,7 @@ import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, workshopTitles } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
+import { cancelConference } from "../commands/conferences.ts";
 import { addQuestion, openQuestion } from "../../dialogue/commands/questions.ts";
 
 let app: TestApp;
@@ -214,6 +215,15 @@ describe("what everyone reads", () => {
     await phone.submit(await phone.get(`${link}/recommendations/${id}`), id, { sentence: "Bedre ord." });
     await release(0);
     expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).text).toContain("Bedre ord.");
+  });
+
+  test("can be taken back also when the conference has been cancelled since", async () => {
+    const [id = ""] = idsOn(await write(app.visitor(), await linkTo(0), { sentence: "Det navn skal ikke stå her." }));
+    await release(0);
+    await app.db.transaction().execute((tx) => cancelConference(tx, app.permit("conference.prepare"), path.split("/").at(-1) ?? "", "Brand på rådhuset", app.now));
+    const back = await coordinator.submit(await coordinator.get(`/vesterbro/recommendations/${id}`), "/back");
+    expect([back.status, back.html.includes("Det navn")]).toEqual([200, false]);
+    expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).status).toBe(404);
   });
 
   test("goes by one press to the dialogue, a letter and the plan, and its thread tells", async () => {

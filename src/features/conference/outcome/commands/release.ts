@@ -3,8 +3,8 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import { linkItems } from "../../../../thread/commands.ts";
-import { conferenceKindName } from "../../commands/records.ts";
-import { findRecommendation } from "../queries/recommendations.ts";
+import { conferenceKindName, lockConference } from "../../commands/records.ts";
+import { findRecommendation, recommendationsForWork } from "../queries/recommendations.ts";
 import { announceOutcome, lockOutcome, recommendationKindName, recordRecommendation } from "./records.ts";
 import type { WorkshopRef } from "./records.ts";
 import type { ReadRef } from "./recommendations.ts";
@@ -41,14 +41,16 @@ export async function releaseRecommendations(tx: Tx, permit: Preparing, ref: Wor
 }
 
 /**
- * Takes a public recommendation back, so that its words can be changed. What was made of it stays as it is.
+ * Takes a public recommendation back, so that its words can be changed; that of a cancelled conference too, so that no words have to
+ * stay public. What was made of it stays as it is.
  * @throws Refusal `"": not_now` when it is not public
  */
 export async function takeBack(tx: Tx, permit: Preparing, id: string, now: Date): Promise<WorkshopRef> {
   const found = await findRecommendation(tx, permit.districtId, id);
   if (!found) throw new Refusal({ field: "", code: "not_now" });
   const ref = { conferenceId: found.conferenceId, workshopId: found.workshopId };
-  const one = (await lockOutcome(tx, permit, ref)).find((recommendation) => recommendation.id === id);
+  await lockConference(tx, permit.districtId, ref.conferenceId);
+  const one = (await recommendationsForWork(tx, permit, ref)).find((recommendation) => recommendation.id === id);
   if (!one?.releasedAt) throw new Refusal({ field: "", code: "not_now" });
   await tx
     .updateTable("conference.recommendation")

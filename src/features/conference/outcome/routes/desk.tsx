@@ -4,6 +4,8 @@ import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { paths } from "../../paths.ts";
+import { findPublished } from "../../queries/conferences.ts";
 import { publishedHere } from "../../routes/here.ts";
 import { nothingSchema } from "../../schema.ts";
 import { endFacilitating, letFacilitate } from "../commands/facilitators.ts";
@@ -80,7 +82,9 @@ export const outcomeDeskRoutes: readonly Route[] = [
   form(outcomePaths.takeBack, right, nothingSchema, {
     save: async (visit, tx) => {
       const { conferenceId } = await takeBack(tx, visit.permit, idOfForm(visit), visit.now);
-      return outcomePaths.desk.to(visit, { id: conferenceId }, { saved: "back" });
+      // A cancelled conference has no desk any more.
+      const isCancelled = (await findPublished(tx, visit.districtId, conferenceId))?.cancelledAt;
+      return isCancelled ? paths.conference.to(visit, { id: conferenceId }) : outcomePaths.desk.to(visit, { id: conferenceId }, { saved: "back" });
     },
     again: recommendationPage,
   }),
