@@ -25,7 +25,7 @@ const secret = "Hemmelig nøddeallergi";
 
 /** A conference that is held today, with three seats: Anna and Bo have one, Åse has the third, Dorte waits. */
 async function doorToday(names: readonly string[] = ["Bo Berg", "Åse Aa", "Anna Andersen", "Dorte Dam"]) {
-  const { id, path } = await publishedConference(app, today);
+  const { id, path, workshops } = await publishedConference(app, today);
   const permit = app.permit("conference.register");
   const ids = new Map<string, string>();
   for (const name of names) {
@@ -33,7 +33,7 @@ async function doorToday(names: readonly string[] = ["Bo Berg", "Åse Aa", "Anna
     const registered = await app.db.transaction().execute((tx) => register(tx, permit, id, { input, cameBy: "phone" }, app.now));
     if (!registered.known) ids.set(name, registered.id);
   }
-  return { id, path, door: `${path}/door`, of: (name: string) => ids.get(name) ?? "" };
+  return { id, path, workshops, door: `${path}/door`, of: (name: string) => ids.get(name) ?? "" };
 }
 
 const counts = (id: string) => doorCounts(app.db, app.district.id, id);
@@ -101,7 +101,7 @@ describe("at the door, without scripts", () => {
   });
 
   test("who has not signed up comes with a name or without, within the capacity or above it", async () => {
-    const { id, path, door } = await doorToday(["Bo Berg", "Anna Andersen"]);
+    const { id, path, door, workshops } = await doorToday(["Bo Berg", "Anna Andersen"]);
     const { phone, door: theirs } = await helper(path);
     const guest = await phone.submit(await phone.get(theirs), "/guest", { name: "Gitte Gæst" }, 3);
     expect(guest.text).toContain("Gitte Gæst er lukket ind.");
@@ -116,8 +116,13 @@ describe("at the door, without scripts", () => {
     expect(list.text).toMatch(/Uden navn.*over antallet af pladser/);
     // A guest who was pressed by mistake was none.
     const gitte = await coordinator.get(`${door}?q=gitte`);
-    await press(gitte, coordinator, "/back", gitte.document.querySelector("input[name=registration]")?.getAttribute("value") ?? "");
+    const pressed = gitte.document.querySelector("input[name=registration]")?.getAttribute("value") ?? "";
+    const own = { district: app.district.id, conference_id: id, registration_id: pressed };
+    await app.db.insertInto("conference.placement").values({ ...own, explanation: JSON.stringify({ code: "by-hand" }), placed_at: app.now }).execute();
+    await app.db.insertInto("conference.seat").values({ ...own, round: 1, session_id: workshops[0] ?? "", rank: null, came_by: "late", reason: null }).execute();
+    await press(gitte, coordinator, "/back", pressed);
     expect(await counts(id)).toMatchObject({ walkIns: 1, come: 1 });
+    expect(await app.db.selectFrom("conference.seat").select("round").where("conference_id", "=", id).execute()).toEqual([]);
     expect((await coordinator.submit(page, "/guest", { name: "010190-1234" })).status).toBe(422);
   });
 });

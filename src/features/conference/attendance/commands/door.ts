@@ -11,6 +11,7 @@ import { registrationRows } from "../../registration/queries/registrations.ts";
 import type { Registration } from "../../registration/queries/registrations.ts";
 import { isActive, noNeeds } from "../../registration/rules/registration.ts";
 import { freeSeats } from "../../registration/rules/seats.ts";
+import { giveBackSeats } from "../../seating/commands/forget.ts";
 import { pressesOf } from "../queries.ts";
 import type { DoorPermit } from "../queries.ts";
 import { doorAt, doorDay, pressMoment } from "../rules/door.ts";
@@ -149,14 +150,17 @@ async function notePresses(tx: Tx, { districtId }: DoorPermit, conferenceId: str
       .insertInto("conference.attendance")
       .values([...came].map(([id, cameAt]) => ({ district: districtId, conference_id: conferenceId, registration_id: id, came_at: cameAt })))
       .execute();
-  for (const id of ids)
-    await tx
+  for (const id of ids) {
+    const guest = await tx
       .updateTable("conference.registration")
       .set({ state: came.has(id) ? "seated" : "cancelled" })
       .where("district", "=", districtId)
       .where("id", "=", id)
       .where("came_by", "=", "walk_in")
-      .execute();
+      .returning("state")
+      .executeTakeFirst();
+    if (guest?.state === "cancelled") await giveBackSeats(tx, districtId, id);
+  }
   await announce(tx, districtId, doorTopic(conferenceId));
 }
 
