@@ -3,6 +3,8 @@ import { allocateInThread } from "../../../allocation/thread.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
 import { grant } from "../../../platform/rights/permit.ts";
+import { findPublished } from "../queries/conferences.ts";
+import { isOpen } from "../rules/stages.ts";
 import { finishDraft, giveUpDraft, tryAllocationJobName } from "./commands/drafts.ts";
 import { latecomerProblem, seatLatecomers, seatLatecomersJobName } from "./commands/late.ts";
 import { writeProgramme } from "./commands/mails.ts";
@@ -47,6 +49,9 @@ export const seatLatecomersJob: JobDefinition = {
     const district = await findDistrict(db, districtId);
     if (!district) return;
     const permit = grant(district.id, { kind: "system", name: seatLatecomersJobName }, "conference.allocate");
+    const conference = await findPublished(db, district.id, conferenceId);
+    // Cancelled since it was asked for, or over: nobody needs a place any more.
+    if (!conference || !isOpen(conference, now())) return;
     for (let time = 0; time < mostTimes; time += 1) {
       const problem = await db.transaction().execute((tx) => latecomerProblem(tx, permit, conferenceId, now()));
       if (!problem) return;
@@ -57,7 +62,10 @@ export const seatLatecomersJob: JobDefinition = {
   },
 };
 
-/** Writes to everybody whose seats are others than they have been told, each in a transaction of their own. */
+/**
+ * Writes to everybody whose seats are others than they have been told, each in a transaction of their own. One that fails does not
+ * hold up the others; the job is then tried again.
+ */
 export const tellProgrammesJob: JobDefinition = {
   name: tellProgrammesJobName,
   label: { da: "Sender deltagere på en konference deres program", en: "Sends participants of a conference their programmes" },
@@ -66,7 +74,9 @@ export const tellProgrammesJob: JobDefinition = {
     const district = await findDistrict(db, districtId);
     if (!district) return;
     const permit = grant(district.id, { kind: "system", name: tellProgrammesJobName }, "conference.allocate");
+    const failures: unknown[] = [];
     for (const { registrationId } of await untoldIn(db, permit, conferenceId, "mail"))
-      await db.transaction().execute((tx) => writeProgramme(tx, district, publicUrl, registrationId));
+      await db.transaction().execute((tx) => writeProgramme(tx, district, publicUrl, registrationId)).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   },
 };
