@@ -157,6 +157,25 @@ export async function revokePersonalLinks(tx: Tx, links: LinksToRevoke, now: Dat
     .execute();
 }
 
+/** Lets links that still open something end at another time than they were made for: what they are about has been moved. */
+export async function endPersonalLinksAt(
+  tx: Tx,
+  { districtId, purpose, subjectIds }: { readonly districtId: DistrictId; readonly purpose: string; readonly subjectIds: readonly string[] },
+  expiresAt: Date,
+  now: Date,
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await tx
+    .updateTable("platform.personal_link")
+    .set({ expires_at: expiresAt })
+    .where("district", "=", districtId)
+    .where("purpose", "=", purpose)
+    .where("subject_id", "in", [...subjectIds])
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .execute();
+}
+
 /** The token has 192 random bits, so a plain hash is as good as a slow one. */
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");

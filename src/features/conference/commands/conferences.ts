@@ -10,6 +10,7 @@ import type { Conference } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";
 import { forgetReadingFiles } from "../reading/commands/pack.ts";
+import { moveLinks } from "./links.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveTimes } from "./times.ts";
@@ -53,6 +54,7 @@ export async function changeConference(tx: Tx, permit: Preparing, id: string, { 
     const programme = await workingProgramme(tx, permit, before);
     await saveTimes(tx, permit, id, moveAlong(programme, before.startsAt, input.startsAt));
   }
+  if (input.startsAt.getTime() !== before.startsAt.getTime() || input.endsAt.getTime() !== before.endsAt.getTime()) await moveLinks(tx, permit.districtId, { ...input, id }, now);
   if (before.publishedAt) await headChanged(tx, permit, id, before, now);
   await recordConference(tx, permit.districtId, id, now);
   await recordChange(tx, permit, { action: "conference.change", kind: conferenceKindName, id, before: rowOf(before), after: row });

@@ -118,6 +118,36 @@ describe("registering on the web", () => {
     expect(await app.db.selectFrom("conference.need").select("diet").where("diet", "=", "Alt").execute()).toEqual([]);
   });
 
+  test("with another mail address goes on with a new link, and the earlier ones open nothing", async () => {
+    const { path } = await publishedConference(app);
+    await signUp(app.visitor(), path, { ...person, email: "foer@eksempel.dk" });
+    const link = linkIn((await lastMail()).text);
+    const visitor = app.visitor();
+    const changed = await visitor.submit(await visitor.get(`${link}/change`), "/change", { email: "efter@eksempel.dk" }, 3);
+    expect([changed.status, changed.text.includes("Din tilmelding er rettet."), changed.text.includes("efter@eksempel.dk")]).toEqual([200, true, true]);
+    expect((await app.visitor().get(link)).status).toBe(404);
+    expect(await lastMail()).toMatchObject({ to_address: "efter@eksempel.dk" });
+  });
+
+  test("keeps the link when the conference is put off, and ends it earlier when it is brought forward", async () => {
+    const { path } = await publishedConference(app);
+    await signUp(app.visitor(), path, { ...person, email: "udsat@eksempel.dk" });
+    const link = linkIn((await lastMail()).text);
+    const opens = async (now: string) => {
+      app.now = new Date(now);
+      return (await app.visitor().get(link)).status;
+    };
+    const moveTo = async (day: string) => {
+      app.now = begun;
+      expect((await coordinator.submit(await coordinator.get(`${path}/change`), "/change", { day })).status).toBe(200);
+    };
+    await moveTo("2026-06-15");
+    expect([await opens("2026-06-20T09:00:00Z"), await opens("2026-06-30T09:00:00Z")]).toEqual([200, 404]);
+    await moveTo("2026-04-10");
+    expect([await opens("2026-04-20T09:00:00Z"), await opens("2026-04-27T09:00:00Z")]).toEqual([200, 404]);
+    app.now = begun;
+  });
+
   test("twice with the same name and mail is once, and sends the link again", async () => {
     const { id, path } = await publishedConference(app);
     await signUp(app.visitor(), path, { ...person, email: "Anna2@eksempel.dk" });

@@ -1,16 +1,15 @@
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
-import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { findPublished } from "../../queries/conferences.ts";
+import { makeOwnLink } from "../../registration/commands/own-link.ts";
 import { register } from "../../registration/commands/registrations.ts";
 import type { Registered } from "../../registration/commands/registrations.ts";
 import { registrationRows } from "../../registration/queries/registrations.ts";
 import type { Registration } from "../../registration/queries/registrations.ts";
-import { linkEndsAt, registrationPurpose } from "../../registration/rules/link.ts";
 import { isActive } from "../../registration/rules/registration.ts";
 import type { RegistrationInput } from "../../registration/schema.ts";
 import { isOpen } from "../../rules/stages.ts";
@@ -54,7 +53,7 @@ export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: st
   const registration = await ownRegistration(tx, districtId, invitation);
   const conference = await findPublished(tx, districtId, invitation.conferenceId);
   if (!registration || !conference) throw new Refusal({ field: "", code: "not_now" });
-  return makePersonalLink(tx, { districtId, purpose: registrationPurpose, subjectId: registration.id, expiresAt: linkEndsAt(conference) });
+  return makeOwnLink(tx, districtId, registration.id, conference);
 }
 
 async function lockInvitation(tx: Tx, districtId: DistrictId, id: string): Promise<Invitation> {

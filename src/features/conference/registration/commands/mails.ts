@@ -1,6 +1,5 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
-import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import { conferenceCalendar } from "../../rules/programme/calendar.ts";
 import { paths } from "../../paths.ts";
@@ -8,7 +7,7 @@ import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
 import { registrationRows, waitingBefore } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
-import { linkEndsAt, registrationPurpose } from "../rules/link.ts";
+import { makeOwnLink } from "./own-link.ts";
 import { registrationMail } from "../rules/mail.ts";
 import type { RegistrationNews } from "../rules/mail.ts";
 import { registrationPaths } from "../paths.ts";
@@ -34,12 +33,7 @@ export async function writeToRegistered(
   const news: RegistrationNews = conference.cancelledAt && isActive(registration.state) ? "called_off" : registration.state;
   if (told === news && !again) return;
   const place = { districtId: district.id, lang: "da" } as const;
-  const token = await makePersonalLink(tx, {
-    districtId: district.id,
-    purpose: registrationPurpose,
-    subjectId: registration.id,
-    expiresAt: linkEndsAt(conference),
-  });
+  const token = await makeOwnLink(tx, district.id, registration.id, conference);
   const url = publicUrl + paths.conference.to(place, { id: conference.id });
   const calendar = news === "seated" && conferenceCalendar({ district, lang: "da", url, conference, versions: await versionsOf(tx, district.id, conference.id) });
   const attachments = calendar ? [{ name: "konference.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content: new TextEncoder().encode(calendar) }] : [];

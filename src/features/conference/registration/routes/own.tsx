@@ -10,6 +10,7 @@ import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { FindReceipt } from "../../../../ui/receipt.tsx";
 import { answersOf, questionsOf } from "../../questions/queries.ts";
 import { cancelRegistration, changeRegistration, registerAgain } from "../commands/registrations.ts";
+import { makeOwnLink } from "../commands/own-link.ts";
 import { answerOffer } from "../commands/seats.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
@@ -103,8 +104,14 @@ export const ownRoutes: readonly Route[] = [
     limit: "link",
     mailField: "email",
     save: async (visit, tx, input) => {
-      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => changeRegistration(tx, permit, { id, conferenceId }, { ...input, mustAnswer: true }, visit.now));
-      return registrationPaths.own.to(visit, { key }, { saved: "changed" });
+      const { key, done } = await withOwn(visit, tx, async (permit, { id, conferenceId }) => {
+        await changeRegistration(tx, permit, { id, conferenceId }, { ...input, mustAnswer: true }, visit.now);
+        return { id, conference: await findPublished(tx, visit.districtId, conferenceId) };
+      });
+      // With a new mail address earlier links are closed, perhaps the one that opened this page; a code stays.
+      const isClosed = !(await findByKey(tx, visit.districtId, key, visit.now));
+      const next = done.conference && isClosed ? await makeOwnLink(tx, visit.districtId, done.id, done.conference) : key;
+      return registrationPaths.own.to(visit, { key: next }, { saved: "changed" });
     },
     again: changePage,
   }),

@@ -1,12 +1,11 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
-import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
+import { makeOwnLink } from "../../registration/commands/own-link.ts";
 import { registrationRows } from "../../registration/queries/registrations.ts";
-import { linkEndsAt, registrationPurpose } from "../../registration/rules/link.ts";
 import { seatingPaths } from "../paths.ts";
 import { seatsOf } from "../queries/published.ts";
 import { personalCalendar } from "../rules/calendar.ts";
@@ -34,12 +33,7 @@ export async function writeProgramme(tx: Tx, district: District, publicUrl: stri
   const told = toldSeats(seats);
   if (!last || placement.told === told) return;
   const place = { districtId: district.id, lang: "da" } as const;
-  const key = await makePersonalLink(tx, {
-    districtId: district.id,
-    purpose: registrationPurpose,
-    subjectId: registrationId,
-    expiresAt: linkEndsAt(conference),
-  });
+  const key = await makeOwnLink(tx, district.id, registrationId, conference);
   const entries = personalProgramme(last.programme, seats);
   const calendar = personalCalendar({
     district, lang: "da", conference, registrationId, entries,
