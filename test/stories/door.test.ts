@@ -7,6 +7,7 @@ import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { publishedConference, registering } from "../conference.ts";
 import { expectWords, press, wordsOf } from "./acts.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 
 // People come to a conference. The line is gone for a while, and two phones note the same person.
 
@@ -29,23 +30,12 @@ afterAll(() => stage?.close());
 
 const counts = () => doorCounts(stage.app.db, stage.app.district.id, conference.id);
 
-async function signedIn(width?: number): Promise<Page> {
-  const { app } = stage;
-  await app.signedIn("coordinator");
-  const { id } = await app.db.selectFrom("platform.member").select("id").orderBy("id", "desc").limit(1).executeTakeFirstOrThrow();
-  const page = await stage.person(width === undefined ? {} : { width });
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await page.locator("main form button").click();
-  await page.waitForURL(/\/vesterbro/);
-  return page;
-}
-
 const come = (page: Page, name: string) => page.getByRole("button", { name: `Er kommet: ${name}` }).click();
 /** Longer than a finger needs to tap twice by mistake. */
 const nextTap = (page: Page) => page.waitForTimeout(700);
 
 test("three come while there is no line, another phone notes one of them too, and the count is right", async () => {
-  const desk = await signedIn();
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/attendance`);
   await press(desk, "Lav et link til en hjælper");
   await look(desk, "på dagen, nyt link");
@@ -97,7 +87,7 @@ test("three come while there is no line, another phone notes one of them too, an
   expect(kept).toContain("door-desk");
   expect(kept).not.toMatch(/Anna Andersen|Bo Berg/);
 
-  const other = await signedIn(360);
+  const other = await coordinatorAt(stage, { width: 360 });
   await other.goto(`${conference.path}/door`);
   await come(other, "Anna Andersen");
   await expectWords(other, "Anna Andersen er kommet.", "Alt er sendt.");
@@ -116,7 +106,7 @@ test("three come while there is no line, another phone notes one of them too, an
 });
 
 test("a badge is read by the camera; when the link is closed, the names are gone from the phone", async () => {
-  const desk = await signedIn();
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/attendance`);
   await press(desk, "Lav et link til en hjælper");
   const link = (await desk.locator(".door-link a").getAttribute("href")) ?? "";

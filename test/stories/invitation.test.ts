@@ -3,6 +3,7 @@ import { addParty } from "../../src/network/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { publishedConference } from "../conference.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 import { openPostOffice } from "./post-office.ts";
 import type { PostOffice } from "./post-office.ts";
 
@@ -25,11 +26,7 @@ const linkIn = (text = "") => new URL(/(https?:\/\/\S+\/invitation\/\S+)/.exec(t
 
 test("a letter goes to a list that was looked at first; on a phone without scripts one says yes, another no, and one is reminded", async () => {
   const { app } = stage;
-  const desk = await stage.person();
-  await app.signedIn("coordinator");
-  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "test1@eksempel.dk").executeTakeFirstOrThrow();
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await desk.locator("main form button").click();
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/invitations`);
   await desk.getByText("Ingen på listen endnu").waitFor();
   await desk.getByRole("button", { name: "Skriv invitationen" }).click();

@@ -6,6 +6,7 @@ import type { Stage } from "../browser.ts";
 import { publishedConference, registering } from "../conference.ts";
 import { register } from "../../src/features/conference/registration/commands/registrations.ts";
 import { findByKey } from "../../src/features/conference/registration/queries/registrations.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -21,12 +22,7 @@ test("an organiser asks a question of their own, people answer on a phone, the k
     const input = registering(name, { needs: { diet, access: "", interpreter: "", travel: "" } });
     await app.db.transaction().execute((tx) => register(tx, app.permit("everyone"), id, { input, cameBy: "web" }, app.now));
   }
-  const desk = await stage.person();
-  await app.signedIn("coordinator");
-  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "test1@eksempel.dk").executeTakeFirstOrThrow();
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await desk.locator("main form button").click();
-  await desk.locator("main form button").waitFor({ state: "detached" });
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${path}/questions`);
   await look(desk, "ingen egne spørgsmål");
   await desk.getByRole("link", { name: "Tilføj et spørgsmål" }).click();

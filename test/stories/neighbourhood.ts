@@ -36,7 +36,7 @@ export async function addCoordinator({ db, permit }: TestApp, name: string, emai
 let coordinators = 0;
 
 /** A browser in which a new coordinator has just signed in. */
-export async function coordinatorAt(stage: Stage, options: { javaScript?: boolean } = {}): Promise<Page> {
+export async function coordinatorAt(stage: Stage, options: { javaScript?: boolean; width?: number } = {}): Promise<Page> {
   coordinators += 1;
   const memberId = await addCoordinator(stage.app, `Karen Koordinator ${coordinators}`, `k${coordinators}@eksempel.dk`);
   const page = await stage.person(options);

@@ -4,6 +4,7 @@ import { addParty } from "../../src/network/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { publishedConference } from "../conference.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 import { openPostOffice } from "./post-office.ts";
 import type { PostOffice } from "./post-office.ts";
 
@@ -51,12 +52,7 @@ test("somebody registers on a phone without scripts, the secretary by keyboard; 
   await phone.getByRole("button", { name: "Gem" }).click();
   await phone.getByText("Din tilmelding er rettet.").waitFor();
 
-  const desk = await stage.person();
-  const client = await app.signedIn("coordinator");
-  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "test1@eksempel.dk").executeTakeFirstOrThrow();
-  expect((await client.get(`${conference.path}/secretary`)).status).toBe(200);
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await desk.locator("main form button").click();
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/secretary`);
   await look(desk, "sekretærens skærm");
   // From here on no mouse: the cursor stands in the first field already.

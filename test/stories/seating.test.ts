@@ -5,6 +5,7 @@ import type { Stage } from "../browser.ts";
 import { publishedConference } from "../conference.ts";
 import { afterClosing, seatingSteps } from "../seating.ts";
 import type { SeatingSteps } from "../seating.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 
 let stage: Stage;
 let on: SeatingSteps;
@@ -33,12 +34,8 @@ async function crowd() {
 test("a coordinator pins, tries and publishes; somebody with a code reads on a phone without scripts where to go and why", async () => {
   const { app } = stage;
   const held = await crowd();
-  const desk = await stage.person();
-  await app.signedIn("coordinator");
-  const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "test1@eksempel.dk").executeTakeFirstOrThrow();
   app.now = afterClosing;
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await desk.locator("main form button").click();
+  const desk = await coordinatorAt(stage);
   await desk.goto(`${held.path}/overview`);
   await desk.getByRole("link", { name: "Fordel workshops" }).click();
   await desk.locator("summary", { hasText: "Giv en fast plads" }).click();

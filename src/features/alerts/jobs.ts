@@ -1,5 +1,6 @@
 import { listDistricts } from "../../platform/district/queries.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { lapseReport } from "./commands/grade.ts";
 import { askAgain } from "./commands/ask-again.ts";
@@ -23,20 +24,14 @@ export const watchAlertsJob: JobDefinition = {
   label: { da: "Spørger om advarsler, der venter, og siger til, når de går ud", en: "Asks about alerts that wait, and tells when they expire" },
   schedule: "*/10 * * * *",
   run: async ({ db, publicUrl, now }) => {
-    const failures: unknown[] = [];
-    for (const district of await listDistricts(db)) {
+    await oneByOne(await listDistricts(db), async (district) => {
       const permit = grant(district.id, { kind: "system", name }, "alerts.grade");
       const acts = { ask: askAgain, lapse: lapseReport, expire: tellExpired };
-      for (const report of await listReports(db, permit)) {
+      await oneByOne(await listReports(db, permit), async (report) => {
         const action = actionFor(report, now());
-        if (action === "nothing") continue;
-        await db
-          .transaction()
-          .execute((tx) => acts[action](tx, permit, report.id, { district, publicUrl, now: now() }))
-          .catch((error: unknown) => failures.push(error));
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+        if (action !== "nothing") await db.transaction().execute((tx) => acts[action](tx, permit, report.id, { district, publicUrl, now: now() }));
+      });
+    });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { District } from "../../platform/district/district.ts";
 import { listDistricts } from "../../platform/district/queries.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { isTimeToAsk, phaseOf } from "./bulletin.ts";
 import type { KnownMeeting } from "./bulletin.ts";
@@ -19,11 +20,9 @@ export const askForLinesJob: JobDefinition = {
   label: { da: "Beder aktørerne om fem linjer før et møde", en: "Asks the parties for five lines before a meeting" },
   schedule: "15 8 * * *",
   run: async (deps) => {
-    const failures: unknown[] = [];
-    for (const district of await listDistricts(deps.db))
-      for (const meeting of await comingMeetings(deps.db, district.id, deps.now()))
-        await prepareOne(deps, district, meeting).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await listDistricts(deps.db), async (district) =>
+      oneByOne(await comingMeetings(deps.db, district.id, deps.now()), (meeting) => prepareOne(deps, district, meeting)),
+    );
   },
 };
 

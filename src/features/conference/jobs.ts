@@ -1,5 +1,6 @@
 import { countRevision } from "../../platform/district/commands.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { tellHeld } from "./commands/conferences.ts";
 import { heldUntold } from "./queries/conferences.ts";
@@ -13,18 +14,12 @@ export const tellHeldJob: JobDefinition = {
   label: { da: "Skriver i den røde tråd, at konferencer er holdt", en: "Writes in the red thread that conferences have been held" },
   schedule: "20 4 * * *",
   run: async ({ db, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, id } of await heldUntold(db, now())) {
+    await oneByOne(await heldUntold(db, now()), ({ districtId, id }) => {
       const permit = grant(districtId, { kind: "system", name: "tell-held-conferences" }, "conference.prepare");
-      try {
-        await db.transaction().execute(async (tx) => {
-          await tellHeld(tx, permit, id, now());
-          await countRevision(tx, districtId);
-        });
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+      return db.transaction().execute(async (tx) => {
+        await tellHeld(tx, permit, id, now());
+        await countRevision(tx, districtId);
+      });
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { findDistrict } from "../../platform/district/queries.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { remindOfPoll } from "./commands/mails.ts";
 import { pollsToRemind } from "./queries/polls.ts";
@@ -13,17 +14,11 @@ export const remindOfPollsJob: JobDefinition = {
   label: { da: "Minder om at svare, hvornår man kan mødes", en: "Reminds of answering when one can meet" },
   schedule: "10 9 * * *",
   run: async ({ db, publicUrl, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, pollId } of await pollsToRemind(db, now())) {
-      try {
-        const district = await findDistrict(db, districtId);
-        if (!district) continue;
-        const permit = grant(district.id, { kind: "system", name: "remind-of-polls" }, "polls.manage");
-        await db.transaction().execute((tx) => remindOfPoll(tx, permit, pollId, { district, publicUrl, now: now() }));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await pollsToRemind(db, now()), async ({ districtId, pollId }) => {
+      const district = await findDistrict(db, districtId);
+      if (!district) return;
+      const permit = grant(district.id, { kind: "system", name: "remind-of-polls" }, "polls.manage");
+      await db.transaction().execute((tx) => remindOfPoll(tx, permit, pollId, { district, publicUrl, now: now() }));
+    });
   },
 };

@@ -1,6 +1,7 @@
 import { countRevision } from "../../platform/district/commands.ts";
 import { findDistrict } from "../../platform/district/queries.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { bringBack } from "./commands/reviews.ts";
 import { writeWeeklyMail } from "./commands/weekly.ts";
@@ -19,15 +20,9 @@ export const bringBackJob: JobDefinition = {
   },
   schedule: "40 4 * * *",
   run: async (deps) => {
-    const failures: unknown[] = [];
-    for (const { districtId, id } of await decisionsToBringBack(deps.db)) {
-      try {
-        await bringBackOne(deps, grant(districtId, { kind: "system", name: "bring-back-decisions" }, "decisions.manage"), id);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await decisionsToBringBack(deps.db), ({ districtId, id }) =>
+      bringBackOne(deps, grant(districtId, { kind: "system", name: "bring-back-decisions" }, "decisions.manage"), id),
+    );
   },
 };
 
@@ -47,21 +42,14 @@ export const weeklyMailJob: JobDefinition = {
   label: { da: "Skriver mandag til dem, der har opgaver", en: "Writes on Mondays to those who have tasks" },
   schedule: "0 7 * * 1",
   run: async (deps) => {
-    const failures: unknown[] = [];
     const world = { now: deps.now(), publicUrl: deps.publicUrl };
-    for (const districtId of await districtsWithTasks(deps.db, world.now)) {
+    await oneByOne(await districtsWithTasks(deps.db, world.now), async (districtId) => {
       const district = await findDistrict(deps.db, districtId);
-      if (!district) continue;
+      if (!district) return;
       const permit = grant(districtId, { kind: "system", name: "mail-tasks" }, "decisions.manage");
-      for (const hearer of await hearersToday(deps.db, permit, world.now)) {
-        try {
-          await deps.db.transaction().execute((tx) => writeWeeklyMail(tx, district, hearer, world));
-        } catch (error) {
-          failures.push(error);
-        }
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+      const hearers = await hearersToday(deps.db, permit, world.now);
+      await oneByOne(hearers, (hearer) => deps.db.transaction().execute((tx) => writeWeeklyMail(tx, district, hearer, world)));
+    });
   },
 };
 

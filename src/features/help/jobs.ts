@@ -1,5 +1,6 @@
 import { listDistricts } from "../../platform/district/queries.ts";
 import type { JobDefinition } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { askOverdue } from "./commands/doors.ts";
 import { listServices } from "./queries/services.ts";
@@ -13,17 +14,11 @@ export const askStillRightJob: JobDefinition = {
   label: { da: "Spørger, om tilbud stadig er rigtige", en: "Asks whether services are still right" },
   schedule: "20 9 * * *",
   run: async ({ db, publicUrl, now }) => {
-    const failures: unknown[] = [];
-    for (const district of await listDistricts(db)) {
+    await oneByOne(await listDistricts(db), async (district) => {
       const permit = grant(district.id, { kind: "system", name }, "help.edit");
       const overdue = (await listServices(db, district.id)).filter((service) => isOldEnoughToAsk(service, "overdue", now()));
-      for (const { id } of overdue)
-        await db
-          .transaction()
-          .execute((tx) => askOverdue(tx, permit, id, { district, publicUrl, now: now() }))
-          .catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw failures[0];
+      await oneByOne(overdue, ({ id }) => db.transaction().execute((tx) => askOverdue(tx, permit, id, { district, publicUrl, now: now() })));
+    });
   },
 };
 

@@ -5,6 +5,7 @@ import { findDistrict } from "../../platform/district/queries.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { membersById } from "../../platform/identity/queries.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../platform/jobs/one-by-one.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import type { MailAttachment } from "../../platform/mail/outbox.ts";
 import { renderPdf } from "../../platform/pdf/render.ts";
@@ -37,15 +38,7 @@ export const approveMinutesJob: JobDefinition = {
   label: { da: "Godkender referater, som ingen har rettet i tide", en: "Approves minutes that nobody corrected in time" },
   schedule: "20 4 * * *",
   run: async (deps) => {
-    const failures: unknown[] = [];
-    for (const due of await dueMinutes(deps.db, dayOf(deps.now()))) {
-      try {
-        await approveOne(deps, due);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await dueMinutes(deps.db, dayOf(deps.now())), (due) => approveOne(deps, due));
   },
 };
 
@@ -58,15 +51,7 @@ export const remindJob: JobDefinition = {
   label: { da: "Minder om møder", en: "Reminds of meetings" },
   schedule: "0 9 * * *",
   run: async (deps) => {
-    const failures: unknown[] = [];
-    for (const due of await meetingsToRemindOf(deps.db, deps.now())) {
-      try {
-        await remindOne(deps, due);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await meetingsToRemindOf(deps.db, deps.now()), (due) => remindOne(deps, due));
   },
 };
 

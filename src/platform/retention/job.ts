@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import { listDistricts } from "../district/queries.ts";
 import type { JobDefinition } from "../jobs/jobs.ts";
+import { oneByOne } from "../jobs/one-by-one.ts";
 import { grant } from "../rights/permit.ts";
 import type { Erased, RetentionRule, RetentionTools } from "./rule.ts";
 
@@ -16,16 +17,10 @@ export function retentionJob(rules: readonly RetentionRule[]): JobDefinition {
     label: { da: "Sletter det, der er gemt længe nok", en: "Erases what has been kept long enough" },
     schedule: "10 3 * * *",
     run: async ({ db, files, log, now }) => {
-      const failures: unknown[] = [];
-      for (const rule of rules) {
-        try {
-          const count = await runRule(db, rule, { files, now: now() });
-          if (count > 0) log.info({ rule: rule.key, count }, "data were erased in time");
-        } catch (error) {
-          failures.push(error);
-        }
-      }
-      if (failures.length > 0) throw failures[0];
+      await oneByOne(rules, async (rule) => {
+        const count = await runRule(db, rule, { files, now: now() });
+        if (count > 0) log.info({ rule: rule.key, count }, "data were erased in time");
+      });
     },
   };
 }

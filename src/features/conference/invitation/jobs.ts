@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countRevision } from "../../../platform/district/commands.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { noteLetterSent } from "../commands/publish.ts";
 import { tellCalledOff } from "./commands/send.ts";
@@ -34,16 +35,10 @@ export const tellInvitedJob: JobDefinition = {
   label: { da: "Skriver til dem, der er inviteret til en konference, at den er aflyst", en: "Writes to those who are invited to a conference that it is cancelled" },
   schedule: "*/5 * * * *",
   run: async ({ db, publicUrl, secret, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, ...one } of await invitedInVain(db, now())) {
+    await oneByOne(await invitedInVain(db, now()), async ({ districtId, ...one }) => {
       const district = await findDistrict(db, districtId);
       const permit = grant(districtId, { kind: "system", name: "tell-invited-of-cancelling" }, "conference.prepare");
-      if (district)
-        await db
-          .transaction()
-          .execute((tx) => tellCalledOff(tx, permit, one, { district, publicUrl, secret, now: now() }))
-          .catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw failures[0];
+      if (district) await db.transaction().execute((tx) => tellCalledOff(tx, permit, one, { district, publicUrl, secret, now: now() }));
+    });
   },
 };

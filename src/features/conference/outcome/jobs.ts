@@ -1,5 +1,6 @@
 import { countRevision } from "../../../platform/district/commands.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { closeBallot } from "./commands/votes.ts";
 import { ballotsToClose } from "./queries/ballots.ts";
@@ -10,17 +11,12 @@ export const closeVotesJob: JobDefinition = {
   label: { da: "Tæller afstemninger i workshops sammen, når tiden er gået", en: "Adds up votes in workshops when their time is over" },
   schedule: "*/5 * * * *",
   run: async ({ db, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, id } of await ballotsToClose(db, now())) {
+    await oneByOne(await ballotsToClose(db, now()), ({ districtId, id }) => {
       const permit = grant(districtId, { kind: "system", name: "close-workshop-votes" }, "conference.prepare");
-      await db
-        .transaction()
-        .execute(async (tx) => {
-          await closeBallot(tx, permit, id, now());
-          await countRevision(tx, districtId);
-        })
-        .catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw failures[0];
+      return db.transaction().execute(async (tx) => {
+        await closeBallot(tx, permit, id, now());
+        await countRevision(tx, districtId);
+      });
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { tellReader } from "./commands/told.ts";
 import { findPublished } from "../queries/conferences.ts";
 import { versionsOf } from "../queries/programme.ts";
@@ -16,16 +17,14 @@ export const tellReadersJob: JobDefinition = {
   label: { da: "Skriver til deltagere, hvad der er kommet i læsemappen", en: "Writes to participants what has come out in the reading pack" },
   schedule: "*/10 * * * *",
   run: async ({ db, publicUrl, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, id } of await packsToTell(db, now())) {
+    await oneByOne(await packsToTell(db, now()), async ({ districtId, id }) => {
       const district = await findDistrict(db, districtId);
       const conference = await findPublished(db, districtId, id);
-      if (!district || !conference) continue;
+      if (!district || !conference) return;
       const [last] = await versionsOf(db, districtId, id);
       const { groups } = await publicReading(db, districtId, conference, last, now());
-      for (const reader of await readersToTell(db, districtId, id, textsOfAll(groups)))
-        await db.transaction().execute((tx) => tellReader(tx, district, publicUrl, reader, now())).catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw failures[0];
+      const readers = await readersToTell(db, districtId, id, textsOfAll(groups));
+      await oneByOne(readers, (reader) => db.transaction().execute((tx) => tellReader(tx, district, publicUrl, reader, now())));
+    });
   },
 };

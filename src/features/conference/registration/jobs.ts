@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { writeToRegistered } from "./commands/mails.ts";
 import { moveQueue, tell, tellRegisteredJobName } from "./commands/seats.ts";
@@ -28,12 +29,13 @@ export const moveQueuesJob: JobDefinition = {
   label: { da: "Tilbyder ledige pladser på konferencer til dem, der venter", en: "Offers free seats at conferences to those who wait" },
   schedule: "*/5 * * * *",
   run: async ({ db, now }) => {
-    const failures: unknown[] = [];
-    for (const { districtId, id } of await queuesToMove(db, now())) {
-      const permit = grant(districtId, { kind: "system", name: "move-conference-queues" }, "conference.register");
-      await db.transaction().execute((tx) => moveQueue(tx, permit, id, now())).catch((error: unknown) => failures.push(error));
+    try {
+      await oneByOne(await queuesToMove(db, now()), ({ districtId, id }) => {
+        const permit = grant(districtId, { kind: "system", name: "move-conference-queues" }, "conference.register");
+        return db.transaction().execute((tx) => moveQueue(tx, permit, id, now()));
+      });
+    } finally {
+      await oneByOne(await toldNothingOfCancelling(db, now()), ({ districtId, ...one }) => db.transaction().execute((tx) => tell(tx, districtId, one)));
     }
-    for (const { districtId, ...one } of await toldNothingOfCancelling(db, now())) await db.transaction().execute((tx) => tell(tx, districtId, one));
-    if (failures.length > 0) throw failures[0];
   },
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "../../../platform/db/database.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { writeAfter } from "./commands/mails.ts";
 import { tellOfReportJobName } from "./commands/report.ts";
 import { toTellOfReport, toThank } from "./queries/people.ts";
@@ -31,10 +32,8 @@ export const tellOfReportJob: JobDefinition = {
 
 /** One mail each; one that fails does not hold up the others, and the job is then tried again. */
 async function writeToAll(db: Db, publicUrl: string, people: readonly ToWrite[], mail: MailAfter, now: Date): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { districtId, registrationId } of people) {
+  await oneByOne(people, async ({ districtId, registrationId }) => {
     const district = await findDistrict(db, districtId);
-    if (district) await db.transaction().execute((tx) => writeAfter(tx, district, publicUrl, { registrationId, mail }, now)).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+    if (district) await db.transaction().execute((tx) => writeAfter(tx, district, publicUrl, { registrationId, mail }, now));
+  });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allocateInThread } from "../../../allocation/thread.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
+import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { findPublished } from "../queries/conferences.ts";
 import { isOpen } from "../rules/stages.ts";
@@ -74,9 +75,8 @@ export const tellProgrammesJob: JobDefinition = {
     const district = await findDistrict(db, districtId);
     if (!district) return;
     const permit = grant(district.id, { kind: "system", name: tellProgrammesJobName }, "conference.allocate");
-    const failures: unknown[] = [];
-    for (const { registrationId } of await untoldIn(db, permit, conferenceId, "mail"))
-      await db.transaction().execute((tx) => writeProgramme(tx, district, publicUrl, registrationId)).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await oneByOne(await untoldIn(db, permit, conferenceId, "mail"), ({ registrationId }) =>
+      db.transaction().execute((tx) => writeProgramme(tx, district, publicUrl, registrationId)),
+    );
   },
 };

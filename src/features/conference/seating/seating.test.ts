@@ -73,9 +73,15 @@ describe("from wishes to places", () => {
     expect(mailed.map(({ to_address, subject }) => `${to_address}: ${subject}`)).toEqual(["anna@eksempel.dk: Dit program: Hele vejen"]);
     expect(mailed[0]?.text).toMatch(/17\.00–17\.50 .+\n18\.00–18\.50 /);
   });
+});
 
-  test("what comes of it can be computed again from the file, and checked against the public seed", async () => {
-    const held = await on.published("Efterregning");
+describe("places that are published", () => {
+  let held: Awaited<ReturnType<SeatingSteps["published"]>>;
+  beforeAll(async () => {
+    held = await on.published("Efterregning");
+  });
+
+  test("can be computed again from the file, and checked against the public seed", async () => {
     const coordinator = await app.signedIn("coordinator");
     const file = await coordinator.request(`${held.path}/allocation/problem.json`);
     const problem = readProblem(await file.text());
@@ -87,8 +93,7 @@ describe("from wishes to places", () => {
     expect(told.text).toContain(problem.seed);
   });
 
-  test("a calendar takes it, and replaces a workshop by another of the same round", async () => {
-    const held = await on.published("Kalender");
+  test("go into a calendar, which replaces a workshop by another of the same round", async () => {
     const answer = await app.visitor().request(`/vesterbro/registration/${held.bo.code}/programme.ics`);
     const events = new ICAL.Component(ICAL.parse(await answer.text()) as unknown[]).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
     const own = (await on.seats(held.id)).filter(({ name }) => name === "Bo");
