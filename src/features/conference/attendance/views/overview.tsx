@@ -50,9 +50,13 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
       }
       noIndex
     >
-      <Actions>
-        <ButtonLink href={doorPaths.page.to(visit, { id })}>{t.checkIn}</ButtonLink>
-      </Actions>
+      {doorAt(conference, visit.now) === "before" ? (
+        <p>{texts[lang].door.before(formatDayAndDate(doorDay(conference).from, lang))}</p>
+      ) : (
+        <Actions>
+          <ButtonLink href={doorPaths.page.to(visit, { id })}>{t.checkIn}</ButtonLink>
+        </Actions>
+      )}
       <Numbers {...props} />
       <Section title={t.papers}>
         <Actions>

@@ -91,7 +91,7 @@ export const texts = defineTexts(
         mail_wrong: "E-mailadressen passer ikke.",
         phone_wrong: "Telefonnummeret skal have mindst otte cifre.",
         too_much: "Der er for mange linjer. Tag 2000 ad gangen.",
-        cells_wrong: "Der er flere felter end navn, e-mail, organisation, telefon og adresse.",
+        cells_wrong: "Linjen har for mange felter. Vi læser navn, e-mail, organisation, telefon og adresse, eller det, overskriften nævner.",
       },
     },
     sheet: {
@@ -208,7 +208,7 @@ export const texts = defineTexts(
         mail_wrong: "The mail address does not fit.",
         phone_wrong: "The phone number must have eight digits or more.",
         too_much: "There are too many lines. Take 2000 at a time.",
-        cells_wrong: "There are more fields than name, e-mail, organisation, phone and address.",
+        cells_wrong: "The line has too many fields. We read name, e-mail, organisation, phone and address, or what the first line names.",
       },
     },
     sheet: {

@@ -51,8 +51,7 @@ export const PlenaryPage: FC<PlenaryProps> = ({ visit, conference, workshops, re
             </p>
             <h2 lang={writtenLang()}>{one.sentence}</h2>
             {one.why && <p lang={writtenLang()}>{one.why}</p>}
-            <SupportLines visit={visit} support={one.support} />
-            {one.support.vote && takesVotes(one.support.vote, visit.now) && <HowToVote visit={visit} vote={one.support.vote} />}
+            <Support visit={visit} support={one.support} />
             <p class="plenary-ways on-screen">
               {at > 0 && (
                 <a href={`#${slideId(at)}`} id={`to-${slideId(at)}-from-${at + 1}`}>
@@ -69,5 +68,17 @@ export const PlenaryPage: FC<PlenaryProps> = ({ visit, conference, workshops, re
         ))}
       </div>
     </Page>
+  );
+};
+
+/** What the room has said; while it votes, how one votes and how many have. */
+const Support: FC<Pick<PlenaryProps, "visit"> & Pick<Recommendation, "support">> = ({ visit, support }) => {
+  const { vote, hands } = support;
+  if (!vote || !takesVotes(vote, visit.now)) return <SupportLines visit={visit} support={support} />;
+  return (
+    <>
+      {hands && <SupportLines visit={visit} support={{ hands, vote: null }} />}
+      <HowToVote visit={visit} vote={vote} />
+    </>
   );
 };

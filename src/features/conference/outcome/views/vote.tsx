@@ -10,6 +10,7 @@ import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Page } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { QrCode } from "../../../../ui/qr-code.tsx";
+import { WebAddress } from "../../../../ui/web-address.tsx";
 import { outcomePaths } from "../paths.ts";
 import type { Ballot } from "../queries/ballots.ts";
 import { choices, codeInWords, takesVotes } from "../rules/support.ts";
@@ -117,7 +118,7 @@ export const HowToVote: FC<{ visit: Visit; vote: PhoneVote }> = ({ visit, vote }
           {t.voted(vote.voters)}
         </p>
         <p>
-          {t.scan} <strong class="workshop-address">{(publicUrl + outcomePaths.findVote.to(place, {})).replace(/^https?:\/\//, "")}</strong> {t.code}
+          {t.scan} <strong class="workshop-address"><WebAddress url={(publicUrl + outcomePaths.findVote.to(place, {})).replace(/^https?:\/\//, "")} /></strong> {t.code}
         </p>
         <p class="vote-code">{codeInWords(vote.code)}</p>
       </div>

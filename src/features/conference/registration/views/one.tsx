@@ -104,11 +104,18 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
           ...answerFacts(visit, questions, answers),
         ]}
       />
-      {registration.state === "seated" && visit.may("conference.allocate") && (
-        <p>
-          <a href={seatingPaths.person.to(visit, { id, registration: registration.id })}>{seatingTexts[lang].person.link}</a>
-        </p>
-      )}
+      <Actions>
+        {registration.state === "seated" && visit.may("conference.allocate") && (
+          <ButtonLink kind="secondary" href={seatingPaths.person.to(visit, { id, registration: registration.id })}>
+            {seatingTexts[lang].person.link}
+          </ButtonLink>
+        )}
+        {isOpen(conference, visit.now) && isActive(registration.state) && (
+          <ButtonLink kind="secondary" href={attendancePaths.badge.to(visit, { id, registration: registration.id })}>
+            {attendanceTexts[lang].badge.title}
+          </ButtonLink>
+        )}
+      </Actions>
       {isOpen(conference, visit.now) && (isActive(registration.state) ? <Steps {...props} /> : <Again {...props} />)}
     </Page>
   );
@@ -146,11 +153,6 @@ const Steps: FC<OneProps> = ({ visit, conference, registration, parties, worksho
         </Form>
       </Fold>
       <div class="registration-again">
-        <p>
-          <ButtonLink kind="secondary" href={attendancePaths.badge.to(visit, params)}>
-            {attendanceTexts[visit.lang].badge.title}
-          </ButtonLink>
-        </p>
         <Form action={registrationPaths.oneCode.to(visit, params)}>
           <p>{t.codeBody}</p>
           <Button kind="secondary">{t.code}</Button>

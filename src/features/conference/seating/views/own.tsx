@@ -62,7 +62,7 @@ export const OwnProgrammePage: FC<OwnProps> = ({ visit, conference, registration
 interface ProgrammeProps extends Pick<OwnProps, "conference" | "entries" | "why"> {
   readonly lang: Lang;
   readonly registration: Pick<Registration, "name" | "number">;
-  /** Of its headings. */
+  /** Of its headings; below a heading that is the name, it is not said again. */
   readonly level?: 2 | 3;
 }
 
@@ -74,7 +74,12 @@ export const OwnProgramme: FC<ProgrammeProps> = ({ lang, conference, registratio
   return (
     <>
       <p class="own-who">
-        <WrittenWords>{registration.name ?? ""}</WrittenWords> · {registrationTexts[lang].own.number} {registration.number} ·{" "}
+        {level === 2 && (
+          <>
+            <WrittenWords>{registration.name ?? ""}</WrittenWords> ·{" "}
+          </>
+        )}
+        {registrationTexts[lang].own.number} {registration.number} ·{" "}
         <WrittenWords>{conference.place}</WrittenWords>
       </p>
       <ol class="programme own-programme">

@@ -2,7 +2,6 @@ import type { FC } from "hono/jsx";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { Page } from "../../../../ui/layout.tsx";
 import { Pagination } from "../../../../ui/list.tsx";
-import { Notice } from "../../../../ui/notice.tsx";
 import { DataTable } from "../../../../ui/table.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Conference } from "../../queries/conferences.ts";
@@ -48,7 +47,7 @@ export const PeoplePage: FC<PeopleProps> = ({ visit, conference, isDraft, people
       title={t.title(conference.title)}
       width="wide"
       breadcrumbs={[{ href: seatingPaths.desk.to(visit, { id }), label: deskTexts[lang].open }]}
-      before={<Notice>{isDraft ? t.draft : t.published}</Notice>}
+      lead={isDraft ? t.draft : t.published}
       noIndex
     >
       <DataTable
