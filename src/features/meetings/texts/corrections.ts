@@ -26,7 +26,6 @@ export const correctionTexts = defineTexts(
       save: "Send rettelsen",
       done: "Rettelsen er gemt.",
       closed: "Det kan ikke rettes",
-      onlyPresent: "De, der var med på mødet, kan rette. Er du ikke noteret, men var der alligevel, så sig det til sekretæren.",
     },
     answer: {
       title: "Svar på rettelser",
@@ -91,7 +90,6 @@ export const correctionTexts = defineTexts(
       save: "Send the correction",
       done: "The correction is saved.",
       closed: "It cannot be corrected",
-      onlyPresent: "Those who were at the meeting can correct. If you were there but are not noted, tell the secretary.",
     },
     answer: {
       title: "Answer corrections",

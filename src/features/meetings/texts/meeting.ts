@@ -75,7 +75,6 @@ export const meetingTexts = defineTexts(
       publicLead: "Punkterne her er offentlige. Der kan være flere på dagsordenen.",
       noPublicItems: "Ingen punkter er offentlige endnu.",
       held: "Mødet er holdt. Referatet kommer her, når det er godkendt.",
-      readMinutes: "Læs referatet",
     },
     agenda: {
       title: "Dagsorden",
@@ -216,7 +215,6 @@ export const meetingTexts = defineTexts(
       publicLead: "The items here are public. There may be more on the agenda.",
       noPublicItems: "No items are public yet.",
       held: "The meeting has been held. Its minutes appear here when they are approved.",
-      readMinutes: "Read the minutes",
     },
     agenda: {
       title: "Agenda",
