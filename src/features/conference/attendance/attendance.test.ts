@@ -5,7 +5,7 @@ import { publishedConference, registering } from "../../../../test/conference.ts
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
 import { retentionJob } from "../../../platform/retention/job.ts";
-import { register } from "../registration/commands/registrations.ts";
+import { cancelRegistration, register } from "../registration/commands/registrations.ts";
 import { registrationRetention } from "../registration/retention.ts";
 import { doorCounts } from "./queries.ts";
 import { attendanceRetention } from "./retention.ts";
@@ -161,6 +161,19 @@ describe("what phones kept while they had no line", () => {
       const page = await phone.get(door);
       expect((await phone.submit(page, "/kept", { events: wrong })).status).toBe(422);
     }
+  });
+
+  test("counts who cancelled meanwhile and came all the same, but nobody who was pressed by mistake", async () => {
+    const { id, path, of } = await doorToday();
+    const { phone, door } = await helper(path);
+    const [anna, bo] = [of("Anna Andersen"), of("Bo Berg")];
+    for (const one of [anna, bo])
+      await app.db.transaction().execute((tx) => cancelRegistration(tx, app.permit("conference.register"), { id: one, conferenceId: id }, app.now));
+    const mistaken = come(bo);
+    await send(phone, door, [come(anna), mistaken, { kind: "back", registration: bo, presses: [mistaken.id], at: app.now.toISOString() }], 2);
+    expect(await counts(id)).toMatchObject({ come: 1 });
+    const states = await app.db.selectFrom("conference.registration").select(["id", "state"]).where("id", "in", [anna, bo]).execute();
+    expect(new Map(states.map(({ id: one, state }) => [one, state]))).toEqual(new Map([[anna, "seated"], [bo, "cancelled"]]));
   });
 
   test("is told to the audit as numbers, by whom, and never as names", async () => {

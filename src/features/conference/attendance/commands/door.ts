@@ -65,6 +65,7 @@ export async function takeInKept(tx: Tx, permit: DoorPermit, conferenceId: strin
   const moment = (told: Date) => pressMoment(told, doorDay(conference).from, now);
   const presses: Press[] = [];
   const counts = { come: 0, takenBack: 0, guests: 0 };
+  const takenBack = new Set(events.flatMap((event) => (event.kind === "back" ? event.presses : [])));
   for (const event of events) {
     if (event.kind !== "guest") continue;
     const { id, name } = event;
@@ -81,8 +82,9 @@ export async function takeInKept(tx: Tx, permit: DoorPermit, conferenceId: strin
     if (event.kind === "back") {
       presses.push(...event.presses.map((id) => ({ id, registrationId: registration.id, pressedAt: at, takenBackAt: at })));
       counts.takenBack += 1;
-    } else if (mayCome(registration) && (registration.state !== "waiting" || isOrganiser(permit))) {
-      await giveSeat(tx, permit, conference, registration, true, now);
+    } else if (registration.state !== "waiting" || isOrganiser(permit)) {
+      // Who cancelled while the phone had no line stands inside all the same; a press that was wrong seats nobody.
+      if (!takenBack.has(event.id)) await giveSeat(tx, permit, conference, registration, true, now);
       presses.push({ id: event.id, registrationId: registration.id, pressedAt: at, takenBackAt: null });
       counts.come += 1;
     }
@@ -112,7 +114,7 @@ async function registrationsHere(tx: Tx, { districtId }: DoorPermit, conferenceI
 async function giveSeat(tx: Tx, permit: DoorPermit, conference: Conference, { id, state }: Registration, isAboveCapacity: boolean, now: Date): Promise<boolean> {
   if (state === "seated") return true;
   // A seat that was offered is theirs already.
-  const isAbove = state === "waiting" && freeSeats(await fullnessOf(tx, permit.districtId, conference)) === 0;
+  const isAbove = state !== "offered" && freeSeats(await fullnessOf(tx, permit.districtId, conference)) === 0;
   if (isAbove && !isAboveCapacity) return false;
   await setState(tx, permit.districtId, id, "seated", now);
   if (isAbove)
