@@ -30,17 +30,7 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
   const url = `http://${options.host ?? "127.0.0.1"}:${(server.address() as AddressInfo).port}`;
   const { example, guard } = options;
   app = await (example ? exampleApp : testApp)({ ...(guard && { guard }), publicUrl: url });
-  const browser: Browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   return {
     app,
@@ -59,30 +49,51 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
-      await browser.close();
       await new Promise((resolve) => server.close(resolve));
       await app?.close();
     },
   };
 }
 
+let launched: Browser | undefined;
+
+/** One for all stories that a worker plays, each with contexts of its own; it ends with the worker. */
+async function sharedBrowser(): Promise<Browser> {
+  if (launched?.isConnected()) return launched;
+  launched = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return launched;
+}
+
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What the width of a window can change; all else is the same page. */
+const axeLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 const pictures = process.env["PICTURES"];
 let shown = 0;
 
 /**
- * A stop of a story: the page has one title, nothing sticks out sideways and axe finds nothing, on a phone and on a
- * desktop. With `PICTURES=folder` in the environment it also leaves pictures there.
+ * A stop of a story: the page has one title, nothing sticks out sideways and axe finds nothing, on a phone and on a desktop: all of
+ * it as wide as the person of the story has it, and what a width can change at the other. With `PICTURES=folder` in the environment it also leaves pictures there.
  */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   shown += 1;
-  for (const width of [360, 1280]) {
+  const [own, other] = (before?.width ?? 0) > 700 ? [1280, 360] : [360, 1280];
+  for (const [width, rules] of [[own, axeTags], [other, axeLooks]] as const) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.locator("h1").count(), `${name}: one h1`).toBe(1);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${name} at ${width} px: sideways scroll`).toBeLessThanOrEqual(0);
-    expect(await axeFindings(page, axeTags), `${name} at ${width} px: axe`).toEqual([]);
+    expect(await axeFindings(page, rules), `${name} at ${width} px: axe`).toEqual([]);
     if (pictures) {
       mkdirSync(pictures, { recursive: true });
       const file = `${String(shown).padStart(2, "0")}-${name.replace(/[^a-zæøå0-9]+/gi, "-")}-${width}.png`;

@@ -102,7 +102,7 @@ describe("a backup", () => {
     // Danish pages as they are; other languages and filled-in forms are the same rows once more.
     const plainPages = (address: string) => !address.startsWith("/en") && !address.includes("?");
     // Of each kind; that the rest is there too, the rows tell.
-    const few = 4;
+    const few = 2;
     await withEmpty(async (target) => {
       const tally = await restoreTo(target, encrypted, passphrase);
       expect(tally).toMatchObject({ files: 3, goneMeanwhile: 0 });
@@ -224,7 +224,7 @@ describe("a backup is refused in one line, and nothing is changed,", () => {
         bytes[at] = (bytes[at] ?? 0) ^ by;
         expect(await refusal(bytes)).toMatch(oneLine);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     const locked = await readFile(encrypted);
     for (const at of [30, 60, 120, 200, locked.length >> 1, locked.length - 1]) {
