@@ -79,10 +79,32 @@ export class Client {
       path = response.headers.get("location") ?? "/";
       response = await this.request(path);
     }
-    const html = await response.text();
-    const { document } = parseHTML(html || "<html><body></body></html>");
-    const text = (document.querySelector("main") ?? document.body)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-    return { status: response.status, path, html, document, text, headers: response.headers };
+    return new ReadPage(response, path, await response.text());
+  }
+}
+
+/** Many pages are opened for their status or their way only: what they hold is read when somebody asks. */
+class ReadPage implements SeenPage {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly path: string;
+  readonly html: string;
+  #document: Document | undefined;
+
+  constructor({ status, headers }: Response, path: string, html: string) {
+    this.status = status;
+    this.headers = headers;
+    this.path = path;
+    this.html = html;
+  }
+
+  get document(): Document {
+    this.#document ??= parseHTML(this.html || "<html><body></body></html>").document;
+    return this.#document;
+  }
+
+  get text(): string {
+    return (this.document.querySelector("main") ?? this.document.body)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
   }
 }
 
