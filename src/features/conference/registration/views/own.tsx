@@ -12,7 +12,6 @@ import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { ReceiptCode } from "../../../../ui/receipt.tsx";
-import { Status } from "../../../../ui/status.tsx";
 import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { attendancePaths } from "../../attendance/paths.ts";
@@ -37,7 +36,7 @@ import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
 import { RegistrationFields, registrationErrors } from "./fields.tsx";
-import { seatWords, wishFacts } from "./facts.tsx";
+import { wishFacts } from "./facts.tsx";
 
 interface OwnProps {
   readonly visit: Visit;
@@ -84,9 +83,6 @@ export const OwnPage: FC<OwnProps> = (props) => {
       }
       noIndex
     >
-      <p class="registration-status">
-        <Status tone={seatWords(visit, registration.state).tone}>{seatWords(visit, registration.state).label}</Status>
-      </p>
       <p class="lead">{toldOf(props)}</p>
       {hasProgramme && (
         <Actions>
