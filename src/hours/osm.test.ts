@@ -177,14 +177,14 @@ const wallClock = (moment: number) => Temporal.Instant.fromEpochMilliseconds(mom
  * - the night in which the clock jumps: the library counts on the wall clock alone.
  */
 function isLeftOut(schedule: Schedule, moment: number): boolean {
-  const wall = wallClock(moment);
-  if (wall.hoursInDay !== 24 && wall.hour < 5) return true;
-  const isNear = [wall, wall.subtract({ days: 1 })].some((one) => ["06-05", "12-24"].includes(one.toPlainDate().toString().slice(5)));
-  if (schedule.onHolidays !== "as-usual" && isNear) return true;
-  const index = days.findIndex(({ day }) => day === wall.toPlainDate().toString());
+  const index = days.findLastIndex(({ begins }) => begins <= moment);
   const [before, day] = [days[index - 1], days[index]];
   if (!before || !day) return true;
+  const { hour, minute: minutes } = wallClock(moment);
+  if (!day.isEven && hour < 5) return true;
+  const isNear = [day, before].some((one) => ["06-05", "12-24"].includes(one.day.slice(5)));
+  if (schedule.onHolidays !== "as-usual" && isNear) return true;
   const isOther = [before, day].some((one) => exceptionOn(schedule, one.day) !== undefined || (one.isHoliday && schedule.onHolidays !== "as-usual"));
-  const minutes = wall.hour * 60 + wall.minute;
-  return isOther && [...schedule.lines, ...schedule.exceptions.flatMap(({ spans }) => spans)].some(({ to }) => to - minutesOfDay > minutes);
+  const inDay = hour * 60 + minutes;
+  return isOther && [...schedule.lines, ...schedule.exceptions.flatMap(({ spans }) => spans)].some(({ to }) => to - minutesOfDay > inDay);
 }
