@@ -7,7 +7,7 @@ import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
 import type { FormRoute, Route } from "../src/platform/web/routes.ts";
 import { errorPages } from "../src/ui/error-pages.tsx";
 import { filledIn } from "./client.ts";
-import type { Client } from "./client.ts";
+import type { Answering, Client } from "./client.ts";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -57,11 +57,16 @@ async function formOf(client: Client, path: string, action: string, answers: Rec
 }
 
 describe("a form belongs to the session whose page it stood on", () => {
+  let locks: Answering;
+  let token: string;
+  beforeAll(async () => {
+    locks = mountFeatures(t.deps, locksOnly(allFeatures), {}, errorPages, {});
+    token = String((await formOf(anna, "/vesterbro/forum/parties/new", "/parties/new", {})).get("_form"));
+  });
+
   test.each(formRoutes.map((route) => ({ name: `POST ${addressOf(route)}`, route })))("$name", async ({ route }) => {
-    const locks = mountFeatures(t.deps, locksOnly(allFeatures), {}, errorPages, {});
-    const mine = await formOf(anna, "/vesterbro/forum/parties/new", "/parties/new", {});
     const body = new FormData();
-    body.set("_form", String(mine.get("_form")));
+    body.set("_form", token);
     const send = (client: Client) => client.at(locks).request(addressOf(route), { method: "POST", body });
     saved.length = 0;
     expect((await send(bo)).status).toBe(422);
