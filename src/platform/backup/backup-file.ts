@@ -34,34 +34,45 @@ export async function writeBackupFile(
   }
 }
 
-/**
- * Opens a backup to be read from its beginning, decrypted where needed.
- * @throws StartError when it cannot be read, or the passphrase does not fit
- */
-export async function openBackupFile(
-  file: string,
-  passphrase: string | undefined,
-): Promise<AsyncIterable<Uint8Array>> {
-  if (!(await isEncrypted(file))) return createReadStream(file);
-  if (passphrase === undefined) {
-    throw new StartError(
-      `${file} is encrypted: give its passphrase in KVARTER_BACKUP_PASSPHRASE or with --passphrase-file.`,
-    );
-  }
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  try {
-    return await decrypter.decrypt(webStream(createReadStream(file)));
-  } catch {
-    throw new StartError(`${file} does not open with this passphrase, or is damaged. Nothing was changed.`);
-  }
+/** A backup that can be read from its beginning as often as needed. */
+export interface BackupFile {
+  readonly path: string;
+  /** Its bytes, decrypted where needed; fails on the way where they have been changed. */
+  bytes(): Promise<AsyncIterable<Uint8Array>>;
 }
 
-async function isEncrypted(file: string): Promise<boolean> {
+/**
+ * Opens a backup. Its key is found once, because a passphrase is made slow to try on purpose.
+ * @throws StartError when it cannot be read, or the passphrase does not fit
+ */
+export async function openBackupFile(path: string, passphrase: string | undefined): Promise<BackupFile> {
+  const beginning = await beginningOf(path);
+  if (!beginning.startsWith(encryptedMark)) return { path, bytes: async () => createReadStream(path) };
+  if (passphrase === undefined) {
+    throw new StartError(
+      `${path} is encrypted: give its passphrase in KVARTER_BACKUP_PASSPHRASE or with --passphrase-file.`,
+    );
+  }
+  const fileKey = await fileKeyIn(beginning, passphrase);
+  if (!fileKey) throw new StartError(`${path} does not open with this passphrase, or is damaged. Nothing was changed.`);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity({ unwrapFileKey: () => fileKey });
+  return { path, bytes: () => decrypter.decrypt(webStream(createReadStream(path))) };
+}
+
+/** @returns null when the passphrase does not fit, or the header is not as it was written */
+async function fileKeyIn(beginning: string, passphrase: string): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  return decrypter.decryptHeader(Buffer.from(beginning, "latin1")).catch(() => null);
+}
+
+/** Enough to hold the header of an encrypted file. */
+async function beginningOf(file: string): Promise<string> {
   try {
     await using handle = await open(file);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(encryptedMark.length), 0, encryptedMark.length, 0);
-    return buffer.toString("latin1", 0, bytesRead) === encryptedMark;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    return buffer.toString("latin1", 0, bytesRead);
   } catch (error) {
     throw new StartError(`${file} cannot be read: ${(error as Error).message}.`);
   }

@@ -9,6 +9,7 @@ import type { JobData, JobDefinition } from "../jobs/jobs.ts";
 import { StartError } from "../start-error.ts";
 import { isSealed, readArchive } from "./archive.ts";
 import { openBackupFile } from "./backup-file.ts";
+import type { BackupFile } from "./backup-file.ts";
 import { ourSchemas, quoted, waitingJobs } from "./catalog.ts";
 import { contentsSchema, entryNames, tallyOf } from "./contents.ts";
 import type { BackupTable, BackupTally, Contents, Manifest } from "./contents.ts";
@@ -31,9 +32,10 @@ export interface Restoring {
  * @throws StartError in one line, when the file is damaged, newer or locked, or there is something here already
  */
 export async function restoreBackup(restoring: Restoring): Promise<BackupTally> {
-  const { file, passphrase } = restoring;
-  if (!(await isWhole(file, passphrase))) throw damaged(file);
-  const manifest = await readManifest(readArchive(await openBackupFile(file, passphrase)));
+  const { file } = restoring;
+  const backup = await openBackupFile(file, restoring.passphrase);
+  if (!(await isWhole(backup))) throw damaged(file);
+  const manifest = await readManifest(readArchive(await backup.bytes()));
   if (!manifest) throw damaged(file);
   await checkReadable(manifest, file);
   const client = new pg.Client({ connectionString: restoring.databaseUrl, application_name: "kvarter-restore" });
@@ -41,7 +43,7 @@ export async function restoreBackup(restoring: Restoring): Promise<BackupTally> 
   try {
     await checkEmpty(client);
     await prepareJobs(restoring.databaseUrl, restoring.jobs);
-    return tallyOf(await inOneTransaction(client, (tx) => readIn(tx, client, manifest, restoring)));
+    return tallyOf(await inOneTransaction(client, (tx) => readIn(tx, client, manifest, backup, restoring.files)));
   } catch (error) {
     if (error instanceof StartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -51,10 +53,13 @@ export async function restoreBackup(restoring: Restoring): Promise<BackupTally> 
   }
 }
 
-async function isWhole(file: string, passphrase: string | undefined): Promise<boolean> {
-  const archive = await openBackupFile(file, passphrase);
-  // What decryption stumbles over is damaged too.
-  return isSealed(archive).catch(() => false);
+async function isWhole(backup: BackupFile): Promise<boolean> {
+  try {
+    return await isSealed(await backup.bytes());
+  } catch {
+    // What decryption stumbles over is damaged too.
+    return false;
+  }
 }
 
 const damaged = (file: string) =>
@@ -84,7 +89,7 @@ async function inOneTransaction<Result>(client: pg.Client, run: (tx: Tx) => Prom
   return db.transaction().execute(run);
 }
 
-async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, restoring: Restoring): Promise<Contents> {
+async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, backup: BackupFile, files: FileStore): Promise<Contents> {
   const tables = manifest.tables.filter((table) => table.name !== waitingJobs.name);
   await makeTables(tx, manifest);
   await sql`create temporary table waiting_job (name text, data jsonb) on commit drop`.execute(tx);
@@ -94,7 +99,7 @@ async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, restoring: 
   await sql.raw(`truncate ${tables.map(({ name }) => quoted(name)).join(", ")} cascade`).execute(tx);
   const stored: string[] = [];
   try {
-    const contents = await readEntries(client, manifest, restoring, stored);
+    const contents = await readEntries(client, manifest, backup, files, stored);
     await sql`set constraints all immediate`.execute(tx);
     for (const { name } of tables) await sql.raw(`alter table ${quoted(name)} enable trigger user`).execute(tx);
     await checkCounts(tx, manifest, contents);
@@ -104,7 +109,7 @@ async function readIn(tx: Tx, client: pg.Client, manifest: Manifest, restoring: 
     await askForJobs(tx);
     return contents;
   } catch (error) {
-    for (const key of stored) await restoring.files.remove(key);
+    for (const key of stored) await files.remove(key);
     throw error;
   }
 }
@@ -120,13 +125,14 @@ async function makeTables(tx: Tx, manifest: Manifest): Promise<void> {
 async function readEntries(
   client: pg.Client,
   manifest: Manifest,
-  { file, passphrase, files }: Restoring,
+  backup: BackupFile,
+  files: FileStore,
   stored: string[],
 ): Promise<Contents> {
   const tables = openTableReader(client, manifest.tables);
   const found = new Map<string, string>();
   let contents: Contents | undefined;
-  for await (const { name, content } of readArchive(await openBackupFile(file, passphrase))) {
+  for await (const { name, content } of readArchive(await backup.bytes())) {
     if (name.startsWith(entryNames.tables)) await tables.read(name, content);
     else if (name.startsWith(entryNames.files)) {
       const key = name.slice(entryNames.files.length);
@@ -141,7 +147,7 @@ async function readEntries(
     manifest.tables.every((table) => digests.get(table.name) === contents.tables[table.name]?.sha256) &&
     contents.files.length === found.size &&
     contents.files.every(({ key, sha256 }) => found.get(key) === sha256);
-  if (!contents || !fits) throw damaged(file);
+  if (!contents || !fits) throw damaged(backup.path);
   return contents;
 }
 
