@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "../scripts/chromium.mjs";
 import type { GuardSettings } from "../src/platform/limits/guard.ts";
-import { axeFindings } from "./axe.ts";
+import { axeFindings, withAxe } from "./axe.ts";
 import { exampleApp, testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -25,7 +25,7 @@ export interface Stage {
  */
 export async function raiseStage(options: { example?: boolean; host?: string; guard?: Partial<GuardSettings> } = {}): Promise<Stage> {
   let app: TestApp | undefined;
-  const server = serve({ fetch: (request) => (app as TestApp).app.fetch(request), port: 0, hostname: "127.0.0.1" });
+  const server = serve({ fetch: withAxe((request) => (app as TestApp).app.fetch(request)), port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   const url = `http://${options.host ?? "127.0.0.1"}:${(server.address() as AddressInfo).port}`;
   const { example, guard } = options;
