@@ -24,7 +24,7 @@ export async function axeFindings(page: Page, runOnly?: readonly string[]): Prom
   const isThere = await page.evaluate(`"axe" in window || import("${address}").then(() => true, () => false)`);
   // A page without a line, or of a server that was started as a program.
   if (!isThere) await page.evaluate(`${source};0`);
-  const options: RunOptions = { resultTypes: ["violations"], ...(runOnly && { runOnly: [...runOnly] }) };
+  const options: RunOptions = { reporter: "no-passes", preload: false, ...(runOnly && { runOnly: [...runOnly] }) };
   return page.evaluate(async (given) => {
     // Colours that are still on their way to others are nobody's.
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
