@@ -8,13 +8,16 @@ process.chdir(dirname(import.meta.dirname ?? new URL(".", import.meta.url).pathn
 const only = process.argv.slice(2);
 
 const steps = [
-  ["types", ["tsc", "--noEmit"]],
+  // Each checker works out the types that many files share once more for itself: with two, half the work of the usual four.
+  ["types", ["tsc", "--noEmit", "--checkers", "2"]],
   ["lint", ["oxlint", "--deny-warnings"]],
   ["structure", ["node", "scripts/check-structure.ts"]],
   ["tests", ["vitest", "run", ...only]],
 ];
 
 bringChromium();
+// The compiler is a Go program, and ends before it needs the memory that it would otherwise clear up.
+process.env["GOGC"] ??= "400";
 for (const [name, [command, ...args]] of steps) {
   const began = Date.now();
   const { status } = spawnSync(command, args, { stdio: "inherit" });
