@@ -61,6 +61,19 @@ describe("a facilitator's link", () => {
       expect((await phone.get(wrong)).status, wrong).toBe(404);
   });
 
+  test("is neither made nor closed at the desk of another conference", async () => {
+    const link = await linkTo(0);
+    const other = await publishedConference(app);
+    const desk = await coordinator.get(`${other.path}/recommendations`);
+    const token = desk.document.querySelector("input[name=_form]")?.getAttribute("value") ?? "";
+    for (const end of ["print", "end"]) {
+      const body = new URLSearchParams({ _form: token });
+      const answer = await coordinator.request(`${other.path}/recommendations/${workshops[0]}/${end}`, { method: "POST", body });
+      expect(answer.status, end).toBe(422);
+    }
+    expect((await app.visitor().get(link)).status).toBe(200);
+  });
+
   test("is closed by the organiser, and by itself some days after the conference", async () => {
     const link = await linkTo(0);
     await coordinator.submit(await coordinator.get(`${path}/recommendations`), `${workshops[0]}/end`);

@@ -27,12 +27,17 @@ export interface WorkshopRef {
 
 /**
  * Holds a workshop's conference until the transaction ends, and reads what the workshop recommends, in its order.
- * @throws Refusal `"": not_now` when it is not public, or cancelled
+ * @throws Refusal `"": not_now` when it is not public, or cancelled, or the workshop is another's
  */
 export async function lockOutcome(tx: Tx, permit: Facilitating, ref: WorkshopRef): Promise<Recommendation[]> {
   const { publishedAt, cancelledAt } = await lockConference(tx, permit.districtId, ref.conferenceId);
-  if (!publishedAt || cancelledAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!publishedAt || cancelledAt || !(await isHeldAt(tx, permit.districtId, ref))) throw new Refusal({ field: "", code: "not_now" });
   return recommendationsForWork(tx, permit, ref);
+}
+
+async function isHeldAt(tx: Tx, districtId: DistrictId, { conferenceId, workshopId }: WorkshopRef): Promise<boolean> {
+  const workshop = tx.selectFrom("conference.session").select("id").where("district", "=", districtId).where("id", "=", workshopId);
+  return (await workshop.where("conference_id", "=", conferenceId).executeTakeFirst()) !== undefined;
 }
 
 /** One of a workshop's recommendations. @throws Refusal `"": not_now` when it is not there */
