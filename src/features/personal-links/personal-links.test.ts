@@ -55,12 +55,13 @@ describe("the list", () => {
         expect.stringMatching(/^Svar på en invitation til et møde.*Til Liv Prøve · lavet .* · virker til 5\. marts 2026$/),
         expect.stringMatching(/^Svar på et brev ?Flere nålebokse.*Til Den opdigtede forvaltning · .*2\. marts 2027$/),
         expect.stringMatching(/^Se, hvad der skete med en henvendelse.*Til den, der meldte det/),
+        expect.stringMatching(/^Svar på en invitation til en konference ?Til Ida Prøve · /),
         expect.stringMatching(/^Stop mails om en henvendelse.*Det kan ikke lukkes/),
       ]),
     );
     expect(page.html).toContain(`href="/vesterbro/letters/${sent.letterId}"`);
     for (const { token } of sent.links) expect(page.html).not.toContain(token);
-    expect(page.html).not.toMatch(/nabo@|liv@|post@forvaltning/);
+    expect(page.html).not.toMatch(/nabo@|liv@|ida@|post@forvaltning/);
     expect(page.html).not.toContain(`/links/${await linkId("street.stop_news")}/revoke`);
     expect((await coordinator.get(`/en${list}`)).text).toContain("To whoever reported it");
   });

@@ -1,14 +1,23 @@
 import type { ConferencePart } from "../part.ts";
 import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
+import { namesOfInvited } from "./queries/holders.ts";
 import { invitationRetention } from "./retention.ts";
 import { deskRoutes } from "./routes/desk.tsx";
 import { ownInvitationRoutes } from "./routes/own.tsx";
-import { linkPurposes } from "./rules/link.ts";
+import { invitationPurpose } from "./rules/link.ts";
 
 /** Who is invited: the letter, the list it goes to, and what came of it. */
 export const invitation: ConferencePart = {
   routes: [...deskRoutes, ...ownInvitationRoutes],
-  linkPurposes,
+  linkPurposes: [
+    {
+      purpose: invitationPurpose,
+      label: { da: "Svar på en invitation til en konference", en: "Answer an invitation to a conference" },
+      itemKind: "invitation",
+      holder: { da: "den, der er inviteret", en: "whoever is invited" },
+      holders: namesOfInvited,
+    },
+  ],
   jobs: [noteLetterJob, tellInvitedJob],
   retention: invitationRetention,
 };

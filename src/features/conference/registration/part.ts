@@ -1,16 +1,25 @@
 import type { ConferencePart } from "../part.ts";
 import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
+import { namesOfRegistered } from "./queries/holders.ts";
 import { registrationRetention } from "./retention.ts";
 import { ownRoutes } from "./routes/own.tsx";
 import { registerRoutes } from "./routes/register.tsx";
 import { registrationRoutes } from "./routes/registrations.tsx";
 import { secretaryRoutes } from "./routes/secretary.tsx";
-import { linkPurposes } from "./rules/link.ts";
+import { registrationPurpose } from "./rules/link.ts";
 
 /** Who takes part: registering on the web and by phone, seats, and the waiting list. */
 export const registration: ConferencePart = {
   routes: [...registerRoutes, ...ownRoutes, ...secretaryRoutes, ...registrationRoutes],
-  linkPurposes,
+  linkPurposes: [
+    {
+      purpose: registrationPurpose,
+      label: { da: "Se og ret en tilmelding til en konference", en: "See and change a registration for a conference" },
+      itemKind: "registration",
+      holder: { da: "den, der er tilmeldt", en: "whoever is registered" },
+      holders: namesOfRegistered,
+    },
+  ],
   jobs: [tellRegisteredJob, moveQueuesJob],
   retention: registrationRetention,
 };
