@@ -82,6 +82,18 @@ describe("after an allocation is published", () => {
     expect((await places(held)).filter((one) => /^(Finn|Gerda)/.test(one))).toHaveLength(1);
   });
 
+  test("whoever changes their wishes, when one may register again, reads that they keep their places", async () => {
+    const held = await on.published("Åbnet igen");
+    const before = await places(held);
+    app.now = new Date("2026-03-02T09:00:00Z");
+    const own = app.visitor();
+    const page = await own.get(`/vesterbro/registration/${held.dorte.code}/change`);
+    expect(page.text).toContain("Du beholder de pladser, du har fået, også hvis du ændrer dine ønsker her.");
+    expect((await own.submit(page, "/change", { wish1: held.a, wish2: held.b })).text).toContain("Din tilmelding er rettet.");
+    await on.work();
+    expect(await places(held)).toEqual(before);
+  });
+
   test("one person is moved by hand with a reason, is told, and stays there in the next allocation", async () => {
     const held = await on.published("I hånden");
     const coordinator = await app.signedIn("coordinator");

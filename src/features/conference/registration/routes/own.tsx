@@ -60,14 +60,15 @@ async function changePage(visit: Visit, problem?: FormProblem) {
   const here = await ownHere(visit);
   if (!here || !isOpen(here.conference, visit.now) || !isActive(here.registration.state)) return undefined;
   const { registration, conference } = here;
-  const [needs, questions, answers, workshops, parties] = await Promise.all([
+  const [needs, questions, answers, workshops, parties, places] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     listParties(visit.db, visit.districtId),
+    ownPlaces(visit.db, visit.districtId, here.own),
   ]);
-  return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties }} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;
+  return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties }} isPlaced={places !== undefined} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;
 }
 
 /** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */

@@ -188,10 +188,12 @@ const OfferForm: FC<{ visit: Visit }> = ({ visit }) => {
 
 interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "questions" | "problem"> {
   readonly parties: readonly Party[];
+  /** Whether places in workshops have been given already. */
+  readonly isPlaced: boolean;
 }
 
 /** The same form once more, with what they told before. */
-export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, questions, parties, problem }) => {
+export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, questions, parties, isPlaced, problem }) => {
   const t = texts[visit.lang].own;
   const errors = registrationErrors(visit, problem, questions);
   const key = visit.param("key");
@@ -203,6 +205,11 @@ export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops,
       before={<ErrorSummary errors={errors} />}
       noIndex
     >
+      {isPlaced && (
+        <Notice title={t.placed}>
+          <p>{t.placedBody}</p>
+        </Notice>
+      )}
       <Form action={registrationPaths.change.to(visit, { key })}>
         <HiddenField name="version" value={String(registration.version)} />
         <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer />
