@@ -15,9 +15,10 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 if (!existsSync(new URL("../node_modules/esbuild", import.meta.url))) fail("Run `npm ci` first: node_modules is missing.");
 if (!programs.includes(program)) fail(`Which program? One of: ${programs.join(", ")}`);
 
-const { build, endBuilds } = await import("./build.mjs");
+const { build, buildBench, endBuilds } = await import("./build.mjs");
 try {
   await build();
+  if (program === "bench") await buildBench();
 } catch (error) {
   fail(`Kvarter could not be built. ${error instanceof Error ? error.message : error}`);
 }
