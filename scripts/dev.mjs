@@ -59,7 +59,9 @@ async function restart() {
   }
   await endServer();
   if (stopping) return;
-  server = spawn(process.execPath, ["--enable-source-maps", join(root, "dist", "server.js")], {
+  // As in run.mjs. With Node's own switch for it the log would have the whole map read at each start.
+  const withSourceMaps = ["--import", "data:text/javascript,process.setSourceMapsEnabled(true)"];
+  server = spawn(process.execPath, [...withSourceMaps, join(root, "dist", "server.js")], {
     // In a group of its own: Ctrl-C reaches it through us, in order.
     detached: process.platform !== "win32",
     stdio: "inherit",
