@@ -44,13 +44,19 @@ export class Client {
    * browser would send them. `times` presses Send that often at once and gives the last answer.
    */
   async submit(page: SeenPage, action: string, answers: Answers = {}, times = 1): Promise<SeenPage> {
-    const form = formOn(page, action);
-    const target = form.getAttribute("action") || page.path;
-    const presses = Array.from({ length: times }, () =>
-      this.request(target, { method: "POST", body: filledIn(form, answers) }),
-    );
-    const responses = await Promise.all(presses);
+    const responses = await Promise.all(Array.from({ length: times }, () => this.#press(page, action, answers)));
     return this.#follow(responses.at(-1) as Response);
+  }
+
+  /** Presses the button of the page that a sign-in link opens, and looks no further. */
+  async signIn(page: SeenPage): Promise<void> {
+    const { status } = await this.#press(page, "/sign-in/confirm", {});
+    if (status !== 303) throw new Error(`signing in was answered with ${status}`);
+  }
+
+  async #press(page: SeenPage, action: string, answers: Answers): Promise<Response> {
+    const form = formOn(page, action);
+    return this.request(form.getAttribute("action") || page.path, { method: "POST", body: filledIn(form, answers) });
   }
 
   /** One bare request with this person's cookies, as a browser on our own pages makes it. */
