@@ -2,6 +2,7 @@
 // Plain JavaScript for any Node, because it is what tells that the Node is too old.
 import { existsSync } from "node:fs";
 import module from "node:module";
+import { fileURLToPath } from "node:url";
 
 const programs = ["server", "cli", "bench"];
 const [, , program, ...args] = process.argv;
@@ -23,8 +24,10 @@ try {
   fail(`Kvarter could not be built. ${error instanceof Error ? error.message : error}`);
 }
 await endBuilds();
-// What has not changed since the last start is not compiled again.
-module.enableCompileCache?.();
+// What has not changed since the last start is not compiled again; threads look for it by the name in the environment.
+const compiled = fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url));
+module.enableCompileCache?.(compiled);
+process.env.NODE_COMPILE_CACHE ??= compiled;
 process.setSourceMapsEnabled(true);
 process.argv = [process.execPath, program, ...args];
 await import(`../dist/${program}.js`);

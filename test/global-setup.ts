@@ -8,6 +8,7 @@ import { build, endBuilds } from "../scripts/build.mjs";
 import { migrate } from "../src/platform/db/migrate.ts";
 import { openDatabase } from "../src/platform/db/database.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/start.ts";
+import type { EmbeddedPostgres } from "../src/platform/embedded-postgres/start.ts";
 import { allJobs } from "../src/jobs.ts";
 import { prepareJobs } from "../src/platform/jobs/jobs.ts";
 
@@ -35,20 +36,11 @@ async function hasRoom(folder: string): Promise<boolean> {
 
 /** Builds what browsers fetch, starts one PostgreSQL and fills the template that every test's database is copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await build({ minify: true });
-  await endBuilds();
   const folder = await mkdtemp(join((await hasRoom(memory)) ? memory : tmpdir(), "kvarter-test-"));
   // PostgreSQL may run as somebody else, who must be let through.
   await chmod(folder, 0o711);
   process.env["TMPDIR"] = folder;
-  const server = await startEmbeddedPostgres({
-    dataDir: join(folder, "shared"),
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
-  });
-  const template = openDatabase(server.url, pino({ level: "silent" }), 2);
-  await migrate(template);
-  await prepareJobs(server.url, allJobs(undefined));
-  await template.destroy();
+  const [server] = await Promise.all([startWithTemplate(join(folder, "shared")), build({ minify: true }).finally(endBuilds)]);
   project.provide("templateUrl", server.url);
   project.provide("sharedFolder", folder);
   return async () => {
@@ -57,4 +49,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await rm(server.folder, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function startWithTemplate(dataDir: string): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  });
+  const template = openDatabase(server.url, pino({ level: "silent" }), 2);
+  await migrate(template);
+  await prepareJobs(server.url, allJobs(undefined));
+  await template.destroy();
+  return server;
 }
