@@ -1,6 +1,6 @@
 import type { ConferencePart } from "../part.ts";
+import { namesIn } from "../queries/holders.ts";
 import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
-import { namesOfInvited } from "./queries/holders.ts";
 import { invitationRetention } from "./retention.ts";
 import { deskRoutes } from "./routes/desk.tsx";
 import { ownInvitationRoutes } from "./routes/own.tsx";
@@ -15,7 +15,7 @@ export const invitation: ConferencePart = {
       label: { da: "Svar på en invitation til en konference", en: "Answer an invitation to a conference" },
       itemKind: "invitation",
       holder: { da: "den, der er inviteret", en: "whoever is invited" },
-      holders: namesOfInvited,
+      holders: namesIn("conference.invitation"),
     },
   ],
   jobs: [noteLetterJob, tellInvitedJob],

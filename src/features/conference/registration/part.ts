@@ -1,6 +1,6 @@
 import type { ConferencePart } from "../part.ts";
+import { namesIn } from "../queries/holders.ts";
 import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
-import { namesOfRegistered } from "./queries/holders.ts";
 import { registrationRetention } from "./retention.ts";
 import { ownRoutes } from "./routes/own.tsx";
 import { registerRoutes } from "./routes/register.tsx";
@@ -17,7 +17,7 @@ export const registration: ConferencePart = {
       label: { da: "Se og ret en tilmelding til en konference", en: "See and change a registration for a conference" },
       itemKind: "registration",
       holder: { da: "den, der er tilmeldt", en: "whoever is registered" },
-      holders: namesOfRegistered,
+      holders: namesIn("conference.registration"),
     },
   ],
   jobs: [tellRegisteredJob, moveQueuesJob],
