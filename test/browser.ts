@@ -10,12 +10,13 @@ import type { GuardSettings } from "../src/platform/limits/guard.ts";
 import { axeFindings, withAxe } from "./axe.ts";
 import { exampleApp, testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
+import type { Line } from "./line.ts";
 
 export interface Stage {
   readonly app: TestApp;
   readonly url: string;
   /** A new person's browser, with nothing remembered. */
-  person(options?: { javaScript?: boolean; width?: number }): Promise<Page>;
+  person(options?: { javaScript?: boolean; width?: number; line?: Line }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -35,13 +36,14 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
   return {
     app,
     url,
-    person: async ({ javaScript = true, width = 1280 } = {}) => {
+    person: async ({ javaScript = true, width = 1280, line } = {}) => {
       const context = await browser.newContext({
         baseURL: url,
         javaScriptEnabled: javaScript,
         viewport: { width, height: 900 },
         locale: "da-DK",
         timezoneId: "Europe/Copenhagen",
+        ...(line && { proxy: line.proxy }),
       });
       context.setDefaultTimeout(10_000);
       contexts.push(context);

@@ -31,4 +31,7 @@ form?.addEventListener("keydown", (event) => {
   goTo(key === "Backspace" ? at - 1 : at + 1);
 });
 
+// A browser does so by itself, but later: whoever has typed a hundred sheets has pressed the first key by then.
+form?.querySelector<HTMLElement>("[autofocus]")?.focus();
+
 export {};

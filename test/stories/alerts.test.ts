@@ -4,20 +4,26 @@ import { addMember } from "../../src/platform/identity/commands.ts";
 import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
+import { layLine } from "../line.ts";
+import type { Line } from "../line.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
 
 // A host hears of a danger; two people look at it; everyone reads it, until it is over.
 
 let stage: Stage;
+let line: Line;
 let host: Page;
 let coordinator: Page;
 
 beforeAll(async () => {
-  stage = await raiseExample();
+  [stage, line] = await Promise.all([raiseExample(), layLine()]);
   [host, coordinator] = await Promise.all(["varmestuen@eksempel.dk", "koordinator@eksempel.dk"].map(signIn)) as [Page, Page];
 }, 60_000);
-afterAll(() => stage?.close());
+afterAll(async () => {
+  await stage?.close();
+  await line?.close();
+});
 
 async function signIn(email: string): Promise<Page> {
   const { app } = stage;
@@ -90,12 +96,12 @@ test("everyone reads it first of all, without scripts, and nobody reads who repo
 
 test("it is over by itself, also on a phone without a line, and what was learnt stays", async () => {
   const { app } = stage;
-  const phone = await stage.person({ width: 360 });
+  const phone = await stage.person({ width: 360, line });
   await phone.goto("/vesterbro/help");
   await expectWords(phone, headline);
   await phone.evaluate(() => navigator.serviceWorker.ready);
   await phone.goto("/vesterbro/help");
-  await phone.context().setOffline(true);
+  await line.cut(phone);
   const day = 24 * 60 * 60 * 1000;
   app.now = new Date(app.now.getTime() + day);
   await phone.clock.setFixedTime(Date.now() + day);

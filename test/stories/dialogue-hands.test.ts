@@ -125,6 +125,7 @@ test("sheets are made, and typed in with one key a line", async () => {
   const number = /\d{3}-\d\d/.exec(await desk.locator("#paper .item-row-title").first().innerText())?.[0] ?? "";
   await follow(desk, "Tast ark ind");
   const before = await countBy("paper");
+  await desk.locator("#number:focus").waitFor();
   await desk.keyboard.type(`${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`);
   await Promise.all([desk.waitForEvent("load"), desk.keyboard.press("Enter")]);
   await expectWords(desk, /passer ikke til et ark/);
@@ -140,6 +141,7 @@ test("sheets are made, and typed in with one key a line", async () => {
   await expectWords(desk, /er tastet ind med 18 svar/);
   await look(desk, "sheet saved");
   expect(await countBy("paper")).toBe(before + 1);
+  await desk.locator("#number:focus").waitFor();
   await desk.keyboard.type(number);
   await Promise.all([desk.waitForEvent("load"), desk.keyboard.press("Enter")]);
   await look(desk, "sheet again");

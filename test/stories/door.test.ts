@@ -6,18 +6,21 @@ import { register } from "../../src/features/conference/registration/commands/re
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { publishedConference, registering } from "../conference.ts";
+import { layLine } from "../line.ts";
+import type { Line } from "../line.ts";
 import { expectWords, press, wordsOf } from "./acts.ts";
 import { coordinatorAt } from "./neighbourhood.ts";
 
 // People come to a conference. The line is gone for a while, and two phones note the same person.
 
 let stage: Stage;
+let line: Line;
 let conference: Awaited<ReturnType<typeof publishedConference>>;
 const ids = new Map<string, string>();
 const names = ["Anna Andersen", "Bo Berg", "Cecilie Christensen-Østergaard", "Dorte Dam", "Erik Eriksen"];
 
 beforeAll(async () => {
-  stage = await raiseStage();
+  [stage, line] = await Promise.all([raiseStage(), layLine()]);
   const { app } = stage;
   conference = await publishedConference(app, { day: "2026-03-02", closesDay: "2026-03-01", capacity: "6" });
   for (const name of names)
@@ -26,7 +29,10 @@ beforeAll(async () => {
       if (!registered.known) ids.set(name, registered.id);
     });
 });
-afterAll(() => stage?.close());
+afterAll(async () => {
+  await stage?.close();
+  await line?.close();
+});
 
 const counts = () => doorCounts(stage.app.db, stage.app.district.id, conference.id);
 
@@ -48,12 +54,12 @@ test("three come while there is no line, another phone notes one of them too, an
   await look(desk, "et navneskilt");
   await desk.goto(`${conference.path}/attendance`);
 
-  const helper = await stage.person({ width: 360 });
+  const helper = await stage.person({ width: 360, line });
   await helper.goto(link);
   await expectWords(helper, "Alt er sendt.", "0 er kommet. 5 er ikke kommet endnu.");
   await look(helper, "ved døren");
   await helper.evaluate(() => navigator.serviceWorker.ready);
-  await helper.context().setOffline(true);
+  await line.cut(helper);
   await come(helper, "Anna Andersen");
   await nextTap(helper);
   // By keyboard, or by a scanner that types what it reads.
@@ -93,7 +99,7 @@ test("three come while there is no line, another phone notes one of them too, an
   await expectWords(other, "Anna Andersen er kommet.", "Alt er sendt.");
   expect(await counts()).toMatchObject({ come: 1 });
 
-  await helper.context().setOffline(false);
+  await line.mend(helper);
   await expectWords(helper, "Alt er sendt.");
   expect(await counts()).toEqual({ registered: 5, come: 3, walkIns: 1, notCome: 3, aboveCapacity: 0 });
   await expectWords(desk, "Tallene følger med af sig selv");

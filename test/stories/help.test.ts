@@ -6,16 +6,19 @@ import { endService } from "../../src/features/help/commands/services.ts";
 import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
+import { layLine } from "../line.ts";
+import type { Line } from "../line.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
 
 // Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
 
 let stage: Stage;
+let line: Line;
 let host: Page;
 
 beforeAll(async () => {
-  stage = await raiseExample();
+  [stage, line] = await Promise.all([raiseExample(), layLine()]);
   const { app } = stage;
   const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
   host = await stage.person();
@@ -23,7 +26,10 @@ beforeAll(async () => {
   await host.locator("main").getByRole("button").first().click();
   await host.waitForURL(/\/vesterbro/);
 }, 60_000);
-afterAll(() => stage?.close());
+afterAll(async () => {
+  await stage?.close();
+  await line?.close();
+});
 
 test("at half past two on a Sunday, on a phone without scripts: where there is a bed, and what there is not", async () => {
   const { app } = stage;
@@ -142,7 +148,7 @@ test("on the second visit without a line the page says how old it is, and counts
   const { id } = await app.db.selectFrom("help.service").select("id").where("name", "=", "Suppen (opdigtet)").executeTakeFirstOrThrow();
   const said = { level: "few" as const, until: undefined, time: "12:00" };
   await app.db.transaction().execute((tx) => sayFreePlaces(tx, app.permit("help.edit"), id, said, app.now));
-  const phone = await stage.person({ width: 360 });
+  const phone = await stage.person({ width: 360, line });
   await phone.goto("/vesterbro/help");
   await expectWords(phone, "Få pladser, sagt kl. 07.30, gælder til kl. 12.00");
   const open = phone.locator("[data-part=open]");
@@ -163,7 +169,7 @@ test("on the second visit without a line the page says how old it is, and counts
   await app.db.transaction().execute((tx) => endService(tx, app.permit("help.edit"), ended, version, app.now));
   expect((await phone.goto(`/vesterbro/help/${ended}`))?.status()).toBe(404);
   await phone.goto("/vesterbro/help");
-  await phone.context().setOffline(true);
+  await line.cut(phone);
   // Ten hours later, on a phone whose clock is months away from the server's.
   await phone.clock.setFixedTime(Date.now() + 10.2 * 60 * 60 * 1000);
   // In a tab that stayed open in a pocket, where the phone's counter stood still.
