@@ -69,13 +69,31 @@ export async function buildBench() {
   await Promise.all(outputFiles.map((file) => put(file.path, file.contents)));
 }
 
-function buildPrograms() {
-  return esbuild.build({
+async function buildPrograms() {
+  const built = await esbuild.build({
     ...programOptions,
     entryPoints: ["src/server.ts", "src/cli.ts"],
     external: packagesApart,
     banner: { js: requireForPackages },
   });
+  const lost = [...new Set(built.outputFiles.filter(({ path }) => path.endsWith(".js")).flatMap(({ text }) => lookBesideThemselves(text)))];
+  if (lost.length > 0) throw new Error(`These find files beside themselves, so name their packages in packagesApart (scripts/build.mjs): ${lost.join(", ")}`);
+  return built;
+}
+
+/**
+ * Files of packages that ask where they lie, which inside of a program is another place.
+ * @param {string} program as esbuild writes it without minifying: before each file its name
+ * @returns {string[]} paths from the project's folder
+ */
+export function lookBesideThemselves(program) {
+  let file = "";
+  const found = new Set();
+  for (const line of program.split("\n")) {
+    file = /^\s*\/\/ ((?:node_modules|src|example)\/\S+)$/.exec(line)?.[1] ?? file;
+    if (file.startsWith("node_modules/") && /import\.meta\.(url|dirname|filename|resolve)|\b__(dirname|filename)\b|require\.resolve/.test(line)) found.add(file);
+  }
+  return [...found];
 }
 
 async function buildAssets(minify) {
