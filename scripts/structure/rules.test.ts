@@ -22,6 +22,7 @@ describe("structure rules find what stands in the wrong room", () => {
     ["SQL in a view", sqlPlaces, file("src/features/a/views.tsx", "db.selectFrom(x)")],
     ["a feature that grants itself a right", permits, file("src/features/a/commands.ts", "const p = grant(d, a, 'x');")],
     ["a stigmatising word", words, file("src/features/a/texts.ts", '"En narkoman"')],
+    ["mail that the post does not bring", words, file("src/features/a/texts.ts", '"A link by mail"')],
     ["a file too long to read", size, file("src/ui/a.ts", "\n".repeat(400))],
   ] as const)("%s", (_, rule, wrong) => {
     expect(found(rule, wrong)).toEqual([wrong.path]);

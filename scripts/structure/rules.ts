@@ -169,17 +169,20 @@ export const addresses: Rule = (files) =>
       why: "A path of paths.ts knows the district, the language and its parameters, and breaks at compile time.",
     }));
 
-/** Words that hurt, and names for people that are none. */
-export const words: Rule = (files) =>
+/** Words that hurt, and names for people that are none. And one that says two things. */
+export const words: Rule = (files) => [
+  ...said(files, /narkoman|misbruger|junkie|\baddicts?\b|drug abuser/gi, "People who use drugs are people first: “personer der bruger stoffer”."),
+  ...said(
+    files.filter(({ path }) => /\btexts\b/.test(path)),
+    /(?<=["`][^"`\n]*\b)(?:by|an?|the|no|your|our) (?:e-)?mails?\b/gi,
+    "In English texts it is “email”: mail is what the post brings.",
+  ),
+];
+
+const said = (files: readonly SourceFile[], pattern: RegExp, why: string) =>
   files
     .filter((file) => file.path.startsWith("src/") && !isTest(file.path))
-    .flatMap((file) =>
-      [...file.text.matchAll(/narkoman|misbruger|junkie|\baddicts?\b|drug abuser/gi)].map((match) => ({
-        path: file.path,
-        what: `says "${match[0]}"`,
-        why: "People who use drugs are people first: “personer der bruger stoffer”.",
-      })),
-    );
+    .flatMap((file) => [...file.text.matchAll(pattern)].map((match) => ({ path: file.path, what: `says "${match[0]}"`, why })));
 
 export const rules: readonly Rule[] = [
   vocabulary,

@@ -117,9 +117,9 @@ export const uiTexts = defineTexts(
       draftDeleted: "The draft is deleted",
     },
     passkey: {
-      needsScript: "Passkeys need JavaScript. The link by e-mail works without it.",
-      unsupported: "Your browser cannot use passkeys. The link by e-mail always works.",
-      stopped: "The device gave no passkey. Try again, or use the link by e-mail.",
+      needsScript: "Passkeys need JavaScript. The link by email works without it.",
+      unsupported: "Your browser cannot use passkeys. The link by email always works.",
+      stopped: "The device gave no passkey. Try again, or use the link by email.",
       known: "The device already has a passkey for Kvarter.",
     },
     puzzle: {

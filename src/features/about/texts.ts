@@ -100,7 +100,7 @@ export const texts = defineTexts(
       promises: "What we promise",
       promiseList: [
         "Never about a person. We write about places and about what can be done.",
-        "You can read, report and find help without an account and without mail.",
+        "You can read, report and find help without an account and without email.",
         "Help before police.",
         "Nothing disappears. What you write gets a receipt, a status and a reason.",
         "Everything lies on our own server. Nobody else follows along.",
@@ -118,7 +118,7 @@ export const texts = defineTexts(
       responsible: "Who is responsible",
       responsibleText: (body) => `${body} is the controller. That means: they decide what the data are used for, and they answer for it.`,
       address: "Address",
-      mail: "Mail",
+      mail: "Email",
       kinds: "What we keep",
       what: "What",
       why: "Why",
@@ -128,13 +128,13 @@ export const texts = defineTexts(
       notList: [
         "CPR numbers. There is no field for them, and a text with something that looks like one is stopped before it is stored.",
         "Who read what, IP addresses and details of your browser.",
-        "Who reported something, unless you give a mail address yourself.",
+        "Who reported something, unless you give an email address yourself.",
         "Data on particular people who use drugs.",
       ],
       cookies: "Cookies and other places",
       cookiesText: "If you sign in, a cookie remembers that. If you answer in a dialogue, another cookie remembers a random number, so that you can see and change your own answers. A shared tablet has two: one says that it is a shared tablet, one is for whoever is answering just now. The last one is deleted when the person is done or leaves. There are no others. The pages under Help now stay in your browser, so that they work offline; they do not say who you are. We use no statistics, fonts, maps or buttons of other companies.",
       basis: "Why we may",
-      basisText: "We carry out a task in the public interest (General Data Protection Regulation, article 6(1)(e)). We send mail with news of your report because you asked for it (point (a)), and you can always say stop.",
+      basisText: "We carry out a task in the public interest (General Data Protection Regulation, article 6(1)(e)). We send email with news of your report because you asked for it (point (a)), and you can always say stop.",
       rights: "Your rights",
       rightsList: [
         "You can learn what we have about you.",

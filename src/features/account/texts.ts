@@ -49,7 +49,7 @@ export const texts = defineTexts(
     title: "My account",
     lead: "Here you see where you take part and how you sign in. Only you see this page.",
     name: "Name",
-    email: "E-mail",
+    email: "Email",
     noEmail: "None. You sign in by a link that the coordinator gives you.",
     membershipsTitle: "Where you take part",
     membershipsEmpty: "You are no longer a member of any network.",

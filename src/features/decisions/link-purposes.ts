@@ -10,11 +10,11 @@ export const linkPurposes: readonly LinkPurpose[] = [
   },
   {
     purpose: stopMailPurpose,
-    label: { da: "Stop den ugentlige mail om opgaver", en: "Stop the weekly mail about tasks" },
+    label: { da: "Stop den ugentlige mail om opgaver", en: "Stop the weekly email about tasks" },
     itemKind: "task",
     staysOpen: {
       da: "Det kan ikke lukkes: Alle skal kunne sige nej til vores mails.",
-      en: "It cannot be closed: everyone must be able to say no to our mails.",
+      en: "It cannot be closed: everyone must be able to say no to our emails.",
     },
   },
 ];

@@ -25,7 +25,7 @@ export const retention: readonly RetentionRule[] = [
     key: "decisions.weekly_mail",
     what: {
       da: "Hvem der har fået ugens mail om opgaver, og hvem der ikke vil have den",
-      en: "Who got the week's mail about tasks, and who does not want it",
+      en: "Who got the week's email about tasks, and who does not want it",
     },
     why: { da: "Så ingen får den to gange eller mod sin vilje", en: "So that nobody gets it twice or against their will" },
     where: { da: "På vores egen server. Ingen ser det", en: "On our own server. Nobody sees it" },

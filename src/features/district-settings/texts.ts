@@ -44,7 +44,7 @@ export const texts = defineTexts(
   {
     title: "About the district",
     door: "Its name, who answers for it, and how they are reached.",
-    lead: "This stands on letters, in mails and on the privacy page.",
+    lead: "This stands on letters, in emails and on the privacy page.",
     readOnly: "Only an administrator can change it.",
     saved: "Saved.",
     name: "Name of the district",
@@ -54,7 +54,7 @@ export const texts = defineTexts(
     bodyNameHint: "The forum, committee or office that signs letters and answers for personal data.",
     bodyAddress: "Postal address",
     bodyAddressHint: "At most five lines. Stands on the letterhead.",
-    bodyEmail: "E-mail",
+    bodyEmail: "Email",
     bodyEmailHint: "The address everyone may write to. Not a person's own.",
     ean: "EAN number",
     eanHint: "13 digits. Stands on the letterhead.",

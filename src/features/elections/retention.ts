@@ -12,7 +12,7 @@ export const retention: readonly RetentionRule[] = [
     why: { da: "Så man kan vælge imellem dem", en: "So that one can choose between them" },
     where: {
       da: "Navn og tekst er offentlige under valget. Mail og telefon ser kun koordinatoren",
-      en: "Name and text are public during the election. Only the coordinator sees mail and phone",
+      en: "Name and text are public during the election. Only the coordinator sees email and phone",
     },
     howLong: {
       da: "Til 30 dage efter, at resultatet er godkendt. Derefter står kun navnene på dem, der blev valgt eller er suppleanter. Gør ingen valget færdigt, slettes alt et halvt år efter den sidste dag at stemme",

@@ -49,7 +49,7 @@ export const texts = defineTexts(
       title: "Kvarter is ready",
       lead: "There is no neighbourhood here yet. Whoever looks after the server begins with two lines in the terminal.",
       district: "First the neighbourhood, and who is responsible for it:",
-      member: "Then the first coordinator, who can sign in with that mail address afterwards:",
+      member: "Then the first coordinator, who can sign in with that email address afterwards:",
       after: "Then open this page again.",
     },
   },

@@ -23,7 +23,7 @@ const linkLifetime = 365 * 24 * 60 * 60 * 1000;
 /** Writes the mail with a letter that has been sent. Running twice writes one mail. */
 export const mailLetterJob: JobDefinition = {
   name: mailLetterJobName,
-  label: { da: "Skriver mailen med et brev", en: "Writes the mail with a letter" },
+  label: { da: "Skriver mailen med et brev", en: "Writes the email with a letter" },
   run: async (deps, given, attempt) => {
     const { districtId, letterId } = data.parse(given);
     const district = await findDistrict(deps.db, districtId);

@@ -101,7 +101,7 @@ const mostBytes = 7_000_000;
 /** Writes the mails with an agenda that has been sent. Running twice writes them once. */
 export const mailAgendaJob: JobDefinition = {
   name: mailAgendaJobName,
-  label: { da: "Skriver mailene med en dagsorden", en: "Writes the mails with an agenda" },
+  label: { da: "Skriver mailene med en dagsorden", en: "Writes the emails with an agenda" },
   run: async (deps, given, attempt) => {
     const { districtId, ...ref } = data.parse(given);
     const district = await findDistrict(deps.db, districtId);

@@ -38,7 +38,7 @@ export const retention: readonly RetentionRule[] = [
     key: "meetings.hearers",
     what: {
       da: "Hvem der skal have besked om et flyttet eller aflyst møde uden e-mail, og om de har fået den",
-      en: "Who must hear of a moved or cancelled meeting without mail, and whether they have",
+      en: "Who must hear of a moved or cancelled meeting without email, and whether they have",
     },
     why: { da: "For at ingen møder forgæves op", en: "So that nobody comes in vain" },
     where: { da: "Kun hos koordinatorerne", en: "With the coordinators only" },

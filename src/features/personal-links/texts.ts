@@ -32,7 +32,7 @@ export const texts = defineTexts(
   },
   {
     title: "Personal links",
-    door: "Which links in our mails can still be used, and for what. Close one that is in the wrong hands.",
+    door: "Which links in our emails can still be used, and for what. Close one that is in the wrong hands.",
     lead: "With a personal link one can do one thing without signing in. Here are the links that still work.",
     untracked: "We do not keep whether anyone has opened a link. The link itself cannot be seen here: only its holder has it.",
     filters: "Show links to",
@@ -48,7 +48,7 @@ export const texts = defineTexts(
     renew: "Send a new link",
     renewOf: (what: string) => `Send a new link: ${what}`,
     closeAll: (n: number) => `Close all ${n} links`,
-    closeAllTitle: "Is a phone lost, or has mail come into the wrong hands?",
+    closeAllTitle: "Is a phone lost, or has email come into the wrong hands?",
     closeAllText: "Then close what is open. You can send new links afterwards.",
     closed: {
       one: "The link is closed. Whoever opens it is told that the page does not exist.",

@@ -68,7 +68,7 @@ export const texts = defineTexts(
       caseNumber: "The city’s case number",
       documentNumber: "The city’s document number",
       transcript: "Transcript",
-      transcriptHint: "Leave out names, phone numbers and mail addresses of people. You can use Markdown.",
+      transcriptHint: "Leave out names, phone numbers and email addresses of people. You can use Markdown.",
       leftOut: "What is left out?",
       leftOutHint: "For example: names and direct phone numbers.",
     },

@@ -63,12 +63,12 @@ export const texts = defineTexts(
   {
     signIn: {
       title: "Sign in",
-      lead: "Write your e-mail address. We send you a link to sign in with. You need no password.",
-      email: "E-mail address",
+      lead: "Write your email address. We send you a link to sign in with. You need no password.",
+      email: "Email address",
       emailHint: "The address you are known by in the network.",
       send: "Send me a link",
       serviceTitle: (name: string) => `With ${name}`,
-      serviceText: "You get in if you are a member by the e-mail address you have there.",
+      serviceText: "You get in if you are a member by the email address you have there.",
       service: (name: string) => `Sign in with ${name}`,
       passkeyTitle: "With a passkey",
       passkeyText: "If your device holds a passkey, you sign in by fingerprint, face or PIN.",
@@ -77,13 +77,13 @@ export const texts = defineTexts(
       noNeed: "Everyone can read, say something and find help without signing in. Only members of the network sign in.",
     },
     sent: {
-      title: "Look in your mail",
+      title: "Look in your email",
       lead: "If the address belongs to a member, we have sent a link. It works for one hour and only once.",
-      noMailTitle: "No mail?",
-      noMail: "Look in the folder for unwanted mail. If it is not there either, ask the coordinator which address you are known by.",
+      noMailTitle: "No email?",
+      noMail: "Look in the folder for unwanted email. If it is not there either, ask the coordinator which address you are known by.",
       again: "Ask for a new link",
-      reader: "Read the example’s mail",
-      readerText: "You are trying the example, so you can read the mail right here.",
+      reader: "Read the example’s email",
+      readerText: "You are trying the example, so you can read the email right here.",
     },
     confirm: {
       title: "Sign in",
@@ -104,19 +104,19 @@ export const texts = defineTexts(
       text: "Here is your link. It works for one hour and only once.",
       button: "Sign in",
       footer: (site: string) =>
-        `You get this mail because someone asked for a link to your address on ${site}. If it was not you, you need do nothing.`,
+        `You get this email because someone asked for a link to your address on ${site}. If it was not you, you need do nothing.`,
     },
     errors: {
       link_over: "The link no longer works. Ask for a new one.",
-      passkey_failed: "The passkey did not work. Try again, or get a link by e-mail.",
+      passkey_failed: "The passkey did not work. Try again, or get a link by email.",
     },
     service: {
-      service_away: (name: string) => `${name} does not answer right now. Try again in a while, or get a link by e-mail.`,
-      service_refused: (name: string) => `Signing in with ${name} did not work. Try again, or get a link by e-mail.`,
+      service_away: (name: string) => `${name} does not answer right now. Try again in a while, or get a link by email.`,
+      service_refused: (name: string) => `Signing in with ${name} did not work. Try again, or get a link by email.`,
       mail_not_verified: (name: string) =>
-        `${name} has not confirmed your e-mail address. Confirm it there, or get a link by e-mail.`,
+        `${name} has not confirmed your email address. Confirm it there, or get a link by email.`,
       no_member: (name: string) =>
-        `The e-mail address you have at ${name} belongs to no member. Ask the coordinator which address you are known by.`,
+        `The email address you have at ${name} belongs to no member. Ask the coordinator which address you are known by.`,
     },
   },
 );

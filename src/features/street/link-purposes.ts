@@ -14,12 +14,12 @@ export const linkPurposes: readonly LinkPurpose[] = [
   },
   {
     purpose: stopNewsLinkPurpose,
-    label: { da: "Stop mails om en henvendelse", en: "Stop mails about a report" },
+    label: { da: "Stop mails om en henvendelse", en: "Stop emails about a report" },
     itemKind: "observation",
     holder,
     staysOpen: {
       da: "Det kan ikke lukkes: Alle skal kunne sige nej til vores mails.",
-      en: "It cannot be closed: everyone must be able to say no to our mails.",
+      en: "It cannot be closed: everyone must be able to say no to our emails.",
     },
   },
 ];

@@ -20,7 +20,7 @@ export const retention: readonly RetentionRule[] = [
   },
   {
     key: "street.contact",
-    what: { da: "Din mailadresse, hvis du vil have nyt om din henvendelse", en: "Your mail address, if you want news of your report" },
+    what: { da: "Din mailadresse, hvis du vil have nyt om din henvendelse", en: "Your email address, if you want news of your report" },
     why: { da: "For at fortælle dig, hvad der kom ud af det", en: "To tell you what came of it" },
     where: { da: "For sig selv, ikke sammen med henvendelsen", en: "By itself, apart from the report" },
     howLong: {

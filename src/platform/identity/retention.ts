@@ -32,7 +32,7 @@ export const signInRule: RetentionRule = {
 /** Forgets personal links thirty days after they open nothing any more. */
 export const personalLinkRule: RetentionRule = {
   key: "platform.personal_link",
-  what: { da: "Personlige links i mails og breve", en: "Personal links in mails and letters" },
+  what: { da: "Personlige links i mails og breve", en: "Personal links in emails and letters" },
   why: { da: "Så du kan svare uden at logge ind", en: "So that you can answer without signing in" },
   where: { da: "Som en kode, der ikke kan læses tilbage", en: "As a code that cannot be read back" },
   howLong: { da: "Til 30 dage efter, at linket er lukket", en: "Until 30 days after the link is closed" },
@@ -50,12 +50,12 @@ export const personalLinkRule: RetentionRule = {
 /** How to reach a member goes at once when they leave: `endMember`. */
 export const memberRule: RetentionRule = {
   key: "platform.member",
-  what: { da: "Medlemmer: navn, mail, telefon, og hvordan man når dem", en: "Members: name, mail, phone, and how to reach them" },
+  what: { da: "Medlemmer: navn, mail, telefon, og hvordan man når dem", en: "Members: name, email, phone, and how to reach them" },
   why: { da: "For at indbyde til møder og lade dem logge ind", en: "To invite to meetings and to let them sign in" },
   where: { da: "Kun koordinatorerne ser det", en: "Only the coordinators see it" },
   howLong: {
     da: "Mail og telefon slettes, når medlemmet går ud. Navnet bliver i akterne",
-    en: "Mail and phone are erased when the member leaves. The name stays in the records",
+    en: "Email and phone are erased when the member leaves. The name stays in the records",
   },
   tables: ["platform.member"],
 };

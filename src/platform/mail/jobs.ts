@@ -18,7 +18,7 @@ const mailData = z.object({ districtId: z.string(), mailId: z.uuid() });
 export function sendMailJob(mailer: Mailer | undefined, retry: Retry = usualRetry): JobDefinition {
   return {
     name: sendMailJobName,
-    label: { da: "Sender en mail", en: "Sends a mail" },
+    label: { da: "Sender en mail", en: "Sends an email" },
     retry,
     run: async (deps, data, { isLast }) => {
       const { districtId, mailId } = mailData.parse(data);
@@ -30,7 +30,7 @@ export function sendMailJob(mailer: Mailer | undefined, retry: Retry = usualRetr
 /** Tells of mails whose sender was killed in the middle. */
 export const settleMailJob: JobDefinition = {
   name: "settle-mail",
-  label: { da: "Finder mails, der blev afbrudt", en: "Finds mails that were interrupted" },
+  label: { da: "Finder mails, der blev afbrudt", en: "Finds emails that were interrupted" },
   schedule: "*/5 * * * *",
   run: async ({ db }) => settleMail(db),
 };

@@ -11,12 +11,12 @@ export const bounceKeptDays = 365;
 /** Address and content of mails that have been through are erased. Purpose, time and outcome stay. */
 export const mailRule: RetentionRule = {
   key: "platform.mail",
-  what: { da: "Mails, vi har sendt", en: "Mails we have sent" },
-  why: { da: "Så en mail, der ikke kom frem, kan sendes igen", en: "So that a mail that did not arrive can be sent again" },
+  what: { da: "Mails, vi har sendt", en: "Emails we have sent" },
+  why: { da: "Så en mail, der ikke kom frem, kan sendes igen", en: "So that an email that did not arrive can be sent again" },
   where: { da: "På vores egen server", en: "On our own server" },
   howLong: {
     da: "Adresse og tekst slettes efter 30 dage. Teksten i en mail med en kode til et valg slettes, når den er sendt",
-    en: "Address and text are erased after 30 days. The text of a mail with a code to vote by is erased once it is sent",
+    en: "Address and text are erased after 30 days. The text of an email with a code to vote by is erased once it is sent",
   },
   tables: ["platform.mail", "platform.mail_attachment"],
   erase: async (tx, { now }) => {
@@ -42,7 +42,7 @@ export const mailRule: RetentionRule = {
 /** Addresses that mail servers refuse are tried again after a year. */
 export const bounceRule: RetentionRule = {
   key: "platform.mail_bounce",
-  what: { da: "At en mailadresse ikke virker", en: "That a mail address does not work" },
+  what: { da: "At en mailadresse ikke virker", en: "That an email address does not work" },
   why: { da: "Så vi ikke bliver ved med at sende til den", en: "So that we do not go on sending to it" },
   where: {
     da: "Adressen selv står der ikke, kun en kode og de første bogstaver",

@@ -39,9 +39,9 @@ export const texts = defineTexts(
   {
     greeting: (name) => `Dear ${name}`,
     words: (kind, headline) => `${kind}: ${headline}`,
-    footer: (body) => `You get this mail from ${body} because you can grade alerts.`,
-    linkFooter: (body) => `You get this mail from ${body} because you can grade alerts. The link is your own and works for 3 days.`,
-    reporterFooter: (body) => `You get this mail from ${body} because you reported the alert.`,
+    footer: (body) => `You get this email from ${body} because you can grade alerts.`,
+    linkFooter: (body) => `You get this email from ${body} because you can grade alerts. The link is your own and works for 3 days.`,
+    reporterFooter: (body) => `You get this email from ${body} because you reported the alert.`,
     ask: {
       subject: (kind) => `Urgent: grade an alert (${kind.toLowerCase()})`,
       why: (party) => `${party} has reported a danger. Two people have to look at it before everyone can read it.`,

@@ -135,7 +135,7 @@ export const texts = defineTexts(
     title: "Alerts in work",
     lead: "Report a danger, or grade what somebody else has reported. Two people say yes before everyone reads it.",
     saved: {
-      reported: "Thank you. Those who grade have a mail. Call them if it is urgent.",
+      reported: "Thank you. Those who grade have an email. Call them if it is urgent.",
       graded: "Thank you. Your grading is saved.",
       published: "The alert is out. Everyone can read it now.",
       refused: "It does not go out. Whoever reported it is told why.",
@@ -162,7 +162,7 @@ export const texts = defineTexts(
       title: (kind) => `Report: ${kind}`,
       changeTitle: (headline) => `Change or prolong: ${headline}`,
       lead: "Write briefly and in plain words. Everyone can read it. Never write who anyone is or what a person looks like.",
-      changeLead: "Everyone reads the new words at once. Those who grade get a mail about it.",
+      changeLead: "Everyone reads the new words at once. Those who grade get an email about it.",
       danger: "If someone is in danger right now, call 112 first.",
       party: "Who reports it?",
       partyHint: "The party never stands on the page.",

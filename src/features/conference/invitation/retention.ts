@@ -14,7 +14,7 @@ export const invitationRetention: readonly RetentionRule[] = [
     where: { da: "Kun hos dem, der forbereder konferencen. Din egen invitation åbner du med dit link eller din kode", en: "With those who prepare the conference only. Your own invitation opens with your link or your code" },
     howLong: {
       da: `Navn, organisation, mail, telefon og adresse til ${namesKeptDays} dage efter konferencen. Hvor mange der var inviteret, og hvad de svarede, bliver stående`,
-      en: `Name, organisation, mail, phone and address until ${namesKeptDays} days after the conference. How many were invited, and what they answered, stays`,
+      en: `Name, organisation, email, phone and address until ${namesKeptDays} days after the conference. How many were invited, and what they answered, stays`,
     },
     tables: ["conference.invitation"],
     erase: forgetInvited,

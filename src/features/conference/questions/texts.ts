@@ -84,7 +84,7 @@ export const texts = defineTexts(
       downOf: (words) => `Move “${words}” down`,
       never: "What we never ask",
       neverBody: "Do not ask about health, about drug use, or for a CPR number. One comes to a conference for a party or as a neighbour, and that is enough. A CPR number is stopped before it is kept.",
-      keptBody: (days) => `Only you can see the answers. They are in no mail and no file, and are deleted ${days} days after the conference.`,
+      keptBody: (days) => `Only you can see the answers. They are in no email and no file, and are deleted ${days} days after the conference.`,
       order: "See needs and answers together",
     },
     form: {

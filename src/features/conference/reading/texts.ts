@@ -149,7 +149,7 @@ export const texts = defineTexts(
       releaseDone: (moment) => `Everyone can read the pack. It came out ${moment}.`,
       day: "Day",
       time: "At",
-      releaseHint: "Danish time. Leave both empty when the pack shall not come out yet. Those who have a place and mail get a mail once it is out.",
+      releaseHint: "Danish time. Leave both empty when the pack shall not come out yet. Those who have a place and email get an email once it is out.",
       releaseButton: "Save the time",
     },
     form: {
@@ -178,10 +178,10 @@ export const texts = defineTexts(
     },
     post: {
       title: "Send the reading pack by post",
-      lead: (people) => (people === 1 ? "One person who has a place has no mail and has not had all of it." : `${people} people who have a place have no mail and have not had all of it.`),
-      mails: "The others get a mail by themselves when something new has come out.",
+      lead: (people) => (people === 1 ? "One person who has a place has no email and has not had all of it." : `${people} people who have a place have no email and have not had all of it.`),
+      mails: "The others get an email by themselves when something new has come out.",
       nobody: "Everybody has had it",
-      nobodyBody: "Those who have a place and no mail stand here when something new has come out in the reading pack.",
+      nobodyBody: "Those who have a place and no email stand here when something new has come out in the reading pack.",
       notYet: "The pack is not out yet",
       notYetBody: "Once everyone may read it, this page tells who shall have it on paper.",
       print: "What to print",

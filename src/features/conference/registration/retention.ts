@@ -29,7 +29,7 @@ export const registrationRetention: readonly RetentionRule[] = [
     where: { da: "Kun hos arrangørerne. Din egen tilmelding åbner du med dit link eller din kode", en: "With the organisers only. Your own registration opens with your link or your code" },
     howLong: {
       da: `Navn, mail, telefon og adresse til ${namesKeptDays} dage efter konferencen. Hvor mange der kom, og for hvilke aktører, bliver stående`,
-      en: `Name, mail, phone and address until ${namesKeptDays} days after the conference. How many came, and for which parties, stays`,
+      en: `Name, email, phone and address until ${namesKeptDays} days after the conference. How many came, and for which parties, stays`,
     },
     tables: ["conference.registration", "conference.reading_told"],
     erase: forgetNames,

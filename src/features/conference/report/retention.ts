@@ -39,8 +39,8 @@ export const reportRetention: readonly RetentionRule[] = [
   },
   {
     key: "conference.mails_after",
-    what: { da: "Om en deltager har fået mailen efter konferencen og mailen om rapporten", en: "Whether a participant has had the mail after the conference and the one about the report" },
-    why: { da: "For at hver mail kun kommer en gang", en: "So that each mail comes only once" },
+    what: { da: "Om en deltager har fået mailen efter konferencen og mailen om rapporten", en: "Whether a participant has had the email after the conference and the one about the report" },
+    why: { da: "For at hver mail kun kommer en gang", en: "So that each email comes only once" },
     where: { da: "Ses af ingen", en: "Seen by nobody" },
     howLong: { da: "Så længe som deltagerens navn", en: "As long as the participant's name" },
     tables: ["conference.mail_after"],

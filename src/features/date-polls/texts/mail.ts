@@ -38,8 +38,8 @@ export const mailTexts = defineTexts(
     cancelled: {
       subject: (title) => `We no longer look for a time for: ${title}`,
       lead: (title) => `We asked you when you could meet about: ${title}. It has been given up. The reason is:`,
-      nothing: "You need do nothing. The link in the first mail no longer works.",
+      nothing: "You need do nothing. The link in the first email no longer works.",
     },
-    footer: (body) => `You get this mail because you are a member of the network around ${body}.`,
+    footer: (body) => `You get this email because you are a member of the network around ${body}.`,
   },
 );

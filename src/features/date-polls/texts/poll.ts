@@ -76,7 +76,7 @@ export const texts = defineTexts(
       lateMail: (mail) => `Write to ${mail}.`,
       cancelled: "Finding a time has been given up",
       chosen: (when) => `It will be ${when}`,
-      chosenMail: "Those invited hear by mail or from the coordinator.",
+      chosenMail: "Those invited hear by email or from the coordinator.",
     },
     sums: {
       title: "How it looks so far",

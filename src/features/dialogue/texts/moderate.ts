@@ -171,7 +171,7 @@ export const moderateTexts = defineTexts(
     },
     errors: {
       reason_needed: "Choose a reason.",
-      person_mail: "There is a mail address. Delete it.",
+      person_mail: "There is an email address. Delete it.",
       changed_meanwhile: "Someone else has done something with the statement while you read it. See what has happened, then decide.",
       other_side_needed: "Somebody else must decide this: one who has had no hand in it and speaks for another side.",
       not_now: "This cannot be done with the statement now. See what has happened.",

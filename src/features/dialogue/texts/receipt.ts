@@ -139,7 +139,7 @@ export const receiptTexts = defineTexts(
     answerNow: "Answer statements",
     writeNew: "Write a new statement",
     followTitle: "How to follow it",
-    follow: "Keep the code or the address of this page. You need no e-mail. 30 days after the question has closed, nobody knows any more that you wrote it. The code still works.",
+    follow: "Keep the code or the address of this page. You need no email. 30 days after the question has closed, nobody knows any more that you wrote it. The code still works.",
     haveCode: "I have a code for a statement",
     findTitle: "I have a code",
     findLead: "Write the code from your receipt. Then you see what has happened with your statement.",
@@ -147,7 +147,7 @@ export const receiptTexts = defineTexts(
     ownLead: "What you have written yourself in this browser.",
     follows: "See what happens",
     errors: {
-      person_mail: "There is a mail address. Delete it.",
+      person_mail: "There is an email address. Delete it.",
     },
   },
 );

@@ -93,7 +93,7 @@ export const workTexts = defineTexts(
       too_few_statements: "There must be at least three statements before you can open the question.",
       statement_too_long: "One of the statements has more than 140 characters. Split it, or make it shorter.",
       too_many_statements: "There are more than 60 statements. Choose the most important.",
-      person_mail: "There is a mail address. Delete it. Statements are not about a certain person.",
+      person_mail: "There is an email address. Delete it. Statements are not about a certain person.",
       not_later: "Choose a day later than the one that stands now.",
     },
   },

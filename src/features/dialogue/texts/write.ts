@@ -92,7 +92,7 @@ export const writeTexts = defineTexts(
     errors: {
       too_short: "Write a whole sentence that others can agree or disagree with.",
       statement_too_long: "The statement has more than 140 characters. Make it shorter, or split it in two.",
-      person_mail: "There is a mail address. Delete it. Statements are not about a certain person.",
+      person_mail: "There is an email address. Delete it. Statements are not about a certain person.",
       same_words: "That statement is here already. You can answer it below.",
       written_before: "You have sent that statement already. Under Your answers you can see how it goes.",
       too_many_waiting: "Five of your statements wait to be read. What you wrote is still here. Come back when they have been read.",

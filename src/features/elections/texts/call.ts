@@ -55,7 +55,7 @@ export const callTexts = defineTexts(
     standers: "Who can stand?",
     standersHint: "A rule in plain words.",
     contact: "Whom can one ask?",
-    contactHint: "An office or a function, with mail or phone. It is public.",
+    contactHint: "An office or a function, with email or phone. It is public.",
     candidatesDay: "Last day to stand",
     withdrawDay: "Last day to withdraw",
     withdrawDayHint: "The same day or later. Voting begins on the day after at the earliest.",

@@ -94,7 +94,7 @@ export const errorTexts = defineTexts(
     hall_before_voting: "The meeting cannot be before the first day to vote.",
     period_too_early: "The period can begin on the day of the meeting at the earliest.",
     consent_needed: "Tick this. Without consent we cannot show the name.",
-    mail_or_phone: "Write a mail address or a phone number, so that we can reach you.",
+    mail_or_phone: "Write an email address or a phone number, so that we can reach you.",
     name_taken: "Somebody by that name is on the list already. Add something that tells you apart, such as your street.",
     too_late: "The time for standing is over.",
     many_waiting: "So many are waiting for an answer that the list cannot take more now. Try again tomorrow, or call whoever holds the election.",

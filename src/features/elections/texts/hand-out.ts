@@ -48,9 +48,9 @@ export const handOutTexts = defineTexts(
       address: "Address",
       addressHint: "Street, number and floor, written the same way for all.",
       kind: "What do you give?",
-      kinds: { paper: "Paper ballot", card: "Card with a code", mail: "Code by mail" },
-      email: "E-mail",
-      emailHint: "Only for a code by mail.",
+      kinds: { paper: "Paper ballot", card: "Card with a code", mail: "Code by email" },
+      email: "Email",
+      emailHint: "Only for a code by email.",
       checked: "I have made sure that the person may vote",
       give: "Write it down",
       given: {

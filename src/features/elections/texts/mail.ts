@@ -59,7 +59,7 @@ export const mailTexts = defineTexts(
       deputy: (title) => `You are a deputy after ${title}.`,
       none: (title) => `Thank you for standing in ${title}. You were not elected this time.`,
     },
-    after: "The result and the official record stand on the page. Your text and mail address are erased in 30 days.",
+    after: "The result and the official record stand on the page. Your text and email address are erased in 30 days.",
     see: "See the election",
     read: (href) => `You can read about the election here: ${href}`,
     code: (code) => `Your code is ${code}. It works once.`,

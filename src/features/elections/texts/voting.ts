@@ -39,7 +39,7 @@ export const votingTexts = defineTexts(
   {
     title: "Vote",
     code: "Your code",
-    codeHint: "It stands on your card or in your mail: eight characters.",
+    codeHint: "It stands on your card or in your email: eight characters.",
     crosses: (most) => (most === 1 ? "Make one cross" : `Make up to ${most} crosses`),
     withdrawn: (number) => `No. ${number} has withdrawn.`,
     blank: "I vote blank",

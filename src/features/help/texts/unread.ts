@@ -95,7 +95,7 @@ export const texts = defineTexts(
       invalid_days: "is no number from 7 to 365",
       invalid_date: "is not a day that exists",
       cpr: "Something here reads as a CPR number. We have deleted it",
-      personal: "A person’s name, mail or phone stands here. We have deleted it",
+      personal: "A person’s name, email or phone stands here. We have deleted it",
       too_many_cells: "stands outside the columns",
       not_hsds: "is not as HSDS writes it",
       not_offered: "is its status: it exists no more",

@@ -115,7 +115,7 @@ export const workTexts = defineTexts(
     },
     onward: "Take the idea further",
     errors: {
-      personal: "There is a person's name, mail or phone here. The text cannot become public like this.",
+      personal: "There is a person's name, email or phone here. The text cannot become public like this.",
       changed_meanwhile: "Someone else has done something with the idea while you read. See how it stands now.",
       reason_needed: "Choose a reason.",
       outcome_needed: "Choose what happens.",

@@ -124,7 +124,7 @@ export const replyTexts = defineTexts(
       title: "Reply to the letter",
       lead: (body: string) => `${body} asks for your reply. The reply and its reason become public. You need no account.`,
       registerTitle: "Register a reply",
-      registerLead: "A reply that came on paper or by mail. The reply and its reason become public.",
+      registerLead: "A reply that came on paper or by email. The reply and its reason become public.",
       kind: "What is the reply?",
       kinds: {
         accepted: "Yes, we follow the recommendation",

@@ -117,7 +117,7 @@ export const agendaTexts = defineTexts(
       lineText: "Only certain members can read this item. It stands here so that the hours fit.",
       choose: "Closed item",
       chooseHint:
-        "For police and personal matters. Only the coordinators and the members you choose can read it. Others see the line “Closed item” without a title. It never goes into mails, prints, search or the public minutes. An item cannot be closed or opened afterwards.",
+        "For police and personal matters. Only the coordinators and the members you choose can read it. Others see the line “Closed item” without a title. It never goes into emails, prints, search or the public minutes. An item cannot be closed or opened afterwards.",
       readers: "Who may read it?",
       readersHint: "The coordinators can always read it.",
       notice: "This item is closed. Only the coordinators and the chosen members can read it.",

@@ -93,7 +93,7 @@ export const correctionTexts = defineTexts(
     },
     answer: {
       title: "Answer corrections",
-      lead: "Answer one or several at once. Each person gets one mail with all their answers. Everyone who got the minutes can see corrections and answers.",
+      lead: "Answer one or several at once. Each person gets one email with all their answers. Everyone who got the minutes can see corrections and answers.",
       verdict: "Shall the correction go in?",
       accept: "Yes, put it in",
       decline: "No",
@@ -106,7 +106,7 @@ export const correctionTexts = defineTexts(
       changed: "The text has changed since the correction was written. This is how it becomes with it.",
       own: "See or change the text afterwards",
       save: "Save the answers",
-      done: "The answers are saved. Those who are reached by mail will hear.",
+      done: "The answers are saved. Those who are reached by email will hear.",
       empty: "No corrections wait.",
       button: (n: number) => (n === 1 ? "Answer 1 correction" : `Answer ${n} corrections`),
     },

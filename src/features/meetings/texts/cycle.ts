@@ -181,8 +181,8 @@ export const cycleTexts = defineTexts(
       title: "Send to be approved",
       who: (mail: number, hand: number) =>
         hand === 0
-          ? `${mail} get the minutes by mail with a personal link.`
-          : `${mail} get the minutes by mail with a personal link. ${hand} are reached without mail and come on a list.`,
+          ? `${mail} get the minutes by email with a personal link.`
+          : `${mail} get the minutes by email with a personal link. ${hand} are reached without email and come on a list.`,
       silently: (days: number, day: string) =>
         `If you send today, the minutes are approved on ${day} (${days} days), if none of those who were there corrects them.`,
       after: "Once they are sent, the text only changes by corrections that everyone can see.",

@@ -47,7 +47,7 @@ export const handTexts = defineTexts(
   },
   {
     title: "Lists for calling and handing over",
-    lead: "Everyone who is not reached by mail. Print the page, tick, and enter the answers afterwards.",
+    lead: "Everyone who is not reached by email. Print the page, tick, and enter the answers afterwards.",
     whatLabel: "What shall they have?",
     what: { invitation: "Invitation", agenda: "Agenda", minutes: "Minutes" },
     reachLabel: "How are they reached?",
@@ -83,7 +83,7 @@ export const handTexts = defineTexts(
     yes: "comes",
     no: "does not come",
     answered: { yes: "Comes (has answered)", no: "Does not come (has answered)" },
-    emptyTitle: "Everyone here is reached by mail",
+    emptyTitle: "Everyone here is reached by email",
     emptyBody: "When a member is reached by phone, on paper or through a centre, they stand on the list.",
     shred: "The list is for the meeting only. Shred it when it has been used.",
     enter: "Enter the answers",

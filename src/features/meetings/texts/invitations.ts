@@ -72,10 +72,10 @@ export const invitationTexts = defineTexts(
     list: {
       title: "Invitations",
       send: (n: number) => (n === 1 ? "Send 1 invitation" : `Send ${n} invitations`),
-      sendText: "Each gets a mail with the agenda, a calendar file and a personal link to answer.",
-      allSent: "Everyone who is reached by mail is invited.",
+      sendText: "Each gets an email with the agenda, a calendar file and a personal link to answer.",
+      allSent: "Everyone who is reached by email is invited.",
       sent: "The invitations are on their way.",
-      byHand: (n: number) => `${n} reached without mail`,
+      byHand: (n: number) => `${n} reached without email`,
       byHandLink: "List for calling and handing over",
       answers: "Answers",
       member: "Member",
@@ -126,7 +126,7 @@ export const invitationTexts = defineTexts(
       agenda: "Agenda:",
       answer: "Tell us whether you will come. You need not sign in, and you can change your answer until it begins.",
       link: "Answer yes or no",
-      footer: (body: string) => `You get this mail because you are a member of the network around ${body}.`,
+      footer: (body: string) => `You get this email because you are a member of the network around ${body}.`,
     },
     errors: {
       choose_answer: "Choose whether you will come.",

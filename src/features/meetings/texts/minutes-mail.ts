@@ -49,7 +49,7 @@ export const minutesMailTexts = defineTexts(
   },
   {
     greeting: (name: string) => `Dear ${name}`,
-    footer: (body: string) => `You get this mail because you are a member of the network around ${body}.`,
+    footer: (body: string) => `You get this email because you are a member of the network around ${body}.`,
     sent: {
       subject: (series: string, date: string) => `Minutes to be approved: ${series}, ${date}`,
       first: (date: string) => `Here are the minutes of the meeting on ${date}.`,

@@ -95,7 +95,7 @@ export const noticeTexts = defineTexts(
       correctTitle: "Change time and place",
       correctLead: "Nobody has been invited yet, so nobody is told.",
       lead: "Invitations are out, so everybody is told:",
-      byMail: (n: number) => (n === 1 ? "1 gets a mail with a new calendar file." : `${n} get a mail with a new calendar file.`),
+      byMail: (n: number) => (n === 1 ? "1 gets an email with a new calendar file." : `${n} get an email with a new calendar file.`),
       byHand: (n: number) => (n === 1 ? "1 comes on a list for you to call or hand over." : `${n} come on a list for you to call or hand over.`),
       again: "If it is another day, we ask again whether they come.",
       reason: "Why?",
@@ -115,7 +115,7 @@ export const noticeTexts = defineTexts(
     },
     tell: {
       title: "To be told",
-      lead: "These are reached without mail. Call, hand over, or pass it on through the centre. Tick when they have been told.",
+      lead: "These are reached without email. Call, hand over, or pass it on through the centre. Tick when they have been told.",
       say: "Say",
       moved: (series: string, was: string, when: string, place: string) =>
         `The meeting of ${series} has been moved. It was ${was}. Now it is ${when}. Place: ${place}. Will you come?`,
@@ -127,7 +127,7 @@ export const noticeTexts = defineTexts(
       mark: "Has been told",
       unmark: "Has not been told",
       enter: "Enter answer",
-      none: "Nobody must be told without mail.",
+      none: "Nobody must be told without email.",
       left: (n: number) => `${n} not told yet`,
       allTold: "Everybody on the list has been told.",
     },
@@ -156,7 +156,7 @@ export const noticeTexts = defineTexts(
     errors: {
       cancelled: "The meeting is cancelled. It cannot be changed.",
       changed_meanwhile: "Someone else changed the meeting while you looked. Here it is as it is now. Try again if it still has to change.",
-      personal: "There is a person's name, mail or phone here. Delete it. Everyone can read the reason.",
+      personal: "There is a person's name, email or phone here. Delete it. Everyone can read the reason.",
     },
   },
 );

@@ -54,12 +54,12 @@ export const paperTexts = defineTexts(
   {
     hand: {
       title: "Who has got the minutes",
-      lead: "Without mail: send them, hand them over or read them aloud, and note it afterwards. Enter corrections for those who were there.",
-      byHand: "Reached without mail",
-      byMail: "Reached by mail",
-      mailed: (day: string) => `Mail on ${day}`,
+      lead: "Without email: send them, hand them over or read them aloud, and note it afterwards. Enter corrections for those who were there.",
+      byHand: "Reached without email",
+      byMail: "Reached by email",
+      mailed: (day: string) => `Email on ${day}`,
       again: "Send the link again",
-      sentAgain: "The mail is on its way. The old link is closed.",
+      sentAgain: "The email is on its way. The old link is closed.",
       print: "Version to print (PDF)",
       words: (silent: string, until: string) =>
         `Say: Here are the minutes. If nobody corrects them, they are approved on ${silent}. If you were there, you can correct them until and including ${until}. Call, write, or tell the person who gave them to you.`,
@@ -70,9 +70,9 @@ export const paperTexts = defineTexts(
       untick: "Not after all",
       correct: "Enter a correction",
       tell: "To be answered",
-      tellText: "They are reached without mail. Tell them what came of their correction.",
+      tellText: "They are reached without email. Tell them what came of their correction.",
       told: "Has been told",
-      empty: "Everyone who got the minutes is reached by mail.",
+      empty: "Everyone who got the minutes is reached by email.",
     },
     pdf: {
       title: (date: string) => `Minutes, ${date}`,

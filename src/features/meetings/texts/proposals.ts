@@ -166,8 +166,8 @@ export const proposalTexts = defineTexts(
       withdraw: "Withdraw the proposal",
       withdrawText: "You can withdraw it as long as it is not on an agenda.",
       next: "What happens now?",
-      nextText: "A coordinator reads the proposal and answers. You can follow it here, and you get a mail if we have your address.",
-      tell: (name: string, how: string) => `${name} reads no mail from us. ${how}, and tell the answer.`,
+      nextText: "A coordinator reads the proposal and answers. You can follow it here, and you get an email if we have your address.",
+      tell: (name: string, how: string) => `${name} reads no email from us. ${how}, and tell the answer.`,
     },
     list: {
       title: "Proposals for the meetings",
@@ -216,7 +216,7 @@ export const proposalTexts = defineTexts(
       reason: (reason: string) => `A coordinator writes:\n${reason}`,
       thanks: "Thank you for taking part.",
       link: "See your proposal",
-      footer: (body: string) => `You get this mail because you proposed an item for a meeting of the network around ${body}.`,
+      footer: (body: string) => `You get this email because you proposed an item for a meeting of the network around ${body}.`,
     },
     errors: {
       title_required: "Write what you want to talk about.",

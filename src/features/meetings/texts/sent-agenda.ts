@@ -91,8 +91,8 @@ export const sentAgendaTexts = defineTexts(
     send: {
       link: "Send the agenda",
       title: "Send the agenda",
-      lead: "Those invited get it as a mail with a PDF and the attachments. What was sent stays, so that everyone can see what has changed since.",
-      mails: (n: number) => (n === 1 ? "1 member gets it by mail." : `${n} members get it by mail.`),
+      lead: "Those invited get it as an email with a PDF and the attachments. What was sent stays, so that everyone can see what has changed since.",
+      mails: (n: number) => (n === 1 ? "1 member gets it by email." : `${n} members get it by email.`),
       newOnly: (n: number) =>
         n === 1
           ? "Nothing has changed since it was sent. 1 member has been invited since and gets it now."
@@ -141,9 +141,9 @@ export const sentAgendaTexts = defineTexts(
       introAgain: (series: string) => `The agenda of the next meeting of ${series} has changed.`,
       when: (when: string, place: string) => `The meeting is ${when}. Place: ${place}.`,
       pdf: "The agenda is also attached as a PDF.",
-      tooLarge: "The attachments are too large for a mail. You find them on the page of the meeting.",
+      tooLarge: "The attachments are too large for an email. You find them on the page of the meeting.",
       link: "See the meeting and the attachments",
-      footer: (body: string) => `You get this mail because you are invited to a meeting of the network around ${body}.`,
+      footer: (body: string) => `You get this email because you are invited to a meeting of the network around ${body}.`,
     },
     paper: {
       title: (meeting: string) => `Agenda. ${meeting}`,

@@ -91,10 +91,10 @@ export const seriesTexts = defineTexts(
       "move-days": (days: string) => `The meeting is held ${days.toLowerCase()}.`,
       hold: "The meeting is held anyway.",
     },
-    remindDays: "Reminder by mail",
+    remindDays: "Reminder by email",
     remindNone: "No reminder",
     remindOption: (days: number) => (days === 1 ? "The day before the meeting" : `${days} days before the meeting`),
-    remindWords: (days: number) => (days === 1 ? "By mail the day before the meeting." : `By mail ${days} days before the meeting.`),
+    remindWords: (days: number) => (days === 1 ? "By email the day before the meeting." : `By email ${days} days before the meeting.`),
     save: "Save the series",
     days: "The next meeting days",
     planMany: "How many meetings ahead do you want to plan?",
@@ -137,7 +137,7 @@ export const seriesTexts = defineTexts(
     errors: {
       pause_backwards: "The pause ends before it begins.",
       pause_too_long: "A pause can last a year at most. End the series instead.",
-      personal: "There is a person's name, mail or phone here. Delete it. Everyone can read the reason.",
+      personal: "There is a person's name, email or phone here. Delete it. Everyone can read the reason.",
     },
   },
 );

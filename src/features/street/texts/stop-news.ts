@@ -11,11 +11,11 @@ export const texts = defineTexts(
     back: "Tilbage til »Meld noget«",
   },
   {
-    title: "Do you want no more mails?",
-    lead: "Then we delete your mail address. Your report stays where it is.",
-    stop: "Delete my mail address",
-    stoppedTitle: "You get no more mails",
-    stopped: "We have deleted your mail address. You can still follow your report with the code on the receipt.",
+    title: "Do you want no more emails?",
+    lead: "Then we delete your email address. Your report stays where it is.",
+    stop: "Delete my email address",
+    stoppedTitle: "You get no more emails",
+    stopped: "We have deleted your email address. You can still follow your report with the code on the receipt.",
     back: "Back to “Report”",
   },
 );

@@ -168,7 +168,7 @@ export const texts = defineTexts(
       photoHint:
         "JPEG, PNG or WebP, at most 10 MB. Take no pictures of people. We remove time and place from the picture.",
       photoAgain: "Choose your photo again. It could not be sent along this time.",
-      email: "Your e-mail",
+      email: "Your email",
       emailHint:
         "Write it only if you want news. We keep it apart and delete it 30 days after the case is closed.",
       send: "Send",
@@ -191,10 +191,10 @@ export const texts = defineTexts(
       publicLine: "Everyone can read this",
       notPublic: "Nothing about it is public yet.",
       followTitle: "How to follow it",
-      follow: "Keep the code or the address of this page. You need no e-mail.",
-      mail: "We send you an e-mail when something happens. We delete your address 30 days after the case is closed.",
-      forget: "Delete my e-mail",
-      forgotten: "Your e-mail is deleted. You will get no more mails about this.",
+      follow: "Keep the code or the address of this page. You need no email.",
+      mail: "We send you an email when something happens. We delete your address 30 days after the case is closed.",
+      forget: "Delete my email",
+      forgotten: "Your email is deleted. You will get no more emails about this.",
       findTitle: "I have a code",
       findLead: "Write the code from your receipt. Then you see what has happened.",
     },

@@ -56,6 +56,6 @@ export const texts = defineTexts(
     none: "One need not sign up for this conference.",
     find: "Answer an invitation",
     show: "Show the invitation",
-    findLead: "Write the code from the letter. If you have had a mail from us, use the link in it.",
+    findLead: "Write the code from the letter. If you have had an email from us, use the link in it.",
   },
 );

@@ -56,7 +56,7 @@ export const texts = defineTexts(
     facilitator: {
       title: "Link for whoever facilitates the workshop",
       open: (count) => (count === 0 ? "Nobody has a link now." : count === 1 ? "1 link is open." : `${count} links are open.`),
-      mail: "E-mail of whoever facilitates the workshop",
+      mail: "Email of whoever facilitates the workshop",
       send: "Send a link",
       sendFor: (title) => `Send a link for ${title}`,
       print: "Make a link on paper",
@@ -79,7 +79,7 @@ export const texts = defineTexts(
       back: "The recommendation is taken back. Change it on the workshop’s page, and release it again.",
     },
     errors: {
-      mail_required: "Write an e-mail address, or make a link on paper.",
+      mail_required: "Write an email address, or make a link on paper.",
       consent_needed: "Read the recommendations first. Then tick this.",
       changed_meanwhile: "A recommendation has been changed since you opened the page. Read them again, then release them.",
     },

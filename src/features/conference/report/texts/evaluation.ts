@@ -181,7 +181,7 @@ export const texts = defineTexts(
       errors: {
         shown_required: "Leave the text as it is, or write […] where something is left out.",
         only_cuts: "More has been changed than left out. Write […] where you leave something out, and leave the rest as it was written.",
-        personal: "There is a name, a mail address or a phone number of a person here. Write […] in its place.",
+        personal: "There is a name, an email address or a phone number of a person here. Write […] in its place.",
         changed_meanwhile: "The text has changed since you opened the page. Read it again.",
       },
     },

@@ -145,15 +145,15 @@ export const texts = defineTexts(
       texts: "What people wrote",
       textsUnread: (count) => (count === 1 ? "One text of the evaluation has not been read." : `${count} texts of the evaluation have not been read.`),
       publishTitle: "Publish",
-      publishLead: "Then everyone can read the report. Those who had a seat and gave a mail address get one mail with the link.",
+      publishLead: "Then everyone can read the report. Those who had a seat and gave an email address get one email with the link.",
       evaluationOpen: (moment) => `The evaluation is open until ${moment}. The report may well come out now: the numbers of the evaluation come into it when it closes.`,
       publish: "Publish the report",
       published: (day) => `The report came out ${day}. You can still change the texts: what you save, everyone sees at once.`,
       draft: "Draft: only you who prepare the conference can see it.",
     },
-    saved: { words: "The texts are saved.", published: "The report is out. We write to those who have a mail address." },
+    saved: { words: "The texts are saved.", published: "The report is out. We write to those who have an email address." },
     errors: {
-      personal: "There is a name, a mail address or a phone number of a person here. Delete it. The report names no participants.",
+      personal: "There is a name, an email address or a phone number of a person here. Delete it. The report names no participants.",
     },
   },
 );

@@ -159,10 +159,10 @@ export const texts = defineTexts(
     publish: "Publish the allocation",
     publishBody: (mails, others) =>
       [
-        mails > 0 && `${mails === 1 ? "One gets" : `${mails} get`} their programme by mail.`,
-        others > 0 && `${others === 1 ? "One has" : `${others} have`} no mail: print theirs.`,
+        mails > 0 && `${mails === 1 ? "One gets" : `${mails} get`} their programme by email.`,
+        others > 0 && `${others === 1 ? "One has" : `${others} have`} no email: print theirs.`,
       ].filter(Boolean).join(" "),
-    publishAgain: "All places are allocated anew. Only those who get something else than before get a new mail.",
+    publishAgain: "All places are allocated anew. Only those who get something else than before get a new email.",
     print: (count) => (count === 1 ? "One has not been told yet" : `${count} have not been told yet`),
     saved: { published: "The allocation is published.", told: "It is noted that they have been told.", pinned: "They have a fixed place.", released: "The fixed place is released.", late: "They are getting places now." },
     errors: {

@@ -95,7 +95,7 @@ export const texts = defineTexts(
       saved: "Moved. The new programme holds.",
     },
     paper: {
-      title: "Programmes for those without mail",
+      title: "Programmes for those without email",
       lead: "Print the page and give each their sheet. Or call and read it out. Each sheet is on a page of its own.",
       none: "Everybody has been told",
       done: "They have been told",
