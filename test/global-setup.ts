@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readFile, rm, statfs } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, readdir, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -37,9 +37,31 @@ async function isSuitable(folder: string): Promise<boolean> {
   return !startsNothing && bavail * bsize > roomNeeded;
 }
 
+const folderName = "kvarter-test-";
+
+/** Removes what runs have left that were killed. A PostgreSQL of theirs misses its folder and ends within a minute. */
+async function tidy(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(folderName) ? Number(name.slice(folderName.length).split("-")[0]) : NaN;
+    if (pid > 0 && !isRunning(pid)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's may not be asked.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** Builds what browsers fetch, starts one PostgreSQL and fills the template that every test's database is copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join((await isSuitable(memory)) ? memory : tmpdir(), "kvarter-test-"));
+  const parent = (await isSuitable(memory)) ? memory : tmpdir();
+  await tidy(parent);
+  const folder = await mkdtemp(join(parent, `${folderName}${process.pid}-`));
   // PostgreSQL may run as somebody else, who must be let through.
   await chmod(folder, 0o711);
   process.env["TMPDIR"] = folder;
