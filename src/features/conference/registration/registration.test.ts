@@ -129,6 +129,15 @@ describe("registering on the web", () => {
     expect(await lastMail()).toMatchObject({ to_address: "efter@eksempel.dk" });
   });
 
+  test("names whose link it is to those who look after links", async () => {
+    const { path } = await publishedConference(app);
+    await signUp(app.visitor(), path, { ...person, name: "Ea Eskildsen", email: "ea@eksempel.dk" });
+    await lastMail();
+    const links = await coordinator.get("/vesterbro/administration/links");
+    expect(links.text).toMatch(/Ea Eskildsen.{0,200}Se og ret en tilmelding til en konference|Se og ret en tilmelding til en konference.{0,200}Ea Eskildsen/);
+    expect((await app.visitor().get("/vesterbro/administration/links")).text).not.toContain("Ea Eskildsen");
+  });
+
   test("keeps the link when the conference is put off, and ends it earlier when it is brought forward", async () => {
     const { path } = await publishedConference(app);
     await signUp(app.visitor(), path, { ...person, email: "udsat@eksempel.dk" });
