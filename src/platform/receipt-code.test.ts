@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readsAsCpr } from "./privacy/cpr.ts";
-import { hashReceiptCode, makeReceiptCode, readReceiptCode } from "./receipt-code.ts";
+import { computeReceiptCode, hashReceiptCode, makeReceiptCode, readReceiptCode } from "./receipt-code.ts";
 
 describe("receipt codes", () => {
   it("have four groups of four, and no two are alike", () => {
@@ -12,6 +12,14 @@ describe("receipt codes", () => {
       expect(readsAsCpr(code)).toBe(false);
       expect(readReceiptCode(code)).toBe(code);
     }
+  });
+
+  it("can be computed: the same of the same, another of all else, and none reads as a CPR number", () => {
+    const abouts = Array.from({ length: 1000 }, (_, at) => `invitation|${at}`);
+    const codes = abouts.map((about) => computeReceiptCode("secret", about));
+    expect(abouts.map((about) => computeReceiptCode("secret", about))).toEqual(codes);
+    expect(new Set([...codes, computeReceiptCode("other secret", "invitation|0")]).size).toBe(1001);
+    for (const code of codes) expect([readReceiptCode(code), readsAsCpr(code)]).toEqual([code, false]);
   });
 
   it.each([

@@ -22,7 +22,7 @@ interface TypstModule {
 }
 
 /** A file of this folder that lays out one kind of paper. */
-export type Template = "letter.typ" | "sheets.typ" | "folding-card.typ" | "poster.typ" | "notice.typ" | "flyer.typ" | "booklet.typ" | "badges.typ";
+export type Template = "letter.typ" | "sheets.typ" | "folding-card.typ" | "poster.typ" | "notice.typ" | "flyer.typ" | "booklet.typ" | "badges.typ" | "personal-letters.typ";
 
 const templateFolder = join(projectRoot, "src/platform/pdf");
 const fontFolder = join(projectRoot, "assets/fonts");

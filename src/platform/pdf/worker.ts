@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { badgesData } from "./badges.ts";
 import { bookletData } from "./booklet.ts";
 import { flyerData } from "./flyer.ts";
+import { personalLettersData } from "./personal-letters.ts";
 import type { PdfAnswer, PdfRequest, Printed } from "./protocol.ts";
 import { templateData } from "./template-data.ts";
 import { sheetsData } from "./tick-sheets.ts";
@@ -17,6 +18,7 @@ const inTemplate = (document: Printed): [Template, string] => {
   if ("flyer" in document) return ["flyer.typ", flyerData(document)];
   if ("badges" in document) return ["badges.typ", badgesData(document)];
   if ("booklet" in document) return ["booklet.typ", bookletData(document)];
+  if ("letters" in document) return ["personal-letters.typ", personalLettersData(document)];
   return "sheets" in document ? ["sheets.typ", sheetsData(document)] : ["letter.typ", templateData(document)];
 };
 
