@@ -71,7 +71,11 @@ test("a letter goes to a list that was looked at first; on a phone without scrip
   const reminder = await post.mailTo("cia@eksempel.dk", /^Kommer du\?/, /kun om det denne ene gang/);
   await phone.goto(linkIn(reminder.text));
   await phone.getByText("Kære Cia Clausen. Vil du med?").waitFor();
+  await desk.getByRole("button", { name: "Lav brevet til 1 uden e-mail" }).click();
+  await desk.getByText("1 brev er klar.").waitFor();
+  await look(desk, "brevet er klar");
   await desk.getByRole("link", { name: "Brev på papir til Ellen Uden" }).click();
+  await desk.getByText("virker koden i det gamle ikke mere").waitFor();
   await desk.getByRole("button", { name: "Lav et brev med en kode" }).click();
   await desk.getByText("Din kode:").waitFor();
   await look(desk, "brev på papir");

@@ -61,6 +61,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "conference.post_reading": { da: "skrev, at læsemappen til en konference er sendt på papir", en: "noted that the reading pack of a conference was sent on paper" },
   "conference.print_badges": { da: "lavede navneskilte til en konference", en: "made badges for a conference" },
   "conference.print_invitation": { da: "lavede en invitation til en konference på papir", en: "made an invitation to a conference on paper" },
+  "conference.print_invitations": { da: "lavede invitationer til en konference på papir", en: "made invitations to a conference on paper" },
   "conference.publish": { da: "offentliggjorde programmet for en konference", en: "published the programme of a conference" },
   "conference.publish_allocation": { da: "offentliggjorde fordelingen af workshops på en konference", en: "published the allocation of workshops at a conference" },
   "conference.publish_report": { da: "offentliggjorde rapporten om en konference", en: "published the report on a conference" },

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
@@ -7,14 +8,17 @@ import type { TestApp } from "../../../../test/harness.ts";
 import { addParty } from "../../../network/commands.ts";
 import { addMember } from "../../../platform/identity/commands.ts";
 import { noteBounce } from "../../../platform/mail/bounces.ts";
+import { grant } from "../../../platform/rights/permit.ts";
 import { cancelConference } from "../commands/conferences.ts";
 import { register } from "../registration/commands/registrations.ts";
 import { forgetNames } from "../registration/commands/forget.ts";
 import { acceptInvitation } from "./commands/answer.ts";
-import { makePaperCode, putOnList } from "./commands/list.ts";
+import { putOnList } from "./commands/list.ts";
+import { makePaperCode } from "./commands/paper.ts";
 import { forgetInvited } from "./commands/forget.ts";
 import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
 import { listInvited } from "./queries/invitations.ts";
+import { mostLetters } from "./rules/paper.ts";
 import { countStandings } from "./rules/standing.ts";
 
 let app: TestApp;
@@ -227,6 +231,89 @@ describe("somebody who is invited", () => {
     const yes = await visitor.submit(no, "/invitation/", { party: "neighbour" });
     expect(yes.text).toContain("Du har en plads.");
     expect(await standingsIn(id)).toEqual({ coming: 1 });
+  });
+});
+
+describe("letters for all without mail", () => {
+  const codesIn = (text: string) => text.match(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/g) ?? [];
+  const ways = (page: SeenPage) => [...page.document.querySelectorAll(".invitation-batches a")].map((link) => link.getAttribute("href") ?? "");
+  const pdfAt = async (address: string) => {
+    const response = await coordinator.request(address);
+    expect([response.status, response.headers.get("content-type"), response.headers.get("cache-control")]).toEqual([200, "application/pdf", "no-store"]);
+    const document = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+    expect((await document.getMetadata()).metadata?.get("pdfuaid:part")).toBe("1");
+    return (await extractText(document, { mergePages: true })).text;
+  };
+  const paperOf = async (id: string, desk: string, name: string) => `${desk}/${(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps)).find((one) => one.name === name)?.id}/paper`;
+  const find = async (code: string) => {
+    const visitor = app.visitor();
+    return visitor.submit(await visitor.get("/vesterbro/invitation"), "/invitation", { code });
+  };
+
+  test("are one PDF, made once however often it is pressed; printing it again closes no code", async () => {
+    const { id, desk } = await invitingConference();
+    const other = await invitingConference();
+    const theirs = await publishedConference({ ...app, district: app.elsewhere, permit: (action) => grant(app.elsewhere.id, { kind: "system", name: "test" }, action) });
+    expect((await coordinator.get(desk)).text).not.toContain("Breve på papir");
+    await list(id, [person("Nina Nej", null), person("Palle Før", null), person("Mads Mail", "mads@eksempel.dk")]);
+    await list(other.id, [person("Anden Konference", null)]);
+    await tx((on) => putOnList(on, grant(app.elsewhere.id, { kind: "system", name: "test" }, "conference.prepare"), theirs.id, [person("Andet Kvarter", null)], "import", app.now));
+    const before = codesIn((await coordinator.submit(await coordinator.get(await paperOf(id, desk, "Palle Før")), "/paper")).text)[0] ?? "";
+    const no = codesIn((await coordinator.submit(await coordinator.get(await paperOf(id, desk, "Nina Nej")), "/paper")).text)[0] ?? "";
+    await app.visitor().submit(await find(no), "/decline");
+    await list(id, [person("Erik Uden", null, { organisation: "Gadens Folk", address: "Prøvegade 1" }), person("Åse Uden", null)]);
+
+    const page = await coordinator.get(desk);
+    expect(page.text).toContain("2 på listen har ingen e-mail og har ikke fået et brev.");
+    const made = await coordinator.submit(page, "/invitations/letters", {}, 5);
+    expect(made.text).toContain("2 breve er klar.");
+    const [address = ""] = ways(made);
+    const text = await pdfAt(address);
+    for (const words of ["Til Erik Uden", "Gadens Folk", "Prøvegade 1", "Til Åse Uden", "Vi inviterer dig til konferencen", "Workshop: Stofindtagelsesrum", "http://localhost/vesterbro/invitation", other.letter.replace(/[^/]*$/, "")]) expect(text).toContain(words);
+    expect(text).not.toMatch(/Palle|Nina|Mads|Anden|Andet/);
+    const codes = codesIn(text);
+    expect(codes).toHaveLength(2);
+    expect((await find(codes[0] ?? "")).text).toContain("Kære Erik Uden. Vil du med?");
+
+    // There is nobody left to make one for; looked at once more they are the same.
+    expect((await coordinator.get(desk)).html).not.toContain('/invitations/letters"');
+    expect(codesIn(await pdfAt(address))).toEqual(codes);
+    expect(await app.db.selectFrom("conference.invitation").select(["name", "sent_at"]).where("name", "in", ["Anden Konference", "Andet Kvarter"]).where("sent_at", "is not", null).execute()).toEqual([]);
+    const told = await app.db.selectFrom("platform.audit_event").select("after").where("action", "=", "conference.print_invitations").execute();
+    expect(told).toEqual([{ after: { count: 2 } }]);
+    expect((await find(before)).text).toContain("Kære Palle Før. Vil du med?");
+
+    // Who gets a new letter is told what it does, and stands in the old ones no more; nor does who has answered.
+    const again = await paperOf(id, desk, "Åse Uden");
+    const warned = await coordinator.get(again);
+    expect(warned.text).toContain("Et brev er lavet 2. marts 2026. Laver du et nyt, virker koden i det gamle ikke mere.");
+    await coordinator.submit(warned, "/paper");
+    expect((await find(codes[1] ?? "")).text).toContain("Vi kender ikke den kode.");
+    expect(await pdfAt(address)).not.toContain("Åse Uden");
+    await app.visitor().submit(await find(codes[0] ?? ""), "/decline");
+    expect(ways(await coordinator.get(desk))).toEqual([]);
+    const gone = [address, address.replace(id, other.id), address.replace("vesterbro", "norrebro")];
+    for (const one of gone) expect((await coordinator.request(one)).status).toBe(404);
+  });
+
+  test("are made as many at a time as there is room for, and by two who press at once for nobody twice", async () => {
+    const { id, desk } = await invitingConference();
+    await list(id, Array.from({ length: mostLetters * 2 + 1 }, (_, at) => person(`Nummer ${at}.`, null)));
+    const two = await app.signedIn("coordinator");
+    const [mine, other] = await Promise.all([coordinator.get(desk), two.get(desk)]);
+    expect(mine.text).toContain(`Vi laver ${mostLetters} ad gangen.`);
+    const both = await Promise.all([coordinator.submit(mine, "/invitations/letters"), two.submit(other, "/invitations/letters")]);
+    for (const { text } of both) expect(text).toContain(`${mostLetters} breve er klar.`);
+    const visitor = app.visitor();
+    const [first = ""] = ways(both[0] as SeenPage);
+    for (const who of [visitor, await app.signedIn("member")]) expect((await who.request(first)).status).toBe(404);
+    app.now = new Date(app.now.getTime() + 60_000);
+    const [stale, last] = [await two.get(desk), await press(desk, "/invitations/letters")];
+    expect(last.text).toContain("1 brev er klar.");
+    expect(codesIn(await pdfAt(ways(last)[0] ?? ""))).toHaveLength(1);
+    expect(statusAndWords(await two.submit(stale, "/invitations/letters"), "Alle på listen, der ikke har en e-mail, har fået et brev.")).toEqual([422, true]);
+    const hashes = await app.db.selectFrom("conference.invitation").select("code_hash").where("conference_id", "=", id).execute();
+    expect(new Set(hashes.map((row) => row.code_hash)).size).toBe(mostLetters * 2 + 1);
   });
 });
 

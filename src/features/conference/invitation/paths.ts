@@ -16,6 +16,8 @@ export const invitationPaths = {
   csv: districtPath("/conference/:id/invitations.csv"),
   send: districtPath("/conference/:id/invitations/send"),
   remind: districtPath("/conference/:id/invitations/remind"),
+  letters: districtPath("/conference/:id/invitations/letters"),
+  lettersPdf: districtPath("/conference/:id/invitations/letters.pdf"),
   paper: districtPath("/conference/:id/invitations/:invitation/paper"),
   remove: districtPath("/conference/:id/invitations/:invitation/remove"),
 } as const;

@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { hashReceiptCode, makeReceiptCode } from "../../../../platform/receipt-code.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockOpen } from "../../commands/records.ts";
-import { invitationRows, sentLetterOf } from "../queries/invitations.ts";
+import { invitationRows } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
 import { newIn, planKey, planLines, sameKey } from "../rules/lines.ts";
 import type { AddedBy, Invited } from "../rules/standing.ts";
@@ -63,32 +62,6 @@ export async function takeOffList(tx: Tx, permit: Inviting, conferenceId: string
     .executeTakeFirst();
   if (!gone) throw new Refusal({ field: "", code: "not_now" });
   await recordList(tx, permit, "conference.unlist_invited", conferenceId, {});
-}
-
-/**
- * Makes the code for somebody's letter on paper: from then on they are invited. A code they had opens nothing any more.
- * @returns it; it cannot be read again
- * @throws Refusal `"": letter_needed`, `not_now` when the conference is over, or for somebody who gets mail
- */
-export async function makePaperCode(tx: Tx, permit: Inviting, conferenceId: string, id: string, { publicUrl, now }: { readonly publicUrl: string; readonly now: Date }): Promise<string> {
-  // Held before the conference, as by somebody who answers: in the other order each would wait for the other.
-  await tx.selectFrom("conference.invitation").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().executeTakeFirst();
-  await lockOpen(tx, permit.districtId, conferenceId, now);
-  if (!(await sentLetterOf(tx, permit.districtId, conferenceId, publicUrl))) throw new Refusal({ field: "", code: "letter_needed" });
-  const code = makeReceiptCode();
-  const made = await tx
-    .updateTable("conference.invitation")
-    .set((eb) => ({ code_hash: hashReceiptCode("invitation", code), sent_at: eb.fn.coalesce("sent_at", eb.val(now)) }))
-    .where("district", "=", permit.districtId)
-    .where("conference_id", "=", conferenceId)
-    .where("id", "=", id)
-    .where("email", "is", null)
-    .where("erased_at", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  if (!made) throw new Refusal({ field: "", code: "not_now" });
-  await recordList(tx, permit, "conference.print_invitation", conferenceId, {});
-  return code;
 }
 
 /** Tells the audit what happened to a list; never who stands on it. */

@@ -77,7 +77,11 @@ async function writeTo(tx: Tx, permit: Inviting, conferenceId: string, sending: 
   return taken.length;
 }
 
-async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string, { publicUrl, now }: Sending): Promise<{ conference: Conference; letter: SentLetter }> {
+/**
+ * The conference and its letter, when people can be invited to it.
+ * @throws Refusal `"": not_now | letter_needed | no_registration | registration_over`
+ */
+export async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string, { publicUrl, now }: Sending): Promise<{ conference: Conference; letter: SentLetter }> {
   const conference = await findForWork(tx, permit, conferenceId);
   if (!conference?.publishedAt || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
   const letter = await sentLetterOf(tx, permit.districtId, conferenceId, publicUrl);

@@ -1,3 +1,4 @@
+import { sendPdf } from "../../../../platform/pdf/send.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
@@ -8,12 +9,15 @@ import { sendSpreadsheet } from "../../../../platform/web/spreadsheet.ts";
 import { preparedHere } from "../../routes/here.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { nothingSchema } from "../../schema.ts";
-import { makePaperCode, takeOffList } from "../commands/list.ts";
+import { takeOffList } from "../commands/list.ts";
+import { makeLetters, makePaperCode } from "../commands/paper.ts";
 import { remindInvited, sendInvitations } from "../commands/send.ts";
 import type { Sending } from "../commands/send.ts";
 import { invitationPaths } from "../paths.ts";
 import { findInvitation, lettersOf, listInvited, sentLetterOf } from "../queries/invitations.ts";
+import { letterBatches } from "../queries/paper.ts";
 import { invitationCells } from "../rules/cells.ts";
+import { lettersDocument } from "../rules/paper.ts";
 import { standings } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
 import { DeskPage } from "../views/desk.tsx";
@@ -35,8 +39,9 @@ async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
   if (!conference) return undefined;
   const list = await listInvited(visit.db, visit.permit, conference.id, visit.deps);
   const letters = await lettersOf(visit.db, visit.permit, conference.id);
+  const batches = await letterBatches(visit.db, visit.permit, conference.id, { list, secret: visit.deps.secret });
   const group = standings.find((one) => one === visit.query("group"));
-  return <DeskPage {...{ visit, conference, list, letters, group, problem }} page={pageIn(visit)} />;
+  return <DeskPage {...{ visit, conference, list, letters, batches, group, problem }} page={pageIn(visit)} />;
 }
 
 async function sheetPage(visit: Preparer, problem: FormProblem = freshForm()) {
@@ -46,6 +51,19 @@ async function sheetPage(visit: Preparer, problem: FormProblem = freshForm()) {
   if (!conference || !invitation || invitation.email !== null || !isOpen(conference, visit.now)) return undefined;
   const letter = await sentLetterOf(visit.db, visit.districtId, conference.id, visit.deps.publicUrl);
   return <SheetPage {...{ visit, conference, invitation, letter, problem }} code={readReceiptCode(visit.query("code"))} />;
+}
+
+async function lettersPdf(visit: Preparer) {
+  const conference = await conferenceHere(visit);
+  if (!conference || !isOpen(conference, visit.now)) return undefined;
+  const { db, permit, district, deps } = visit;
+  const list = await listInvited(db, permit, conference.id, deps);
+  const batch = (await letterBatches(db, permit, conference.id, { list, secret: deps.secret })).find(({ at }) => String(at.getTime()) === visit.query("batch"));
+  const letter = await sentLetterOf(db, visit.districtId, conference.id, deps.publicUrl);
+  if (!batch || !letter) return undefined;
+  const answerHref = deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
+  const document = lettersDocument({ district, conference, letter, batch, answerHref, secret: deps.secret });
+  return sendPdf(document, `${texts[visit.lang].letters.fileName}.pdf`, "no-store");
 }
 
 const sendingOf = ({ district, deps, now }: Preparer): Sending => ({ district, publicUrl: deps.publicUrl, secret: deps.secret, now });
@@ -84,6 +102,16 @@ export const deskRoutes: readonly Route[] = [
     },
     again: deskPage,
   }),
+  form(invitationPaths.letters, right, nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      const count = await makeLetters(tx, visit.permit, id, sendingOf(visit));
+      return invitationPaths.desk.to(visit, { id }, { saved: "printed", count, batch: visit.now.getTime() });
+    },
+    again: deskPage,
+  }),
+  page(invitationPaths.lettersPdf, right, (visit) => lettersPdf(visit)),
   page(invitationPaths.paper, right, (visit) => sheetPage(visit)),
   form(invitationPaths.paper, right, nothingSchema, {
     unseen: true,

@@ -83,6 +83,9 @@ export const isToSend = ({ standing, email }: StandingInvitation): boolean => st
 /** Whether somebody without mail is to get a letter on paper. */
 export const isToPrint = ({ standing, email }: StandingInvitation): boolean => standing === "listed" && email === null;
 
+/** Whether somebody has a letter on paper and has said nothing. */
+export const isOnPaper = ({ standing, email }: StandingInvitation): boolean => standing === "invited" && email === null;
+
 /** Whether somebody can be reminded by mail: once, and only who has said nothing. */
 export const isToRemind = ({ standing, email, remindedAt }: StandingInvitation): boolean => standing === "invited" && email !== null && remindedAt === null;
 

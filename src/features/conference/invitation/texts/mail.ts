@@ -8,6 +8,14 @@ export const letterWords = {
   before: (moment: string) => `Svar senest ${moment}.`,
   how: "Har du fået brevet med mail, svarer du på din egen side, som mailen fører til. Har du fået det på papir, står koden til din side i brevet. Du kan også ringe eller skrive til kontakten.",
   contact: (line: string) => `Kontakt: ${line}`,
+  /** On paper, to one person. */
+  paper: {
+    to: "Til",
+    code: "Din kode:",
+    answer: "Svar her:",
+    numbers: "Brevet med numre og brevhoved:",
+    example: "Eksempel",
+  },
 } as const;
 
 export const mailWords = {

@@ -17,9 +17,11 @@ import type { Conference } from "../../queries/conferences.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { wholeSpan } from "../../rules/when.ts";
 import { invitationPaths } from "../paths.ts";
-import { countStandings, isToPrint, isToRemind, isToSend, standings } from "../rules/standing.ts";
+import type { LetterBatch } from "../rules/paper.ts";
+import { countStandings, isToRemind, isToSend, standings } from "../rules/standing.ts";
 import type { Standing, StandingInvitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
+import { LettersSection, ReadyLetters } from "./letters.tsx";
 import { InvitedTable } from "./table.tsx";
 
 const onAPage = 50;
@@ -30,6 +32,8 @@ interface DeskProps {
   readonly list: readonly StandingInvitation[];
   /** Made of the conference, drafts too, the oldest first. */
   readonly letters: readonly ThreadItem[];
+  /** On paper, made many at once. */
+  readonly batches: readonly LetterBatch[];
   /** Which of them are shown; all when undefined. */
   readonly group: Standing | undefined;
   readonly page: number;
@@ -55,7 +59,12 @@ export const DeskPage: FC<DeskProps> = (props) => {
       before={
         <>
           <ErrorSummary errors={errors} />
-          {saved && <Notice tone="success" live>{saved}</Notice>}
+          {saved && (
+            <Notice tone="success" live>
+              <p>{saved}</p>
+              <ReadyLetters {...props} />
+            </Notice>
+          )}
         </>
       }
       noIndex
@@ -82,6 +91,7 @@ export const DeskPage: FC<DeskProps> = (props) => {
         {list.length === 0 && <EmptyState title={t.list.empty} body={t.list.emptyBody} />}
       </Section>
       {list.length > 0 && isOpen(conference, visit.now) && <SendSection {...props} />}
+      {isOpen(conference, visit.now) && <LettersSection {...props} />}
       {list.length > 0 && <Listed {...props} />}
     </Page>
   );
@@ -125,7 +135,7 @@ const LetterSection: FC<DeskProps> = ({ visit, conference, letters }) => {
 const SendSection: FC<DeskProps> = ({ visit, conference, list }) => {
   const t = texts[visit.lang].send;
   const { id } = conference;
-  const [toSend, toPrint, toRemind] = [isToSend, isToPrint, isToRemind].map((test) => list.filter(test).length) as [number, number, number];
+  const [toSend, toRemind] = [isToSend, isToRemind].map((test) => list.filter(test).length) as [number, number];
   return (
     <Section title={t.title}>
       <div class="invitation-steps">
@@ -142,7 +152,6 @@ const SendSection: FC<DeskProps> = ({ visit, conference, list }) => {
           </Step>
         )}
       </div>
-      {toPrint > 0 && <p>{t.print(toPrint)}</p>}
     </Section>
   );
 };
@@ -195,6 +204,8 @@ function savedWords(visit: Visit): string | undefined {
       return t.reminded(number("count"));
     case "removed":
       return t.removed;
+    case "printed":
+      return t.printed(number("count"));
     default:
       return undefined;
   }

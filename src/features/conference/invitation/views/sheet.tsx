@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { formatDate } from "../../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
@@ -10,6 +11,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import { invitationPaths } from "../paths.ts";
 import type { SentLetter } from "../rules/mail.ts";
+import { recipientLines } from "../rules/paper.ts";
 import type { Invitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
 import { letterWords } from "../texts/mail.ts";
@@ -39,6 +41,7 @@ export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, lette
       noIndex
     >
       <div class="on-screen">
+        {!code && invitation.sentAt && <Notice tone="warning">{t.madeBefore(formatDate(invitation.sentAt, visit.lang))}</Notice>}
         <p>{code ? `${t.lead} ${t.codeOnce}` : letter ? t.lead : t.needsLetter}</p>
         <Form action={invitationPaths.paper.to(visit, { id, invitation: invitation.id })}>
           <Actions>
@@ -55,7 +58,7 @@ export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, lette
 };
 
 const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; letter: SentLetter; code: string }> = ({ visit, conference, invitation, letter, code }) => {
-  const t = texts.da.sheet;
+  const t = letterWords.paper;
   const find = visit.deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
   return (
     <section class="card invitation-sheet" lang={writtenLang()}>
@@ -63,15 +66,19 @@ const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; 
         <strong>{visit.district.bodyName}</strong>
         {`\n${visit.district.bodyAddress}`}
       </p>
-      <p class="invitation-words">{[`${t.to} ${invitation.name ?? ""}`, invitation.organisation, invitation.address].filter(Boolean).join("\n")}</p>
+      <p class="invitation-words">{recipientLines(invitation).join("\n")}</p>
       <h2>{letterWords.title(conference.title)}</h2>
       {letter.text.split(/\n{2,}/).map((text) => (
         <p class="invitation-words">{text}</p>
       ))}
       <Notice title={`${t.code} ${code}`}>
-        <p>{t.answer(find)}</p>
+        <p>
+          {t.answer} {find}
+        </p>
       </Notice>
-      <p>{t.numbers(letter.href)}</p>
+      <p>
+        {t.numbers} {letter.href}
+      </p>
     </section>
   );
 };
