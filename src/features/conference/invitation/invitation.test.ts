@@ -264,6 +264,7 @@ describe("letters for all without mail", () => {
     await list(id, [person("Erik Uden", null, { organisation: "Gadens Folk", address: "Prøvegade 1" }), person("Åse Uden", null)]);
 
     const page = await coordinator.get(desk);
+    const single = await coordinator.get(await paperOf(id, desk, "Åse Uden"));
     expect(page.text).toContain("2 på listen har ingen e-mail og har ikke fået et brev.");
     const made = await coordinator.submit(page, "/invitations/letters", {}, 5);
     expect(made.text).toContain("2 breve er klar.");
@@ -284,8 +285,8 @@ describe("letters for all without mail", () => {
     expect((await find(before)).text).toContain("Kære Palle Før. Vil du med?");
 
     // Who gets a new letter is told what it does, and stands in the old ones no more; nor does who has answered.
-    const again = await paperOf(id, desk, "Åse Uden");
-    const warned = await coordinator.get(again);
+    const warned = await coordinator.submit(single, "/paper");
+    expect(statusAndWords(warned, "Der er lavet et brev, siden du åbnede siden.")).toEqual([422, true]);
     expect(warned.text).toContain("Et brev er lavet 2. marts 2026. Laver du et nyt, virker koden i det gamle ikke mere.");
     await coordinator.submit(warned, "/paper");
     expect((await find(codes[1] ?? "")).text).toContain("Vi kender ikke den kode.");
@@ -326,7 +327,7 @@ test("a letter that is printed while its addressee answers waits for the answer,
   let printing: Promise<unknown> = Promise.resolve();
   await tx(async (on) => {
     await on.selectFrom("conference.invitation").select("id").where("id", "=", invited).forUpdate().execute();
-    printing = tx((other) => makePaperCode(other, app.permit("conference.prepare"), id, invited, { publicUrl: "http://localhost", now: app.now }));
+    printing = tx((other) => makePaperCode(other, app.permit("conference.prepare"), id, invited, { told: "", publicUrl: "http://localhost", now: app.now }));
     await expect.poll(isSomebodyWaiting).toBe(true);
     await acceptInvitation(on, app.permit("everyone"), invited, registering("Paula Papir"), app.now);
   });

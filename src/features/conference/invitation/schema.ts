@@ -14,6 +14,11 @@ export const networkSchema = z.object({
   roles: listOf(z.enum(listedRoles, "invalid_choice")),
 });
 
+export const paperSchema = z.object({
+  /** When the letter was made that the page told of; "" when it told of none. */
+  told: z.string().max(30, "other").default(""),
+});
+
 export const linesSchema = z.object({
   text: z.string().max(longestLines, "too_long").default(""),
   file: z.preprocess((value) => (value === "" ? undefined : value), z.instanceof(File, { error: "wrong_type" }).optional()),

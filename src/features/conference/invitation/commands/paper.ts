@@ -5,23 +5,32 @@ import { Refusal } from "../../../../platform/web/form.ts";
 import { lockOpen } from "../../commands/records.ts";
 import { listInvited, sentLetterOf } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
-import { batchCode, mostLetters } from "../rules/paper.ts";
+import { batchCode, mostLetters, toldOf } from "../rules/paper.ts";
 import { isToPrint } from "../rules/standing.ts";
 import { recordList } from "./list.ts";
 import { readyToSend } from "./send.ts";
 import type { Sending } from "./send.ts";
 import "../tables.ts";
 
+interface PaperOrder {
+  /** When the letter was made that whoever asks was told of; "" when of none. */
+  readonly told: string;
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
 /**
  * Makes the code for somebody's letter on paper: from then on they are invited. A code they had opens nothing any more.
  * @returns it; it cannot be read again
- * @throws Refusal `"": letter_needed`, `not_now` when the conference is over, or for somebody who gets mail
+ * @throws Refusal `"": letter_needed`, `letter_made` when there is one that they were not told of, `not_now` when the conference is
+ *   over, or for somebody who gets mail
  */
-export async function makePaperCode(tx: Tx, permit: Inviting, conferenceId: string, id: string, { publicUrl, now }: { readonly publicUrl: string; readonly now: Date }): Promise<string> {
+export async function makePaperCode(tx: Tx, permit: Inviting, conferenceId: string, id: string, { told, publicUrl, now }: PaperOrder): Promise<string> {
   // Held before the conference, as by somebody who answers: in the other order each would wait for the other.
-  await tx.selectFrom("conference.invitation").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const held = await tx.selectFrom("conference.invitation").select("sent_at").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().executeTakeFirst();
   await lockOpen(tx, permit.districtId, conferenceId, now);
   if (!(await sentLetterOf(tx, permit.districtId, conferenceId, publicUrl))) throw new Refusal({ field: "", code: "letter_needed" });
+  if (toldOf(held?.sent_at) !== told) throw new Refusal({ field: "", code: "letter_made" });
   const code = makeReceiptCode();
   const made = await tx
     .updateTable("conference.invitation")

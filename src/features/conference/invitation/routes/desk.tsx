@@ -19,6 +19,7 @@ import { letterBatches } from "../queries/paper.ts";
 import { invitationCells } from "../rules/cells.ts";
 import { lettersDocument } from "../rules/paper.ts";
 import { standings } from "../rules/standing.ts";
+import { paperSchema } from "../schema.ts";
 import { texts } from "../texts/desk.ts";
 import { DeskPage } from "../views/desk.tsx";
 import { SheetPage } from "../views/sheet.tsx";
@@ -113,11 +114,11 @@ export const deskRoutes: readonly Route[] = [
   }),
   page(invitationPaths.lettersPdf, right, (visit) => lettersPdf(visit)),
   page(invitationPaths.paper, right, (visit) => sheetPage(visit)),
-  form(invitationPaths.paper, right, nothingSchema, {
+  form(invitationPaths.paper, right, paperSchema, {
     unseen: true,
-    save: async (visit, tx) => {
+    save: async (visit, tx, { told }) => {
       const [id, invitation] = [idOfForm(visit), idOfForm(visit, "invitation")];
-      const code = await makePaperCode(tx, visit.permit, id, invitation, sendingOf(visit));
+      const code = await makePaperCode(tx, visit.permit, id, invitation, { ...sendingOf(visit), told });
       return invitationPaths.paper.to(visit, { id, invitation }, { code });
     },
     again: sheetPage,

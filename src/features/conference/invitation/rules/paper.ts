@@ -22,6 +22,9 @@ export function batchCode(secret: string, invitationId: string, at: Date): strin
   return computeReceiptCode(secret, `invitation|${invitationId}|${at.getTime()}`);
 }
 
+/** What a page says that it told of, when a letter was made at a moment. */
+export const toldOf = (sentAt: Date | null | undefined): string => sentAt?.toISOString() ?? "";
+
 interface Papers {
   readonly district: Pick<District, "bodyName" | "bodyAddress" | "isExample">;
   readonly conference: Pick<Conference, "title">;

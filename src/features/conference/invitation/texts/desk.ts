@@ -120,6 +120,7 @@ export const texts = defineTexts(
     },
     errors: {
       letter_needed: "Brevet skal have sit nummer først. Åbn det, og send det.",
+      letter_made: "Der er lavet et brev, siden du åbnede siden. Tryk igen, hvis et nyt skal erstatte det.",
       no_registration: "Man behøver ikke melde sig til konferencen. Sæt en frist for tilmelding først.",
       registration_over: "Tilmeldingen er lukket. Ingen kan svare mere.",
       nobody_to_send: "Alle på listen, der har en mailadresse, har fået invitationen.",
@@ -249,6 +250,7 @@ export const texts = defineTexts(
     },
     errors: {
       letter_needed: "The letter must have its number first. Open it, and send it.",
+      letter_made: "A letter has been made since you opened the page. Press again if a new one is to replace it.",
       no_registration: "One need not sign up for this conference. Set a closing time for registration first.",
       registration_over: "Registration is closed. Nobody can answer any more.",
       nobody_to_send: "Everybody on the list who has an email address has got the invitation.",

@@ -5,13 +5,13 @@ import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { errorsInWords } from "../../../../ui/error-texts.ts";
-import { ErrorSummary, Form } from "../../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import { invitationPaths } from "../paths.ts";
 import type { SentLetter } from "../rules/mail.ts";
-import { recipientLines } from "../rules/paper.ts";
+import { recipientLines, toldOf } from "../rules/paper.ts";
 import type { Invitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
 import { letterWords } from "../texts/mail.ts";
@@ -44,6 +44,7 @@ export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, lette
         {!code && invitation.sentAt && <Notice tone="warning">{t.madeBefore(formatDate(invitation.sentAt, visit.lang))}</Notice>}
         <p>{code ? `${t.lead} ${t.codeOnce}` : letter ? t.lead : t.needsLetter}</p>
         <Form action={invitationPaths.paper.to(visit, { id, invitation: invitation.id })}>
+          <HiddenField name="told" value={toldOf(invitation.sentAt)} />
           <Actions>
             {letter && <Button kind={code ? "secondary" : "primary"}>{code ? t.makeAgain : t.make}</Button>}
             <ButtonLink kind="quiet" href={back}>
