@@ -154,6 +154,31 @@ describe("a conference", () => {
     for (const reader of [app.visitor(), await app.signedIn("member")]) expect((await reader.get(`${path}/overview`)).status).toBe(404);
   });
 
+  test("shows no step that leads nowhere, whenever they look", async () => {
+    const [path, bare] = [await withProgramme("Alle veje"), await withProgramme("Uden tekster")];
+    for (const one of [path, bare]) await publish(one);
+    const text = { title: "Fem byer", source: "Eksempel", summary: "Det, der virkede.", link: "https://tekster.eksempel.dk/fem-byer" };
+    expect((await coordinator.submit(await coordinator.get(`${path}/reading/desk/new`), "/desk/new", text)).status).toBe(200);
+    const released = [path, bare].map((one) => ({ district: app.district.id, conference_id: one.split("/").at(-1) ?? "", released_at: app.now }));
+    await app.db.insertInto("conference.reading_pack").values(released).execute();
+    const then = app.now;
+    const leads = async (one: string) => {
+      const { document } = await coordinator.get(`${one}/overview`);
+      const addresses = [...document.querySelectorAll(".item-row a")].map((link) => link.getAttribute("href") ?? "");
+      expect(addresses.length).toBeGreaterThan(0);
+      for (const address of addresses) expect((await coordinator.get(address)).status, `${address}, ${app.now.toISOString()}`).toBe(200);
+      return addresses;
+    };
+    for (const now of ["2026-04-10T10:00Z", "2026-04-15T15:00Z", "2026-04-16T10:00Z"]) {
+      app.now = new Date(now);
+      await leads(bare);
+      expect(await leads(path)).toContainEqual(expect.stringContaining(`${path}/reading`));
+    }
+    app.now = then;
+    await coordinator.submit(await coordinator.get(`${path}/programme`), "/cancel", { reason: "Rådhuset er lukket den dag." });
+    await leads(path);
+  });
+
   test("keeps what was typed and says what is wrong", async () => {
     const form = await coordinator.get("/vesterbro/conference/new");
     const wrong = { ...details, why: "Ring til mig på 22 33 44 55", toTime: "15:00", closesDay: "2026-04-16", capacity: "mange" };

@@ -92,7 +92,12 @@ function stepWords(name: StepName, props: OverviewProps): StepWords {
       ...(isOpen(conference, now) && { href: paths.programme.to(visit, { id }) }),
       meta: publishedAt ? t.isPublic : t.isDraft,
     }),
-    reading: () => ({ title: readingTexts[lang].desk.open, href: readingPaths.desk.to(visit, { id }), meta: `${t.texts(progress.texts)} ${readingOut(props)}` }),
+    reading: () => ({
+      title: readingTexts[lang].desk.open,
+      // Of one that is held nothing can be changed, and what everyone read can still be read.
+      ...(isOpen(conference, now) ? { href: readingPaths.desk.to(visit, { id }) } : progress.texts > 0 && { href: readingPaths.pack.to(visit, { id }) }),
+      meta: `${t.texts(progress.texts)} ${readingOut(props)}`,
+    }),
     invitation: () => ({
       title: invitationTexts[lang].open,
       href: invitationPaths.desk.to(visit, { id }),

@@ -109,13 +109,14 @@ const PublishedNotice: FC<DeskProps> = ({ visit, conference, published, untold, 
   const t = texts[lang];
   const { id } = conference;
   if (!published) return null;
+  const canChange = isOpen(conference, visit.now);
   return (
-    <Section title={t.published(published.version, minuteOf(published.publishedAt, lang))} lead={isOpen(conference, visit.now) ? t.publishedBody : ""}>
-      {misfits > 0 && isOpen(conference, visit.now) && <Notice tone="warning">{t.misfit(misfits)}</Notice>}
-      {late.length > 0 && isOpen(conference, visit.now) && <Latecomers {...{ visit, conference, late }} />}
+    <Section title={t.published(published.version, minuteOf(published.publishedAt, lang))} lead={canChange ? t.publishedBody : ""}>
+      {misfits > 0 && canChange && <Notice tone="warning">{t.misfit(misfits)}</Notice>}
+      {late.length > 0 && canChange && <Latecomers {...{ visit, conference, late }} />}
       <Actions>
         <ButtonLink href={seatingPaths.people.to(visit, { id })}>{t.peoplePublished}</ButtonLink>
-        {untold > 0 && (
+        {untold > 0 && canChange && (
           <ButtonLink kind="secondary" href={seatingPaths.print.to(visit, { id })}>
             {t.print(untold)}
           </ButtonLink>
