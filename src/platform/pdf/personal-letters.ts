@@ -1,4 +1,5 @@
 import { oneLine, printableParts } from "./printable.ts";
+import { qrCode } from "./qr-code.ts";
 import { safeAddress } from "./template-data.ts";
 import { pdfWords } from "./words.ts";
 
@@ -26,6 +27,8 @@ export interface PersonalLetter {
   /** Name and address, a line each. */
   readonly recipient: readonly string[];
   readonly code: string;
+  /** Where the code leads by itself: what a camera reads. */
+  readonly url: string;
 }
 
 /** What `personal-letters.typ` reads, as JSON. Every string that a person wrote is in printable parts. */
@@ -44,7 +47,12 @@ export const personalLettersData = (letters: PersonalLetters): string => {
     letterhead: { name: printableParts(letters.letterhead.name), lines: letters.letterhead.lines.map(printableParts) },
     date: printableParts(letters.date),
     paragraphs: letters.paragraphs.map(printableParts),
-    letters: letters.letters.map(({ recipient, code }) => ({ recipient: recipient.map(printableParts), code: oneLine(code) })),
+    letters: letters.letters.map(({ recipient, code, url }) => ({
+      recipient: recipient.map(printableParts),
+      code: oneLine(code),
+      qr: qrCode(url),
+      alt: `${pdfWords[letters.lang].qrCode} ${oneLine(url)}`,
+    })),
     codeWord: printableParts(letters.codeWord),
     answer: place(letters.answer),
     note: place(letters.note),

@@ -217,8 +217,12 @@ describe("somebody who is invited", () => {
     for (let times = 0; times < 2; times += 1) {
       const made = await coordinator.submit(await coordinator.get(sheet), "/paper");
       expect(made.text).toContain("Vi inviterer dig til konferencen");
-      codes.push(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(made.text)?.[0] ?? "");
+      const [code = ""] = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(made.text) ?? [];
+      expect(made.html).toContain(`aria-label="QR-kode til ${code}"`);
+      codes.push(code);
     }
+    const read = (code = "") => app.visitor().get(`/vesterbro/invitation/${code}`);
+    expect([(await read(codes[0])).status, (await read(codes[1])).text]).toEqual([404, expect.stringContaining("Kære Erik Uden. Vil du med?")]);
     expect(await standingsIn(id)).toEqual({ invited: 1 });
     const visitor = app.visitor();
     const find = await visitor.get("/vesterbro/invitation");

@@ -22,7 +22,7 @@ import { standings } from "../rules/standing.ts";
 import { paperSchema } from "../schema.ts";
 import { texts } from "../texts/desk.ts";
 import { DeskPage } from "../views/desk.tsx";
-import { SheetPage } from "../views/sheet.tsx";
+import { SheetPage, answersAt } from "../views/sheet.tsx";
 import { linesRoutes } from "./lines.tsx";
 import { networkRoutes } from "./network.tsx";
 
@@ -62,8 +62,7 @@ async function lettersPdf(visit: Preparer) {
   const batch = (await letterBatches(db, permit, conference.id, { list, secret: deps.secret })).find(({ at }) => String(at.getTime()) === visit.query("batch"));
   const letter = await sentLetterOf(db, visit.districtId, conference.id, deps.publicUrl);
   if (!batch || !letter) return undefined;
-  const answerHref = deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
-  const document = lettersDocument({ district, conference, letter, batch, answerHref, secret: deps.secret });
+  const document = lettersDocument({ district, conference, letter, batch, ...answersAt(visit), secret: deps.secret });
   return sendPdf(document, `${texts[visit.lang].letters.fileName}.pdf`, "no-store");
 }
 

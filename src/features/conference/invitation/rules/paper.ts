@@ -32,6 +32,8 @@ interface Papers {
   readonly batch: LetterBatch;
   /** Absolute: where a code is typed. */
   readonly answerHref: string;
+  /** Absolute: where it leads. */
+  readonly hrefOf: (code: string) => string;
   readonly secret: string;
 }
 
@@ -41,7 +43,7 @@ export function recipientLines({ name, organisation, address }: Pick<Invitation,
 }
 
 /** The letters of a batch as one paper. They say what the letter that is made alone says, in Danish. */
-export function lettersDocument({ district, conference, letter, batch, answerHref, secret }: Papers): PersonalLetters {
+export function lettersDocument({ district, conference, letter, batch, answerHref, hrefOf, secret }: Papers): PersonalLetters {
   const t = letterWords.paper;
   return {
     lang: "da",
@@ -49,7 +51,10 @@ export function lettersDocument({ district, conference, letter, batch, answerHre
     letterhead: { name: district.bodyName, lines: district.bodyAddress.split("\n").filter((line) => line.trim() !== "") },
     date: formatDate(batch.at, "da"),
     paragraphs: letter.text.split(/\n{2,}/).filter(Boolean),
-    letters: batch.people.map((one) => ({ recipient: recipientLines(one), code: batchCode(secret, one.id, batch.at) })),
+    letters: batch.people.map((one) => {
+      const code = batchCode(secret, one.id, batch.at);
+      return { recipient: recipientLines(one), code, url: hrefOf(code) };
+    }),
     codeWord: t.code,
     answer: { words: t.answer, url: answerHref },
     note: { words: t.numbers, url: letter.href },

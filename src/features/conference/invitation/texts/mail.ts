@@ -12,7 +12,8 @@ export const letterWords = {
   paper: {
     to: "Til",
     code: "Din kode:",
-    answer: "Svar her:",
+    answer: "Svar her, eller scan med telefonen:",
+    scan: "QR-kode til",
     numbers: "Brevet med numre og brevhoved:",
     example: "Eksempel",
   },

@@ -8,6 +8,7 @@ import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { QrCode } from "../../../../ui/qr-code.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import { invitationPaths } from "../paths.ts";
 import type { SentLetter } from "../rules/mail.ts";
@@ -58,9 +59,18 @@ export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, lette
   );
 };
 
+/** Where a letter on paper is answered, in Danish as it is written: the page where its code is typed, and where a camera leads. */
+export function answersAt({ deps, districtId }: Visit): { answerHref: string; hrefOf: (code: string) => string } {
+  const place = { districtId, lang: "da" } as const;
+  return {
+    answerHref: deps.publicUrl + invitationPaths.find.to(place, {}),
+    hrefOf: (key) => deps.publicUrl + invitationPaths.own.to(place, { key }),
+  };
+}
+
 const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; letter: SentLetter; code: string }> = ({ visit, conference, invitation, letter, code }) => {
   const t = letterWords.paper;
-  const find = visit.deps.publicUrl + invitationPaths.find.to({ districtId: visit.districtId, lang: "da" }, {});
+  const { answerHref, hrefOf } = answersAt(visit);
   return (
     <section class="card invitation-sheet" lang={writtenLang()}>
       <p class="invitation-words">
@@ -74,8 +84,9 @@ const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; 
       ))}
       <Notice title={`${t.code} ${code}`}>
         <p>
-          {t.answer} {find}
+          {t.answer} {answerHref}
         </p>
+        <QrCode url={hrefOf(code)} label={`${t.scan} ${code}`} />
       </Notice>
       <p>
         {t.numbers} {letter.href}
