@@ -1,7 +1,10 @@
+import { sql } from "kysely";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { openDatabase } from "../db/database.ts";
 import { prepareJobs, sendJob, startJobs } from "./jobs.ts";
 import type { Attempt, JobDefinition, Jobs } from "./jobs.ts";
 
@@ -106,6 +109,29 @@ describe("a job", () => {
     await jobs.stop();
     expect(finished).toBe(true);
   });
+});
+
+test("trouble with the queue is told with its code, and is over by itself", async () => {
+  const told: Record<string, unknown>[] = [];
+  const log = pino({ level: "warn" }, { write: (line: string) => told.push(JSON.parse(line)) });
+  const { runs, definition } = noting("troubled");
+  running.push(await startJobs({ databaseUrl: t.databaseUrl, definitions: [definition], deps: { ...t.deps, log }, lookEverySeconds: 1 }));
+  const letIn = async (allowed: boolean) => {
+    const database = new URL(t.databaseUrl).pathname.slice(1);
+    // No database can be closed from within.
+    const outside = openDatabase(t.databaseUrl.replace(`/${database}`, "/postgres"), log, 1);
+    await sql`alter database ${sql.id(database)} allow_connections ${sql.lit(allowed)}`.execute(outside);
+    await outside.destroy();
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kvarter-jobs'`.execute(t.db);
+  };
+  await letIn(false);
+  const refused = { error: "error", code: "55000", at: expect.stringContaining("    at ") };
+  await expect.poll(() => told.length, patience).toBeGreaterThan(10);
+  await letIn(true);
+  await send("troubled", "afterwards");
+  await expect.poll(() => runs.map((run) => run.of), patience).toEqual(["afterwards"]);
+  expect(told).toContainEqual(expect.objectContaining(refused));
+  expect(told.map(({ error }) => error)).not.toContain("object");
 });
 
 test("a schedule follows the definitions: kept, changed, and gone with its job", async () => {

@@ -195,11 +195,12 @@ async function runOne(definition: JobDefinition, deps: JobDeps, job: JobWithMeta
 
 /** Name, code and place of an error, never its message: it may quote what a person wrote. */
 function describe(error: unknown): { error: string; code: string | undefined; at: string | undefined } {
-  if (!(error instanceof Error)) return { error: typeof error, code: undefined, at: undefined };
-  const code = (error as { code?: unknown }).code;
+  if (typeof error !== "object" || error === null) return { error: typeof error, code: undefined, at: undefined };
+  // The queue hands on copies of some errors, which have all but their class.
+  const { name = "error", code, stack } = error as Partial<Error> & { code?: unknown };
   return {
-    error: error.name,
+    error: name,
     code: code === undefined ? undefined : String(code),
-    at: error.stack?.split("\n").find((line) => line.startsWith("    at ")),
+    at: stack?.split("\n").find((line) => line.startsWith("    at ")),
   };
 }
