@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleCoordinator, loadExample } from "../example/load.ts";
 import { firstOpenDay } from "../example/stories/election.ts";
+import { fieldKey, fieldWords } from "../src/features/audit/texts/fields.ts";
 import { removeExampleDistricts } from "../src/platform/district/commands.ts";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
@@ -20,6 +21,13 @@ async function removeDistricts(): Promise<void> {
 }
 
 describe("the example district", () => {
+  test("has words for every field that its changes tell of", async () => {
+    const { rows } = await sql<{ field: string }>`
+      select distinct json_object_keys(said) as field from platform.audit_event, unnest(array[before, after]) as said`.execute(app.db);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.map(({ field }) => field).filter((field) => !(fieldKey(field) in fieldWords))).toEqual([]);
+  });
+
   test("tells one thread from a stairwell to a measure that has begun", async () => {
     const visitor = app.visitor();
     const plan = await visitor.get("/vesterbro/plan");

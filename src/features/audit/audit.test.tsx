@@ -45,6 +45,16 @@ test("tells in words who did what, with before and after, newest first", async (
   expect(one.text).toContain("2 ændringer");
 });
 
+test("says days, moments and choices as people do, and lets stand what only looks like them", async () => {
+  const id = uuidv7();
+  const after = { dueDay: "2026-12-15", starts_at: "2026-12-15T14:00:00.000Z", cameBy: "walk_in", state: "seated", roles: ["member", "admin"], note: "2026-13-45", reason: "walk_in" };
+  await write("conference.register", id, {}, after);
+  const { text } = await admin.get(`${address}?item=${id}`);
+  for (const words of ["frist15. december 2026", "begynder15. december 2026 kl. 15.00", "kom ind viamødt op uden tilmelding", "statushar plads", "rollermedlem, administrator", "note2026-13-45", "grundwalk_in"])
+    expect(text).toContain(words);
+  expect((await admin.get(`/en${address}?item=${id}`)).text).toContain("came in bycame without registering");
+});
+
 test("shows what a member did by name, only what was asked for, and nothing odd that was asked for", async () => {
   const page = await admin.get("/vesterbro/forum/parties/new");
   expect(page.status).toBe(200);

@@ -1,0 +1,63 @@
+import type { Bilingual } from "../../../platform/i18n/lang.ts";
+import { fieldKey } from "./fields.ts";
+
+const state = {
+  seated: { da: "har plads", en: "has a place" },
+  offered: { da: "er tilbudt plads", en: "is offered a place" },
+  declined: { da: "har sagt nej til pladsen", en: "has declined the place" },
+  expired: { da: "tilbuddet er udløbet", en: "the offer has ended" },
+  waiting: { da: "venter", en: "waiting" },
+  cancelled: { da: "meldt fra", en: "cancelled" },
+};
+
+const way = {
+  mail: { da: "e-mail", en: "email" },
+  phone: { da: "telefon", en: "phone" },
+  paper: { da: "papir", en: "paper" },
+  letter: { da: "brev", en: "letter" },
+  centre: { da: "værested", en: "drop-in centre" },
+  web: { da: "nettet", en: "the web" },
+  hand: { da: "afleveret", en: "by hand" },
+  invitation: { da: "invitation", en: "invitation" },
+  door: { da: "døren", en: "the door" },
+  walk_in: { da: "mødt op uden tilmelding", en: "came without registering" },
+};
+
+/** What was chosen, in words, by the key of its field. A choice that is not here stands as the program writes it. */
+export const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  cameby: way,
+  credibility: {
+    rumour: { da: "et rygte", en: "a rumour" },
+    one: { da: "én har fortalt det", en: "one person told it" },
+    several: { da: "flere har fortalt det", en: "several told it" },
+    tested: { da: "det er prøvet", en: "it was tested" },
+  },
+  holidayrule: {
+    hold: { da: "holdes alligevel", en: "held all the same" },
+    "week-later": { da: "en uge senere", en: "a week later" },
+    "move-days": { da: "nogle dage før eller efter", en: "some days before or after" },
+  },
+  how: { meeting: { da: "på et møde", en: "at a meeting" }, silence: { da: "ingen indvendinger", en: "no objections" } },
+  mustbeheard: {
+    neighbour: { da: "naboer", en: "neighbours" },
+    uses_drugs: { da: "personer der bruger stoffer", en: "people who use drugs" },
+    works_here: { da: "dem, der arbejder her", en: "those who work here" },
+  },
+  outcome: { discussed: { da: "drøftet", en: "discussed" }, "carried-over": { da: "overført", en: "carried over" } },
+  reach: way,
+  roles: {
+    member: { da: "medlem", en: "member" },
+    provider: { da: "tilbud", en: "provider" },
+    moderator: { da: "moderator", en: "moderator" },
+    coordinator: { da: "koordinator", en: "coordinator" },
+    admin: { da: "administrator", en: "administrator" },
+  },
+  sentby: way,
+  severity: { mild: { da: "ubehageligt", en: "unpleasant" }, harm: { da: "man kan komme til skade", en: "one can be harmed" }, life: { da: "livsfarligt", en: "dangerous to life" } },
+  state,
+};
+
+/** A choice in words; undefined for what is none. */
+export function choiceName(field: string, value: string, lang: "da" | "en"): string | undefined {
+  return choiceWords[fieldKey(field)]?.[value]?.[lang];
+}
