@@ -2,11 +2,11 @@ import type { FC } from "hono/jsx";
 import type { AuditEvent, ChainState } from "../../../platform/audit/queries.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { Form, HiddenField } from "../../../ui/form.tsx";
-import { Page, Section } from "../../../ui/layout.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Pagination } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { DataTable } from "../../../ui/table.tsx";
@@ -112,14 +112,16 @@ const FilterForm: FC<Pick<AuditProps, "visit" | "filter" | "members">> = ({ visi
           options={[...members].map(([value, label]) => ({ value, label }))}
           value={filter.member}
         />
-        <Button kind="secondary">{t.show}</Button>
+        <Actions>
+          <Button kind="secondary">{t.show}</Button>
+          {isFiltered && (
+            <ButtonLink kind="quiet" href={auditPath.to(visit, {})}>
+              {t.clear}
+            </ButtonLink>
+          )}
+        </Actions>
       </Form>
-      {isFiltered && (
-        <p>
-          {filter.item !== "" && `${t.onlyItem} `}
-          <a href={auditPath.to(visit, {})}>{t.clear}</a>
-        </p>
-      )}
+      {filter.item !== "" && <p>{t.onlyItem}</p>}
     </search>
   );
 };
