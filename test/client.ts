@@ -54,6 +54,11 @@ export class Client {
     if (status !== 303) throw new Error(`signing in was answered with ${status}`);
   }
 
+  /** What a browser would keep, to go on in another. */
+  get cookies(): { name: string; value: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value }));
+  }
+
   async #press(page: SeenPage, action: string, answers: Answers): Promise<Response> {
     const form = formOn(page, action);
     return this.request(form.getAttribute("action") || page.path, { method: "POST", body: filledIn(form, answers) });

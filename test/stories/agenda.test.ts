@@ -9,6 +9,7 @@ import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { addressOf, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { callMeeting, gatherForum } from "./forum.ts";
+import { signIn } from "./sign-in.ts";
 
 // How an agenda comes to be: a member proposes, a coordinator prepares and sends it, a closed item stays closed.
 
@@ -51,9 +52,7 @@ async function member(name: string, roles: ("coordinator" | "member")[]): Promis
     .transaction()
     .execute((tx) => addMember(tx, app.permit("parties.manage"), { name, email, phone: null, reach: "mail", roles }));
   const page = await stage.person();
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await page.locator("form[action*='/sign-in/confirm'] button").click();
-  await page.waitForLoadState();
+  await signIn(stage, page, id);
   return page;
 }
 

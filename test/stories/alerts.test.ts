@@ -8,6 +8,7 @@ import { layLine } from "../line.ts";
 import type { Line } from "../line.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // A host hears of a danger; two people look at it; everyone reads it, until it is over.
 
@@ -18,20 +19,18 @@ let coordinator: Page;
 
 beforeAll(async () => {
   [stage, line] = await Promise.all([raiseExample(), layLine()]);
-  [host, coordinator] = await Promise.all(["varmestuen@eksempel.dk", "koordinator@eksempel.dk"].map(signIn)) as [Page, Page];
+  [host, coordinator] = await Promise.all(["varmestuen@eksempel.dk", "koordinator@eksempel.dk"].map(memberBy)) as [Page, Page];
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
   await line?.close();
 });
 
-async function signIn(email: string): Promise<Page> {
+async function memberBy(email: string): Promise<Page> {
   const { app } = stage;
   const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", email).executeTakeFirstOrThrow();
   const page = await stage.person({ width: 360 });
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await page.locator("main").getByRole("button").first().click();
-  await page.waitForURL(/\/vesterbro/);
+  await signIn(stage, page, id);
   return page;
 }
 
@@ -69,7 +68,7 @@ test("a host reports a danger, and two people grade it, one of them by mail link
 
   const nurse = { name: "Sygeplejerske Eksempelsen", reach: "mail" as const, email: "sygeplejerske@eksempel.dk", roles: ["provider" as const] };
   await app.db.transaction().execute((tx) => addMember(tx, app.permit("x"), nurse));
-  const second = await signIn(nurse.email);
+  const second = await memberBy(nurse.email);
   await second.goto("/vesterbro/alerts/work");
   await follow(second, headline);
   await gradeIt(second);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -28,8 +29,7 @@ test("a poll is answered on a phone without scripts, weighed by a coordinator, a
   const desk = await stage.person();
   await desk.goto(link);
   await look(desk, "svar på datoafstemning");
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await desk.locator("main form button").click();
+  await signIn(stage, desk, member.id);
   await desk.goto("/vesterbro/forum/meetings");
   await desk.getByRole("link", { name: "Ekstra møde om trappeopgange" }).click();
   await desk.getByRole("heading", { name: "Hvem svarer hvad" }).waitFor();

@@ -7,6 +7,7 @@ import { importDialogueJob } from "../../src/features/dialogue/jobs.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, field, follow, press } from "./acts.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -40,8 +41,7 @@ test("a coordinator brings answers in, looks before they are stored, and everyon
   const member = { name: "Karen Koordinator", email: "karen@eksempel.dk", reach: "mail", roles: ["coordinator"] } as const;
   const memberId = await db.transaction().execute((tx) => addMember(tx, permit, { ...member, roles: [...member.roles] }));
   const page = await stage.person();
-  await page.goto(await deps.identity.signInLinkFor(district.id, memberId));
-  await press(page, "Log ind");
+  await signIn(stage, page, memberId);
   await page.goto("/vesterbro/dialogue");
   await follow(page, "Hent et spørgsmål ind");
   await look(page, "import");

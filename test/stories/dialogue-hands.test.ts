@@ -4,6 +4,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, field, follow, press } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 let question: string;
@@ -15,8 +16,7 @@ beforeAll(async () => {
   question = `/vesterbro/dialogue/${id}`;
   const host = await app.db.selectFrom("platform.member").select("id").where("name", "=", "Vært i varmestuen").executeTakeFirstOrThrow();
   desk = await stage.person();
-  await desk.goto(await app.deps.identity.signInLinkFor(app.district.id, host.id));
-  await press(desk, "Log ind");
+  await signIn(stage, desk, host.id);
 });
 afterAll(() => stage.close());
 

@@ -5,6 +5,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { addressOf, choose, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 let receipt: string;
@@ -17,11 +18,10 @@ afterAll(() => stage.close());
 
 /** A member of the example, signed in. */
 async function member(email: string, width = 1280): Promise<Page> {
-  const { db, deps, district } = stage.app;
+  const { db } = stage.app;
   const { id } = await db.selectFrom("platform.member").select("id").where("email", "=", email).executeTakeFirstOrThrow();
   const page = await stage.person({ width });
-  await page.goto(await deps.identity.signInLinkFor(district.id, id));
-  await press(page, "Log ind");
+  await signIn(stage, page, id);
   return page;
 }
 
@@ -64,6 +64,7 @@ test("somebody answers twelve on a phone without JavaScript, changes one, writes
 
 test("the secretariat reads with the keyboard alone: publishes one, and proposes to return the other", async () => {
   const desk = await member(coordinatorEmail);
+  await desk.goto("/vesterbro");
   await follow(desk, "Udsagn at læse");
   await expectWords(desk, "Venter på dig", "Kommunen skal gøre noget.");
   await follow(desk, "Begynd med det ældste");

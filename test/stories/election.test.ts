@@ -5,6 +5,7 @@ import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { codesFor, hours, neighbours, openElection, typedCall } from "../election.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 let coordinator: Page;
@@ -22,9 +23,7 @@ async function someone(name: string, ...roles: ("coordinator" | "member")[]): Pr
     addMember(tx, app.permit("members.add"), { name, reach: "mail", email: `${name.split(" ")[0]?.toLowerCase()}@eksempel.dk`, roles }),
   );
   const page = await stage.person();
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await page.locator("main form button").first().click();
-  await page.waitForURL(/vesterbro/);
+  await signIn(stage, page, id);
   return page;
 }
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { exampleCoordinator } from "../../example/load.ts";
 import { raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { press } from "./acts.ts";
+import { signIn } from "./sign-in.ts";
 
 /** A stage on which the example district stands, and nothing else. */
 export function raiseExample(): Promise<Stage> {
@@ -10,9 +10,8 @@ export function raiseExample(): Promise<Stage> {
 }
 
 /** Signs the example's coordinator in, in this browser. */
-export async function signInAsExampleCoordinator({ app }: Stage, page: Page): Promise<void> {
-  const who = await exampleCoordinator(app.db);
+export async function signInAsExampleCoordinator(stage: Stage, page: Page): Promise<void> {
+  const who = await exampleCoordinator(stage.app.db);
   if (!who) throw new Error("the example has no coordinator");
-  await page.goto(await app.deps.identity.signInLinkFor(who.districtId, who.memberId));
-  await press(page, /Log ind/);
+  await signIn(stage, page, who.memberId);
 }

@@ -6,6 +6,7 @@ import { uiTexts } from "../../src/ui/texts.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { addressOf, choose, expectWords, field, press } from "./acts.ts";
+import { signIn } from "./sign-in.ts";
 
 // Many robots are about: an admin raises the guard, and people still get their reports through.
 
@@ -38,8 +39,7 @@ test("the guard goes up while people write; those who are no robots get through,
     addMember(tx, app.permit("parties.manage"), { name: "Ada Admin", email: "ada@eksempel.dk", reach: "mail", roles: ["admin", "coordinator"] }),
   );
   const admin = await stage.person();
-  await admin.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await press(admin, /Log ind/);
+  await signIn(stage, admin, id);
   await admin.goto("/vesterbro/administration/guard");
   await expectWords(admin, "Roligt");
   await look(admin, "robot check, calm");

@@ -5,6 +5,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // A coordinator corrects the services in a spreadsheet; a host brings the hours that stand on a map already.
 
@@ -17,9 +18,7 @@ afterAll(() => stage?.close());
 
 async function signedIn(memberId: string, options: { javaScript?: boolean; width?: number }): Promise<Page> {
   const person = await stage.person(options);
-  await person.goto(await stage.app.deps.identity.signInLinkFor(stage.app.district.id, memberId));
-  await person.locator("main").getByRole("button").first().click();
-  await person.waitForURL(/\/vesterbro/);
+  await signIn(stage, person, memberId);
   return person;
 }
 

@@ -5,6 +5,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, follow } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // A neighbour looks for the hours without help; the coordinator takes the wounds of the night to the forum.
 
@@ -16,9 +17,7 @@ beforeAll(async () => {
   const { app } = stage;
   const { id } = await app.db.selectFrom("platform.member").select("id").where(sql<boolean>`'coordinator' = any(roles)`).limit(1).executeTakeFirstOrThrow();
   coordinator = await stage.person();
-  await coordinator.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await coordinator.locator("main").getByRole("button").first().click();
-  await coordinator.waitForURL(/\/vesterbro/);
+  await signIn(stage, coordinator, id);
 }, 60_000);
 afterAll(() => stage?.close());
 

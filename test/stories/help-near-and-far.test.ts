@@ -5,6 +5,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { choose, expectWords, field, follow, press } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // Somebody wants the nearest open door; somebody else comes from far away and does not know what they may use.
 
@@ -18,13 +19,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage?.close());
 
-const signIn = async (email: string) => {
+const memberBy = async (email: string) => {
   const { app } = stage;
   const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", email).executeTakeFirstOrThrow();
   const member = await stage.person();
-  await member.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await member.locator("main").getByRole("button").first().click();
-  await member.waitForURL(/\/vesterbro/);
+  await signIn(stage, member, id);
   return member;
 };
 
@@ -71,7 +70,7 @@ test("each has its streets around it; a secret address has a phone; without scri
 });
 
 test("a provider sets the point by the keyboard on the map, or types it", async () => {
-  const host = await signIn("varmestuen@eksempel.dk");
+  const host = await memberBy("varmestuen@eksempel.dk");
   await host.goto("/vesterbro/help/work");
   await follow(host, "Ret: Varmestuen på hjørnet (opdigtet)");
   expect(await field(host, "Bredde").inputValue()).toBe("55.6709");
@@ -95,7 +94,7 @@ test("somebody without papers reads what they can use and where they may go, wit
 });
 
 test("a coordinator changes a text, and it is read by others only once it is approved", async () => {
-  coordinator = await signIn(coordinatorEmail);
+  coordinator = await memberBy(coordinatorEmail);
   await coordinator.goto("/vesterbro/help/work");
   await follow(coordinator, "For folk, der kommer andre steder fra");
   await look(coordinator, "tekster til folk udefra");

@@ -4,6 +4,7 @@ import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, follow, press } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // A caretaker prints the notice for the stairwell; the coordinator makes new papers for the wall.
 
@@ -26,8 +27,7 @@ test("from the help page to papers for the wall, without scripts, on a phone", a
 
   const coordinator = await stage.person({ javaScript: false, width: 360 });
   const { id } = await app.db.selectFrom("platform.member").select("id").where(sql<boolean>`'coordinator' = any(roles)`).limit(1).executeTakeFirstOrThrow();
-  await coordinator.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await coordinator.locator("main").getByRole("button").first().click();
+  await signIn(stage, coordinator, id);
   await coordinator.goto("/vesterbro/help/paper");
   await press(coordinator, "Lav nye papirer");
   await expectWords(coordinator, "Nye papirer er lavet.", "Intet på dem er ændret siden.");

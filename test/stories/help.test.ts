@@ -10,6 +10,7 @@ import { layLine } from "../line.ts";
 import type { Line } from "../line.ts";
 import { choose, expectErrors, expectWords, field, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
+import { signIn } from "./sign-in.ts";
 
 // Somebody without a bed looks on an old phone in the night; a host keeps the hours right.
 
@@ -22,9 +23,7 @@ beforeAll(async () => {
   const { app } = stage;
   const { id } = await app.db.selectFrom("platform.member").select("id").where("email", "=", "varmestuen@eksempel.dk").executeTakeFirstOrThrow();
   host = await stage.person();
-  await host.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await host.locator("main").getByRole("button").first().click();
-  await host.waitForURL(/\/vesterbro/);
+  await signIn(stage, host, id);
 }, 60_000);
 afterAll(async () => {
   await stage?.close();

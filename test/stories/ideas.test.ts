@@ -99,6 +99,7 @@ test("what all sides support goes from the result to the agenda in two presses, 
 test("a coordinator returns one with a reason", async () => {
   const office = await stage.person();
   await signInAsExampleCoordinator(stage, office);
+  await office.goto("/vesterbro");
   await follow(office, "Idéer");
   await follow(office, /Et spil bordtennis/);
   await choose(office, "Den handler om noget, vi ikke kan gøre noget ved her");

@@ -5,7 +5,7 @@ import { addMember } from "../../src/platform/identity/commands.ts";
 import type { Page } from "playwright-core";
 import type { Stage } from "../browser.ts";
 import type { TestApp } from "../harness.ts";
-import { press } from "./acts.ts";
+import { signIn } from "./sign-in.ts";
 
 /** Gives the test's district its streets and its named places. */
 export async function layOutDistrict({ db, district, permit }: TestApp): Promise<void> {
@@ -40,8 +40,7 @@ export async function coordinatorAt(stage: Stage, options: { javaScript?: boolea
   coordinators += 1;
   const memberId = await addCoordinator(stage.app, `Karen Koordinator ${coordinators}`, `k${coordinators}@eksempel.dk`);
   const page = await stage.person(options);
-  await page.goto(await stage.app.deps.identity.signInLinkFor(stage.app.district.id, memberId));
-  await press(page, "Log ind");
+  await signIn(stage, page, memberId);
   return page;
 }
 

@@ -8,6 +8,7 @@ import { addMember } from "../../src/platform/identity/commands.ts";
 import { reaches } from "../../src/platform/identity/member.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 let secretary: Page;
@@ -15,15 +16,12 @@ let withoutScripts: Page;
 let network: Awaited<ReturnType<typeof gather>>;
 beforeAll(async () => {
   stage = await raiseStage();
-  const { db, permit, deps, district } = stage.app;
+  const { db, permit } = stage.app;
   const details = { name: "Sanne Sekretær", reach: "mail", email: "sanne@eksempel.dk", roles: ["coordinator"] } as const;
   const id = await db.transaction().execute((tx) => addMember(tx, permit("parties.manage"), details));
   secretary = await stage.person();
   withoutScripts = await stage.person({ javaScript: false, width: 360 });
-  for (const page of [secretary, withoutScripts]) {
-    await page.goto(await deps.identity.signInLinkFor(district.id, id));
-    await page.getByRole("button", { name: "Log ind" }).click();
-  }
+  for (const page of [secretary, withoutScripts]) await signIn(stage, page, id);
 }, 60_000);
 afterAll(() => stage.close());
 

@@ -11,6 +11,7 @@ import { gatherForum } from "./forum.ts";
 import { addCoordinator, coordinatorAt } from "./neighbourhood.ts";
 import { linkIn, openPostOffice } from "./post-office.ts";
 import type { PostOffice } from "./post-office.ts";
+import { signIn } from "./sign-in.ts";
 
 // Half a year of a forum: three meetings, from the call of the first to the review of what it decided. Mona reads her mail
 // on a phone without scripts, Poul has only a phone, and Petra gets everything on paper. Karen and Kim keep the minutes.
@@ -42,12 +43,10 @@ beforeAll(async () => {
   post = await openPostOffice(app);
   karen = await coordinatorAt(stage);
   kim = await stage.person();
-  await kim.goto(await app.deps.identity.signInLinkFor(app.district.id, await addCoordinator(app, "Kim Koordinator", "kim@eksempel.dk")));
-  await press(kim, "Log ind");
+  await signIn(stage, kim, await addCoordinator(app, "Kim Koordinator", "kim@eksempel.dk"));
   mona = await stage.person({ width: 360, javaScript: false });
   const member = await app.db.selectFrom("platform.member").select("id").where("email", "=", "mona@eksempel.dk").executeTakeFirstOrThrow();
-  await mona.goto(await app.deps.identity.signInLinkFor(app.district.id, member.id));
-  await mona.getByRole("button", { name: "Log ind" }).click();
+  await signIn(stage, mona, member.id);
 });
 
 afterAll(async () => {

@@ -65,6 +65,7 @@ describe("a visitor without scripts", () => {
 
 describe("a coordinator without scripts", () => {
   test("sets a status with its reason, publishes a line, and puts it on the agenda", async () => {
+    await coordinator.goto("/vesterbro");
     await follow(coordinator, "Indbakke");
     await follow(coordinator, "Tre stykker under bænken.");
     await choose(coordinator, "Kan ikke løses her");
