@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/start.t
 import type { EmbeddedPostgres } from "../src/platform/embedded-postgres/start.ts";
 import { allJobs } from "../src/jobs.ts";
 import { prepareJobs } from "../src/platform/jobs/jobs.ts";
+import { isRunning } from "./is-running.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -44,16 +45,6 @@ async function tidy(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = name.startsWith(folderName) ? Number(name.slice(folderName.length).split("-")[0]) : NaN;
     if (pid > 0 && !isRunning(pid)) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's may not be asked.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

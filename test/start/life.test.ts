@@ -6,7 +6,8 @@ import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { withDatabase } from "../../src/platform/embedded-postgres/hold.ts";
 import { projectRoot } from "../../src/platform/project-root.ts";
-import { dataFolder, isRunning, postgresPid, query, runProgram, watchProgram } from "./program.ts";
+import { isRunning } from "../is-running.ts";
+import { dataFolder, postgresPid, query, runProgram, watchProgram } from "./program.ts";
 
 // Each test starts on what the one before has left, as a real installation does.
 const dataDir = dataFolder(afterAll);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import { projectRoot } from "../../src/platform/project-root.ts";
+import { isRunning } from "../is-running.ts";
 
 /** A Kvarter started as people start it, in a process of its own. */
 export interface Program {
@@ -94,15 +95,5 @@ export function postgresPid(dataDir: string): number | undefined {
     return Number(pid);
   } catch {
     return undefined;
-  }
-}
-
-/** Whether a process is there, not counting what is left of one until its parent has looked. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== "linux" || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { projectRoot } from "../../src/platform/project-root.ts";
-import { isRunning, postgresPid, query, runProgram } from "./program.ts";
+import { isRunning } from "../is-running.ts";
+import { postgresPid, query, runProgram } from "./program.ts";
 
 const services = "/var/lib/kvarter";
 const isRoot = process.getuid?.() === 0;

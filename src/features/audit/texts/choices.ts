@@ -24,7 +24,7 @@ const way = {
 };
 
 /** What was chosen, in words, by the key of its field. A choice that is not here stands as the program writes it. */
-export const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   cameby: way,
   credibility: {
     rumour: { da: "et rygte", en: "a rumour" },
