@@ -46,7 +46,9 @@ const requireForPackages = 'import { createRequire as requireFrom } from "node:m
 /** Everything that a build is made of, by name, size and time. */
 async function sourcesNow(minify) {
   const folders = ["src", "example", "assets"].filter((name) => existsSync(join(root, name)));
-  const files = (await Promise.all(folders.map(async (name) => (await readdir(join(root, name), { recursive: true })).map((path) => join(name, path))))).flat();
+  const found = await Promise.all(folders.map((name) => readdir(join(root, name), { recursive: true, withFileTypes: true })));
+  // Of folders each file system tells another size.
+  const files = found.flat().filter((entry) => !entry.isDirectory()).map(({ parentPath, name }) => relative(root, join(parentPath, name)));
   const named = [...files, join("scripts", "build.mjs"), "package-lock.json"].sort();
   const lines = await Promise.all(
     named.map(async (path) => {

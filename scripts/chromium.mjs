@@ -1,17 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** The shell first: without a window's machinery a page costs a fifth. */
-const usual = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Without a window's machinery a page costs a fifth. */
+const shell = "/usr/bin/chromium-headless-shell";
+const usual = [shell, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Where the browser for the stories is: `CHROMIUM`, or one of the usual places. */
 export function findChromium() {
   return [process.env.CHROMIUM, ...usual].find((path) => path && existsSync(path));
 }
 
-/** Sees to it that there is a Chromium: installs Debian's as root, else names the command and ends with 1. */
+/** Sees to it that there is a Chromium: installs Debian's shell as root, else takes what is there, or names the command and ends with 1. */
 export function bringChromium() {
-  if (findChromium()) return;
+  if (process.env.CHROMIUM || existsSync(shell)) return;
   const command = "apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell fonts-liberation";
   const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (isDebianRoot) {
@@ -20,8 +21,8 @@ export function bringChromium() {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
-    if (findChromium()) return;
   }
+  if (findChromium()) return;
   console.error(`The browser stories need Chromium. On Debian: ${command}. Elsewhere: set CHROMIUM to its path.`);
   process.exit(1);
 }

@@ -2,15 +2,14 @@ import { serve } from "@hono/node-server";
 import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
-import { findChromium } from "../scripts/chromium.mjs";
 import type { GuardSettings } from "../src/platform/limits/guard.ts";
 import { axeFindings, withAxe } from "./axe.ts";
 import { exampleApp, testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 import type { Line } from "./line.ts";
+import { sharedBrowser } from "./shared-browser.ts";
 
 export interface Stage {
   readonly app: TestApp;
@@ -57,25 +56,6 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
   };
 }
 
-let launched: Browser | undefined;
-
-/** One for all stories that a worker plays, each with contexts of its own; it ends with the worker. */
-async function sharedBrowser(): Promise<Browser> {
-  if (launched?.isConnected()) return launched;
-  launched = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  return launched;
-}
-
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** What the width of a window can change; all else is the same page. */
 const axeLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
@@ -92,8 +72,11 @@ export async function look(page: Page, name: string): Promise<void> {
   const [own, other] = (before?.width ?? 0) > 700 ? [1280, 360] : [360, 1280];
   for (const [width, rules] of [[own, axeTags], [other, axeLooks]] as const) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.locator("h1").count(), `${name}: one h1`).toBe(1);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const { titles, overflow } = await page.evaluate(() => ({
+      titles: document.querySelectorAll("h1").length,
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    }));
+    expect(titles, `${name}: one h1`).toBe(1);
     expect(overflow, `${name} at ${width} px: sideways scroll`).toBeLessThanOrEqual(0);
     expect(await axeFindings(page, rules), `${name} at ${width} px: axe`).toEqual([]);
     if (pictures) {

@@ -277,7 +277,7 @@ describe("a backup is refused in one line, and nothing is changed,", () => {
   });
 
   test("with another passphrase or none", async () => {
-    expect(await refusal(await readFile(encrypted), "en helt anden")).toMatch(/does not open with this passphrase/);
+    expect(await refusal(await encryptedByAge(await readFile(plain)), "en helt anden")).toMatch(/does not open with this passphrase/);
     expect(await refusal(await readFile(encrypted))).toMatch(/is encrypted: give its passphrase/);
   });
 

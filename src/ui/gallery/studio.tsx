@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { basename } from "node:path";
 import { build } from "esbuild";
 import type { Child } from "hono/jsx";
-import { chromium } from "playwright-core";
 import type { ConsoleMessage, Page } from "playwright-core";
+import { sharedBrowser } from "../../../test/shared-browser.ts";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { projectRoot } from "../../platform/project-root.ts";
@@ -89,20 +89,7 @@ const buildAssets = async (files: Map<string, ServedFile>): Promise<Record<strin
   return Object.fromEntries(names) as Record<string, string>;
 };
 
-const launch = () =>
-  chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-
-/** Builds the assets, starts the server and the browser. Close it when done. */
+/** Builds the assets and starts the server. Close it when done. */
 export const openStudio = async (): Promise<Studio> => {
   const files = new Map<string, ServedFile>();
   const assets = await buildAssets(files);
@@ -115,7 +102,7 @@ export const openStudio = async (): Promise<Studio> => {
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launch();
+  const browser = await sharedBrowser();
   const pages = new Map<boolean, Promise<Page>>();
   const pageFor = (javaScriptEnabled: boolean) => {
     const page = pages.get(javaScriptEnabled) ?? browser.newContext({ javaScriptEnabled }).then((context) => context.newPage());
@@ -147,7 +134,7 @@ export const openStudio = async (): Promise<Studio> => {
     },
     asset: (name) => files.get(`/assets/${name}`)?.body ?? "",
     async close() {
-      await browser.close();
+      await Promise.all([...pages.values()].map(async (page) => (await page).context().close()));
       server.close();
     },
   };
