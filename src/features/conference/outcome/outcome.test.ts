@@ -212,6 +212,23 @@ describe("what everyone reads", () => {
     expect((await phone.get(`${link}/recommendations/${id}`)).status).toBe(404);
   });
 
+  test("waits for a vote on it by phone, and comes out with the result", async () => {
+    const link = await linkTo(0);
+    const phone = app.visitor();
+    const [id = ""] = idsOn(await write(phone, link));
+    const desk = await coordinator.get(`${path}/recommendations`);
+    const voting = await phone.submit(await phone.get(`${link}/recommendations/${id}/vote`), "/vote");
+    const refused = await coordinator.submit(desk, `${workshops[0]}/release`, { consent: "1" });
+    expect([refused.status, refused.text.includes("Der stemmes stadig om en anbefaling herfra.")]).toEqual([422, true]);
+    expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).status).toBe(404);
+    // Whoever opens the desk now finds no button, but when the vote ends.
+    expect(refused.document.querySelector(`form[action$="${workshops[0]}/release"]`)).toBeNull();
+    expect(refused.text).toContain("Afstemningen slutter af sig selv kl. 10.30");
+    await phone.submit(voting, "/vote/close");
+    await release(0);
+    expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).status).toBe(200);
+  });
+
   test("can be taken back, is then nobody's, and comes out again with other words", async () => {
     const link = await linkTo(0);
     const sentence = "Lamperne i porten skal lyse.";

@@ -5,6 +5,7 @@ import { Refusal } from "../../../../platform/web/form.ts";
 import { linkItems } from "../../../../thread/commands.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import { findRecommendation, recommendationsForWork } from "../queries/recommendations.ts";
+import { voteEndsAt } from "../rules/support.ts";
 import { announceOutcome, lockOutcome, recommendationKindName, recordRecommendation } from "./records.ts";
 import type { WorkshopRef } from "./records.ts";
 import type { ReadRef } from "./recommendations.ts";
@@ -14,13 +15,14 @@ type Preparing = Permit<"conference.prepare">;
 /**
  * Lets everyone read what a workshop recommends, and gives each recommendation its place in the thread.
  * @param read what whoever releases has read: nothing else goes out
- * @throws Refusal `"": not_now | changed_meanwhile` when there is nothing, or something else now
+ * @throws Refusal `"": not_now | changed_meanwhile | vote_open` when there is nothing, something else now, or a vote on one goes on
  */
 export async function releaseRecommendations(tx: Tx, permit: Preparing, ref: WorkshopRef, read: readonly ReadRef[], now: Date): Promise<void> {
   const waiting = (await lockOutcome(tx, permit, ref)).filter(({ releasedAt }) => !releasedAt);
   if (waiting.length === 0) throw new Refusal({ field: "", code: "not_now" });
   const isRead = waiting.every(({ id, version }) => read.some((one) => one.id === id && one.version === version));
   if (!isRead) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  if (voteEndsAt(waiting, now)) throw new Refusal({ field: "", code: "vote_open" });
   for (const { id, firstReleasedAt } of waiting) {
     await tx
       .updateTable("conference.recommendation")

@@ -57,6 +57,12 @@ export function takesVotes({ isClosed, endsAt }: Pick<PhoneVote, "isClosed" | "e
   return !isClosed && now < endsAt;
 }
 
+/** When the last of the votes on these ends by itself; undefined while there is none. */
+export function voteEndsAt(recommendations: readonly { readonly support: Support }[], now: Date): Date | undefined {
+  const ends = recommendations.flatMap(({ support: { vote } }) => (vote && takesVotes(vote, now) ? [vote.endsAt.getTime()] : []));
+  return ends.length > 0 ? new Date(Math.max(...ends)) : undefined;
+}
+
 /** So long after its end a code still leads to a vote; in minutes. Afterwards what came out stands with the recommendation. */
 const shownMinutes = 60;
 

@@ -27,6 +27,8 @@ export const texts = defineTexts(
     },
     release: {
       waiting: (count: number) => (count === 1 ? "1 anbefaling er ikke offentlig endnu." : `${count} anbefalinger er ikke offentlige endnu.`),
+      voteOpen: (count: number, time: string) =>
+        `${count === 1 ? "1 anbefaling er ikke offentlig endnu" : `${count} anbefalinger er ikke offentlige endnu`}. Der stemmes stadig. Afstemningen slutter af sig selv kl. ${time}, eller når den bliver lukket på workshoppens side.`,
       consent: "Jeg har læst dem, og ingen personer er nævnt",
       button: "Frigiv anbefalingerne",
       buttonFor: (title: string) => `Frigiv anbefalingerne fra ${title}`,
@@ -41,6 +43,7 @@ export const texts = defineTexts(
       mail_required: "Skriv en e-mailadresse, eller lav et link på papir.",
       consent_needed: "Læs anbefalingerne først. Sæt så kryds her.",
       changed_meanwhile: "En anbefaling er rettet, siden du åbnede siden. Læs dem igen, og frigiv dem så.",
+      vote_open: "Der stemmes stadig om en anbefaling herfra. Luk afstemningen på workshoppens side, eller vent, til den er slut.",
     },
   },
   {
@@ -68,6 +71,8 @@ export const texts = defineTexts(
     },
     release: {
       waiting: (count) => (count === 1 ? "1 recommendation is not public yet." : `${count} recommendations are not public yet.`),
+      voteOpen: (count, time) =>
+        `${count === 1 ? "1 recommendation is not public yet" : `${count} recommendations are not public yet`}. The vote is still going on. It ends by itself at ${time}, or when it is closed on the workshop’s page.`,
       consent: "I have read them, and no people are named",
       button: "Release the recommendations",
       buttonFor: (title) => `Release the recommendations of ${title}`,
@@ -82,6 +87,7 @@ export const texts = defineTexts(
       mail_required: "Write an email address, or make a link on paper.",
       consent_needed: "Read the recommendations first. Then tick this.",
       changed_meanwhile: "A recommendation has been changed since you opened the page. Read them again, then release them.",
+      vote_open: "A recommendation from here is still being voted on. Close the vote on the workshop’s page, or wait until it is over.",
     },
   },
 );

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { formatTime } from "../../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../../platform/markdown/render.ts";
 import { textOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
@@ -24,6 +25,7 @@ import type { Note } from "../queries/workshop.ts";
 import { linkEndsAt } from "../rules/links.ts";
 import { facilitatedDays } from "../rules/recommendation.ts";
 import type { Recommendation } from "../rules/recommendation.ts";
+import { voteEndsAt } from "../rules/support.ts";
 import { texts } from "../texts/desk.ts";
 import { texts as facilitatorTexts } from "../texts/facilitator.ts";
 import { texts as plenaryTexts } from "../texts/plenary.ts";
@@ -148,13 +150,15 @@ const Written: FC<OneProps> = ({ visit, one: { workshop, recommendations, notes 
   );
 };
 
-/** What is not public yet goes out together, as it was read. */
+/** What is not public yet goes out together, as it was read, once no vote on it goes on. */
 const Release: FC<OneProps> = (props) => {
   const { visit, one } = props;
   const t = texts[visit.lang].release;
   const waiting = one.recommendations.filter(({ releasedAt }) => !releasedAt);
   if (waiting.length === 0) return null;
   const { field, params } = formOf(props);
+  const endsAt = voteEndsAt(waiting, visit.now);
+  if (endsAt) return <p class="outcome-release">{t.voteOpen(waiting.length, formatTime(endsAt, visit.lang))}</p>;
   return (
     <div class="outcome-release">
       <Form action={outcomePaths.release.to(visit, params)} label={t.buttonFor(one.workshop.title)}>
