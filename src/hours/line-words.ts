@@ -1,7 +1,7 @@
-import { minutesOfDay } from "../../../../hours/schedule.ts";
-import type { Line, Rhythm, Span, Weekday } from "../../../../hours/schedule.ts";
-import { formatDay } from "../../../../platform/i18n/dates.ts";
-import type { Lang } from "../../../../platform/i18n/lang.ts";
+import { formatDay } from "../platform/i18n/dates.ts";
+import type { Lang } from "../platform/i18n/lang.ts";
+import { minutesOfDay } from "./schedule.ts";
+import type { Line, Rhythm, Span, Weekday } from "./schedule.ts";
 
 const names = {
   da: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],

@@ -55,6 +55,22 @@ test("says days, moments and choices as people do, and lets stand what only look
   expect((await admin.get(`/en${address}?item=${id}`)).text).toContain("came in bycame without registering");
 });
 
+test("says hours and answers that belong together in words, and marks as Danish what people wrote only", async () => {
+  const id = uuidv7();
+  const weekly = { kind: "weekly" };
+  const hours = { lines: [{ days: [1, 5], from: 480, to: 1200, rhythm: weekly }], exceptions: [{ from: "2026-12-24", to: "2026-12-24", spans: [], reason: "Jul" }], onHolidays: "as-sunday" };
+  const visits = [{ days: [2], from: 600, to: 720, rhythm: { kind: "monthly", which: 1 }, label: "Sygeplejerske", need: "wound" }];
+  await write("help.add", id, { door: { dog: "no" } }, { door: { dog: "yes", fromAge: 18 }, hours, visits, needs: ["wound", "food"], what: "Varm mad" });
+  const { text } = await admin.get(`${address}?item=${id}`);
+  for (const words of ["med hund: nej", "med hund: ja; fra alder: 18", "faste tider: mandag og fredag 08.00–20.00", "fra: 24. december 2026", "på helligdage: som om søndagen", "Sygeplejerske: første tirsdag i måneden 10.00–12.00", "sår og sygepleje, mad"])
+    expect(text).toContain(words);
+  const english = await admin.get(`/en${address}?item=${id}`);
+  const marked = [...english.document.querySelectorAll("dd [lang=da]")].map((one) => one.textContent);
+  expect(marked.some((words) => words?.startsWith("Sygeplejerske"))).toBe(true);
+  expect(marked).toContain("Varm mad");
+  expect(marked).not.toContain("wounds and nurse, food");
+});
+
 test("shows what a member did by name, only what was asked for, and nothing odd that was asked for", async () => {
   const page = await admin.get("/vesterbro/forum/parties/new");
   expect(page.status).toBe(200);

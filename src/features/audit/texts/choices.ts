@@ -10,6 +10,8 @@ const state = {
   cancelled: { da: "meldt fra", en: "cancelled" },
 };
 
+const answer = { yes: { da: "ja", en: "yes" }, no: { da: "nej", en: "no" }, unknown: { da: "ved ikke", en: "not known" } };
+
 const way = {
   mail: { da: "e-mail", en: "email" },
   phone: { da: "telefon", en: "phone" },
@@ -32,18 +34,40 @@ const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>>
     several: { da: "flere har fortalt det", en: "several told it" },
     tested: { da: "det er prøvet", en: "it was tested" },
   },
+  dog: answer,
+  elsewhere: answer,
   holidayrule: {
     hold: { da: "holdes alligevel", en: "held all the same" },
     "week-later": { da: "en uge senere", en: "a week later" },
     "move-days": { da: "nogle dage før eller efter", en: "some days before or after" },
   },
   how: { meeting: { da: "på et møde", en: "at a meeting" }, silence: { da: "ingen indvendinger", en: "no objections" } },
+  intoxicated: answer,
   mustbeheard: {
     neighbour: { da: "naboer", en: "neighbours" },
     uses_drugs: { da: "personer der bruger stoffer", en: "people who use drugs" },
     works_here: { da: "dem, der arbejder her", en: "those who work here" },
   },
+  needs: {
+    use: { da: "sikkert sted at tage stoffer", en: "safe place to use" },
+    wound: { da: "sår og sygepleje", en: "wounds and nurse" },
+    bed: { da: "seng i nat", en: "bed tonight" },
+    food: { da: "mad", en: "food" },
+    talk: { da: "nogen at tale med", en: "someone to talk to" },
+    shower: { da: "bad og tøj", en: "shower and clothes" },
+    women: { da: "kun for kvinder", en: "women only" },
+    kit: { da: "kanyler og udstyr", en: "needles and kit" },
+    treatment: { da: "behandling", en: "treatment" },
+    legal: { da: "retshjælp", en: "legal help" },
+    charge: { da: "oplad telefonen", en: "charge a phone" },
+  },
+  onholidays: {
+    "as-usual": { da: "åbent som ellers", en: "open as otherwise" },
+    closed: { da: "lukket", en: "closed" },
+    "as-sunday": { da: "som om søndagen", en: "as on Sundays" },
+  },
   outcome: { discussed: { da: "drøftet", en: "discussed" }, "carried-over": { da: "overført", en: "carried over" } },
+  partner: answer,
   reach: way,
   roles: {
     member: { da: "medlem", en: "member" },
@@ -55,6 +79,8 @@ const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>>
   sentby: way,
   severity: { mild: { da: "ubehageligt", en: "unpleasant" }, harm: { da: "man kan komme til skade", en: "one can be harmed" }, life: { da: "livsfarligt", en: "dangerous to life" } },
   state,
+  withoutid: answer,
+  withoutpapers: answer,
 };
 
 /** A choice in words; undefined for what is none. */

@@ -3,6 +3,7 @@ import type { AuditEvent } from "../../../platform/audit/queries.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { allKinds } from "../../../thread/kinds.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
 import { Card } from "../../../ui/card.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { Time } from "../../../ui/time.tsx";
@@ -10,7 +11,7 @@ import { auditPath } from "../paths.ts";
 import { actionWords } from "../texts/actions.ts";
 import { texts } from "../texts/page.ts";
 import { differences } from "../values.ts";
-import type { Difference } from "../values.ts";
+import type { Difference, Value } from "../values.ts";
 
 type EventProps = { visit: Visit; event: AuditEvent; names: ReadonlyMap<string, string> };
 
@@ -43,7 +44,7 @@ export const EventCard: FC<EventProps> = ({ visit, event, names }) => {
   );
 };
 
-/** What people wrote is Danish; the words around it say for those who do not see the line through it what was before. */
+/** The words around it say for those who do not see the line through it what was before. */
 const Change: FC<{ change: Difference; lang: "da" | "en" }> = ({ change: { before, after }, lang }) => {
   const t = texts[lang];
   return (
@@ -51,18 +52,20 @@ const Change: FC<{ change: Difference; lang: "da" | "en" }> = ({ change: { befor
       {before !== undefined && (
         <>
           <span class="visually-hidden">{t.from}: </span>
-          <del lang="da">{before}</del>{" "}
+          <del lang={langOf(before)}>{before.words}</del>{" "}
         </>
       )}
       {after !== undefined && (
         <>
           {before !== undefined && <span class="visually-hidden">{t.to}: </span>}
-          <span lang="da">{after}</span>
+          <span lang={langOf(after)}>{after.words}</span>
         </>
       )}
     </>
   );
 };
+
+const langOf = ({ isWritten }: Value) => (isWritten ? writtenLang() : undefined);
 
 function actorName(event: AuditEvent, lang: "da" | "en", names: ReadonlyMap<string, string>): string {
   const t = texts[lang];

@@ -13,7 +13,7 @@ import { WeekChart, WeekLegend } from "../../../ui/week-chart.tsx";
 import { gapWords, hoursOf, timeWords } from "../rules/gaps/gap-words.ts";
 import { gapsOf } from "../rules/gaps/gaps.ts";
 import type { Gap, NeedWeek } from "../rules/gaps/gaps.ts";
-import { clock, weekdayName } from "../rules/hours/hours-words.ts";
+import { clock, weekdayName } from "../../../hours/line-words.ts";
 import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/gaps.ts";

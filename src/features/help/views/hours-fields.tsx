@@ -10,7 +10,7 @@ import type { FieldError } from "../../../ui/form.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { Section } from "../../../ui/layout.tsx";
 import { emptyRows, holidayRules, hoursFields, rhythmNames, rowsToShow } from "../rules/hours/hours-form.ts";
-import { weekdayName } from "../rules/hours/hours-words.ts";
+import { weekdayName } from "../../../hours/line-words.ts";
 import { needWords, needs } from "../rules/needs.ts";
 import { texts } from "../texts/work.ts";
 

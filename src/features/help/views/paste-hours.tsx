@@ -13,7 +13,7 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { spanWords, visitWords, weekdayName } from "../rules/hours/hours-words.ts";
+import { spanWords, visitWords, weekdayName } from "../../../hours/line-words.ts";
 import { hoursText, withHoursText } from "../rules/hours/osm-hours.ts";
 import { paths } from "../paths.ts";
 import { problemWords } from "../rules/exchange/problem-words.ts";

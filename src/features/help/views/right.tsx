@@ -12,7 +12,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { doorSentences } from "../rules/doors/door-rules.ts";
-import { visitWords } from "../rules/hours/hours-words.ts";
+import { visitWords } from "../../../hours/line-words.ts";
 import { paths } from "../paths.ts";
 import { freshness } from "../rules/service.ts";
 import type { Service } from "../rules/service.ts";

@@ -15,7 +15,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { answers, doorQuestions, doorSentences } from "../rules/doors/door-rules.ts";
 import { fillHoursForm, hoursFields } from "../rules/hours/hours-form.ts";
-import { weekdayName } from "../rules/hours/hours-words.ts";
+import { weekdayName } from "../../../hours/line-words.ts";
 import { languageWords, spokenLanguages } from "../rules/spoken-languages.ts";
 import { needWords, needs } from "../rules/needs.ts";
 import { paths } from "../paths.ts";

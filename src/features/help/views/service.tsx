@@ -16,7 +16,7 @@ import { stateOf } from "../rules/now/board.ts";
 import type { Horizon } from "../rules/now/board.ts";
 import { doorSentences } from "../rules/doors/door-rules.ts";
 import { embeddedOpenings } from "../rules/now/embedded.ts";
-import { clock, spanWords, visitWords } from "../rules/hours/hours-words.ts";
+import { clock, spanWords, visitWords } from "../../../hours/line-words.ts";
 import { languageWords } from "../rules/spoken-languages.ts";
 import { momentWords } from "../rules/moments.ts";
 import { needWords } from "../rules/needs.ts";

@@ -2,7 +2,7 @@ import { minutesOfDay } from "../../../../hours/schedule.ts";
 import type { Span, Weekday } from "../../../../hours/schedule.ts";
 import type { Bilingual, Lang } from "../../../../platform/i18n/lang.ts";
 import type { Gap, GapEdge, GapTime } from "./gaps.ts";
-import { clock, weekdayName } from "../hours/hours-words.ts";
+import { clock, weekdayName } from "../../../../hours/line-words.ts";
 import type { Need } from "../needs.ts";
 
 /** "Ingen kan behandle et sår: hver nat 23.00–09.00". */

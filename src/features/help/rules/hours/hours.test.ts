@@ -5,7 +5,7 @@ import { daysFrom } from "../../../../hours/days.ts";
 import { openings } from "../../../../hours/opening.ts";
 import { isSpan } from "../../../../hours/schedule.ts";
 import { fillHoursForm, hoursFields, mostRows, readHoursForm, rowsToShow } from "./hours-form.ts";
-import { spanWords, visitWords } from "./hours-words.ts";
+import { spanWords, visitWords } from "../../../../hours/line-words.ts";
 import { readSchedule, readVisits } from "./stored-hours.ts";
 import { readHours, writeHours } from "./typed-hours.ts";
 

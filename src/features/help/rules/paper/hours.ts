@@ -4,7 +4,7 @@ import { commonWeek, usualWeek } from "../../../../hours/usual-week.ts";
 import type { WeekCounts } from "../../../../hours/usual-week.ts";
 import { spansOfWeek } from "../../../../hours/week-spans.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
-import { visitWords } from "../hours/hours-words.ts";
+import { visitWords } from "../../../../hours/line-words.ts";
 import type { Service, VisitLine } from "../service.ts";
 
 /** "ma–fr 8–16, lø 10–14.30": the hours of a usual week in few characters, and what comes more seldom after them. */
