@@ -12,7 +12,7 @@ import { findForWork } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { versionsOf, workingProgramme } from "../queries/programme.ts";
 import { storedProgramme } from "../rules/programme/stored-programme.ts";
-import { conferenceKindName, lockOpen, recordConference } from "./records.ts";
+import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import "../tables.ts";
 
@@ -69,28 +69,32 @@ export async function markLetterSent(tx: Tx, permit: Preparing, id: string, numb
   await lockOpen(tx, permit.districtId, id, now);
   const [last] = await versionsOf(tx, permit.districtId, id);
   if (!last || last.number !== number) throw new Refusal({ field: "", code: "not_now" });
-  if (last.letterSentAt) return;
-  await tx
-    .updateTable("conference.version")
-    .set({ letter_sent_at: now })
-    .where("district", "=", permit.districtId)
-    .where("conference_id", "=", id)
-    .where("number", "=", number)
-    .execute();
-  await recordChange(tx, permit, { action: "conference.mark_letter", kind: conferenceKindName, id, after: { number } });
+  if (!last.letterSentAt) await mark(tx, permit, id, number, now);
 }
 
 /**
- * Notes that the invitation went out, when a letter that was made of a conference has been sent: with the programme as it is
- * public. Noting it again changes nothing.
+ * Notes that the invitation went out, when a letter that was made of a conference has been sent: with the programme that was
+ * public on that moment, however late it is noted. Noting it again changes nothing.
  */
 export async function noteLetterSent(tx: Tx, permit: Preparing, id: string, letterId: string): Promise<void> {
   const { districtId } = permit;
   const letters = await madeFrom(tx, districtId, [{ kind: conferenceKindName, id }], ["letter"], "visitor");
   const letter = letters.find((one) => one.id === letterId && one.isPublic);
-  const [last] = await versionsOf(tx, districtId, id);
-  if (!letter || !last || last.letterSentAt) return;
-  await markLetterSent(tx, permit, id, last.number, letter.statusAt);
+  if (!letter) return;
+  await lockConference(tx, districtId, id);
+  const version = (await versionsOf(tx, districtId, id)).find(({ publishedAt }) => publishedAt <= letter.at);
+  if (version && !version.letterSentAt) await mark(tx, permit, id, version.number, letter.at);
+}
+
+async function mark(tx: Tx, permit: Preparing, id: string, number: number, sentAt: Date): Promise<void> {
+  await tx
+    .updateTable("conference.version")
+    .set({ letter_sent_at: sentAt })
+    .where("district", "=", permit.districtId)
+    .where("conference_id", "=", id)
+    .where("number", "=", number)
+    .execute();
+  await recordChange(tx, permit, { action: "conference.mark_letter", kind: conferenceKindName, id, after: { number } });
 }
 
 async function addVersion(tx: Tx, permit: Preparing, id: string, programme: Programme, now: Date): Promise<number> {

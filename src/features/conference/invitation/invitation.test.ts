@@ -78,8 +78,21 @@ describe("the letter", () => {
     expect(seen.text).toContain("Sendt");
     expect((await app.visitor().get("/vesterbro/letters?show=answered")).text).not.toContain("Invitation:");
     const asked = await sql<{ data: unknown }>`select data from jobs.job where name = ${noteLetterJob.name}`.execute(app.db);
-    for (const { data } of asked.rows) await noteLetterJob.run({ ...app.deps, now: () => app.now }, data, { number: 1, isLast: true });
+    const note = async () => {
+      for (const { data } of asked.rows) await noteLetterJob.run({ ...app.deps, now: () => app.now }, data, { number: 1, isLast: true });
+    };
+    await note();
     expect((await app.visitor().get(path)).text).toContain("Intet er ændret, siden invitationen blev sendt mandag den 2. marts 2026");
+    // What was published after the letter did not go out with it, however late that is noted.
+    const sentAt = app.now;
+    app.now = new Date(sentAt.getTime() + 24 * 60 * 60_000);
+    await coordinator.submit(await coordinator.get(`${path}/change`), "/change", { place: "Øksnehallen" });
+    await note();
+    expect((await app.visitor().get(path)).text).toContain("Konferencen holdes nu her: Øksnehallen.");
+    await app.db.updateTable("conference.version").set({ letter_sent_at: null }).where("conference_id", "=", id).execute();
+    await note();
+    expect((await app.visitor().get(path)).text).toContain("Ændret, siden invitationen blev sendt mandag den 2. marts 2026");
+    app.now = sentAt;
   });
 });
 
