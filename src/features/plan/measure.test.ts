@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../platform/i18n/dates.ts";
-import { isLate, measureStatuses, possibleAfter, proofFault, replyAgrees, statusFrom } from "./measure.ts";
+import { firstProofDay, isLate, measureStatuses, possibleAfter, proofFault, replyAgrees, statusFrom } from "./measure.ts";
 import type { DatedStatus } from "./measure.ts";
 
 const today = "2026-03-02";
+const firstDay = "2025-06-01";
 const someDay = fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days));
 const someStatus = fc.constantFrom(...measureStatuses);
 const someProof = fc.record({ day: someDay, statusAfter: someStatus });
@@ -13,20 +14,20 @@ const someProof = fc.record({ day: someDay, statusAfter: someStatus });
 function accepted(proofs: readonly DatedStatus[]): DatedStatus[] {
   const kept: DatedStatus[] = [];
   for (const proof of proofs) {
-    const now = { status: statusFrom(kept), lastProofDay: kept.at(-1)?.day ?? null, today };
+    const now = { status: statusFrom(kept), lastProofDay: kept.at(-1)?.day ?? null, firstDay, today };
     if (!proofFault(now, proof)) kept.push(proof);
   }
   return kept;
 }
 
 describe("a measure's status", () => {
-  test("follows proofs that go forward in time, never into the future, never back to a mere plan", () => {
+  test("follows proofs that go forward in time, never before the measure or into the future, never back to a mere plan", () => {
     fc.assert(
       fc.property(fc.array(someProof, { maxLength: 12 }), (proofs) => {
         const kept = accepted(proofs);
         const days = kept.map(({ day }) => day);
         expect(days).toEqual([...days].sort());
-        expect(days.every((day) => day <= today)).toBe(true);
+        expect(days.every((day) => day >= firstDay && day <= today)).toBe(true);
         const words = kept.map(({ statusAfter }) => statusAfter).join(" ");
         expect(words).toMatch(/^(planned ?)*((started|done|stopped) ?)*$/);
       }),
@@ -46,13 +47,22 @@ describe("a measure's status", () => {
   });
 
   test("names the field that is wrong", () => {
-    const now = { status: "started", lastProofDay: "2026-02-01", today } as const;
+    const now = { status: "started", lastProofDay: "2026-02-01", firstDay, today } as const;
     expect(proofFault(now, { day: "2026-03-03", statusAfter: "done" })).toEqual({ field: "day", code: "proof_in_future" });
     expect(proofFault(now, { day: "2026-01-31", statusAfter: "done" })).toEqual({ field: "day", code: "before_last_proof" });
+    expect(proofFault(now, { day: "2025-05-31", statusAfter: "done" })).toEqual({ field: "day", code: "before_measure" });
+    expect(proofFault(now, { day: "1926-11-27", statusAfter: "done" })).toEqual({ field: "day", code: "wrong_year" });
     expect(proofFault(now, { day: today, statusAfter: "planned" })).toEqual({ field: "statusAfter", code: "invalid_choice" });
     expect(proofFault(now, { day: today, statusAfter: "done" })).toBeUndefined();
     expect(proofFault(now, { day: "2026-02-01", statusAfter: "started" })).toBeUndefined();
   });
+});
+
+test("something can have happened of a measure since it began or came into the plan, and never before 2000", () => {
+  expect(firstProofDay({ fromDay: "2026-01-01", addedDay: today })).toBe("2026-01-01");
+  expect(firstProofDay({ fromDay: "2026-06-01", addedDay: today })).toBe(today);
+  expect(firstProofDay({ fromDay: null, addedDay: today })).toBe(today);
+  expect(firstProofDay({ fromDay: "1926-11-27", addedDay: today })).toBe("2000-01-01");
 });
 
 test("a measure is late from the day after its last, unless it is done, stopped or open-ended", () => {

@@ -21,11 +21,29 @@ export interface DatedStatus {
   readonly statusAfter: MeasureStatus;
 }
 
+/** No measure of a plan is older: an earlier day is a slip of the pen. */
+const earliestDay = "2000-01-01";
+
+/**
+ * The first day on which something can have happened of a measure: the one it begins on, or the one it came into the plan, if
+ * that is earlier.
+ */
+export function firstProofDay({ fromDay, addedDay }: { readonly fromDay: string | null; readonly addedDay: string }): string {
+  const begun = fromDay !== null && fromDay < addedDay ? fromDay : addedDay;
+  return begun < earliestDay ? earliestDay : begun;
+}
+
+interface ProofMoment {
+  readonly status: MeasureStatus;
+  readonly lastProofDay: string | null;
+  readonly firstDay: string;
+  readonly today: string;
+}
+
 /** What is wrong with a proof: field and error code, or nothing. Days are calendar days, `2026-03-01`. */
-export function proofFault(
-  now: { readonly status: MeasureStatus; readonly lastProofDay: string | null; readonly today: string },
-  proof: DatedStatus,
-): { field: "day" | "statusAfter"; code: string } | undefined {
+export function proofFault(now: ProofMoment, proof: DatedStatus): { field: "day" | "statusAfter"; code: string } | undefined {
+  if (proof.day < earliestDay) return { field: "day", code: "wrong_year" };
+  if (proof.day < now.firstDay) return { field: "day", code: "before_measure" };
   if (proof.day > now.today) return { field: "day", code: "proof_in_future" };
   if (now.lastProofDay !== null && proof.day < now.lastProofDay) return { field: "day", code: "before_last_proof" };
   if (!possibleAfter(now.status).includes(proof.statusAfter)) return { field: "statusAfter", code: "invalid_choice" };

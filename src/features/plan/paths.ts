@@ -10,5 +10,6 @@ export const planPaths = {
   measure: districtPath("/plan/measures/:id"),
   editMeasure: districtPath("/plan/measures/:id/edit"),
   prove: districtPath("/plan/measures/:id/proof"),
+  withdrawProof: districtPath("/plan/measures/:id/proofs/:proof/withdraw"),
   proofFile: districtPath("/plan/measures/:id/proofs/:proof/file"),
 } as const;

@@ -2,8 +2,8 @@ import { listParties, partyNames } from "../../network/queries.ts";
 import { downloadHeaders } from "../../platform/files/download-headers.ts";
 import { keepUpload, readUpload, uploadErrors } from "../../platform/files/uploads.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
-import { idIn } from "../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../platform/web/form.ts";
+import { idIn, idOfForm } from "../../platform/web/address.ts";
+import { freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -14,22 +14,21 @@ import { readerOf } from "../../thread/reader.ts";
 import { threadSteps } from "../../thread/steps.ts";
 import { addGoal, changeGoal } from "./commands/goals.ts";
 import { addMeasure, changeMeasure } from "./commands/measures.ts";
-import { proveMeasure } from "./commands/proofs.ts";
+import { proveMeasure, withdrawProof } from "./commands/proofs.ts";
 import { measureKind } from "./kinds.ts";
 import { measureStatuses } from "./measure.ts";
 import { planPaths } from "./paths.ts";
 import { findGoal, listGoals } from "./queries/goals.ts";
-import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures } from "./queries/measures.ts";
-import { goalSchema, measureSchema, proofSchema } from "./schema.ts";
+import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures, withdrawnProofsOf } from "./queries/measures.ts";
+import { goalSchema, measureSchema, proofSchema, withdrawalSchema } from "./schema.ts";
 import { GoalFormPage, MeasureFormPage, ProofFormPage } from "./views/forms.tsx";
 import { GoalPage } from "./views/goal.tsx";
 import { MeasurePage } from "./views/measure.tsx";
 import { partyIdsOf } from "./views/parts.tsx";
 import { DraftsPage, PlanPage } from "./views/plan.tsx";
+import { WithdrawProofPage } from "./views/withdraw.tsx";
 
 type Manager = Visit<"plan.manage">;
-
-const gone = () => new Refusal({ field: "", code: "not_now" });
 
 export const routes: readonly Route[] = [
   sharedPage(planPaths.plan, planPage),
@@ -45,8 +44,7 @@ export const routes: readonly Route[] = [
   page(planPaths.editGoal, "plan.manage", (visit) => editGoalForm(visit)),
   form(planPaths.editGoal, "plan.manage", goalSchema, {
     save: async (visit, tx, input) => {
-      const id = idIn(visit);
-      if (!id) throw gone();
+      const id = idOfForm(visit);
       await changeGoal(tx, visit.permit, id, input);
       return planPaths.goal.to(visit, { id }, { saved: "goal" });
     },
@@ -64,8 +62,7 @@ export const routes: readonly Route[] = [
   page(planPaths.editMeasure, "plan.manage", (visit) => editMeasureForm(visit)),
   form(planPaths.editMeasure, "plan.manage", measureSchema, {
     save: async (visit, tx, input) => {
-      const id = idIn(visit);
-      if (!id) throw gone();
+      const id = idOfForm(visit);
       await changeMeasure(tx, visit.permit, id, input, visit.now);
       return planPaths.measure.to(visit, { id }, { saved: "measure" });
     },
@@ -78,8 +75,7 @@ export const routes: readonly Route[] = [
       return uploadErrors("file", file, "attachment");
     },
     save: async (visit, tx, input) => {
-      const id = idIn(visit);
-      if (!id) throw gone();
+      const id = idOfForm(visit);
       const place = { districtId: visit.districtId, folder: "proofs" };
       const upload = await readUpload(place, input.file, "attachment");
       await proveMeasure(tx, visit.permit, id, input, upload ?? null, visit.now);
@@ -87,6 +83,15 @@ export const routes: readonly Route[] = [
       return planPaths.measure.to(visit, { id }, { saved: "proof" });
     },
     again: proofForm,
+  }),
+  page(planPaths.withdrawProof, "plan.manage", (visit) => withdrawalForm(visit, freshForm())),
+  form(planPaths.withdrawProof, "plan.manage", withdrawalSchema, {
+    save: async (visit, tx, input) => {
+      const [id, proof] = [idOfForm(visit), idOfForm(visit, "proof")];
+      await withdrawProof(tx, visit.permit, id, proof, input, visit.now);
+      return planPaths.measure.to(visit, { id }, { saved: "withdrawn" });
+    },
+    again: withdrawalForm,
   }),
   page(planPaths.proofFile, everyone, proofFile),
   page(planPaths.measure, everyone, measurePage),
@@ -125,14 +130,15 @@ async function measurePage(visit: Visit) {
   const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   if (!measure) return undefined;
-  const [goal, parties, proofs, thread] = await Promise.all([
+  const [goal, parties, proofs, withdrawn, thread] = await Promise.all([
     measure.goalId ? findGoal(visit.db, visit.districtId, measure.goalId) : undefined,
     partyNames(visit.db, visit.districtId, partyIdsOf([measure])),
     proofsOf(visit.db, visit.districtId, measure.id),
+    withdrawnProofsOf(visit.db, visit.districtId, measure.id),
     threadOfItem(visit, { kind: "measure", id: measure.id }),
   ]);
   const party = measure.partyId ? parties.get(measure.partyId) : undefined;
-  return <MeasurePage {...{ visit, measure, goal, party, proofs, thread }} />;
+  return <MeasurePage {...{ visit, measure, goal, party, proofs, withdrawn, thread }} />;
 }
 
 async function proofFile(visit: Visit) {
@@ -210,4 +216,14 @@ async function proofForm(visit: Manager, problem: FormProblem) {
   const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   return measure && measure.isPublished ? <ProofFormPage {...{ visit, measure, problem }} /> : undefined;
+}
+
+async function withdrawalForm(visit: Manager, problem: FormProblem) {
+  const [id, proofId] = [idIn(visit), idIn(visit, "proof")];
+  const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
+  if (!measure) return undefined;
+  const proofs = await proofsOf(visit.db, visit.districtId, measure.id);
+  const proof = proofs.find((one) => one.id === proofId);
+  const others = proofs.filter((one) => one.id !== proofId);
+  return proof && <WithdrawProofPage {...{ visit, problem, measure, proof, others }} />;
 }

@@ -63,3 +63,10 @@ export const proofSchema = z.object({
 });
 
 export type ProofInput = z.infer<typeof proofSchema>;
+
+/** Why a proof is taken back; everyone reads it. */
+export const withdrawalSchema = z.object({
+  why: z.string("required").trim().min(1, "required").max(300, "too_long"),
+});
+
+export type WithdrawalInput = z.infer<typeof withdrawalSchema>;

@@ -7,6 +7,7 @@ declare module "../../platform/db/database.ts" {
     "plan.goal": GoalTable;
     "plan.measure": MeasureTable;
     "plan.proof": ProofTable;
+    "plan.withdrawn_proof": WithdrawnProofTable;
   }
 }
 
@@ -49,4 +50,13 @@ export interface ProofTable {
   file_type: string | null;
   file_size: number | null;
   created_at: Date;
+}
+
+/** What stays of a proof that was taken back. */
+export interface WithdrawnProofTable {
+  district: DistrictId;
+  id: string;
+  measure_id: string;
+  why: string;
+  withdrawn_at: Date;
 }

@@ -228,6 +228,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "plan.changeGoal": { da: "ændrede et mål", en: "changed a goal" },
   "plan.changeMeasure": { da: "ændrede en indsats", en: "changed a measure" },
   "plan.proveMeasure": { da: "dokumenterede en indsats", en: "proved a measure" },
+  "plan.withdrawProof": { da: "tog dokumentation tilbage", en: "took a proof back" },
   "polls.add": { da: "forberedte en datoafstemning", en: "prepared a date poll" },
   "polls.answer": { da: "svarede på en datoafstemning", en: "answered a date poll" },
   "polls.cancel": { da: "opgav at finde en mødetid", en: "gave up finding a time to meet" },

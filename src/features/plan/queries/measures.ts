@@ -76,6 +76,37 @@ export async function proofsOf(db: Db, districtId: DistrictId, measureId: string
   }));
 }
 
+/** That a proof was taken back, when and why. */
+export interface WithdrawnProof {
+  readonly id: string;
+  readonly why: string;
+  readonly withdrawnAt: Date;
+}
+
+/** The proofs of a measure that were taken back, newest first. Public. */
+export async function withdrawnProofsOf(db: Db, districtId: DistrictId, measureId: string): Promise<WithdrawnProof[]> {
+  return db
+    .selectFrom("plan.withdrawn_proof")
+    .select(["id", "why", "withdrawn_at as withdrawnAt"])
+    .where("district", "=", districtId)
+    .where("measure_id", "=", measureId)
+    .orderBy("withdrawn_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** Whether a proof of a measure has been taken back. */
+export async function isWithdrawn(tx: Tx, districtId: DistrictId, measureId: string, proofId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("plan.withdrawn_proof")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("measure_id", "=", measureId)
+    .where("id", "=", proofId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The proof a measure stands on now. */
 export async function lastProof(db: Db | Tx, districtId: DistrictId, measureId: string): Promise<DatedStatus | undefined> {
   return db

@@ -12,7 +12,7 @@ import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { measureKind } from "../kinds.ts";
-import { possibleAfter } from "../measure.ts";
+import { firstProofDay, possibleAfter } from "../measure.ts";
 import { planPaths } from "../paths.ts";
 import type { Goal } from "../queries/goals.ts";
 import type { Measure } from "../queries/measures.ts";
@@ -180,7 +180,7 @@ export const ProofFormPage: FC<{ visit: Visit; problem: FormProblem; measure: Me
       noIndex
     >
       <Form action={planPaths.prove.to(visit, { id: measure.id })} multipart>
-        <DateField {...field("day")} label={t.fields.day} max={dayOf(visit.now)} min={measure.provenDay ?? undefined} required />
+        <DateField {...field("day")} label={t.fields.day} max={dayOf(visit.now)} min={measure.provenDay ?? earliestDayOf(measure)} required />
         <TextArea {...field("words")} label={t.fields.words} hint={t.fields.wordsHint} optional />
         <TextField {...field("link")} label={t.fields.link} hint={t.fields.linkHint} type="url" optional />
         <FileField
@@ -210,3 +210,7 @@ export const ProofFormPage: FC<{ visit: Visit; problem: FormProblem; measure: Me
     </Page>
   );
 };
+
+function earliestDayOf({ fromDay, createdAt }: Measure): string {
+  return firstProofDay({ fromDay, addedDay: dayOf(createdAt) });
+}

@@ -1,22 +1,20 @@
 import type { FC } from "hono/jsx";
-import { sizeWords } from "../../../platform/files/size-words.ts";
-import { formatDay, startOfDay } from "../../../platform/i18n/dates.ts";
+import { startOfDay } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
-import { Actions, Section } from "../../../ui/layout.tsx";
+import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
-import { Status } from "../../../ui/status.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
-import { measureKind } from "../kinds.ts";
 import { planPaths } from "../paths.ts";
 import type { Goal } from "../queries/goals.ts";
-import type { Measure, Proof } from "../queries/measures.ts";
+import type { Measure, Proof, WithdrawnProof } from "../queries/measures.ts";
 import { texts } from "../texts.ts";
-import { Day, periodOf, statusOf, writtenIn } from "./parts.tsx";
+import { periodOf, statusOf, writtenIn } from "./parts.tsx";
+import { Proofs } from "./proofs.tsx";
 
 type MeasureProps = {
   visit: Visit;
@@ -24,10 +22,11 @@ type MeasureProps = {
   goal: Goal | undefined;
   party: string | undefined;
   proofs: readonly Proof[];
+  withdrawn: readonly WithdrawnProof[];
   thread: readonly ThreadStep[];
 };
 
-export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, proofs, thread }) => {
+export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, proofs, withdrawn, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const statusDate = measure.provenDay ? startOfDay(measure.provenDay) : (measure.publishedAt ?? undefined);
@@ -53,55 +52,8 @@ export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, pro
           <Prose html={renderMarkdown(measure.description)} />
         </div>
       )}
-      {measure.isPublished && (
-        <Section title={t.proofs} lead={proofs.length > 0 ? t.proofsLead : t.noProofs}>
-          {proofs.length > 0 && (
-            <ol class="proofs">
-              {proofs.map((proof) => (
-                <ProofItem {...{ visit, measure, proof }} />
-              ))}
-            </ol>
-          )}
-        </Section>
-      )}
+      {measure.isPublished && <Proofs {...{ visit, measure, proofs, withdrawn }} />}
     </ItemPage>
-  );
-};
-
-const ProofItem: FC<{ visit: Visit; measure: Measure; proof: Proof }> = ({ visit, measure, proof }) => {
-  const { lang } = visit;
-  const t = texts[lang];
-  const status = measureKind.statuses[proof.statusAfter];
-  const fileHref = planPaths.proofFile.to(visit, { id: measure.id, proof: proof.id });
-  return (
-    <li class="proof" id={`proof-${proof.id}`}>
-      <p class="proof-head">
-        <strong>
-          <Day day={proof.day} />
-        </strong>{" "}
-        <Status tone={status?.tone}>{status?.words[lang]}</Status>
-      </p>
-      {proof.words && (
-        <div lang={writtenIn(lang)}>
-          <Prose html={renderMarkdown(proof.words)} />
-        </div>
-      )}
-      {proof.link && (
-        <p>
-          <a href={proof.link} rel="noopener noreferrer">
-            {t.openLink}: <span class="proof-host">{new URL(proof.link).hostname}</span>
-          </a>
-        </p>
-      )}
-      {proof.file && proof.file.type.startsWith("image/") && (
-        <img class="proof-photo" src={fileHref} alt={t.proofPhoto(formatDay(proof.day, lang))} loading="lazy" />
-      )}
-      {proof.file && (
-        <p>
-          <a href={fileHref}>{t.openFile(proof.file.name, sizeWords(proof.file.size, lang))}</a>
-        </p>
-      )}
-    </li>
   );
 };
 
@@ -124,7 +76,7 @@ const MeasureActions: FC<{ visit: Visit; measure: Measure }> = ({ visit, measure
 const Saved: FC<{ visit: Visit; measure: Measure }> = ({ visit, measure }) => {
   const t = texts[visit.lang];
   const saved = visit.query("saved");
-  const words = saved === "measure" || saved === "draft" || saved === "proof" ? t.saved[saved] : undefined;
+  const words = saved === "measure" || saved === "draft" || saved === "proof" || saved === "withdrawn" ? t.saved[saved] : undefined;
   return (
     <>
       {words && (
