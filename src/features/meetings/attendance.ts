@@ -72,3 +72,62 @@ export function standsInFor(deputy: Voice, voices: readonly Voice[], away: Reado
       !one.isDeputy && one.partyId === deputy.partyId && one.memberId !== deputy.memberId && away.has(one.memberId),
   );
 }
+
+/** Who was there: parties, and members who came or sent an apology. A member who came brings the parties they speak for. */
+export interface Attendance {
+  readonly partyIds: readonly string[];
+  readonly present: readonly string[];
+  readonly apologies: readonly string[];
+  /**
+   * For members who speak for several parties, those they spoke for this time. Who is not in it spoke for all of theirs.
+   */
+  readonly spokeFor?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What was noted of a member. */
+export function stateIn({ present, apologies }: Attendance, memberId: string): "present" | "apology" | "" {
+  if (present.includes(memberId)) return "present";
+  return apologies.includes(memberId) ? "apology" : "";
+}
+
+/** Members of whom one list of attendance says something else than the other. */
+export function membersApart(one: Attendance, other: Attendance): string[] {
+  const noted = new Set([...one.present, ...one.apologies, ...other.present, ...other.apologies]);
+  return [...noted].filter((id) => {
+    if (stateIn(one, id) !== stateIn(other, id)) return true;
+    const [parties, others] = [one.spokeFor?.get(id), other.spokeFor?.get(id)];
+    return parties !== undefined && others !== undefined && !sameIds(parties, others);
+  });
+}
+
+/** What is noted once somebody's changes of what they were served are made: the rest stays as others noted it. */
+export function withChanges(noted: Attendance, sent: Attendance, served: Attendance): Attendance {
+  const changed = membersApart(served, sent);
+  const those = (state: "present" | "apologies") => [
+    ...noted[state].filter((id) => !changed.includes(id)),
+    ...sent[state].filter((id) => changed.includes(id)),
+  ];
+  return {
+    partyIds: [
+      ...noted.partyIds.filter((id) => sent.partyIds.includes(id) || !served.partyIds.includes(id)),
+      ...sent.partyIds.filter((id) => !noted.partyIds.includes(id) && !served.partyIds.includes(id)),
+    ],
+    present: those("present"),
+    apologies: those("apologies"),
+    spokeFor: new Map([
+      ...[...(noted.spokeFor ?? [])].filter(([id]) => !changed.includes(id)),
+      ...[...(sent.spokeFor ?? [])].filter(([id]) => changed.includes(id)),
+    ]),
+  };
+}
+
+/** Members of whom two people noted different things, both after they were served the same. */
+export function clashes(noted: Attendance, sent: Attendance, served: Attendance): string[] {
+  const others = new Set(membersApart(served, noted));
+  const open = new Set(membersApart(noted, sent));
+  return membersApart(served, sent).filter((id) => others.has(id) && open.has(id));
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}

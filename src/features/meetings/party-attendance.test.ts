@@ -144,6 +144,61 @@ test("a meeting that was cancelled counts nowhere, even if somebody had noted wh
   expect((await (await member.request("/vesterbro/forum/attendance/csv")).text()).split("\r\n")[0]).not.toContain("Møde 7");
 });
 
+describe("two who note attendance of one meeting at once", () => {
+  const path = () => `/vesterbro/forum/meetings/${meetings[0]}/attendance`;
+  const notedOn = (page: SeenPage) =>
+    Object.fromEntries(
+      [...page.document.querySelectorAll("input[type=radio][checked]")].map((one) => [one.getAttribute("name")?.slice(7), one.getAttribute("value")]),
+    );
+  const tickedParties = (page: SeenPage) =>
+    [...page.document.querySelectorAll("input[name=parties][checked]")].map((box) => box.getAttribute("value"));
+
+  test("keep what each of them noted, members and parties, and a second press changes nothing", async () => {
+    await note(0, {});
+    const [first, second] = [await coordinator.get(path()), await coordinator.get(path())];
+    await coordinator.submit(first, "/attendance", {
+      [`member-${ids.chair}`]: "present", [`member-${ids.deputy}`]: "present", parties: [ids.silent],
+    });
+    await coordinator.submit(second, "/attendance", { [`member-${ids.both}`]: "present", [`for-${ids.both}`]: ["", ids.police] }, 3);
+    const after = await coordinator.get(path());
+    expect(notedOn(after)).toMatchObject({ [ids.chair]: "present", [ids.deputy]: "present", [ids.both]: "present" });
+    expect(tickedParties(after).sort()).toEqual([ids.neighbours, ids.police, ids.silent].sort());
+  });
+
+  test("take away only what they took away themselves", async () => {
+    const [first, second] = [await coordinator.get(path()), await coordinator.get(path())];
+    const left = (page: SeenPage, away: string) => tickedParties(page).filter((id): id is string => id !== away);
+    await coordinator.submit(first, "/attendance", { [`member-${ids.deputy}`]: "", parties: left(first, ids.silent) });
+    await coordinator.submit(second, "/attendance", { [`for-${ids.both}`]: ["", ids.shops], parties: left(second, ids.police) });
+    const after = await coordinator.get(path());
+    expect(notedOn(after)).toMatchObject({ [ids.chair]: "present", [ids.deputy]: "", [ids.both]: "present" });
+    expect(tickedParties(after).sort()).toEqual([ids.neighbours, ids.shops].sort());
+  });
+
+  test("can note a party for somebody of whom none was noted", async () => {
+    await coordinator.submit(await coordinator.get(path()), "/attendance", { [`for-${ids.both}`]: [""] });
+    await coordinator.submit(await coordinator.get(path()), "/attendance", { [`for-${ids.both}`]: ["", ids.police] });
+    const after = await coordinator.get(path());
+    const ticked = [...after.document.querySelectorAll(`input[name="for-${ids.both}"][checked]`)];
+    expect(ticked.map((box) => box.getAttribute("value"))).toEqual([ids.police]);
+  });
+
+  test("are told when they noted the same person differently, and whoever saves again decides", async () => {
+    await note(0, {});
+    const [first, second] = [await coordinator.get(path()), await coordinator.get(path())];
+    await coordinator.submit(first, "/attendance", { [`member-${ids.chair}`]: "present", [`member-${ids.deputy}`]: "present" });
+    const told = await coordinator.submit(second, "/attendance", { [`member-${ids.chair}`]: "apology", [`member-${ids.both}`]: "present" });
+    expect(told.status).toBe(422);
+    expect(told.text).toContain("Frida Formand: En anden har valgt »Til stede«");
+    expect(notedOn(told)).toMatchObject({ [ids.chair]: "apology", [ids.deputy]: "present", [ids.both]: "present" });
+    expect(notedOn(await coordinator.get(path()))).toMatchObject({ [ids.chair]: "present", [ids.both]: "" });
+    await coordinator.submit(told, "/attendance");
+    expect(notedOn(await coordinator.get(path()))).toMatchObject({
+      [ids.chair]: "apology", [ids.deputy]: "present", [ids.both]: "present",
+    });
+  });
+});
+
 describe("a member who leaves in the middle", () => {
   test("stays in what was noted, with function and party, also when it is saved again", async () => {
     await t.db.transaction().execute(async (tx) => {

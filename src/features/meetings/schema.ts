@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, isDay } from "../../platform/i18n/dates.ts";
 import { edges, itemPurposes, outcomes } from "./agenda.ts";
+import type { Attendance } from "./attendance.ts";
 import type { HolidayRule } from "./exceptions.ts";
 import { proposalAnswers } from "./proposal.ts";
 
@@ -215,24 +216,27 @@ const answers = z.record(z.string(), z.unknown());
 /**
  * The attendance list: `parties`; for each member `member-ID` with present, apology or nothing; and `for-ID` with the
  * parties they spoke for, asked only of those who speak for several. An empty `for-ID` always goes along, so that none
- * ticked is told from not asked.
+ * ticked is told from not asked. The same fields after `was-` say what the page showed when it was opened.
  */
-export const attendanceSchema = answers.transform((fields) => {
-  const members = Object.entries(fields).flatMap(([field, state]) =>
-    field.startsWith("member-") && isUuid(field.slice(7)) ? [{ id: field.slice(7), state }] : [],
-  );
-  const those = (state: string) => members.filter((one) => one.state === state).map((one) => one.id);
+export const attendanceSchema = answers.transform((fields) => ({
+  ...attendanceIn(fields, ""),
+  served: attendanceIn(fields, "was-"),
+}));
+
+function attendanceIn(fields: Readonly<Record<string, unknown>>, before: "" | "was-"): Attendance {
+  const named = (what: string) =>
+    Object.entries(fields).flatMap(([field, value]) => {
+      const id = field.slice(before.length + what.length);
+      return field.startsWith(before + what) && isUuid(id) ? [{ id, value }] : [];
+    });
+  const those = (state: string) => named("member-").filter(({ value }) => value === state).map(({ id }) => id);
   return {
-    partyIds: [fields["parties"] ?? []].flat().filter(isUuid),
+    partyIds: [fields[`${before}parties`] ?? []].flat().filter(isUuid),
     present: those("present"),
     apologies: those("apology"),
-    spokeFor: new Map(
-      Object.entries(fields).flatMap(([field, chosen]) =>
-        field.startsWith("for-") && isUuid(field.slice(4)) ? [[field.slice(4), [chosen].flat().filter(isUuid)] as const] : [],
-      ),
-    ),
+    spokeFor: new Map(named("for-").map(({ id, value }) => [id, [value].flat().filter(isUuid)])),
   };
-});
+}
 
 /** The public version of minutes: `title-ID` and `text-ID` for each item. */
 export const approvalSchema = answers

@@ -4,33 +4,32 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
+import { clashes, withChanges } from "../attendance.ts";
+import type { Attendance } from "../attendance.ts";
+import { notedAttendance } from "../queries/attendance.ts";
 import "../tables.ts";
 import { lockOpenMeeting } from "./records.ts";
 
-/** Who was there: parties, and members who came or sent an apology. A member who came brings the parties they speak for. */
-export interface Attendance {
-  readonly partyIds: readonly string[];
-  readonly present: readonly string[];
-  readonly apologies: readonly string[];
-  /**
-   * For members who speak for several parties, those they spoke for this time. Who is not in it spoke for all of theirs.
-   */
-  readonly spokeFor?: ReadonlyMap<string, readonly string[]>;
-}
-
 /**
- * Notes who was there, and for which parties in which function, as it is on the day of the meeting; it replaces what was
- * noted before. Ids that are no members or parties are passed over.
- * @throws Refusal `"": locked | not_now`
+ * Notes who was there, and for which parties in which function, as it is on the day of the meeting. It replaces what was
+ * noted before; with what a page `served`, only what was changed on the page, so that two can note at once. Ids that are
+ * no members or parties are passed over.
+ * @throws Refusal `"": locked | not_now`, `member-ID: changed_meanwhile` for each member of whom somebody else has noted
+ * another thing since the page was served
  */
 export async function recordAttendance(
   tx: Tx,
   permit: Permit<"meetings.minute">,
   meetingId: string,
-  attendance: Attendance,
+  { served, ...sent }: Attendance & { readonly served?: Attendance },
 ): Promise<void> {
   const district = permit.districtId;
   const meeting = await lockOpenMeeting(tx, district, meetingId);
+  const noted = served && (await notedAttendance(tx, permit, meetingId));
+  const apart = served && noted ? clashes(noted, sent, served) : [];
+  if (apart.length > 0) throw new Refusal(...apart.map((id) => ({ field: `member-${id}`, code: "changed_meanwhile" })));
+  const attendance = served && noted ? withChanges(noted, sent, served) : sent;
   const members = await memberNames(tx, district);
   const present = [...new Set(attendance.present)].filter((id) => members.has(id));
   const apologies = [...new Set(attendance.apologies)].filter((id) => members.has(id) && !present.includes(id));

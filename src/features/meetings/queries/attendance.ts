@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { partiesOfMembers, partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
-import type { Voice } from "../attendance.ts";
+import type { Attendance, Voice } from "../attendance.ts";
 import "../tables.ts";
 import type { ReadingPermit } from "./meetings.ts";
+import { partiesPresent } from "./minutes.ts";
 
 /** Members noted as present or absent with an apology. */
 export async function attendanceOf(
@@ -33,6 +34,21 @@ export async function voicesOf(db: Db | Tx, permit: ReadingPermit, meetingId: st
     .execute();
   const names = await partyNames(db, permit.districtId, [...new Set(rows.map((row) => row.partyId))]);
   return rows.map((row) => ({ ...row, partyName: names.get(row.partyId) ?? "" }));
+}
+
+/** All that is noted of who was at a meeting. */
+export async function notedAttendance(db: Db | Tx, permit: ReadingPermit, meetingId: string): Promise<Attendance> {
+  const states = await attendanceOf(db, permit, meetingId);
+  const voices = await voicesOf(db, permit, meetingId);
+  const those = (wanted: string) => [...states].filter(([, state]) => state === wanted).map(([id]) => id);
+  return {
+    partyIds: (await partiesPresent(db, permit.districtId, meetingId)).map(({ id }) => id),
+    present: those("present"),
+    apologies: those("apology"),
+    spokeFor: new Map(
+      [...states.keys()].map((id) => [id, voices.filter((one) => one.memberId === id).map((one) => one.partyId)]),
+    ),
+  };
 }
 
 /** For which parties members may speak at a meeting on a day; one voice for each party. */

@@ -2,16 +2,17 @@ import { listParties, listSeatedParties } from "../../../network/queries.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
-import type { FormProblem } from "../../../platform/web/form.ts";
+import type { FormProblem, FormValue, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { sendSpreadsheet } from "../../../platform/web/spreadsheet.ts";
-import { marksOf, partiesToShow } from "../attendance.ts";
+import { wasChanged } from "../../../ui/clash.tsx";
+import { marksOf, partiesToShow, withChanges } from "../attendance.ts";
+import type { Attendance } from "../attendance.ts";
 import { recordAttendance } from "../commands/attendance.ts";
 import { attendancePath, minutesPath, partyAttendanceFilePath, partyAttendancePath } from "../paths.ts";
-import { attendanceOf, heldMeetings, namesFor, possibleVoices, seriesThatMet, voicesOf } from "../queries/attendance.ts";
+import { heldMeetings, namesFor, notedAttendance, possibleVoices, seriesThatMet } from "../queries/attendance.ts";
 import { listInvited } from "../queries/invitations.ts";
-import { partiesPresent } from "../queries/minutes.ts";
 import { attendanceSchema } from "../schema.ts";
 import { attendanceTexts } from "../texts/attendance.ts";
 import { AttendancePage } from "../views/attendance.tsx";
@@ -27,25 +28,34 @@ async function attendancePage(visit: Minuting, problem?: FormProblem) {
   const { db, permit } = visit;
   const parties = await listParties(db, visit.districtId);
   const invited = await listInvited(db, permit, meeting.id);
-  const noted = await attendanceOf(db, permit, meeting.id);
-  const present = await partiesPresent(db, visit.districtId, meeting.id);
-  // Who was noted and has left since stays on the list, so that saving it again does not forget them.
+  const noted = await notedAttendance(db, permit, meeting.id);
+  // Who was noted and has left since stays on the list.
   const here = new Set(invited.map((one) => one.member.id));
-  const left = await namesFor(db, permit, [...noted.keys()].filter((id) => !here.has(id)));
+  const left = await namesFor(db, permit, [...noted.present, ...noted.apologies].filter((id) => !here.has(id)));
   const attendees = [
     ...invited.map(({ member: { id, name }, answer }) => ({ id, name, answer, hasLeft: false })),
     ...[...left].map(([id, name]) => ({ id, name, answer: null, hasLeft: true })),
   ];
   const voices = await possibleVoices(db, permit, attendees.map(({ id }) => id), dayOf(meeting.startsAt));
-  const spoken = await voicesOf(db, permit, meeting.id);
-  const known = freshForm({
-    parties: present.map((party) => party.id),
-    ...Object.fromEntries([...noted].map(([id, state]) => [`member-${id}`, state])),
-    ...Object.fromEntries(
-      [...noted.keys()].map((id) => [`for-${id}`, spoken.filter((one) => one.memberId === id).map((one) => one.partyId)]),
-    ),
-  });
-  return <AttendancePage {...{ visit, meeting, parties, attendees, voices }} problem={problem ?? known} />;
+  const shown = problem && wasChanged(problem) ? afterClash(problem, noted) : (problem ?? freshForm(fieldsFor(noted, noted)));
+  return <AttendancePage {...{ visit, meeting, parties, attendees, voices }} problem={shown} />;
+}
+
+/** The form's fields: what is chosen, and under `was-` what it was opened with. */
+function fieldsFor(chosen: Attendance, served: Attendance): FormValues {
+  const fields = ({ partyIds, present, apologies, spokeFor = new Map() }: Attendance, before: string): [string, FormValue][] => [
+    [`${before}parties`, partyIds],
+    ...present.map((id): [string, FormValue] => [`${before}member-${id}`, "present"]),
+    ...apologies.map((id): [string, FormValue] => [`${before}member-${id}`, "apology"]),
+    ...[...spokeFor].map(([id, parties]): [string, FormValue] => [`${before}for-${id}`, ["", ...parties]]),
+  ];
+  return Object.fromEntries([...fields(chosen, ""), ...fields(served, "was-")]);
+}
+
+/** The form with the own choices and what others have noted since, opened anew with that: saving it again decides. */
+function afterClash({ values, errors }: FormProblem, noted: Attendance): FormProblem {
+  const { served, ...sent } = attendanceSchema.parse(values);
+  return { values: fieldsFor(withChanges(noted, sent, served), noted), errors };
 }
 
 /** The series in the address, else the one that met last. */

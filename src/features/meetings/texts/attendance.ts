@@ -21,6 +21,8 @@ export const attendanceTexts = defineTexts(
     deputy: (role: string, party: string) => `${role} (suppleant), ${party}`,
     standIn: (who: string) => `Suppleant for ${who}, der har meldt afbud`,
     spokeFor: "Talte denne gang for",
+    changed: (name: string, state: string) =>
+      `${name}: En anden har valgt »${state}«, siden du åbnede siden. Skal dit valg stå, så gem igen.`,
     save: "Gem fremmøde",
     nobody: "Ingen noteret endnu.",
     change: "Notér fremmøde",
@@ -81,6 +83,8 @@ export const attendanceTexts = defineTexts(
     deputy: (role: string, party: string) => `${role} (deputy), ${party}`,
     standIn: (who: string) => `Deputy for ${who}, who sent an apology`,
     spokeFor: "Spoke this time for",
+    changed: (name: string, state: string) =>
+      `${name}: Somebody else has chosen “${state}” since you opened the page. If your choice is to stand, save again.`,
     save: "Save attendance",
     nobody: "Nobody noted yet.",
     change: "Note attendance",

@@ -1,11 +1,12 @@
 import type { FC } from "hono/jsx";
 import type { Party } from "../../../network/party.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "../../../ui/choice.tsx";
-import { errorsInWords } from "../../../ui/error-texts.ts";
+import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { Fold } from "../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
@@ -42,17 +43,26 @@ const foldedFrom = 20;
 /** Who was there: parties, and the members who came or sent an apology; those who are expected first. */
 export const AttendancePage: FC<AttendancePageProps> = ({ visit, meeting, parties, attendees, voices, problem }) => {
   const t = attendanceTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, minutesTexts[visit.lang].errors);
   const stateOf = (id: string) => textsOf(problem, `member-${id}`)[0] ?? "";
+  const notedByOther = attendees.map(({ id, name }) => {
+    const state = textsOf(problem, `was-member-${id}`)[0];
+    return [`member-${id}_changed_meanwhile`, t.changed(name, stateWords(state, visit.lang))];
+  });
+  const errors = errorsInWords(problem.errors, visit.lang, {
+    ...minutesTexts[visit.lang].errors,
+    ...Object.fromEntries(notedByOther),
+  });
   const away = new Set(
     attendees.filter(({ id, answer }) => stateOf(id) === "apology" || (stateOf(id) === "" && answer === "no")).map(({ id }) => id),
   );
   const standsIn = (id: string) => voices.some((one) => one.memberId === id && standsInFor(one, voices, away).length > 0);
   const folds = attendees.length >= foldedFrom;
-  const isExpected = ({ id, answer }: Attendee) => !folds || answer === "yes" || stateOf(id) !== "" || standsIn(id);
+  const isExpected = ({ id, answer }: Attendee) => !folds || answer === "yes" || stateOf(id) !== "" || standsIn(id) || errorAt(errors, `member-${id}`);
   const expected = attendees.filter(isExpected);
   const others = attendees.filter((one) => !isExpected(one));
-  const question = (one: Attendee) => <AttendeeQuestion {...{ visit, one, attendees, voices, away, problem }} />;
+  const question = (one: Attendee) => (
+    <AttendeeQuestion {...{ visit, one, attendees, voices, away, problem }} error={errorAt(errors, `member-${one.id}`)} />
+  );
   return (
     <Page
       title={t.title}
@@ -63,6 +73,9 @@ export const AttendancePage: FC<AttendancePageProps> = ({ visit, meeting, partie
       breadcrumbs={[{ href: minutesPath.to(visit, { id: meeting.id }), label: meetingName(meeting, visit.lang) }]}
     >
       <Form action={attendancePath.to(visit, { id: meeting.id })}>
+        {Object.keys(problem.values)
+          .filter((name) => name.startsWith("was-"))
+          .flatMap((name) => textsOf(problem, name).map((value) => <HiddenField {...{ name, value }} />))}
         {expected.length > 0 && <Section title={folds ? t.expected : t.members}>{expected.map(question)}</Section>}
         {others.length > 0 && (
           <Fold summary={t.others(others.length)}>
@@ -92,9 +105,10 @@ interface AttendeeQuestionProps {
   readonly voices: readonly Voice[];
   readonly away: ReadonlySet<string>;
   readonly problem: FormProblem;
+  readonly error?: string;
 }
 
-const AttendeeQuestion: FC<AttendeeQuestionProps> = ({ visit, one, attendees, voices, away, problem }) => {
+const AttendeeQuestion: FC<AttendeeQuestionProps> = ({ visit, one, attendees, voices, away, problem, error }) => {
   const t = attendanceTexts[visit.lang];
   const own = voices.filter((voice) => voice.memberId === one.id);
   const said = one.hasLeft ? t.left : one.answer && { yes: t.saysYes, no: t.saysNo }[one.answer];
@@ -108,6 +122,7 @@ const AttendeeQuestion: FC<AttendeeQuestionProps> = ({ visit, one, attendees, vo
         name={`member-${one.id}`}
         label={said ? `${one.name} (${said})` : one.name}
         hint={[...functions, ...(stoodInFor.length > 0 ? [t.standIn(stoodInFor.join(", "))] : [])].join(". ")}
+        error={error}
         layout="inline"
         value={textsOf(problem, `member-${one.id}`)[0] ?? ""}
         options={[
@@ -131,3 +146,9 @@ const AttendeeQuestion: FC<AttendeeQuestionProps> = ({ visit, one, attendees, vo
     </div>
   );
 };
+
+function stateWords(state: string | undefined, lang: Lang): string {
+  const t = attendanceTexts[lang];
+  if (state === "present") return t.present;
+  return state === "apology" ? t.apology : t.none;
+}
