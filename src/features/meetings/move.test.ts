@@ -11,7 +11,7 @@ import { sendInvitations } from "./commands/invitations.ts";
 import { cancelMeeting, moveMeeting } from "./commands/move.ts";
 import { forgetHearers } from "./commands/notices.ts";
 import { planAhead } from "./commands/planning.ts";
-import { addSeries, endSeries } from "./commands/series.ts";
+import { addSeries, endSeries, planNextMeeting } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
 let t: TestApp;
@@ -291,6 +291,59 @@ describe("a meeting that is cancelled", () => {
     await cancel(next?.id ?? "");
     expect(await coming()).toEqual([]);
     expect(await titles(next?.id ?? "")).toEqual(["Belysning", "Toiletter"]);
+  });
+});
+
+describe("a meeting that is moved again before everybody was called", () => {
+  const caller = () => coordinator.get(address(id, "tell"));
+  const moveTo = (day: string) =>
+    write((tx) => moveMeeting(tx, prepares(), id, { day, fromTime: "16:00", toTime: "18:00", place: "Salen", reason: "" }, world()));
+  /** What is said to each, as it stands above the table with their name. */
+  const saidTo = async (name: string) => {
+    const page = await caller();
+    const section = [...page.document.querySelectorAll("section")].find((one) => one.textContent?.includes(name));
+    return section?.querySelector("p")?.textContent ?? "";
+  };
+  const tick = async (name: string) => {
+    const page = await caller();
+    const form = page.document.querySelector(`button[aria-label$="${name}"]`)?.closest("form");
+    await coordinator.submit(page, form?.getAttribute("action") ?? "");
+  };
+  let id = "";
+
+  beforeAll(async () => {
+    await write(async (tx) => {
+      await addMember(tx, t.permit("parties.manage"), { name: "Ole Opgang", reach: "phone", phone: "20654321", roles: ["member"] });
+      const details = { name: "Flytteforum", everyWeeks: 4, weekday: 3, fromDay: "2026-12-16", place: "Salen" };
+      const series = await addSeries(tx, prepares(), { ...details, fromTime: "16:00", toTime: "18:00" });
+      id = await planNextMeeting(tx, prepares(), series, t.now);
+      await sendInvitations(tx, prepares(), t.district, id, world());
+    });
+  });
+
+  test("is told to each from the time they were last told of", async () => {
+    await moveTo("2026-12-24");
+    await moveTo("2027-03-12");
+    const moved = "Det var onsdag den 16. december 2026 kl. 16.00-18.00. Nu er det fredag den 12. marts 2027";
+    expect((await caller()).text).not.toContain("24. december");
+    expect(await saidTo("Tove Telefon")).toContain(moved);
+    await tick("Tove Telefon");
+    await moveTo("2027-03-17");
+    expect(await saidTo("Tove Telefon")).toContain("Det var fredag den 12. marts 2027");
+    expect(await saidTo("Ole Opgang")).toContain("Det var onsdag den 16. december 2026");
+  });
+
+  test("back to where it was is no news to those who never heard", async () => {
+    await moveTo("2026-12-16");
+    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum er onsdag den 16. december 2026 kl. 16.00-18.00, som du har fået at vide.");
+    expect(await saidTo("Tove Telefon")).toContain("Det var fredag den 12. marts 2027");
+  });
+
+  test("and cancelled is called by the time each knows", async () => {
+    await moveTo("2027-03-18");
+    await write((tx) => cancelMeeting(tx, prepares(), id, { reason: "Nej" }, world()));
+    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum onsdag den 16. december 2026 kl. 16.00-18.00 er aflyst.");
+    expect(await saidTo("Tove Telefon")).toContain("Mødet i Flytteforum fredag den 12. marts 2027");
   });
 });
 

@@ -48,20 +48,40 @@ export async function noticeOf(db: Db | Tx, districtId: DistrictId, meetingId: s
 export interface Hearer {
   readonly member: Member;
   readonly toldAt: Date | null;
+  /** When and where the meeting is held as far as they have been told before. */
+  readonly knew: Notice["was"];
 }
 
 /** Who must hear of a notice by phone, on paper or in person; those who have left the network meanwhile are left out. */
-export async function hearersOf(db: Db | Tx, permit: Permit<"meetings.prepare">, noticeId: string): Promise<Hearer[]> {
+export async function hearersOf(
+  db: Db | Tx,
+  permit: Permit<"meetings.prepare">,
+  { id, meetingId }: Pick<Notice, "id" | "meetingId">,
+): Promise<Hearer[]> {
+  const notices = await db
+    .selectFrom("meetings.notice")
+    .select(["id", "was_starts_at as startsAt", "was_ends_at as endsAt", "was_place as place"])
+    .where("district", "=", permit.districtId)
+    .where("meeting_id", "=", meetingId)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .execute();
   const rows = await db
     .selectFrom("meetings.hearer")
-    .select(["member_id as memberId", "told_at as toldAt"])
+    .select(["notice_id as noticeId", "member_id as memberId", "told_at as toldAt"])
     .where("district", "=", permit.districtId)
-    .where("notice_id", "=", noticeId)
+    .where("notice_id", "in", [id, ...notices.map((notice) => notice.id)])
     .execute();
-  if (rows.length === 0) return [];
-  const told = new Map(rows.map((row) => [row.memberId, row.toldAt]));
+  const told = new Map(rows.filter((row) => row.noticeId === id).map((row) => [row.memberId, row.toldAt]));
+  if (told.size === 0) return [];
+  const waiting = new Set(rows.filter((row) => row.toldAt === null).map((row) => `${row.noticeId} ${row.memberId}`));
   const members = await listMembers(db, permit);
-  return members.filter(({ id }) => told.has(id)).map((member) => ({ member, toldAt: told.get(member.id) ?? null }));
+  return members.filter((member) => told.has(member.id)).flatMap((member) => {
+    // An earlier notice on whose list they do not stand reached them by mail.
+    const heard = notices.findIndex((notice) => notice.id !== id && !waiting.has(`${notice.id} ${member.id}`));
+    const knew = notices.at(heard === -1 ? -1 : heard - 1);
+    return knew ? [{ member, toldAt: told.get(member.id) ?? null, knew }] : [];
+  });
 }
 
 /** Whether anybody has been invited to a meeting, or has answered. */

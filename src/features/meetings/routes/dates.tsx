@@ -65,7 +65,7 @@ async function cancelPage(visit: Preparing, problem: FormProblem = freshForm()) 
 /** After a change: to the list of those to tell, when there is one. */
 async function afterNotice(visit: Preparing, tx: Tx, id: string): Promise<string> {
   const notice = await noticeOf(tx, visit.districtId, id);
-  const hearers = notice ? await hearersOf(tx, visit.permit, notice.id) : [];
+  const hearers = notice ? await hearersOf(tx, visit.permit, notice) : [];
   return hearers.some(({ toldAt }) => toldAt === null) ? tellPath.to(visit, { id }) : meetingWorkPath.to(visit, { id }, saved);
 }
 
@@ -94,7 +94,7 @@ export const dateRoutes: readonly Route[] = [
     const meeting = await askedMeeting(visit);
     const notice = meeting && (await noticeOf(visit.db, visit.districtId, meeting.id));
     if (!meeting || !notice) return undefined;
-    const hearers = await hearersOf(visit.db, visit.permit, notice.id);
+    const hearers = await hearersOf(visit.db, visit.permit, notice);
     return <TellPage {...{ visit, meeting, notice, hearers }} />;
   }),
   form(tellMemberPath, "meetings.prepare", tellSchema, {

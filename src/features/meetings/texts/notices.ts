@@ -41,7 +41,10 @@ export const noticeTexts = defineTexts(
       say: "Sig",
       moved: (series: string, was: string, when: string, place: string) =>
         `Mødet i ${series} er flyttet. Det var ${was}. Nu er det ${when}. Sted: ${place}. Kommer du?`,
+      asKnown: (series: string, when: string, place: string) =>
+        `Mødet i ${series} er ${when}, som du har fået at vide. Sted: ${place}. Kommer du?`,
       cancelled: (series: string, was: string) => `Mødet i ${series} ${was} er aflyst.`,
+      sayTo: (known: string) => `Sig til dem, der kender ${known}`,
       told: (date: string) => `Har fået besked ${date}`,
       waits: "Mangler besked",
       state: "Besked",
@@ -119,7 +122,10 @@ export const noticeTexts = defineTexts(
       say: "Say",
       moved: (series: string, was: string, when: string, place: string) =>
         `The meeting of ${series} has been moved. It was ${was}. Now it is ${when}. Place: ${place}. Will you come?`,
+      asKnown: (series: string, when: string, place: string) =>
+        `The meeting of ${series} is ${when}, as you have been told. Place: ${place}. Will you come?`,
       cancelled: (series: string, was: string) => `The meeting of ${series} on ${was} is cancelled.`,
+      sayTo: (known: string) => `Say to those who know of ${known}`,
       told: (date: string) => `Told on ${date}`,
       waits: "Not told yet",
       state: "Told",

@@ -22,11 +22,14 @@ interface TellProps {
   readonly hearers: readonly Hearer[];
 }
 
-/** Who must hear of a moved or cancelled meeting without mail, what to tell them, and who has heard. Also to print. */
+/**
+ * Who must hear of a moved or cancelled meeting without mail, what to tell them, and who has heard. What is told begins from
+ * the time each of them was last told of: a meeting can be moved again before everybody has been called. Also to print.
+ */
 export const TellPage: FC<TellProps> = ({ visit, meeting, notice, hearers }) => {
   const t = noticeTexts[visit.lang].tell;
-  const left = hearers.filter(({ toldAt }) => toldAt === null).length;
-  const was = whenWords(notice.was, visit.lang);
+  const knowing = Map.groupBy(hearers, ({ knew }) => `${whenWords(knew, visit.lang)} ${knew.place}`);
+  const groups = [...knowing.values()].sort(([one], [other]) => Number(one?.knew.startsAt) - Number(other?.knew.startsAt));
   return (
     <Page
       title={t.title}
@@ -35,31 +38,44 @@ export const TellPage: FC<TellProps> = ({ visit, meeting, notice, hearers }) => 
       width="wide"
       breadcrumbs={[{ href: meetingWorkPath.to(visit, { id: meeting.id }), label: meetingName(meeting, visit.lang) }]}
     >
-      <Section title={t.say}>
-        <p>
-          {notice.kind === "moved"
-            ? t.moved(meeting.seriesName, was, whenWords(meeting, visit.lang), meeting.place)
-            : t.cancelled(meeting.seriesName, was)}
-        </p>
-        {notice.reason && <p>{noticeTexts[visit.lang].why(notice.reason)}</p>}
-      </Section>
+      {hearers.length > 0 && hearers.every(({ toldAt }) => toldAt !== null) && <Notice tone="success">{t.allTold}</Notice>}
+      {(groups.length === 0 ? [[]] : groups).map((group) => {
+        const knew = group[0]?.knew ?? notice.was;
+        return (
+          <Section title={groups.length > 1 ? t.sayTo(whenWords(knew, visit.lang)) : t.say}>
+            <p>{sayWords(visit, meeting, notice, knew)}</p>
+            {notice.reason && <p>{noticeTexts[visit.lang].why(notice.reason)}</p>}
+            {group.length > 0 && <HearerTable {...{ visit, meeting }} hearers={group} />}
+          </Section>
+        );
+      })}
       {hearers.length === 0 && <EmptyState title={t.none} />}
-      {hearers.length > 0 && (
-        <>
-          {left === 0 && <Notice tone="success">{t.allTold}</Notice>}
-          <DataTable
-            caption={left === 0 ? t.title : t.left(left)}
-            columns={[
-              { key: "name", label: invitationTexts[visit.lang].list.member },
-              { key: "reach", label: invitationTexts[visit.lang].list.reach },
-              { key: "state", label: t.state },
-              { key: "mark", label: t.tick },
-            ]}
-            rows={hearers.map((hearer) => ({ key: hearer.member.id, cells: cellsOf(visit, meeting, hearer) }))}
-          />
-        </>
-      )}
     </Page>
+  );
+};
+
+function sayWords({ lang }: Visit, meeting: Meeting, { kind }: MeetingNotice, knew: MeetingNotice["was"]): string {
+  const t = noticeTexts[lang].tell;
+  const [was, now] = [whenWords(knew, lang), whenWords(meeting, lang)];
+  if (kind === "cancelled") return t.cancelled(meeting.seriesName, was);
+  if (was === now && knew.place === meeting.place) return t.asKnown(meeting.seriesName, now, meeting.place);
+  return t.moved(meeting.seriesName, was, now, meeting.place);
+}
+
+const HearerTable: FC<Pick<TellProps, "visit" | "meeting" | "hearers">> = ({ visit, meeting, hearers }) => {
+  const t = noticeTexts[visit.lang].tell;
+  const left = hearers.filter(({ toldAt }) => toldAt === null).length;
+  return (
+    <DataTable
+      caption={left === 0 ? t.title : t.left(left)}
+      columns={[
+        { key: "name", label: invitationTexts[visit.lang].list.member },
+        { key: "reach", label: invitationTexts[visit.lang].list.reach },
+        { key: "state", label: t.state },
+        { key: "mark", label: t.tick },
+      ]}
+      rows={hearers.map((hearer) => ({ key: hearer.member.id, cells: cellsOf(visit, meeting, hearer) }))}
+    />
   );
 };
 
