@@ -57,7 +57,7 @@ export function commonErrors(code: string, lang: Lang): string {
   return words[code] ?? texts[lang].other;
 }
 
-interface ShownError {
+export interface ShownError {
   readonly field: string;
   readonly message: string;
 }

@@ -7,6 +7,7 @@ export const paths = {
   pdf: districtPath("/letters/:id/letter.pdf"),
   edit: districtPath("/letters/:id/edit"),
   send: districtPath("/letters/:id/send"),
+  discard: districtPath("/letters/:id/discard"),
   addAttachment: districtPath("/letters/:id/attachments"),
   attachment: districtPath("/letters/:id/attachments/:attachment"),
   removeAttachment: districtPath("/letters/:id/attachments/:attachment/remove"),

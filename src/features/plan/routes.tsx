@@ -15,17 +15,19 @@ import { threadSteps } from "../../thread/steps.ts";
 import { addGoal, changeGoal } from "./commands/goals.ts";
 import { addMeasure, changeMeasure } from "./commands/measures.ts";
 import { proveMeasure, withdrawProof } from "./commands/proofs.ts";
+import { discardMeasure, removeGoal } from "./commands/removal.ts";
 import { measureKind } from "./kinds.ts";
 import { measureStatuses } from "./measure.ts";
 import { planPaths } from "./paths.ts";
 import { findGoal, listGoals } from "./queries/goals.ts";
 import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures, withdrawnProofsOf } from "./queries/measures.ts";
-import { goalSchema, measureSchema, proofSchema, withdrawalSchema } from "./schema.ts";
+import { goalSchema, measureSchema, nothingSchema, proofSchema, withdrawalSchema } from "./schema.ts";
 import { GoalFormPage, MeasureFormPage, ProofFormPage } from "./views/forms.tsx";
 import { GoalPage } from "./views/goal.tsx";
 import { MeasurePage } from "./views/measure.tsx";
 import { partyIdsOf } from "./views/parts.tsx";
 import { DraftsPage, PlanPage } from "./views/plan.tsx";
+import { DiscardMeasurePage, RemoveGoalPage } from "./views/removal.tsx";
 import { WithdrawProofPage } from "./views/withdraw.tsx";
 
 type Manager = Visit<"plan.manage">;
@@ -50,6 +52,14 @@ export const routes: readonly Route[] = [
     },
     again: editGoalForm,
   }),
+  page(planPaths.removeGoal, "plan.manage", (visit) => removeGoalPage(visit)),
+  form(planPaths.removeGoal, "plan.manage", nothingSchema, {
+    save: async (visit, tx) => {
+      await removeGoal(tx, visit.permit, idOfForm(visit));
+      return planPaths.plan.to(visit, {}, { saved: "goal-removed" });
+    },
+    again: removeGoalPage,
+  }),
   page(planPaths.goal, everyone, goalPage),
   page(planPaths.newMeasure, "plan.manage", (visit) => measureForm(visit, freshForm({ goalId: visit.query("goal") }))),
   form(planPaths.newMeasure, "plan.manage", measureSchema, {
@@ -67,6 +77,14 @@ export const routes: readonly Route[] = [
       return planPaths.measure.to(visit, { id }, { saved: "measure" });
     },
     again: editMeasureForm,
+  }),
+  page(planPaths.discardMeasure, "plan.manage", (visit) => discardMeasurePage(visit)),
+  form(planPaths.discardMeasure, "plan.manage", nothingSchema, {
+    save: async (visit, tx) => {
+      await discardMeasure(tx, visit.permit, idOfForm(visit));
+      return planPaths.drafts.to(visit, {}, { saved: "discarded" });
+    },
+    again: discardMeasurePage,
   }),
   page(planPaths.prove, "plan.manage", (visit) => proofForm(visit, freshForm({ day: dayOf(visit.now) }))),
   form(planPaths.prove, "plan.manage", proofSchema, {
@@ -226,4 +244,18 @@ async function withdrawalForm(visit: Manager, problem: FormProblem) {
   const proof = proofs.find((one) => one.id === proofId);
   const others = proofs.filter((one) => one.id !== proofId);
   return proof && <WithdrawProofPage {...{ visit, problem, measure, proof, others }} />;
+}
+
+async function removeGoalPage(visit: Manager, problem?: FormProblem) {
+  const id = idIn(visit);
+  const goal = id && (await findGoal(visit.db, visit.districtId, id));
+  return goal ? <RemoveGoalPage {...{ visit, goal }} problem={problem ?? freshForm()} /> : undefined;
+}
+
+/** Nothing once it is public, unless somebody is to be told so. */
+async function discardMeasurePage(visit: Manager, problem?: FormProblem) {
+  const id = idIn(visit);
+  const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
+  if (!measure || (measure.isPublished && !problem)) return undefined;
+  return <DiscardMeasurePage {...{ visit, measure }} problem={problem ?? freshForm()} />;
 }

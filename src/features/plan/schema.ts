@@ -70,3 +70,6 @@ export const withdrawalSchema = z.object({
 });
 
 export type WithdrawalInput = z.infer<typeof withdrawalSchema>;
+
+/** A button alone. */
+export const nothingSchema = z.object({});

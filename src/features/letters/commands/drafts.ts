@@ -4,10 +4,12 @@ import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
+import { forgetItem } from "../../../thread/commands.ts";
 import type { Origin } from "../../../thread/kinds.ts";
 import { recordLetter } from "./record.ts";
 
@@ -198,17 +200,35 @@ export async function removeAttachment(
   return row.file_key;
 }
 
+/**
+ * Deletes a draft with its attachments and its ties in the thread. One that is gone stays gone.
+ * @throws Refusal `"": already_sent`
+ */
+export async function discardLetter(tx: Tx, permit: Permit<"letters.write">, id: string): Promise<void> {
+  const row = await findLocked(tx, permit.districtId, id);
+  if (!row) return;
+  if (row.status !== "draft") throw new Refusal({ field: "", code: "already_sent" });
+  const attachments = await tx
+    .deleteFrom("letters.attachment")
+    .where("district", "=", permit.districtId)
+    .where("letter_id", "=", id)
+    .returning("file_key as fileKey")
+    .execute();
+  for (const { fileKey } of attachments) await forgetFile(tx, permit.districtId, fileKey);
+  await tx.deleteFrom("letters.letter").where("district", "=", permit.districtId).where("id", "=", id).execute();
+  await forgetItem(tx, permit.districtId, { kind: "letter", id });
+  await recordChange(tx, permit, { action: "letters.discard", kind: "letter", id, before: columnsOf(row) });
+}
+
 /** Locks a letter until the transaction ends. @throws Refusal `"": not_now` when there is none */
 export async function lockLetter(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow> {
-  const row = await tx
-    .selectFrom("letters.letter")
-    .selectAll()
-    .where("district", "=", districtId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await findLocked(tx, districtId, id);
   if (!row) throw new Refusal({ field: "", code: "not_now" });
   return row;
+}
+
+async function findLocked(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow | undefined> {
+  return tx.selectFrom("letters.letter").selectAll().where("district", "=", districtId).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
 async function lockDraft(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow> {

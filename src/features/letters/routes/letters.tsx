@@ -4,12 +4,12 @@ import { everyone, form, page, sharedPage } from "../../../platform/web/routes.t
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makingRoutes } from "../../../thread/make.tsx";
 import { readerOf } from "../../../thread/reader.ts";
-import { addAttachment, changeLetter, removeAttachment } from "../commands/drafts.ts";
+import { addAttachment, changeLetter, discardLetter, removeAttachment } from "../commands/drafts.ts";
 import { sendLetter } from "../commands/send.ts";
 import { letterKind } from "../kinds.ts";
 import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { letterText } from "../letter-document.ts";
-import { documentOf, editPage, fileResponse, idIn, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
+import { discardPage, documentOf, editPage, fileResponse, idIn, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
 import { paths } from "../paths.ts";
 import { countLetters, letterFilters, listLetters } from "../queries/letters.ts";
 import type { LetterFilter } from "../queries/letters.ts";
@@ -77,6 +77,14 @@ const writing: Route[] = [
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "removed" });
     },
     again: (visit, problem) => letterPage(visit, problem),
+  }),
+  page(paths.discard, "letters.write", (visit) => discardPage(visit)),
+  form(paths.discard, "letters.write", removal, {
+    save: async (visit, tx) => {
+      await discardLetter(tx, visit.permit, idIn(visit));
+      return paths.letters.to(visit, {}, { show: "drafts", saved: "discarded" });
+    },
+    again: discardPage,
   }),
   page(paths.send, "letters.send", (visit) => sendPage(visit)),
   form(paths.send, "letters.send", sendingSchema, {

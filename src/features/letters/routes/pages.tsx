@@ -15,6 +15,7 @@ import type { Letter } from "../letter.ts";
 import { findLetter } from "../queries/letters.ts";
 import { findReply, repliesTo } from "../queries/replies.ts";
 import type { Reply } from "../reply.ts";
+import { DiscardLetterPage } from "../views/discard.tsx";
 import { DraftPage } from "../views/draft.tsx";
 import { EditLetterPage } from "../views/edit.tsx";
 import { SentLetterPage } from "../views/letter.tsx";
@@ -71,6 +72,13 @@ export async function editPage(visit: Visit, problem?: FormProblem) {
   if (!letter || (letter.sending && !problem)) return undefined;
   const parties = await listParties(visit.db, visit.districtId);
   return <EditLetterPage {...{ visit, letter, parties }} problem={problem ?? freshForm(draftValues(letter))} />;
+}
+
+/** The second look before a draft is deleted; nothing once it is sent, unless somebody is to be told so. */
+export async function discardPage(visit: Visit, problem?: FormProblem) {
+  const letter = await letterHere(visit);
+  if (!letter || (letter.status !== "draft" && !problem)) return undefined;
+  return <DiscardLetterPage {...{ visit, letter }} problem={problem ?? freshForm()} />;
 }
 
 /** The last look before sending. */

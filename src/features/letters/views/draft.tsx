@@ -57,6 +57,9 @@ export function DraftPage({ visit, letter, document, thread, problem = freshForm
           <ButtonLink kind="secondary" href={paths.edit.to(visit, { id: letter.id })}>
             {t.letter.edit}
           </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.discard.to(visit, { id: letter.id })}>
+            {t.draft.discard}
+          </ButtonLink>
         </Actions>
       }
     >

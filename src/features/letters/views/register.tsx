@@ -2,6 +2,7 @@ import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import { letterFilters } from "../queries/letters.ts";
@@ -28,7 +29,18 @@ export function RegisterPage({ visit, letters, counts, filter, page, pages, tota
   const at = (one: LetterFilter, to?: number) =>
     paths.letters.to(visit, {}, { show: one === "all" ? undefined : one, page: to });
   return (
-    <Page title={t.title} lead={t.lead} description={t.description}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      description={t.description}
+      before={
+        visit.query("saved") === "discarded" && (
+          <Notice tone="success" live>
+            {t.discarded}
+          </Notice>
+        )
+      }
+    >
       {hasAny && (
         <Filters
           filters={offered.map((one) => ({ label: t[one], count: counts[one], href: at(one), current: one === filter }))}

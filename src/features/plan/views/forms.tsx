@@ -36,6 +36,7 @@ export const GoalFormPage: FC<GoalFormProps> = ({ visit, problem, goal, document
   return (
     <Page
       title={title}
+      lead={t.goalIsPublic}
       breadcrumbs={[planCrumb(visit)]}
       hasErrors={errors.length > 0}
       before={<ErrorSummary errors={errors} />}

@@ -33,7 +33,7 @@ export const GoalPage: FC<GoalProps> = ({ visit, goal, measures, parties, thread
       breadcrumbs={[{ href: planPaths.plan.to(visit, {}), label: t.title }]}
       before={visit.query("saved") === "goal" && <Notice tone="success" live>{t.saved.goal}</Notice>}
       thread={thread.map((step) => ({ ...step, ...told.get(step.key) }))}
-      actions={visit.may("plan.manage") && <GoalActions {...{ visit, goal }} />}
+      actions={visit.may("plan.manage") && <GoalActions {...{ visit, goal, measures }} />}
     >
       {goal.meaning && (
         <div lang={writtenIn(visit.lang)}>
@@ -50,7 +50,7 @@ function detailsOf(visit: Visit, measure: MeasureLine, parties: ReadonlyMap<stri
   return { note: meta, status: status?.label, tone: status?.tone };
 }
 
-const GoalActions: FC<{ visit: Visit; goal: Goal }> = ({ visit, goal }) => (
+const GoalActions: FC<Pick<GoalProps, "visit" | "goal" | "measures">> = ({ visit, goal, measures }) => (
   <Actions>
     <ButtonLink kind="secondary" href={planPaths.newMeasure.to(visit, {}, { goal: goal.id })}>
       {texts[visit.lang].addMeasure}
@@ -58,6 +58,11 @@ const GoalActions: FC<{ visit: Visit; goal: Goal }> = ({ visit, goal }) => (
     <ButtonLink kind="quiet" href={planPaths.editGoal.to(visit, { id: goal.id })}>
       {texts[visit.lang].editGoal}
     </ButtonLink>
+    {measures.length === 0 && (
+      <ButtonLink kind="quiet" href={planPaths.removeGoal.to(visit, { id: goal.id })}>
+        {texts[visit.lang].removeGoal}
+      </ButtonLink>
+    )}
     <MakeButtons visit={visit} item={{ kind: "goal", id: goal.id }} />
   </Actions>
 );

@@ -68,6 +68,11 @@ const MeasureActions: FC<{ visit: Visit; measure: Measure }> = ({ visit, measure
       <ButtonLink kind={measure.isPublished ? "quiet" : "primary"} href={edit}>
         {t.editMeasure}
       </ButtonLink>
+      {!measure.isPublished && (
+        <ButtonLink kind="quiet" href={planPaths.discardMeasure.to(visit, { id: measure.id })}>
+          {t.discard}
+        </ButtonLink>
+      )}
       <MakeButtons visit={visit} item={{ kind: "measure", id: measure.id }} />
     </Actions>
   );

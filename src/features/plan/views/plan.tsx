@@ -1,10 +1,11 @@
-import type { FC } from "hono/jsx";
+import type { FC, PropsWithChildren } from "hono/jsx";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { measureKind } from "../kinds.ts";
 import { measureStatuses } from "../measure.ts";
@@ -28,7 +29,7 @@ export const PlanPage: FC<PlanProps> = ({ visit, goals, measures, parties, only 
   const t = texts[visit.lang];
   const shown = only ? measures.filter(({ status }) => status === only) : measures;
   return (
-    <Page title={t.title} lead={t.lead} description={t.lead} width="wide">
+    <Page title={t.title} lead={t.lead} description={t.lead} width="wide" before={visit.query("saved") === "goal-removed" && <Done>{t.saved.goalRemoved}</Done>}>
       {visit.may("plan.manage") && <ManageActions visit={visit} />}
       {goals.length === 0 ? (
         <EmptyState title={t.noGoals} body={t.noGoalsBody} />
@@ -99,6 +100,12 @@ const StatusFilters: FC<Pick<PlanProps, "visit" | "measures" | "only">> = ({ vis
   );
 };
 
+const Done: FC<PropsWithChildren> = ({ children }) => (
+  <Notice tone="success" live>
+    {children}
+  </Notice>
+);
+
 const ManageActions: FC<{ visit: Visit }> = ({ visit }) => {
   const t = texts[visit.lang];
   return (
@@ -123,7 +130,7 @@ export const DraftsPage: FC<{ visit: Visit; measures: readonly MeasureLine[]; pa
   const t = texts[visit.lang];
   const crumbs = [{ href: planPaths.plan.to(visit, {}), label: t.title }];
   return (
-    <Page title={t.drafts} lead={t.draftsLead} breadcrumbs={crumbs} width="wide" noIndex>
+    <Page title={t.drafts} lead={t.draftsLead} breadcrumbs={crumbs} width="wide" noIndex before={visit.query("saved") === "discarded" && <Done>{t.saved.discarded}</Done>}>
       {measures.length === 0 ? (
         <EmptyState title={t.noDrafts} body={t.noDraftsBody} />
       ) : (
