@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { isDistrictAddress } from "../district-address.ts";
 import { UsageError } from "../platform/command.ts";
 import type { Command } from "../platform/command.ts";
-import { addDistrict, isDistrictAddress } from "../platform/district/commands.ts";
+import { addDistrict } from "../platform/district/commands.ts";
 import { isNumberPrefix } from "../platform/district/number-prefix.ts";
 import { findDistrict } from "../platform/district/queries.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -14,7 +15,7 @@ export const districtAdd: Command = {
   run: async (args, { database, print }) => {
     const { address, name, body, mail, post, ean, prefix, "outreach-phone": outreachPhone } = read(args);
     if (!address || !isDistrictAddress(address))
-      throw new UsageError("--address must be lower-case letters, digits and hyphens, such as vesterbro.");
+      throw new UsageError("--address must be lower-case letters, digits and hyphens, such as vesterbro, and no page's own address.");
     if (!name || !body) throw new UsageError("--name and --body are needed.");
     if (prefix !== undefined && !isNumberPrefix(prefix))
       throw new UsageError("--prefix must be two to eight capital letters and digits, such as VSF.");

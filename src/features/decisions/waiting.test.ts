@@ -169,6 +169,23 @@ describe("behind the link in it", () => {
     expect((await visitor.get(asked.path)).text).toContain("Ja, fristen er flyttet. God bedring.");
   });
 
+  test("is not answered yes once the day asked for is no later: the task has been moved, or the day is over", async () => {
+    const task = await give("Ring til låsesmeden", users, "2026-04-01");
+    const address = `/vesterbro/tasks/${task}`;
+    await coordinator.submit(await coordinator.get(address), "/more-time", { wantedDay: "2026-05-01", reason: "De er på ferie" });
+    await t.db.updateTable("decisions.task").set({ due_day: "2026-06-01" }).where("id", "=", task).execute();
+    const refused = await coordinator.submit(await coordinator.get(address), "/more-time/", { answer: "yes" });
+    expect([refused.status, refused.text.includes("Fristen ville ikke blive senere")]).toEqual([422, true]);
+    await t.db.updateTable("decisions.task").set({ due_day: "2026-04-01" }).where("id", "=", task).execute();
+    const before = t.now;
+    t.now = new Date("2026-05-02T10:00:00Z");
+    expect((await coordinator.submit(await coordinator.get(address), "/more-time/", { answer: "yes" })).status).toBe(422);
+    t.now = before;
+    const due = await t.db.selectFrom("decisions.task").select("due_day").where("id", "=", task).executeTakeFirstOrThrow();
+    expect(due.due_day).toBe("2026-04-01");
+    await t.db.deleteFrom("decisions.task").where("id", "=", task).execute();
+  });
+
   test("says that a task is done, once, as the party itself; a coordinator who does it for one is told apart", async () => {
     const visitor = t.visitor();
     const list = await visitor.get(await newestLink());

@@ -159,7 +159,7 @@ describe("addresses die on time", () => {
     );
   const daysLater = (days: number) => new Date(t.now.getTime() + days * 24 * 60 * 60 * 1000);
 
-  test("thirty days after a report is closed; never while it is open", async () => {
+  test("thirty days after a report is closed; never while it is open and there is something to tell of", async () => {
     const closed = await report("lukket@eksempel.dk");
     const reopened = await report("igen@eksempel.dk");
     const open = await report("aaben@eksempel.dk");
@@ -177,5 +177,17 @@ describe("addresses die on time", () => {
     const left = await contacts();
     expect(left).not.toContain(closed.id);
     expect(left).toEqual(expect.arrayContaining([reopened.id, open.id]));
+  });
+
+  test("with the report, however long nobody closed it", async () => {
+    const { id } = await report("glemt@eksempel.dk");
+    t.now = daysLater(2 * 365 - 1);
+    await keep("street.report");
+    await keep("street.contact");
+    expect(await contacts()).toContain(id);
+    t.now = daysLater(2);
+    await keep("street.report");
+    await keep("street.contact");
+    expect(await contacts()).not.toContain(id);
   });
 });

@@ -24,8 +24,8 @@ export const retention: readonly RetentionRule[] = [
     why: { da: "For at fortælle dig, hvad der kom ud af det", en: "To tell you what came of it" },
     where: { da: "For sig selv, ikke sammen med henvendelsen", en: "By itself, apart from the report" },
     howLong: {
-      da: "Til 30 dage efter, at henvendelsen er lukket, eller til du selv sletter den",
-      en: "Until 30 days after the report is closed, or until you delete it",
+      da: "Til 30 dage efter, at henvendelsen er lukket, eller til du selv sletter den. Senest efter to år, sammen med henvendelsen",
+      en: "Until 30 days after the report is closed, or until you delete it. After two years at the latest, with the report",
     },
     tables: ["street.contact", "street.told"],
     erase: forgetOldContacts,

@@ -78,8 +78,10 @@ export async function migrateIn(tx: Tx, folder = migrationsFolder, only?: readon
 }
 
 async function migrationFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const odd = names.find((name) => !/^\d{4}-[a-z0-9-]+\.sql$/.test(name));
+  if (odd) throw new Error(`migrations/${odd} must be named 0000-words.sql, or it would never run`);
+  return names;
 }
 
 async function appliedMigrations(db: Db | Tx): Promise<Applied[]> {

@@ -21,14 +21,6 @@ export interface DistrictDetails {
   readonly isExample?: boolean;
 }
 
-/** Addresses of the installation as a whole, and the short Danish ones. */
-const taken = ["en", "account", "api", "assets", "sign-in", "sign-out", "outbox", "healthz", "readyz", "metrics", "meld", "hjaelp"];
-
-/** Whether a text can be a district's address. */
-export function isDistrictAddress(text: string): boolean {
-  return /^[a-z][a-z0-9-]{1,40}$/.test(text) && !taken.includes(text);
-}
-
 /**
  * Adds a district to the installation.
  * @throws when the address is taken or not an address

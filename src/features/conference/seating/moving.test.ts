@@ -150,6 +150,14 @@ describe("after an allocation is published", () => {
     await expect(elsewhere).rejects.toThrow("not_now");
   });
 
+  test("who registers after all, because registration was opened again, has a place as well", async () => {
+    const held = await on.published("Forlænget");
+    await app.db.updateTable("conference.conference").set({ registration_closes_at: new Date("2026-04-12T10:00:00Z") }).where("id", "=", held.id).execute();
+    await on.enter(held.id, "Fie", { wishes: [held.b] });
+    await on.work();
+    expect((await places(held)).filter((one) => one.startsWith("Fie"))).toHaveLength(1);
+  });
+
   test("only the organisers move people", async () => {
     const held = await on.published("Lukket");
     const member = await app.signedIn("member");

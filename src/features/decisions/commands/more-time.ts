@@ -46,7 +46,7 @@ export async function askMoreTime(
 /**
  * Answers a party that needs more time; with yes its task is due on the day it wanted.
  * @param requestId of the wish that was read: a newer one is answered anew
- * @throws Refusal `"": task_done | not_now`, `note: required` when the answer is no without a reason, `note: person_phone`
+ * @throws Refusal `"": task_done | not_now | wish_over` (a yes would give no more time), `note: required` when the answer is no without a reason, `note: person_phone`
  */
 export async function answerMoreTime(
   tx: Tx,
@@ -70,6 +70,8 @@ export async function answerMoreTime(
     .executeTakeFirst();
   if (!asked) throw new Refusal({ field: "", code: "not_now" });
   if (answer === "yes") {
+    // Since it was asked the task may have been moved, and time has passed.
+    if (asked.wanted_day <= task.due_day || asked.wanted_day <= dayOf(now)) throw new Refusal({ field: "", code: "wish_over" });
     const changes = { due_day: asked.wanted_day, version: task.version + 1 };
     await tx
       .updateTable("decisions.task")

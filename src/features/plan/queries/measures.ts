@@ -142,8 +142,8 @@ export async function findProofFile(
   return { key: row.key, name: row.name, type: row.type };
 }
 
-/** How many published measures something new has been shown of since a day. Public. */
-export async function countProven(db: Db, districtId: DistrictId, sinceDay: string): Promise<number> {
+/** For how many published measures a proof has come since a moment, whatever day it speaks of. Public. */
+export async function countProven(db: Db, districtId: DistrictId, since: Date): Promise<number> {
   const { count } = await db
     .selectFrom("plan.proof as p")
     .innerJoin("plan.measure as m", (join) =>
@@ -151,7 +151,7 @@ export async function countProven(db: Db, districtId: DistrictId, sinceDay: stri
     )
     .select((eb) => eb.fn.count<number>("m.id").distinct().as("count"))
     .where("p.district", "=", districtId)
-    .where("p.day", ">=", sinceDay)
+    .where("p.created_at", ">", since)
     .where("m.published_at", "is not", null)
     .executeTakeFirstOrThrow();
   return count;

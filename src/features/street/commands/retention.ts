@@ -42,14 +42,14 @@ export async function eraseOldReports(tx: Tx, { files, now }: RetentionTools): P
   return countByDistrict(old);
 }
 
-/** Deletes the addresses of reports that have been closed for thirty days, in every district. */
+/** Deletes the addresses of reports that have been closed for thirty days, or of which nothing is left to tell, in every district. */
 export async function forgetOldContacts(tx: Tx, { now }: RetentionTools): Promise<readonly Erased[]> {
   const gone = await tx
     .deleteFrom("street.contact as c")
     .using("street.observation as o")
     .whereRef("o.district", "=", "c.district")
     .whereRef("o.id", "=", "c.observation_id")
-    .where("o.closed_at", "<", daysBefore(now, contactKeptDays))
+    .where((eb) => eb.or([eb("o.closed_at", "<", daysBefore(now, contactKeptDays)), eb("o.erased_at", "is not", null)]))
     .returning("c.district")
     .execute();
   return countByDistrict(gone);

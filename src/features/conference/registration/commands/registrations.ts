@@ -107,7 +107,7 @@ export async function register(
   await saveNeeds(tx, districtId, one.id, input.needs);
   await saveAnswers(tx, districtId, one.id, answers);
   await tell(tx, districtId, one);
-  if (isLate && state === "seated") await askPlaces(tx, districtId, conferenceId);
+  if (state === "seated") await askPlaces(tx, districtId, conferenceId);
   await recordSeat(tx, permit, "conference.register", one, { cameBy, state, reach: reachOf(input), ...(isAbove && { aboveCapacity: true }) });
   return { known: false, id: one.id, state, number: one.number, code };
 }
@@ -175,7 +175,7 @@ export async function registerAgain(tx: Tx, permit: Permit<string>, ref: Registr
     .execute();
   await setState(tx, permit.districtId, registration.id, state, now);
   await tell(tx, permit.districtId, registration);
-  if (isLate && state === "seated") await askPlaces(tx, permit.districtId, conference.id);
+  if (state === "seated") await askPlaces(tx, permit.districtId, conference.id);
   await recordSeat(tx, permit, "conference.register_again", back, { before: registration.number, cameBy, state });
   return state;
 }
