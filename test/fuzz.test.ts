@@ -80,7 +80,7 @@ function inShort({ as, method, path, sending, headers, fields }: OddRequest, sta
   return `${status} ${as} ${method} ${path.slice(0, 200)} ${sending} ${JSON.stringify(headers).slice(0, 300)} ${said.join(" & ")}`;
 }
 
-test(`${requests} odd requests over all routes: none fails, and none is told how the program is made`, async () => {
+test(`${requests} odd requests over all routes: none fails, is told how the program is made, or says nothing of who may keep the answer`, async () => {
   const app = createApp({ ...t.deps, log }, await readAssets());
   let people = await newPeople();
   const known = await whatIsThere(people.coordinator.client);
@@ -101,7 +101,9 @@ test(`${requests} odd requests over all routes: none fails, and none is told how
     const text = isStream ? await response.body?.cancel().then(() => "") : await response.text();
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     const tellsTooMuch = /^\s+at .+:\d+:\d+|node_modules|\/src\/\w+/m.test(text ?? "");
-    if (response.status >= 500 || tellsTooMuch) found.push(inShort(one, response.status));
+    // Whoever keeps copies on the way must be told what of.
+    const mayBeKept = response.status === 200 && !response.headers.has("cache-control");
+    if (response.status >= 500 || tellsTooMuch || mayBeKept) found.push(inShort(one, response.status));
   };
 
   for (let from = 0; from < all.length; from += 100) {

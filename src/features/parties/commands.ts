@@ -39,6 +39,7 @@ export async function updateMember(
   id: string,
   version: number,
   input: MemberInput,
+  now: Date,
 ): Promise<boolean> {
   const before = await lockMember(tx, permit, id);
   if (!before) return false;
@@ -49,7 +50,7 @@ export async function updateMember(
   const isReadElsewhere = (before.email ?? "") !== normalEmail(input.email);
   if (isReadElsewhere && !mayChangeRoles(permit.actor, before.roles, []))
     throw new Refusal({ field: "email", code: "admin_email" });
-  return changeMember(tx, permit, id, input);
+  return changeMember(tx, permit, id, input, now);
 }
 
 /**

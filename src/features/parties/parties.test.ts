@@ -125,7 +125,7 @@ test("what a member changes of their reach and what a coordinator changes of the
     (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(t.db)).rows.length;
   const changed = Promise.withResolvers<void>();
   const changing = t.db.transaction().execute(async (tx) => {
-    await updateMember(tx, permit, id, 1, { ...details, roles: [...details.roles] });
+    await updateMember(tx, permit, id, 1, { ...details, roles: [...details.roles] }, t.now);
     changed.resolve();
     await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { interval: 10 });
   });

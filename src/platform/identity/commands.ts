@@ -36,7 +36,8 @@ export async function addMember(tx: Tx, permit: Permit<string>, details: MemberD
 }
 
 /**
- * Changes what is known about a member. With another mail address they sign in anew from there.
+ * Changes what is known about a member. With another mail address they sign in anew from there, and no link that went to the old
+ * one opens anything.
  * @returns false when there is no such member any more
  * @throws Refusal as `addMember`
  */
@@ -45,6 +46,7 @@ export async function changeMember(
   permit: Permit<string>,
   id: string,
   details: MemberDetails,
+  now: Date,
 ): Promise<boolean> {
   const row = checkedRow(details);
   const before = await lockMember(tx, permit, id);
@@ -58,6 +60,7 @@ export async function changeMember(
     .where("id", "=", id)
     .execute();
   if (before.person_id !== null && personId === null) await endSessionsWithoutMembership(tx, before.person_id);
+  if (before.email !== null && before.email !== row.email) await revokeLinksOf(tx, permit, id, now);
   await recordChange(tx, permit, {
     action: "members.change",
     kind: "member",
@@ -99,6 +102,16 @@ export async function changeReach(
   return true;
 }
 
+async function revokeLinksOf(tx: Tx, permit: Permit<string>, memberId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable("platform.personal_link")
+    .set({ revoked_at: now })
+    .where("district", "=", permit.districtId)
+    .where("member_id", "=", memberId)
+    .where("revoked_at", "is", null)
+    .execute();
+}
+
 /**
  * Ends a membership: rights, sessions, personal links and how to reach the person go at once; the name stays for the
  * records.
@@ -114,13 +127,7 @@ export async function endMember(tx: Tx, permit: Permit<string>, id: string, now:
     .where("id", "=", id)
     .execute();
   if (before.person_id !== null) await endSessionsWithoutMembership(tx, before.person_id);
-  await tx
-    .updateTable("platform.personal_link")
-    .set({ revoked_at: now })
-    .where("district", "=", permit.districtId)
-    .where("member_id", "=", id)
-    .where("revoked_at", "is", null)
-    .execute();
+  await revokeLinksOf(tx, permit, id, now);
   await recordChange(tx, permit, { action: "members.end", kind: "member", id, before: withoutContact(before) });
   return true;
 }

@@ -80,7 +80,7 @@ test("a member whose address is changed is no longer signed in by the old one", 
   const id = await add("gammel@eksempel.dk");
   const cookie = await cookieOf("gammel@eksempel.dk", site);
   const details = { name: "Anna", reach: "mail", email: "ny@eksempel.dk", roles: ["member"] } as const;
-  await t.db.transaction().execute((tx) => changeMember(tx, t.permit("x"), id, details));
+  await t.db.transaction().execute((tx) => changeMember(tx, t.permit("x"), id, details, t.now));
   expect((await who(site.app, cookie)).seen).toMatchObject({ kind: "visitor" });
   expect((await who(site.app, await cookieOf("ny@eksempel.dk", site))).seen).toMatchObject({ kind: "member" });
 });

@@ -77,7 +77,7 @@ describe("members", () => {
     const change: MemberDetails = { name: "Overtaget", reach: "paper", roles: ["admin"] };
     expect(await findMember(t.db, elsewhere, id)).toBeUndefined();
     expect(await findMember(t.db, permit(), "nonsense")).toBeUndefined();
-    expect(await inTransaction((tx) => changeMember(tx, elsewhere, id, change))).toBe(false);
+    expect(await inTransaction((tx) => changeMember(tx, elsewhere, id, change, t.now))).toBe(false);
     expect(await inTransaction((tx) => endMember(tx, elsewhere, id, t.now))).toBe(false);
     expect(await findMember(t.db, permit(), id)).toMatchObject({ name: "Kun Vesterbro", endedAt: null });
   });
@@ -85,7 +85,7 @@ describe("members", () => {
   test("leave who did what in the audit, and never how to reach them", async () => {
     const id = await add({ reach: "mail", email: "spor@eksempel.dk", phone: "11 22 33 44" });
     const details: MemberDetails = { name: "Bo Prøve", reach: "mail", email: "nyt@eksempel.dk", roles: ["coordinator"] };
-    await inTransaction((tx) => changeMember(tx, permit(), id, details));
+    await inTransaction((tx) => changeMember(tx, permit(), id, details, t.now));
     await inTransaction((tx) => endMember(tx, permit(), id, t.now));
     const events = await t.db.selectFrom("platform.audit_event").selectAll().where("item_id", "=", id).execute();
     expect(events.map((event) => event.action)).toEqual(["members.add", "members.change", "members.end"]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
-import { addMember, endMember } from "./commands.ts";
+import { addMember, changeMember, endMember } from "./commands.ts";
 import { findPersonalLink, makePersonalLink, revokePersonalLinks } from "./personal-links.ts";
 
 let t: TestApp;
@@ -63,6 +63,17 @@ describe("a personal link", () => {
     expect(await find(other)).toBeDefined();
     await t.db.transaction().execute((tx) => revokePersonalLinks(tx, links, t.now));
     expect(await find(other)).toBeUndefined();
+  });
+
+  test("is closed when its member has another address, for whoever reads the old one; not when they have one at last", async () => {
+    const change = (details: object) =>
+      t.db.transaction().execute((tx) => changeMember(tx, t.permit("x"), memberId, { name: "Liv", reach: "paper", roles: ["member"], ...details }, t.now));
+    await change({ email: "liv@eksempel.dk" });
+    expect(await find()).toBeDefined();
+    await change({ email: "LIV@eksempel.dk", phone: "12 34 56 78" });
+    expect(await find()).toBeDefined();
+    await change({ email: "ny@eksempel.dk" });
+    expect(await find()).toBeUndefined();
   });
 
   test("is closed when its member leaves", async () => {

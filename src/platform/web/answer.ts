@@ -56,7 +56,11 @@ export async function answerPage(
 
 /** Turns what a handler answered into a response; nothing becomes 404. */
 export async function respond(c: Context<Env>, site: Site, answer: Answer, status: PageStatus = 200): Promise<Response> {
-  if (answer instanceof Response) return answer;
+  if (answer instanceof Response) {
+    // What was said of the answer reaches only those that are made by the context; a file that says nothing is nobody's to keep.
+    if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", c.body(null).headers.get("Cache-Control") ?? usualCacheControl);
+    return answer;
+  }
   if (!isContent(answer)) return c.notFound() as Response | Promise<Response>;
   return sendHtml(c, await renderPage(c, site, c.get("visit"), answer), status);
 }

@@ -52,6 +52,32 @@ describe("making something of what is not there", () => {
   });
 });
 
+describe("a form of very many fields", () => {
+  const manyFields = (count: number) => {
+    const body = new FormData();
+    for (let n = 0; n < count; n += 1) body.append("a", "");
+    return body;
+  };
+
+  test.each([
+    ["of one name", () => "a&".repeat(200_000)],
+    ["of a name each", () => Array.from({ length: 20_000 }, (_, n) => `a${n}=`).join("&")],
+    ["as a form with files sends them", () => manyFields(6_000)],
+  ])("%s is not read, and nobody waits for it", async (_name, body) => {
+    const headers = typeof body() === "string" ? { "content-type": "application/x-www-form-urlencoded" } : undefined;
+    const response = await t.visitor().request("/sign-in", { method: "POST", body: body(), ...(headers && { headers }) });
+    expect(response.status).toBe(413);
+  });
+
+  test("is read whole as long as a page of ours could have sent it", async () => {
+    for (const body of [`email=navn%40eksempel.dk${"&a=1".repeat(4_000)}`, manyFields(4_000)]) {
+      const headers = typeof body === "string" ? { "content-type": "application/x-www-form-urlencoded" } : undefined;
+      const response = await t.visitor().request("/sign-in", { method: "POST", body, ...(headers && { headers }) });
+      expect(response.status).toBe(422);
+    }
+  });
+});
+
 test("an address that holds a NUL anywhere is nobody's", async () => {
   const coordinator = await t.signedIn("coordinator", "admin");
   for (const path of ["/vesterbro/letters/%00", "/vesterbro/street/receipt/a%00b", "/vesterbro/administration/jobs/%00/1/run"]) {

@@ -20,6 +20,9 @@ const largestForm = 512 * 1024;
 /** More than any file we keep, so that a photo that is too large is told beside its field, with what was typed. */
 const largestUpload = 24 * 1024 * 1024;
 
+/** More than any page of ours sends, and few enough to be read in a moment. */
+const mostFields = 5_000;
+
 type PaidPassage = Extract<Passage, { kind: "paid" }>;
 
 /** One form on its way in. */
@@ -38,7 +41,7 @@ interface Submission {
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. What somebody
  * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, and a
  * file that there is no room for (507).
- * @throws HTTPException 413 when it is larger than any form can be
+ * @throws HTTPException 413 when it is larger than any form can be, or has more fields
  */
 export async function submitForm(
   c: Context<Env>,
@@ -170,7 +173,10 @@ interface SentValues {
 
 async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues> {
   if (await isTooLarge(c, maxSize)) throw new HTTPException(413);
-  const isPlain = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded");
+  const type = c.req.header("content-type") ?? "";
+  const isPlain = type.startsWith("application/x-www-form-urlencoded");
+  const between = isPlain ? "&" : /boundary="?([^";]+)/.exec(type)?.[1];
+  if (between !== undefined && hasMore(Buffer.from(await c.req.arrayBuffer()), between, mostFields)) throw new HTTPException(413);
   const body = await (isPlain ? plainValues(c) : c.req.parseBody({ all: true })).catch(() => ({}) as Record<string, string>);
   const { _form: token, _puzzle: puzzle, ...rest } = body;
   const fields: Record<string, string | string[] | File> = {};
@@ -204,9 +210,17 @@ async function plainValues(c: Context<Env>): Promise<Record<string, string | str
   const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of new URLSearchParams(await c.req.text())) {
     const before = values[name];
-    values[name] = before === undefined ? value : [...[before].flat(), value];
+    if (Array.isArray(before)) before.push(value);
+    else values[name] = before === undefined ? value : [before, value];
   }
   return values;
+}
+
+/** Whether bytes hold a text more than so many times; it looks no further than that. */
+function hasMore(bytes: Buffer, text: string, most: number): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf(text); at >= 0 && count <= most; at = bytes.indexOf(text, at + text.length)) count += 1;
+  return count > most;
 }
 
 /** PostgreSQL stores no NUL, and a lone half of a surrogate pair is no text. */

@@ -89,7 +89,7 @@ export const memberRoutes: readonly Route[] = [
   form(changeMemberPath, "parties.manage", changedMemberSchema, {
     save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
-      if (!(await updateMember(tx, visit.permit, id, version, input))) throw gone();
+      if (!(await updateMember(tx, visit.permit, id, version, input, visit.now))) throw gone();
       return memberPath.to(visit, { id }, saved);
     },
     again: memberFormPage,

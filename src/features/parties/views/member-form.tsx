@@ -43,7 +43,7 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
           label={t.reach}
           options={reaches.map((value) => ({ value, label: texts[visit.lang].reach[value], hint: t.reachHint[value] }))}
         />
-        <TextField {...field("email")} type="email" label={t.email} hint={t.emailHint} optional autocomplete="off" />
+        <TextField {...field("email")} type="email" label={t.email} hint={member?.email ? t.newEmailHint : t.emailHint} optional autocomplete="off" />
         <TextField {...field("phone")} type="tel" width="medium" label={t.phone} optional autocomplete="off" />
         <TextField {...field("centreName")} label={t.centreName} optional />
         <CheckboxGroup
