@@ -23,7 +23,7 @@ const texts = defineTexts(
     empty: "Filen er tom.",
     changed_meanwhile: "En anden har ændret det, mens du skrev. Begge tekster står her.",
     not_now: "Det kan ikke gøres nu. Se på siden, hvad der er sket i mellemtiden.",
-    no_series: "Der er ingen mødeserie endnu. Opret en under Forum, Møder, og prøv igen.",
+    no_series: "Der er ingen mødeserie, der kører. Begynd en under Forum, Møder, og prøv igen.",
     other: "Der er noget, der ikke passer. Prøv igen.",
   },
   {
@@ -46,7 +46,7 @@ const texts = defineTexts(
     empty: "The file is empty.",
     changed_meanwhile: "Someone else changed this while you wrote. Both texts are here.",
     not_now: "This cannot be done now. The page shows what has happened in the meantime.",
-    no_series: "There is no meeting series yet. Begin one under Forum, Meetings, and try again.",
+    no_series: "No meeting series runs. Begin one under Forum, Meetings, and try again.",
     other: "Something does not fit. Please try again.",
   },
 );

@@ -6,6 +6,7 @@ export const meetingsPath = districtPath("/forum/meetings");
 export const newSeriesPath = districtPath("/forum/series/new");
 export const planMeetingPath = districtPath("/forum/series/:id/plan");
 export const endSeriesPath = districtPath("/forum/series/:id/end");
+export const resumeSeriesPath = districtPath("/forum/series/:id/resume");
 /** A series' own page: its coming days, its pauses. */
 export const seriesPath = districtPath("/forum/series/:id");
 export const editSeriesPath = districtPath("/forum/series/:id/edit");

@@ -208,3 +208,37 @@ describe("the next agenda", () => {
     expect(await titles(later.id)).toEqual(["Hører til senere"]);
   });
 });
+
+describe("a series that is ended", () => {
+  const inside = "/vesterbro/forum/meetings";
+
+  test("asks first, and says what stays planned", async () => {
+    const asked = await coordinator.get(`/vesterbro/forum/series/${seriesId}/end`);
+    expect(asked.status).toBe(200);
+    expect(asked.text).toMatch(/[67] møder er planlagt og bliver stående/);
+    expect(asked.text).toContain("Du kan begynde serien igen");
+    const ended = await coordinator.submit(asked, "/end", {}, 5);
+    expect(ended.path).toBe(`/vesterbro/forum/series/${seriesId}`);
+    expect(ended.status).toBe(200);
+    expect(ended.text).toContain("Serien er stoppet");
+    expect(ended.document.querySelectorAll('main a[href$="/work"]').length).toBeGreaterThan(5);
+  });
+
+  test("is found again by coordinators only, and nobody is told that there never was one", async () => {
+    const list = await coordinator.get(inside);
+    expect(list.text).toContain("Der er ingen mødeserie, der kører.");
+    expect(list.document.querySelector(`main a[href="/vesterbro/forum/series/${seriesId}"]`)?.textContent).toBe("Prøveforum");
+    const member = await t.signedIn("member");
+    expect((await member.get(inside)).text).not.toContain("Stoppede serier");
+    expect((await member.get(`/vesterbro/forum/series/${seriesId}`)).status).toBe(404);
+  });
+
+  test("begins again as it was", async () => {
+    const again = await coordinator.submit(await seriesPage(), "/resume", {}, 5);
+    expect(again.text).toContain("Det er gemt.");
+    expect(lines(again).length).toBeGreaterThan(5);
+    expect((await coordinator.get(inside)).text).not.toContain("Stoppede serier");
+    const logged = await t.db.selectFrom("platform.audit_event").select("action").where("action", "in", ["meetings.end_series", "meetings.resume_series"]).orderBy("id").execute();
+    expect(logged.map(({ action }) => action)).toEqual(["meetings.end_series", "meetings.resume_series"]);
+  });
+});

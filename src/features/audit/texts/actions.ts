@@ -201,6 +201,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "meetings.remove_item": { da: "tog et punkt af dagsordenen", en: "took an item off the agenda" },
   "meetings.remove_pause": { da: "tog en pause ud af en mødeserie", en: "took a pause out of a series of meetings" },
   "meetings.remove_standing": { da: "fjernede et fast punkt fra en mødeserie", en: "removed a standing item from a series of meetings" },
+  "meetings.resume_series": { da: "lod en mødeserie begynde igen", en: "began a series of meetings again" },
   "meetings.send": { da: "sendte et referat til godkendelse", en: "sent minutes to be approved" },
   "meetings.send_again": { da: "sendte et medlem et nyt link til et referat", en: "sent a member a new link to minutes" },
   "meetings.send_agenda": { da: "sendte en dagsorden", en: "sent an agenda" },

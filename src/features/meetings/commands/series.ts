@@ -92,6 +92,20 @@ export async function endSeries(tx: Tx, permit: Permit<"meetings.prepare">, id: 
   return ended !== undefined;
 }
 
+/** Lets a series that was ended run again, as it was. @returns false when none such is ended */
+export async function resumeSeries(tx: Tx, permit: Permit<"meetings.prepare">, id: string): Promise<boolean> {
+  const resumed = await tx
+    .updateTable("meetings.series")
+    .set({ ended_at: null })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .where("ended_at", "is not", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (resumed) await recordChange(tx, permit, { action: "meetings.resume_series", kind: "series", id });
+  return resumed !== undefined;
+}
+
 /**
  * Plans the next meeting of a series and puts on its agenda what earlier meetings did not finish. When one is planned
  * already, it is that one: pressing twice is harmless.

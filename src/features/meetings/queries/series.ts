@@ -27,6 +27,21 @@ export async function listSeries(db: Db | Tx, districtId: DistrictId): Promise<S
   return seriesRows(db, districtId).where("ended_at", "is", null).orderBy("created_at").execute();
 }
 
+/** A series that was ended. */
+export interface EndedSeries extends Series {
+  readonly endedAt: Date;
+}
+
+/** The series that were ended, the one that ended last first. */
+export async function listEndedSeries(db: Db | Tx, districtId: DistrictId): Promise<EndedSeries[]> {
+  return seriesRows(db, districtId)
+    .select("ended_at as endedAt")
+    .where("ended_at", "is not", null)
+    .$narrowType<{ endedAt: Date }>()
+    .orderBy("ended_at", "desc")
+    .execute();
+}
+
 /** One series, also one that has ended. */
 export async function findSeries(db: Db | Tx, districtId: DistrictId, id: string): Promise<Series | undefined> {
   return seriesRows(db, districtId).where("id", "=", id).executeTakeFirst();

@@ -8,7 +8,7 @@ import { publicAgendaOf } from "../queries/agenda.ts";
 import { cyclesOf } from "../queries/cycle.ts";
 import { comingMeeting, comingMeetings, meetingsFrom, meetingsToMinute, publishedMeetings } from "../queries/meetings.ts";
 import { noticesOf } from "../queries/notices.ts";
-import { listPauses, listSeries } from "../queries/series.ts";
+import { listEndedSeries, listPauses, listSeries } from "../queries/series.ts";
 import { ForumWorkPage } from "../views/forum-work.tsx";
 import { ForumPage, minutesPerPage } from "../views/forum.tsx";
 import { entriesBetween } from "../year.ts";
@@ -48,7 +48,8 @@ export function forumRoutes(features: readonly Feature[]): Route[] {
         return facts ? [{ meeting, facts }] : [];
       });
       const told = (await Promise.all(parts.map((part) => part.work?.(visit)))).filter(Boolean);
-      return <ForumWorkPage {...{ visit, coming, toMinute, told }} {...await yearAhead(visit)} />;
+      const ended = visit.may("meetings.prepare") ? await listEndedSeries(visit.db, visit.districtId) : [];
+      return <ForumWorkPage {...{ visit, coming, toMinute, ended, told }} {...await yearAhead(visit)} />;
     }),
   ];
 }

@@ -6,7 +6,7 @@ import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { addPause, removePause } from "../commands/pauses.ts";
 import { planAhead, planMeetingOn } from "../commands/planning.ts";
-import { addSeries, changeSeries, endSeries, planNextMeeting } from "../commands/series.ts";
+import { addSeries, changeSeries, endSeries, planNextMeeting, resumeSeries } from "../commands/series.ts";
 import {
   addPausePath,
   editSeriesPath,
@@ -18,17 +18,19 @@ import {
   planAheadPath,
   planMeetingPath,
   removePausePath,
+  resumeSeriesPath,
   seriesPath,
 } from "../paths.ts";
-import { meetingsFrom } from "../queries/meetings.ts";
+import { comingMeetings, meetingsFrom } from "../queries/meetings.ts";
 import { noticesOf } from "../queries/notices.ts";
-import { findRunningSeries, listPauses } from "../queries/series.ts";
+import { findRunningSeries, listEndedSeries, listPauses } from "../queries/series.ts";
 import type { Series } from "../queries/series.ts";
 import { aheadSchema, extraMeetingSchema, nothingSchema, pauseSchema, seriesSchema } from "../schema.ts";
 import { nextMeetingDay, weekdayOf } from "../series.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { seriesTexts } from "../texts/series.ts";
 import { EditSeriesPage, ExtraMeetingPage, NewSeriesPage, RefusedPage } from "../views/series-form.tsx";
+import { EndSeriesPage, EndedSeriesPage } from "../views/series-end.tsx";
 import { SeriesPage } from "../views/series.tsx";
 import { dayOfNext, entriesBetween } from "../year.ts";
 
@@ -44,7 +46,7 @@ async function askedSeries(visit: Visit): Promise<Series | undefined> {
 
 async function seriesPage(visit: Preparing, problem: FormProblem = freshForm()) {
   const series = await askedSeries(visit);
-  if (!series) return undefined;
+  if (!series) return endedPage(visit);
   const today = dayOf(visit.now);
   const pauses = (await listPauses(visit.db, visit.districtId, today)).filter((pause) => pause.seriesId === series.id);
   const meetings = await meetingsFrom(visit.db, visit.districtId, today);
@@ -58,6 +60,16 @@ async function seriesPage(visit: Preparing, problem: FormProblem = freshForm()) 
   );
   const notices = await noticesOf(visit.db, visit.districtId, coming.map(({ id }) => id));
   return <SeriesPage {...{ visit, series, pauses, coming, entries, notices, problem }} />;
+}
+
+async function endedPage(visit: Preparing) {
+  const series = (await listEndedSeries(visit.db, visit.districtId)).find(({ id }) => id === idIn(visit));
+  return series && <EndedSeriesPage {...{ visit, series }} coming={await toBeHeld(visit, series)} />;
+}
+
+/** Meetings of a series that are to come and are not cancelled. */
+async function toBeHeld(visit: Preparing, { id }: Series) {
+  return (await comingMeetings(visit.db, visit.permit, visit.now)).filter(({ seriesId }) => seriesId === id);
 }
 
 async function editPage(visit: Preparing, problem?: FormProblem) {
@@ -153,11 +165,23 @@ export const seriesRoutes: readonly Route[] = [
     },
     again: refused,
   }),
+  page(endSeriesPath, "meetings.prepare", async (visit) => {
+    const series = await askedSeries(visit);
+    return series && <EndSeriesPage {...{ visit, series }} coming={await toBeHeld(visit, series)} />;
+  }),
   form(endSeriesPath, "meetings.prepare", nothingSchema, {
     save: async (visit, tx) => {
-      if (!(await endSeries(tx, visit.permit, idOfForm(visit), visit.now)))
-        throw new Refusal({ field: "", code: "not_now" });
-      return meetingsPath.to(visit, {}, { saved: "1" });
+      const id = idOfForm(visit);
+      if (!(await endSeries(tx, visit.permit, id, visit.now))) throw new Refusal({ field: "", code: "not_now" });
+      return seriesPath.to(visit, { id });
+    },
+    again: refused,
+  }),
+  form(resumeSeriesPath, "meetings.prepare", nothingSchema, {
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      if (!(await resumeSeries(tx, visit.permit, id))) throw new Refusal({ field: "", code: "not_now" });
+      return seriesPath.to(visit, { id }, { saved: "1" });
     },
     again: refused,
   }),

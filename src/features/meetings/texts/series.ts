@@ -52,6 +52,21 @@ export const seriesTexts = defineTexts(
     inPause: "Der er sendt invitationer til møder i en pause. Flyt eller aflys dem:",
     end: "Stop serien",
     endLead: "Så planlægges der ikke flere møder. Dem, der er planlagt, bliver stående.",
+    endPlanned: (n: number) =>
+      n === 0
+        ? "Der er ingen planlagte møder i serien."
+        : n === 1
+          ? "1 møde er planlagt og bliver stående. Aflys det selv, hvis det ikke skal holdes:"
+          : `${n} møder er planlagt og bliver stående. Aflys dem selv, hvis de ikke skal holdes:`,
+    endUndo: "Du kan begynde serien igen, når du vil. Tid, sted, faste punkter og pauser er gemt.",
+    endKeep: "Lad serien køre",
+    ended: "Serien er stoppet",
+    endedSince: (date: string) => `Den blev stoppet ${date}. Der planlægges ikke flere møder.`,
+    endedComing: "Møder, der stadig er planlagt",
+    endedNone: "Der er ingen planlagte møder i serien.",
+    endedList: "Stoppede serier",
+    resume: "Begynd igen",
+    resumeLead: "Så kan du igen planlægge møder, rette serien og lægge et ekstra møde ind.",
     year: {
       title: "Året frem",
       expected: "Ikke planlagt endnu",
@@ -121,6 +136,21 @@ export const seriesTexts = defineTexts(
     inPause: "Invitations are out for meetings in a pause. Move or cancel them:",
     end: "End the series",
     endLead: "No more meetings are then planned. Those planned stay.",
+    endPlanned: (n: number) =>
+      n === 0
+        ? "No meetings of the series are planned."
+        : n === 1
+          ? "1 meeting is planned and stays. Cancel it yourself if it is not to be held:"
+          : `${n} meetings are planned and stay. Cancel them yourself if they are not to be held:`,
+    endUndo: "You can begin the series again whenever you like. Time, place, standing items and pauses are kept.",
+    endKeep: "Let it run",
+    ended: "The series has ended",
+    endedSince: (date: string) => `It was ended on ${date}. No more meetings are planned.`,
+    endedComing: "Meetings that are still planned",
+    endedNone: "No meetings of the series are planned.",
+    endedList: "Ended series",
+    resume: "Begin again",
+    resumeLead: "Then you can plan meetings again, change the series and put in an extra meeting.",
     year: {
       title: "The year ahead",
       expected: "Not planned yet",

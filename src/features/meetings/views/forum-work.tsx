@@ -40,6 +40,8 @@ interface ForumWorkProps {
   readonly coming: readonly Meeting[];
   readonly toMinute: readonly { readonly meeting: Meeting; readonly facts: CycleFacts }[];
   readonly series: readonly Series[];
+  /** Series that were ended; none for who may not begin them again. */
+  readonly ended: readonly Series[];
   /** The coming year of meetings. */
   readonly entries: readonly Entry[];
   readonly notices: ReadonlyMap<string, MeetingNotice>;
@@ -115,13 +117,13 @@ function minutesHref(visit: Visit, meeting: Meeting): string {
   return path.to(visit, { id: meeting.id });
 }
 
-const SeriesList: FC<ForumWorkProps> = ({ visit, series, coming }) => {
+const SeriesList: FC<ForumWorkProps> = ({ visit, series, ended, coming }) => {
   const t = meetingTexts[visit.lang].forum;
   const standing = agendaTexts[visit.lang].standing.link;
   const { silent } = paperTexts[visit.lang];
   return (
     <Section title={t.series}>
-      {series.length === 0 && <EmptyState title={t.noSeries} body={t.noSeriesBody} />}
+      {series.length === 0 && <EmptyState title={ended.length === 0 ? t.noSeries : t.noneRuns} body={t.noSeriesBody} />}
       {series.length > 0 && (
         <ItemList
           items={series.map((one) => ({
@@ -161,6 +163,18 @@ const SeriesList: FC<ForumWorkProps> = ({ visit, series, coming }) => {
           </ButtonLink>
         )}
       </Actions>
+      {ended.length > 0 && (
+        <Fold summary={seriesTexts[visit.lang].endedList} open={series.length === 0}>
+          <ItemList
+            items={ended.map((one) => ({
+              key: one.id,
+              title: one.name,
+              href: seriesPath.to(visit, { id: one.id }),
+              meta: rhythmWords(one, visit.lang),
+            }))}
+          />
+        </Fold>
+      )}
     </Section>
   );
 };

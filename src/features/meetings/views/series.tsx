@@ -99,11 +99,11 @@ export const SeriesPage: FC<SeriesPageProps> = (props) => {
       </Section>
       <Pauses {...props} />
       <Section title={t.end} lead={t.endLead}>
-        <Form action={endSeriesPath.to(visit, { id: series.id })}>
-          <Actions>
-            <Button kind="danger">{t.end}</Button>
-          </Actions>
-        </Form>
+        <Actions>
+          <ButtonLink kind="secondary" href={endSeriesPath.to(visit, { id: series.id })}>
+            {t.end}
+          </ButtonLink>
+        </Actions>
       </Section>
     </Page>
   );
