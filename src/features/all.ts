@@ -41,7 +41,7 @@ const dialogue = dialogueOf([ideas]);
 const alerts = alertsOf([street]);
 
 const features: readonly KvarterFeature[] = [
-  signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, dialogue, decisions, letters]), ...forumParts, decisions, letters,
+  signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, street, ideas, dialogue, decisions, letters]), ...forumParts, decisions, letters,
   plan, records, search, districtSettings,
   personalLinks,
 ];

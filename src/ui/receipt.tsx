@@ -18,9 +18,9 @@ const texts = defineTexts(
   },
   {
     code: "Your code",
-    hint: "16 signs, such as 7KQM-2XNF-9R4T-B0HW. Capital and small letters are the same.",
+    hint: "16 characters, such as 7KQM-2XNF-9R4T-B0HW. Capital and small letters are the same.",
     show: "Show the receipt",
-    errors: { unknown_code: "We do not know that code. Check it, sign by sign." },
+    errors: { unknown_code: "We do not know that code. Check it, character by character." },
   },
 );
 

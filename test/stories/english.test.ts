@@ -53,7 +53,7 @@ test("a report in English gives a receipt in English", async () => {
   await guest.getByRole("link", { name: /^Report something you have seen/ }).click();
   await follow(guest, "Report a thing");
   await press(guest, "Send");
-  await expectErrors(guest, "Choose what you have seen.", "Choose a place, put a point on the map, or describe the place.");
+  await expectErrors(guest, "Choose what you have seen.", "Choose a place, or describe the place.");
   await look(guest, "english: report with errors");
   await choose(guest, "Needle or syringe");
   await field(guest, "Place").selectOption("Enghave Plads");
@@ -76,7 +76,7 @@ test("what others have seen is told in Danish, and says so", async () => {
 
 test("the forum: when it meets, who is in it, what it has written down", async () => {
   await follow(guest, "Forum");
-  await expectWords(guest, "Next meeting", "Approved minutes", "Who takes part");
+  await expectWords(guest, "Next meeting", "Approved minutes", "Would you like to take part?");
   await look(guest, "english: forum");
   await follow(guest, /^Minutes, /);
   await expectWords(guest, "Present", "Document no.", "Have the minutes been changed?");

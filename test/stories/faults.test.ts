@@ -72,7 +72,7 @@ describe("a report that cannot be taken", () => {
     await expectErrors(
       visitor,
       "Vælg, hvad du har set.",
-      "Vælg et sted, sæt et punkt på kortet, eller beskriv stedet.",
+      "Vælg et sted, eller beskriv stedet.",
     );
     expect(await visitor.title()).toMatch(/^Fejl: /);
     await look(visitor, "tom formular");

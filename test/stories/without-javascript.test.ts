@@ -40,7 +40,7 @@ describe("a visitor without scripts", () => {
     await choose(visitor, "Kanyle eller sprøjte");
     await field(visitor, "Fortæl mere").fill("Tre stykker under bænken.");
     await press(visitor, "Send");
-    await expectErrors(visitor, "Vælg et sted, sæt et punkt på kortet, eller beskriv stedet.");
+    await expectErrors(visitor, "Vælg et sted, eller beskriv stedet.");
     expect(await field(visitor, "Fortæl mere").inputValue()).toBe("Tre stykker under bænken.");
     expect(await visitor.getByLabel("Kanyle eller sprøjte").isChecked()).toBe(true);
     await lookAt(visitor, "uden script: sted mangler");

@@ -21,7 +21,7 @@ import { workRoutes } from "./routes/work.tsx";
 import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
 import { moderateTexts } from "./texts/moderate.ts";
-import { openOnHome } from "./views/home.tsx";
+import { openOnForum, openOnHome } from "./views/home.tsx";
 import { statementsAtWork } from "./views/work-line.tsx";
 
 /**
@@ -49,7 +49,7 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
       { path: paths.dialogue, label: { da: texts.da.title, en: texts.en.title }, order: 15 },
       { path: paths.toRead, label: { da: moderateTexts.da.menu, en: moderateTexts.en.menu }, order: 92, action: "dialogue.moderate" },
     ],
-    forum: { order: 5, work: statementsAtWork },
+    forum: { order: 5, ways: openOnForum, work: statementsAtWork },
     home: {
       order: 15,
       door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },

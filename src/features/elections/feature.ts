@@ -9,7 +9,7 @@ import { countingRoutes } from "./routes/counting.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { votingRoutes } from "./routes/voting.tsx";
 import { workRoutes } from "./routes/work.tsx";
-import { electionsAtWork, electionsOnForum } from "./views/list.tsx";
+import { electionsAtWork, electionsOnForum, standingOnForum } from "./views/list.tsx";
 
 export const feature: KvarterFeature = {
   name: "elections",
@@ -26,6 +26,6 @@ export const feature: KvarterFeature = {
     },
   ],
   retention,
-  forum: { order: 30, told: electionsOnForum, work: electionsAtWork },
+  forum: { order: 30, told: electionsOnForum, ways: standingOnForum, work: electionsAtWork },
   shortcuts: { "/valg": paths.elections, "/stem": paths.voteNow },
 };

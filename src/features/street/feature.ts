@@ -15,6 +15,15 @@ import { stopNewsRoutes } from "./routes/stop-news.tsx";
 import { placeTexts } from "./texts/places.ts";
 import { reportFigures } from "./views/figures.ts";
 
+const reportDoor = {
+  path: paths.street,
+  title: { da: "Meld noget, du har set", en: "Report something you have seen" },
+  text: {
+    da: "En kanyle, affald, noget der gentager sig. Uden navn.",
+    en: "A needle, rubbish, something that keeps happening. No name needed.",
+  },
+};
+
 /** Reports of something seen in public space: from the three lanes to what came of them. */
 export const feature: KvarterFeature = {
   name: "street",
@@ -40,16 +49,7 @@ export const feature: KvarterFeature = {
       action: "street.triage",
     },
   ],
-  home: {
-    order: 10,
-    door: {
-      path: paths.street,
-      title: { da: "Meld noget, du har set", en: "Report something you have seen" },
-      text: {
-        da: "En kanyle, affald, noget der gentager sig. Uden navn.",
-        en: "A needle, rubbish, something that keeps happening. No name needed.",
-      },
-    },
-  },
+  home: { order: 10, door: reportDoor },
+  forum: { order: 1, ways: async (visit) => [{ href: paths.street.to(visit, {}), label: reportDoor.title[visit.lang], text: reportDoor.text[visit.lang] }] },
   shortcuts: { "/meld": paths.street },
 };

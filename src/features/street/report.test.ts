@@ -100,14 +100,14 @@ describe("a report", () => {
   });
 
   test.each([
-    ["nothing", { text: "Noget" }, ["Vælg, hvad du har set.", "Vælg et sted, sæt et punkt"]],
+    ["nothing", { text: "Noget" }, ["Vælg, hvad du har set.", "Vælg et sted, eller beskriv"]],
     ["no words for something else", { kind: "other", placeWords: "Torvet" }, ["Fortæl med et par ord"]],
     [
       "a place that is none",
       { kind: "needle", place: "0197c5a0-0000-7000-8000-000000000000" },
       ["Vælg en af mulighederne"],
     ],
-    ["half a point", { kind: "needle", lat: "55.67" }, ["Vælg et sted, sæt et punkt"]],
+    ["half a point", { kind: "needle", lat: "55.67" }, ["Vælg et sted, eller beskriv"]],
     ["a point in Spain", { kind: "needle", lat: "40.4", lon: "-3.7" }, ["Vælg"]],
     [
       "a mail address that is none",

@@ -60,8 +60,18 @@ export interface ForumPart {
   readonly order: number;
   /** On the forum's own page, which all visitors share and which is kept for them: it holds no form. */
   readonly told?: (visit: Visit) => Promise<Child | undefined>;
+  /** Among the ways to take part, on the same page: those that are open now. */
+  readonly ways?: (visit: Visit) => Promise<readonly ForumWay[]>;
   /** On the members' working page. */
   readonly work?: (visit: Visit<"meetings.read">) => Promise<Child | undefined>;
+}
+
+/** What anyone can do to take part in the forum, without an account. */
+export interface ForumWay {
+  readonly href: string;
+  readonly label: string;
+  /** What it is about, or until when, in one line. */
+  readonly text: Child;
 }
 
 /** Sections on the dialogue's pages; each is undefined when there is nothing to tell. */

@@ -34,6 +34,7 @@ export const texts = defineTexts(
     how: "Sådan foregår det",
     howText: "Du får ét kort udsagn ad gangen og siger, om du er enig. Det tager få minutter, og du kan stoppe når som helst. Du skal ikke logge ind, og ingen kan se, hvad netop du svarer. Når spørgsmålet er lukket, kan alle hente svarene uden navn, tid og ståsted, hvis ingen kan kendes på dem.",
     onHome: "Hvad mener du?",
+    onForum: "Svar i dialogen",
     all: "Alle spørgsmål",
     perspectives: {
       neighbour: "naboer",
@@ -77,8 +78,9 @@ export const texts = defineTexts(
     heard: "Must be heard",
     answers: "Answers",
     how: "How it works",
-    howText: "You get one short statement at a time and say whether you agree. It takes a few minutes and you can stop whenever you like. You need not sign in, and nobody can see what you of all people answer. Once the question is closed, everyone can fetch the answers without name, time and perspective, if nobody can be known by them.",
+    howText: "You get one short statement at a time and say whether you agree. It takes a few minutes and you can stop whenever you like. You need not sign in, and nobody can see how you answered. Once the question is closed, everyone can fetch the answers without name, time and perspective, if nobody can be known by them.",
     onHome: "What do you think?",
+    onForum: "Answer in the dialogue",
     all: "All questions",
     perspectives: {
       neighbour: "neighbours",

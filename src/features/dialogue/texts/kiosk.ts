@@ -47,7 +47,7 @@ export const kioskTexts = defineTexts(
     endedText: "Thank you for taking part. A worker can open it again with a new code.",
     startLead: "You get one short statement at a time and say whether you agree.",
     startPoints: [
-      "Nobody can see what you of all people answer.",
+      "Nobody can see how you answered.",
       "You need not write your name.",
       "You can stop whenever you like. The screen forgets you afterwards.",
     ],

@@ -35,7 +35,7 @@ export const sheetTexts = defineTexts(
     perspectiveLead: "Make one cross, if you like. Then we can see whether everyone is heard.",
     endTitle: "What happens with your answers",
     returnBy: (day) => `Hand the sheet in by ${day}.`,
-    entered: "We type the sheet in and throw the paper away. The number belongs to the paper, not to you. Nobody can see what you of all people answer, and we only show figures of five people or more.",
+    entered: "We type the sheet in and throw the paper away. The number belongs to the paper, not to you. Nobody can see how you answered, and we only show figures of five people or more.",
     erased: "30 days after the question closes we erase the answers. Then only figures are left.",
     copies: "Do not copy the sheet: each has its own number.",
     where: (address) => `See what comes of it: ${address}`,

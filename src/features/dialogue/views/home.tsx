@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import type { ForumWay } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -12,6 +13,17 @@ import { texts } from "../texts/dialogue.ts";
 export async function openOnHome(visit: Visit): Promise<Child | undefined> {
   const question = await nextToClose(visit.db, visit.districtId, dayOf(visit.now));
   return question && <OpenQuestion {...{ visit, question }} />;
+}
+
+/** Among the ways to take part in the forum: the same question. */
+export async function openOnForum(visit: Visit): Promise<readonly ForumWay[]> {
+  const question = await nextToClose(visit.db, visit.districtId, dayOf(visit.now));
+  if (!question) return [];
+  return [{ href: paths.question.to(visit, { id: question.id }), label: texts[visit.lang].onForum, text: <Asked title={question.title} /> }];
+}
+
+function Asked({ title }: { title: string }) {
+  return <span lang={writtenLang()}>{title}</span>;
 }
 
 function OpenQuestion({ visit, question }: { visit: Visit; question: NonNullable<Awaited<ReturnType<typeof nextToClose>>> }) {

@@ -11,6 +11,7 @@ export const texts = defineTexts(
     call: "Udskriv et valg",
     work: "Arbejdet med valget",
     forum: "Valg",
+    standOnForum: "Stil op til forummet",
     all: "Alle valg",
     toCount: "Du tæller stemmer",
     statuses: {
@@ -141,6 +142,7 @@ export const texts = defineTexts(
     call: "Call an election",
     work: "The work on the election",
     forum: "Elections",
+    standOnForum: "Stand for a seat in the forum",
     all: "All elections",
     toCount: "You count votes",
     statuses: {
@@ -162,7 +164,7 @@ export const texts = defineTexts(
       party: "Election for",
       period: "Period",
       periodOf: (from, to) => `${from} – ${to}`,
-      candidates: "Stand by",
+      candidates: "Stand as a candidate by",
       withdraw: "Withdraw until",
       screen: "Vote on screen from",
       hall: "The meeting in the hall",

@@ -1,6 +1,7 @@
 import type { Child, FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
+import type { ForumWay } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
@@ -53,6 +54,22 @@ export async function electionsOnForum(visit: Visit): Promise<Child | undefined>
       <Elections {...{ visit, elections }} />
     </Section>
   );
+}
+
+/** Among the ways to take part in the forum: elections for which one can stand now. */
+export async function standingOnForum(visit: Visit): Promise<readonly ForumWay[]> {
+  const elections = await runningElections(visit.db, visit.districtId);
+  return elections
+    .filter((election) => takesCandidates(election, visit.now))
+    .map((election) => ({
+      href: paths.stand.to(visit, { id: election.id }),
+      label: texts[visit.lang].standOnForum,
+      text: (
+        <>
+          <span lang={danish(visit.lang)}>{election.title}</span> · {nextDate(election, visit.now, visit.lang)}
+        </>
+      ),
+    }));
 }
 
 /** On the members' page: what goes on, what one counts, and for a coordinator the way to call an election. */

@@ -1,5 +1,5 @@
 import type { Child, FC } from "hono/jsx";
-import type { StatementPlace } from "../../../platform/web/feature.ts";
+import type { ForumWay, StatementPlace } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
@@ -22,6 +22,12 @@ export async function ideasOnDialogue(visit: Visit): Promise<Child> {
   ]);
   const best = supported.ideas.filter(({ id }) => !newest.ideas.some((idea) => idea.id === id));
   return <IdeasOnDialogue visit={visit} ideas={[...best, ...newest.ideas]} />;
+}
+
+/** On the forum's page: the way to write one. */
+export async function writingOnForum(visit: Visit): Promise<readonly ForumWay[]> {
+  const t = texts[visit.lang];
+  return [{ href: paths.write.to(visit, {}), label: t.write, text: t.told.onForum }];
 }
 
 /** On a question's pages: the ideas it has given, the most supported first, and the way to write one. */

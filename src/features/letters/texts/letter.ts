@@ -25,7 +25,7 @@ export const letterTexts = defineTexts(
       to: "Til",
       ean: "EAN",
       noAddressee: "Modtager mangler",
-      request: (day: string) => `Vi beder jer svare senest ${day}, og at I skriver hvorfor, hvad end svaret bliver.`,
+      request: (day: string) => `Vi beder jer svare senest ${day} og skrive hvorfor, uanset hvad svaret bliver.`,
       regards: "Med venlig hilsen",
       attachments: "Bilag",
       photo: "billede",

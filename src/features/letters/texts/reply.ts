@@ -46,9 +46,9 @@ export const replyTexts = defineTexts(
       },
       kindHints: {
         accepted: "I må gerne skrive, hvordan og hvornår.",
-        partly: "Skriv hvad I gør, hvad I ikke gør, og hvorfor.",
+        partly: "Skriv, hvad I gør, hvad I ikke gør, og hvorfor.",
         no: "Skriv hvorfor.",
-        not_ours: "Skriv hvem der så kan svare.",
+        not_ours: "Skriv, hvem der så kan svare.",
         interim: "Skriv hvorfor, og vælg en ny dato nedenfor.",
       },
       reason: "Begrundelse",
@@ -83,7 +83,7 @@ export const replyTexts = defineTexts(
       numbers: (document: string, caseNumber: string) => `Dokumentnr. ${document}, sagsnr. ${caseNumber}.`,
       theirs: (number: string) => `Jeres nr. ${number}.`,
       ask: (day: string) =>
-        `Vi beder jer svare senest ${day}. I kan svare her uden konto: ja, delvist, nej, ikke vores område, eller at svaret kommer senere. Skriv i hvilken funktion du svarer, ikke dit navn. Svar og begrundelse bliver offentlige.`,
+        `Vi beder jer svare senest ${day}. I kan svare her uden konto: ja, delvist, nej, ikke vores område, eller at svaret kommer senere. Skriv, i hvilken funktion du svarer, ikke dit navn. Svar og begrundelse bliver offentlige.`,
       read: (url: string) => `Brevet kan læses af alle her:\n${url}`,
       attachments: (list: string) => `Bilag, som kan hentes på brevets side:\n${list}`,
       button: "Svar på brevet",

@@ -37,7 +37,8 @@ export function forumRoutes(features: readonly Feature[]): Route[] {
       const offset = (listed - 1) * minutesPerPage;
       const approved = await publishedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
       const told = await Promise.all(parts.map((part) => part.told?.(visit)));
-      return <ForumPage {...{ visit, next, publicAgenda, approved }} {...year} told={told.filter(Boolean)} page={listed} />;
+      const ways = (await Promise.all(parts.map((part) => part.ways?.(visit) ?? []))).flat();
+      return <ForumPage {...{ visit, next, publicAgenda, approved, ways }} {...year} told={told.filter(Boolean)} page={listed} />;
     }),
     page(meetingsPath, "meetings.read", async (visit) => {
       const coming = await comingMeetings(visit.db, visit.permit, visit.now);

@@ -1,4 +1,5 @@
 import type { Child, FC } from "hono/jsx";
+import type { ForumWay } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -13,7 +14,6 @@ import {
   meetingCalendarPath,
   meetingPath,
   meetingsPath,
-  partiesPath,
   proposalsPath,
   publishedPath,
 } from "../paths.ts";
@@ -25,6 +25,7 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { proposalTexts } from "../texts/proposals.ts";
 import { seriesTexts } from "../texts/series.ts";
+import { TakePart } from "./take-part.tsx";
 import { danish, rhythmWords, whenWords } from "./words.ts";
 import { YearOfMeetings } from "./year.tsx";
 import type { Entry } from "./year.tsx";
@@ -41,13 +42,15 @@ interface ForumPageProps {
   readonly notices: ReadonlyMap<string, Notice>;
   readonly approved: { readonly meetings: readonly Meeting[]; readonly total: number };
   readonly page: number;
+  /** What anyone can do, from other features. */
+  readonly ways: readonly ForumWay[];
   /** Sections of other features. */
   readonly told: Child[];
 }
 
 /** Public: what the forum is, when it meets next, what it talks about, and what it has written down. */
 export const ForumPage: FC<ForumPageProps> = (props) => {
-  const { visit, next, publicAgenda, series, approved, page, told } = props;
+  const { visit, next, publicAgenda, series, approved, page, ways, told } = props;
   const t = meetingTexts[visit.lang];
   return (
     <Page
@@ -92,6 +95,7 @@ export const ForumPage: FC<ForumPageProps> = (props) => {
         </Section>
         <PublicDates {...props} />
       </SideBySide>
+      <TakePart {...{ visit, ways }} />
       <SideBySide>
         <Section title={t.forum.minutes}>
           {approved.total === 0 && <EmptyState title={t.forum.noMinutes} body={t.forum.noMinutesBody} />}
@@ -112,14 +116,7 @@ export const ForumPage: FC<ForumPageProps> = (props) => {
             href={(to) => forumPath.to(visit, {}, { page: to })}
           />
         </Section>
-        <div>
-          {told}
-          <Section title={t.forum.parties} lead={t.forum.partiesText}>
-            <p>
-              <a href={partiesPath.to(visit, {})}>{t.forum.partiesLink}</a>
-            </p>
-          </Section>
-        </div>
+        <div>{told}</div>
       </SideBySide>
     </Page>
   );

@@ -47,6 +47,7 @@ import { NoticeOfMeeting } from "./move.tsx";
 import { MeetingProposals } from "./proposals.tsx";
 import { Changes } from "./sent-agenda.tsx";
 import { SinceLastSection } from "./since-last.tsx";
+import { WayToTakePart } from "./take-part.tsx";
 import { danish, meetingName, whenWords } from "./words.ts";
 
 interface MeetingPageProps {
@@ -280,6 +281,7 @@ export const PublicMeetingPage: FC<PublicMeetingProps> = ({ visit, meeting, noti
           )}
         </Section>
       )}
+      <WayToTakePart visit={visit} />
     </Page>
   );
 };

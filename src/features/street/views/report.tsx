@@ -124,7 +124,7 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const hasMap = visit.district.streets.length > 0 || places.length > 0;
   return (
-    <Section title={t.whereTitle} lead={hasMap ? t.where : t.whereInWords}>
+    <Section title={t.whereTitle} lead={places.length > 0 ? t.where : t.whereInWords}>
       {places.length === 0 && visit.may("street.triage") && (
         <Notice>
           <p>
