@@ -8,12 +8,14 @@ export function privacyPage(): string {
   });
   return `# Privacy
 
-Written from the code by \`npm run kvarter -- privacy > docs/privacy.md\`; tests fail when it is stale, or when a table of
+Written from the code by \`npm run --silent kvarter -- privacy > docs/privacy.md\`; tests fail when it is stale, or when a table of
 the database stands in no rule. The page \`/DISTRICT/about/privacy\` shows the same rules to everyone.
 
 The body that runs the district (its name stands on the privacy page and on every letter) is responsible for the data.
 Kvarter itself sends nothing to anyone else: no analytics, fonts, maps or captchas from other servers, so no cookie banner.
-The only cookie is the session of somebody who signs in.
+The cookies are the session of somebody who signs in; for ten minutes, where somebody was going who signs in through the
+body's own service; a random number for 180 days in a browser that opens a page where one can answer without an account
+(dialogue, idea, vote, evaluation), kept nowhere else; and on a shared tablet that it is one, and who answers just now.
 
 There is no field for a CPR number. A text with something that reads as one is stopped before it is stored, in every form.
 

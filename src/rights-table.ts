@@ -26,7 +26,7 @@ export function routesTable(): string {
 export function rightsPage(): string {
   return `# Who may do what
 
-Written from the code by \`npm run kvarter -- rights > docs/rights.md\`; a test fails when it is stale. Roles are held per
+Written from the code by \`npm run --silent kvarter -- rights > docs/rights.md\`; a test fails when it is stale. Roles are held per
 district. What is not listed nobody may, and what somebody may not see answers as if it were not there (404).
 
 ## Actions and roles
