@@ -34,7 +34,8 @@ export const decisionKind: ItemKind = {
       const { wording, dissent, internal } = parsed(newDecision, input);
       // Minutes are often written afterwards: what a meeting decided was decided on its day.
       const day = origin.day ?? dayOf(now);
-      const details = { wording, dissent, isInternal: internal, day, partyIds: origin.partyIds };
+      // Who was not asked must not have published what comes from something that is not public.
+      const details = { wording, dissent, isInternal: internal ?? origin.publicTitle === null, day, partyIds: origin.partyIds };
       return takeDecision(tx, permit as Permit<"decisions.manage">, details, now);
     },
   },

@@ -27,6 +27,12 @@ const ticked = z
   .optional()
   .transform((value) => value === "1");
 
+/** As `ticked` behind a hidden "0", so that a box left empty is an answer; undefined from a page that did not ask. */
+const asked = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? undefined : [value].flat().includes("1")));
+
 const ids = z
   .union([z.string(), z.array(z.string())])
   .optional()
@@ -37,7 +43,7 @@ const ids = z
 export const newDecision = z.object({
   wording: text(10, 1000),
   dissent: laterText(1000),
-  internal: ticked,
+  internal: asked,
 });
 
 const version = z.coerce.number({ error: "other" }).int("other").min(1, "other");

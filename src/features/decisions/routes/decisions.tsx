@@ -23,7 +23,7 @@ export const decisionRoutes: readonly Route[] = [
   page(paths.editDecision, "decisions.manage", (visit) => editDecisionPage(visit)),
   form(paths.editDecision, "decisions.manage", decisionDetails, {
     save: async (visit, tx, { internal, parties, version, ...input }) => {
-      const details = { ...input, isInternal: internal, partyIds: parties };
+      const details = { ...input, isInternal: internal ?? false, partyIds: parties };
       await changeDecision(tx, visit.permit, idOfForm(visit), version, details, visit.now);
       return paths.decision.to(visit, { id: visit.param("id") }, { saved: "changed" });
     },

@@ -62,5 +62,5 @@ async function originHere(visit: Visit, target: ItemKind): Promise<FormOrigin | 
   if (!target.making?.from.includes(ref.kind)) return undefined;
   const thread = await threadOf(visit.db, visit.districtId, ref, readerOf(visit));
   const item = thread.find(({ kind, id }) => kind === ref.kind && id === ref.id);
-  return item && { ...ref, title: item.title, href: kindOf(ref.kind).href(visit, ref.id) };
+  return item && { ...ref, title: item.title, isPublic: item.isPublic, href: kindOf(ref.kind).href(visit, ref.id) };
 }

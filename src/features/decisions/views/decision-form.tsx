@@ -23,12 +23,13 @@ import type { FormOrigin } from "./origin.tsx";
 export function NewDecisionPage({ visit, origin, problem }: { visit: Visit; origin: FormOrigin; problem: FormProblem }) {
   const t = texts[visit.lang].decision;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const wasAsked = textsOf(problem, "internal").length > 0;
   return (
     <Page title={t.make} lead={t.makeLead} hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />}>
       <OriginLine origin={origin} label={texts[visit.lang].from} />
       <Form action={paths.makeDecision.to(visit, { origin: origin.kind, id: origin.id })}>
         <BackField problem={problem} />
-        <WordingFields visit={visit} problem={problem} />
+        <WordingFields {...{ visit, problem }} isInternal={wasAsked ? isTicked(problem) : !origin.isPublic} />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={origin.href}>
@@ -63,7 +64,7 @@ export function EditDecisionPage({ visit, decision, parties, problem }: EditProp
       {wasChanged(problem) && <NowStands visit={visit} decision={decision} />}
       <Form action={paths.editDecision.to(visit, { id: decision.id })}>
         <HiddenField name="version" value={String(versionToSend(problem, decision.version))} />
-        <WordingFields visit={visit} problem={problem} />
+        <WordingFields {...{ visit, problem }} isInternal={isTicked(problem)} />
         <DateField name="day" label={t.day} value={textOf(problem, "day")} error={errorAt(errors, "day")} />
         {choices.length > 0 && (
           <CheckboxGroup
@@ -111,7 +112,9 @@ function NowStands({ visit, decision }: { visit: Visit; decision: Decision }) {
   );
 }
 
-function WordingFields({ visit, problem }: { visit: Visit; problem: FormProblem }) {
+const isTicked = (problem: FormProblem) => textsOf(problem, "internal").includes("1");
+
+function WordingFields({ visit, problem, isInternal }: { visit: Visit; problem: FormProblem; isInternal: boolean }) {
   const t = texts[visit.lang].decision;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
@@ -134,11 +137,12 @@ function WordingFields({ visit, problem }: { visit: Visit; problem: FormProblem 
         value={textOf(problem, "dissent")}
         error={errorAt(errors, "dissent")}
       />
+      <HiddenField name="internal" value="0" />
       <Checkbox
         name="internal"
         label={t.internal}
         hint={t.internalHint}
-        checked={textOf(problem, "internal") === "1"}
+        checked={isInternal}
         error={errorAt(errors, "internal")}
       />
     </>

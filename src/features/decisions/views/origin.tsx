@@ -6,6 +6,8 @@ export interface FormOrigin {
   readonly id: string;
   readonly title: string;
   readonly href: string;
+  /** Whether everyone may read it. */
+  readonly isPublic: boolean;
 }
 
 /** One line above the form: what this comes from. */

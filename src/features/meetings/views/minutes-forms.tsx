@@ -4,7 +4,7 @@ import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { backField, makeAction } from "../../../thread/make.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { Select } from "../../../ui/choice.tsx";
+import { Checkbox, Select } from "../../../ui/choice.tsx";
 import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions } from "../../../ui/layout.tsx";
@@ -74,6 +74,14 @@ export const EffectForms: FC<EffectFormsProps> = ({ visit, meetingId, entry, par
           <HiddenField name={backField} value={back} />
           <TextArea name="wording" id={id("wording")} label={t.decisionWording} rows={3} />
           <TextArea name="dissent" id={id("dissent")} label={t.dissent} rows={2} optional />
+          <HiddenField name="internal" value="0" />
+          <Checkbox
+            name="internal"
+            id={id("internal")}
+            label={t.decisionInternal}
+            hint={t.decisionInternalHint}
+            checked={entry.publicTitle === null}
+          />
           <Actions>
             <Button kind="secondary">{t.decisionSave}</Button>
           </Actions>
