@@ -4,7 +4,7 @@ import type { Permit } from "../platform/rights/permit.ts";
 import type { FormValues } from "../platform/web/form.ts";
 import { kindOf } from "./kinds.ts";
 import type { Origin } from "./kinds.ts";
-import { threadOf } from "./queries.ts";
+import { originsOf, threadOf } from "./queries.ts";
 import "./tables.ts";
 
 export interface ItemRef {
@@ -135,6 +135,15 @@ export async function unlinkItems(tx: Tx, districtId: DistrictId, from: ItemRef,
 }
 
 /**
+ * Asks what an item came from whether its words and its day may still change, also to another of these days.
+ * @throws Refusal when they stand in a record that is kept as it is
+ */
+export async function refuseKept(tx: Tx, districtId: DistrictId, ref: ItemRef, days: readonly string[], now: Date): Promise<void> {
+  for (const origin of await originsOf(tx, districtId, [ref], "program"))
+    for (const day of new Set(days)) await kindOf(origin.kind).keepsAsItIs?.(tx, districtId, origin.id, { kind: ref.kind, day }, now);
+}
+
+/**
  * Makes an item of `target` from another and ties the two, all in the caller's transaction.
  * @returns the new item, or undefined when the origin is not there
  */
@@ -148,6 +157,8 @@ export async function makeFrom(
 ): Promise<ItemRef | undefined> {
   const making = kindOf(target).making;
   if (!making?.from.includes(originRef.kind)) return undefined;
+  // Before the origin is locked: who writes in a record has that first and its items after it.
+  await kindOf(originRef.kind).keepsAsItIs?.(tx, permit.districtId, originRef.id, { kind: target }, now);
   const origin = await readOrigin(tx, permit.districtId, originRef, now);
   if (!origin) return undefined;
   const made = await making.createFrom(tx, permit, origin, input, now);

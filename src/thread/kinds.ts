@@ -73,6 +73,12 @@ export interface ItemKind {
   readonly isFoundLast?: boolean;
   readonly making?: Making;
   /**
+   * Asked before something is made of an item of this kind, and before what came of it gets other words or another day:
+   * whether that stands in a record that is kept as it is, such as minutes that were sent.
+   * @throws Refusal when it does
+   */
+  keepsAsItIs?(tx: Tx, districtId: DistrictId, id: string, effect: KeptEffect, now: Date): Promise<void>;
+  /**
    * Told, in the same transaction, when something public that came of an item of this kind is new or has a new status:
    * how the person who started hears of it. Sends a job rather than doing slow work.
    */
@@ -90,6 +96,13 @@ export interface Effect {
   readonly kind: string;
   readonly id: string;
   readonly status: string;
+}
+
+/** Something that is to come of an item or that came of it, for its record. */
+export interface KeptEffect {
+  readonly kind: string;
+  /** The calendar day it stands under; absent for what is made now. */
+  readonly day?: string;
 }
 
 /** How an item of this kind is made from another. */

@@ -10,6 +10,9 @@ export type Outcome = (typeof outcomes)[number];
 
 export type ItemStatus = "planned" | Outcome;
 
+/** What comes of an item that the minutes tell. */
+export const minutedKinds = ["decision", "task"] as const;
+
 /** Where a standing item stands on every agenda. */
 export const edges = ["first", "last"] as const;
 export type Edge = (typeof edges)[number];

@@ -2,6 +2,7 @@ import type { ItemKind } from "../../thread/kinds.ts";
 import { nextAgendaDay, putOnNextAgenda } from "./commands/agenda.ts";
 import { planFoundTime, seriesToChoose } from "./commands/from-poll.ts";
 import { announceItem } from "./commands/live.ts";
+import { refuseKeptEffect } from "./commands/kept.ts";
 import { itemPath, meetingPath } from "./paths.ts";
 import { lastDayOfItem, partiesAtItem, partiesPresent } from "./queries/minutes.ts";
 import { meetingTexts } from "./texts/meeting.ts";
@@ -22,6 +23,7 @@ export const agendaItemKind: ItemKind = {
   href: (place, id) => itemPath.to(place, { id }),
   partiesBehind: partiesAtItem,
   dayBehind: lastDayOfItem,
+  keepsAsItIs: refuseKeptEffect,
   ledToMore: announceItem,
   making: {
     from: ["observation", "pattern", "document", "letter", "reply", "decision", "measure", "task", "question", "statement", "idea", "gap", "alert", "recommendation"],

@@ -7,7 +7,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { recordItem } from "../../../thread/commands.ts";
+import { recordItem, refuseKept } from "../../../thread/commands.ts";
 import { titleOf } from "../decision.ts";
 import type { DecisionStatus } from "../decision.ts";
 import { letterWasSent } from "../queries/decisions.ts";
@@ -62,7 +62,7 @@ export async function takeDecision(
 /**
  * Puts a decision right, as long as no letter has gone out on it.
  * @param version of the decision that was read before writing
- * @throws Refusal `"": letter_sent | changed_meanwhile`, `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
+ * @throws Refusal `"": letter_sent | changed_meanwhile | minutes_sent | minutes_locked`, `day: day_ahead`, `parties: invalid_choice`, `person_phone` at a text
  */
 export async function changeDecision(
   tx: Tx,
@@ -75,6 +75,8 @@ export async function changeDecision(
   const before = await lockDecision(tx, permit.districtId, id);
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (await letterWasSent(tx, permit.districtId, id)) throw new Refusal({ field: "", code: "letter_sent" });
+  if (details.wording !== before.wording || details.day !== before.day)
+    await refuseKept(tx, permit.districtId, { kind: "decision", id }, [before.day, details.day], now);
   const changes = await checkedRow(tx, permit.districtId, details, now);
   const row = { ...before, ...changes };
   await tx

@@ -7,7 +7,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { recordItem } from "../../../thread/commands.ts";
+import { recordItem, refuseKept } from "../../../thread/commands.ts";
 import type { TaskTable } from "../tables.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 
@@ -53,7 +53,7 @@ export async function addTask(
 /**
  * Puts an open task right: another party, another day.
  * @param version of the task that was read before writing
- * @throws Refusal `"": task_done | changed_meanwhile`, `party: invalid_choice`, `due: day_passed`
+ * @throws Refusal `"": task_done | changed_meanwhile | minutes_sent | minutes_locked`, `party: invalid_choice`, `due: day_passed`
  */
 export async function changeTask(
   tx: Tx,
@@ -67,6 +67,7 @@ export async function changeTask(
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (details.dueDay !== before.due_day && details.dueDay < dayOf(now))
     throw new Refusal({ field: "due", code: "day_passed" });
+  if (details.title !== before.title) await refuseKept(tx, permit.districtId, { kind: "task", id }, [dayOf(before.created_at)], now);
   await requireParty(tx, permit.districtId, details.partyId);
   await refusePersonPhones(tx, permit.districtId, { title: details.title });
   const changes = changedColumns(details);

@@ -6,7 +6,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { madeFrom, originsOf } from "../../../thread/queries.ts";
-import { meetingAtDay } from "../agenda.ts";
+import { meetingAtDay, minutedKinds } from "../agenda.ts";
 import type { ItemPurpose, ItemStatus, Outcome } from "../agenda.ts";
 import "../tables.ts";
 import { attachmentsOf } from "./attachments.ts";
@@ -105,7 +105,7 @@ async function entriesOf(
   const refs = rows.map((row) => ({ kind: "agenda-item", id: row.itemId }));
   const meetings = await meetingsOfItems(db, permit.districtId, rows.map((row) => row.itemId));
   const origins = await originsOf(db, permit.districtId, refs);
-  const effects = await madeFrom(db, permit.districtId, refs, ["decision", "task"]);
+  const effects = await madeFrom(db, permit.districtId, refs, minutedKinds);
   return rows.map((row) => {
     const own = meetings.filter((one) => one.itemId === row.itemId);
     const here = own.findIndex((one) => one.meetingId === meetingId);

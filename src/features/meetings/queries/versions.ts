@@ -9,7 +9,10 @@ import type { Meeting, ReadingPermit } from "./meetings.ts";
 import { partiesPresent } from "./minutes.ts";
 import "../tables.ts";
 
-/** The minutes of a meeting for all members as they stand now, ready to be sent and kept: without closed items. */
+/**
+ * The minutes of a meeting for all members as they stand now, ready to be sent and kept: without closed items. Of what was
+ * sent only the texts go on, by corrections; an item that stands on a later agenda too may be called something else there.
+ */
 export async function memberMinutes(db: Db | Tx, permit: ReadingPermit, meeting: Meeting): Promise<FixedMinutes> {
   const agenda = await agendaOf(db, permit, meeting.id);
   const parties = await partiesPresent(db, permit.districtId, meeting.id);
@@ -19,6 +22,7 @@ export async function memberMinutes(db: Db | Tx, permit: ReadingPermit, meeting:
     const ids = [...attendance].filter(([, one]) => one === state).map(([id]) => id);
     return rollCall(ids.map((id) => speakers.get(id)));
   };
+  const sent = meeting.sentAt ? (await newestVersion(db, permit.districtId, meeting.id))?.content.items : undefined;
   return {
     day: dayOf(meeting.startsAt),
     fromTime: formatTime(meeting.startsAt, "da"),
@@ -31,7 +35,8 @@ export async function memberMinutes(db: Db | Tx, permit: ReadingPermit, meeting:
     apologies: those("apology"),
     items: agenda.map(({ itemId, number, title, minutes, version, outcome, effects }) => {
       const titles = (kind: string) => effects.filter((effect) => effect.kind === kind).map((effect) => effect.title);
-      return { id: itemId, number, title, minutes, version, outcome, decisions: titles("decision"), tasks: titles("task") };
+      const as = { number, title, decisions: titles("decision"), tasks: titles("task"), ...sent?.find(({ id }) => id === itemId) };
+      return { ...as, id: itemId, minutes, version, outcome };
     }),
   };
 }
