@@ -32,7 +32,7 @@ export const texts = defineTexts(
       statusChanged: "Status er ændret.",
       reviewed: "Det er skrevet ned, hvad der kom ud af opfølgningen.",
       settled: "Der er sendt et brev ud fra beslutningen. Derfor kan ordlyden ikke rettes mere.",
-      makeLead: "Beslutningen får sin egen side og kan følges af alle.",
+      makeLead: "Beslutningen får sin egen side. Der kan man følge, hvad der kommer ud af den.",
       setStatus: { taken: "Markér som gældende", carried_out: "Markér som ført ud i livet", lapsed: "Markér som bortfaldet" },
     },
     task: {
@@ -134,7 +134,7 @@ export const texts = defineTexts(
       statusChanged: "The status has been changed.",
       reviewed: "What came of looking at it again has been written down.",
       settled: "A letter has gone out on this decision, so its wording can no longer be changed.",
-      makeLead: "The decision gets a page of its own that everyone can follow.",
+      makeLead: "The decision gets a page of its own, where one can follow what comes of it.",
       setStatus: { taken: "Mark as standing", carried_out: "Mark as carried out", lapsed: "Mark as lapsed" },
     },
     task: {
