@@ -29,7 +29,7 @@ import { feature as parties } from "./parties/feature.ts";
 import { feature as personalLinks } from "./personal-links/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
 import { feature as records } from "./records/feature.ts";
-import { feature as search } from "./search/feature.ts";
+import { searchOf } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
 import { feature as street } from "./street/feature.ts";
 
@@ -40,9 +40,13 @@ const dialogue = dialogueOf([ideas]);
 
 const alerts = alertsOf([street]);
 
+const help = helpOf([alerts]);
+
+const meetings = meetingsOf([...forumParts, street, ideas, dialogue, decisions, letters]);
+
 const features: readonly KvarterFeature[] = [
-  signIn, account, helpOf([alerts]), alerts, street, dialogue, ideas, outbox, parties, meetingsOf([...forumParts, street, ideas, dialogue, decisions, letters]), ...forumParts, decisions, letters,
-  plan, records, search, districtSettings,
+  signIn, account, help, alerts, street, dialogue, ideas, outbox, parties, meetings, ...forumParts, decisions, letters,
+  plan, records, searchOf([help, street, meetings]), districtSettings,
   personalLinks,
 ];
 

@@ -13,6 +13,7 @@ export interface ItemRef {
 }
 
 export interface ItemRecord extends ItemRef {
+  /** The day a person would say: when it was reported, sent, received, held, decided or started. It may be still to come. */
   readonly at: Date;
   readonly status: string;
   readonly statusAt: Date;
@@ -21,6 +22,8 @@ export interface ItemRecord extends ItemRef {
   /** null keeps the item from visitors altogether. */
   readonly publicTitle: string | null;
   readonly publicText?: string;
+  /** What else stands on it and people look for it by: its numbers, and to whom it went. Everyone who may see the item may read it. */
+  readonly alsoFoundBy?: readonly (string | null)[];
 }
 
 /**
@@ -67,6 +70,7 @@ function rowOf(item: ItemRecord) {
     text: item.text ?? "",
     public_title: item.publicTitle,
     public_text: item.publicTitle === null ? "" : (item.publicText ?? ""),
+    also_found_by: (item.alsoFoundBy ?? []).filter(Boolean).join(" · "),
   };
 }
 

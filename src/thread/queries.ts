@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Expression, SqlBool } from "kysely";
 import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
+import { timeZone } from "../platform/i18n/dates.ts";
 import type { ItemRef } from "./commands.ts";
 import { kindOf } from "./kinds.ts";
 import type { Station } from "./kinds.ts";
@@ -24,8 +25,9 @@ export interface ThreadItem {
 }
 
 /**
- * The red thread through an item: everything it came from and everything that came of it, origin first. Items the
- * reader may not see are passed over, what lies beyond them is not.
+ * The red thread through an item: everything it came from and everything that came of it, the oldest day first, and never an
+ * effect before its cause: a conference to come stands above its invitation. Items the reader may not see are passed over, what
+ * lies beyond them is not.
  */
 export async function threadOf(
   db: Db | Tx,
@@ -37,30 +39,33 @@ export async function threadOf(
   const result = await sql<ThreadItem>`
     with recursive
     back as (
-      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance
+      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance, timestamptz 'infinity' as turn
       union
-      select l.from_kind, l.from_id, b.distance - 1
-      from back b join thread.link l
-        on l.district = ${districtId} and l.to_kind = b.kind and l.to_id = b.id
+      select l.from_kind, l.from_id, b.distance - 1, least(b.turn, i.at)
+      from back b
+      join thread.link l on l.district = ${districtId} and l.to_kind = b.kind and l.to_id = b.id
+      join thread.item i on i.district = l.district and i.kind = l.from_kind and i.id = l.from_id
       where b.distance > -12
     ),
     onward as (
-      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance
+      select ${ref.kind}::text as kind, ${ref.id}::uuid as id, 0 as distance, timestamptz '-infinity' as turn
       union
-      select l.to_kind, l.to_id, o.distance + 1
-      from onward o join thread.link l
-        on l.district = ${districtId} and l.from_kind = o.kind and l.from_id = o.id
+      select l.to_kind, l.to_id, o.distance + 1, greatest(o.turn, i.at)
+      from onward o
+      join thread.link l on l.district = ${districtId} and l.from_kind = o.kind and l.from_id = o.id
+      join thread.item i on i.district = l.district and i.kind = l.to_kind and i.id = l.to_id
       where o.distance < 12
     ),
     walked as (
-      select kind, id, case when min(distance) < 0 then min(distance) else max(distance) end as distance
+      select kind, id, case when min(distance) < 0 then min(distance) else max(distance) end as distance,
+        case when min(distance) < 0 then min(turn) else max(turn) end as turn
       from (select * from back union all select * from onward) as both_ways group by kind, id
     )
     select i.kind, i.id, case when ${inside} then i.title else coalesce(i.public_title, '') end as title, i.status, i.status_at as "statusAt", i.at, w.distance,
       i.public_title is not null as "isPublic"
     from walked w join thread.item i on i.district = ${districtId} and i.kind = w.kind and i.id = w.id
     where ${inside} or i.public_title is not null or w.distance = 0
-    order by w.distance, i.at, i.id`.execute(db);
+    order by sign(w.distance), (w.turn at time zone ${timeZone})::date, w.distance, i.at, i.id`.execute(db);
   return result.rows;
 }
 

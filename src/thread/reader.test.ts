@@ -88,7 +88,7 @@ describe("search", () => {
 describe("a thread", () => {
   const seen = async (reader: Reader) => {
     const items = await threadOf(app.db, app.district.id, open, reader);
-    const steps = threadSteps({ districtId: app.district.id, lang: "da" }, items, open, reader);
+    const steps = threadSteps({ districtId: app.district.id, lang: "da", now: app.now }, items, open, reader);
     return steps.map(({ title, href }) => [title, href?.split("/")[1]]).sort();
   };
 

@@ -11,6 +11,7 @@ export interface FoundItem {
   readonly kind: string;
   readonly id: string;
   readonly title: string;
+  readonly at: Date;
   readonly status: string;
   readonly statusAt: Date;
   /** A piece of its text around what was searched for, cut where hits begin and end. */
@@ -69,15 +70,16 @@ export async function searchItems(
       order by "isLast", rank desc, status_at desc, id
       limit ${page.limit} offset ${page.offset}
     )
-    select i.kind, i.id, i.status, i.status_at as "statusAt", (select least(count(*), ${counted + 1}) from newest) as total,
+    select i.kind, i.id, i.at, i.status, i.status_at as "statusAt", (select least(count(*), ${counted + 1}) from newest) as total,
       case when ${inside} then i.title else i.public_title end as title,
-      ts_headline('danish', case when ${inside} then i.text else i.public_text end, websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
+      ts_headline('danish', concat_ws(' · ', nullif(i.also_found_by, ''), case when ${inside} then i.text else i.public_text end), websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
     order by hits."isLast", hits.rank desc, hits.status_at desc, hits.id`.execute(db);
-  const items = result.rows.map(({ kind, id, title, status, statusAt, excerpt }) => ({
+  const items = result.rows.map(({ kind, id, title, at, status, statusAt, excerpt }) => ({
     kind,
     id,
     title,
+    at,
     status,
     statusAt,
     excerpt: cutAtHits(excerpt),

@@ -1,3 +1,4 @@
+import { dayOf } from "../platform/i18n/dates.ts";
 import type { Place } from "../platform/web/path.ts";
 import type { ThreadStep } from "../ui/story.tsx";
 import type { ItemRef } from "./commands.ts";
@@ -10,7 +11,7 @@ const reference = (item: ItemRef) => `${item.kind}-${item.id}`;
 
 /** The items of a thread as steps to show, the one the page is about marked. */
 export function threadSteps(
-  place: Place,
+  visit: Place & { readonly now: Date },
   items: readonly ThreadItem[],
   current: ItemRef,
   reader: Reader,
@@ -20,14 +21,24 @@ export function threadSteps(
     const status = kind.statuses[item.status];
     return {
       key: reference(item),
-      label: kind.label[place.lang],
-      title: item.title || kind.label[place.lang],
+      label: kind.label[visit.lang],
+      title: item.title || kind.label[visit.lang],
       isWritten: item.title !== "",
-      href: item.isPublic || readsInside(reader, item.kind) ? kind.href(place, item.id) : undefined,
-      status: status?.words[place.lang],
+      href: item.isPublic || readsInside(reader, item.kind) ? kind.href(visit, item.id) : undefined,
+      status: status?.words[visit.lang],
+      statusDate: statusDate(item),
       tone: status?.tone,
-      date: item.statusAt,
+      date: item.at,
+      isAhead: item.at > visit.now,
       current: reference(item) === reference(current),
     };
   });
+}
+
+/**
+ * Since when an item has its status, when that says more than the item's own day. Before that day a status only announces it,
+ * and its date would be read as the day itself: a meeting that was planned in May for June.
+ */
+export function statusDate({ at, statusAt }: Pick<ThreadItem, "at" | "statusAt">): Date | undefined {
+  return dayOf(statusAt) > dayOf(at) ? statusAt : undefined;
 }

@@ -13,14 +13,16 @@ export interface ItemTable {
   district: DistrictId;
   kind: string;
   id: string;
-  /** When it came to be. */
+  /** The day a person would say: when it was reported, sent, received, held, decided or started. It may be still to come. */
   at: Date;
   status: string;
+  /** When its status last changed. */
   status_at: Date;
   public_title: string | null;
   public_text: Generated<string>;
   title: string;
   text: Generated<string>;
+  also_found_by: Generated<string>;
 }
 
 /** `to` came of `from`. */

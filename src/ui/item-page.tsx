@@ -18,7 +18,7 @@ export type ItemPageProps = PropsWithChildren<
     kind: string;
     /** The title is what somebody wrote, so Danish in every language of the page. */
     isWritten?: boolean;
-    status?: StatusWords & { date?: Date };
+    status?: StatusWords;
     lead?: Child;
     facts?: readonly Fact[];
     /** What one can do with it: buttons first, then forms. */

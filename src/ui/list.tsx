@@ -27,7 +27,7 @@ export const ItemList: FC<{ items: readonly ListItem[]; label?: string }> = ({ i
           <p class="item-row-title">{href ? <a href={href}>{title}</a> : title}</p>
           {meta && <p class="item-row-meta">{meta}</p>}
         </div>
-        {status && <Status tone={status.tone}>{status.label}</Status>}
+        {status && <Status tone={status.tone} since={status.date}>{status.label}</Status>}
         {actions && <div class="item-row-actions">{actions}</div>}
       </li>
     ))}

@@ -1,10 +1,16 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
+import { Time } from "./time.tsx";
 
 /** neutral: known · open: moving · done: finished · late: overdue · danger: someone may be hurt. */
 export type StatusTone = "neutral" | "open" | "done" | "late" | "danger";
 
 /** A status as a page describes it: its words, and which of the five shapes goes with them. */
-export type StatusWords = { label: string; tone?: StatusTone };
+export type StatusWords = {
+  label: string;
+  tone?: StatusTone;
+  /** Since when. */
+  date?: Date;
+};
 
 const shapes: Record<StatusTone, string> = {
   neutral: "M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z",
@@ -22,9 +28,17 @@ export const StatusShape: FC<{ tone: StatusTone }> = ({ tone }) => (
 );
 
 /** One word or few, with a shape of its own; the colour only repeats what both say. */
-export const Status: FC<PropsWithChildren<{ tone?: StatusTone }>> = ({ tone = "neutral", children }) => (
+export const Status: FC<PropsWithChildren<{ tone?: StatusTone; since?: Date }>> = ({ tone = "neutral", since, children }) => (
   <span class={`status status-${tone}`}>
     <StatusShape tone={tone} />
-    <span>{children}</span>
+    <span>
+      {children}
+      {since && (
+        <>
+          {" · "}
+          <Time at={since} />
+        </>
+      )}
+    </span>
   </span>
 );

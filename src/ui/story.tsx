@@ -16,9 +16,13 @@ export type ThreadStep = {
   /** Left out when the reader may not open it; the step is shown all the same. */
   href?: string;
   status?: string;
+  /** Since when it has its status, when that is not the day of the step. */
+  statusDate?: Date;
   tone?: StatusTone;
-  /** A step without a date has not happened yet and gets an open mark. */
+  /** When it was: reported, held, sent. A step without a date has not happened yet and gets an open mark. */
   date?: Date;
+  /** Its day is still to come; it gets an open mark, too. */
+  isAhead?: boolean;
   /** The page one is on. */
   current?: boolean;
   note?: Child;
@@ -37,7 +41,7 @@ const Step: FC<{ step: ThreadStep }> = ({ step }) => (
     class={classes("thread-step", step.current && "thread-step-current")}
     aria-current={step.current ? "step" : undefined}
   >
-    <Mark happened={Boolean(step.date)} current={step.current} />
+    <Mark happened={Boolean(step.date) && !step.isAhead} current={step.current} />
     <p class="kicker">
       {step.label}
       {step.date && (
@@ -51,7 +55,7 @@ const Step: FC<{ step: ThreadStep }> = ({ step }) => (
     <p class="thread-title" lang={step.isWritten ? writtenLang() : undefined}>
       {step.href && !step.current ? <a href={step.href}>{step.title}</a> : step.title}
     </p>
-    {step.status && <Status tone={step.tone}>{step.status}</Status>}
+    {step.status && <Status tone={step.tone} since={step.statusDate}>{step.status}</Status>}
     {step.note && <div class="thread-note">{step.note}</div>}
   </li>
 );

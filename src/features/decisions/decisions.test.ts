@@ -88,6 +88,15 @@ describe("a decision", () => {
     expect((await coordinator.get(path)).text).toContain("tre nålebokse");
   });
 
+  test("whose day is put right has stood since that day", async () => {
+    const path = await take();
+    await coordinator.submit(await coordinator.get(`${path}/edit`), "/edit", { day: "2026-02-20" });
+    const { document } = await t.visitor().get(path);
+    expect(document.querySelector(".item-date")?.textContent).toBe("20. februar 2026");
+    const item = await t.db.selectFrom("thread.item").select(["at", "status_at"]).where("id", "=", path.split("/").at(-1) ?? "").executeTakeFirstOrThrow();
+    expect(item.status_at).toEqual(item.at);
+  });
+
   test("leads to a letter by one press, however often it is pressed", async () => {
     const path = await take({ wording: "Vi beder om lys i porten." });
     const page = await coordinator.get(path);

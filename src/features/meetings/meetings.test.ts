@@ -182,6 +182,10 @@ describe("the agenda", () => {
       before.map((entry) => entry.itemId).filter((id) => id !== done),
     );
     expect(after[0]?.times).toBe(2);
+    // Written afterwards, it was said on the meeting's day.
+    const held = await t.db.selectFrom("meetings.meeting").select("starts_at").where("id", "=", first).executeTakeFirstOrThrow();
+    const item = await t.db.selectFrom("thread.item").select("status_at").where("id", "=", done).executeTakeFirstOrThrow();
+    expect(item.status_at).toEqual(held.starts_at);
     meetingId = second;
   });
 });

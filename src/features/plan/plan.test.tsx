@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { addParty } from "../../network/commands.ts";
+import { startOfDay } from "../../platform/i18n/dates.ts";
 import { Refusal } from "../../platform/web/form.ts";
 import { makeFrom, recordItem } from "../../thread/commands.ts";
 import { readerOf } from "../../thread/reader.ts";
@@ -273,6 +274,13 @@ describe("a measure made from a reply", () => {
     ]);
     expect(await publishedMeasures(app.db, app.district.id)).toEqual(before);
   });
+});
+
+test("a measure is of the day it begins, a draft without one of the day it was written", async () => {
+  const dayInThread = async ({ id }: { id: string }) =>
+    (await app.db.selectFrom("thread.item").select("at").where("kind", "=", "measure").where("id", "=", id).executeTakeFirstOrThrow()).at;
+  expect(await dayInThread(await published("Fra nytår"))).toEqual(startOfDay("2026-01-01"));
+  expect(await dayInThread(await inOne<{ id: string }>((tx) => addMeasure(tx, manage(), { title: "Uden dage" }, app.now)))).toEqual(app.now);
 });
 
 test("moving a measure to another goal moves it in the thread", async () => {

@@ -1,13 +1,15 @@
+import type { Feature } from "../../platform/web/feature.ts";
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { searchPath } from "./paths.ts";
 import { policy } from "./policy.ts";
-import { routes } from "./routes.tsx";
+import { searchRoutes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 
-export const feature: KvarterFeature = {
+/** @param elsewhere features whose door of the home page stands where search has found nothing, in their order */
+export const searchOf = (elsewhere: readonly Feature[]): KvarterFeature => ({
   name: "search",
   policy,
-  routes,
+  routes: searchRoutes(elsewhere.flatMap(({ home }) => home?.door ?? [])),
   menu: [{ path: searchPath, label: { da: texts.da.title, en: texts.en.title }, order: 90 }],
   home: {
     order: 90,
@@ -18,4 +20,4 @@ export const feature: KvarterFeature = {
     },
   },
   shortcuts: { "/soeg": searchPath },
-};
+});

@@ -33,6 +33,14 @@ test("the page asks first, and finds nothing for nothing", async () => {
   }
 });
 
+test("where nothing is found, it leads to help that is open, to a report and to the forum", async () => {
+  const page = await app.visitor().get("/en/vesterbro/search?q=hvor+kan+jeg+sove");
+  const ways = [...page.document.querySelectorAll("main .door")].map((way) => way.getAttribute("href"));
+  expect(ways).toEqual(["/en/vesterbro/help", "/en/vesterbro/street", "/en/vesterbro/forum"]);
+  for (const way of ways) expect((await app.visitor().get(way ?? "")).status).toBe(200);
+  expect((await app.visitor().get(search("opgange"))).document.querySelector(".door")).toBeNull();
+});
+
 test("inflected words find one another, and what was found is marked", async () => {
   const page = await app.visitor().get(search("opgange"));
   expect(page.text).toContain("1 resultat");

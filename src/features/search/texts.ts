@@ -13,6 +13,7 @@ export const texts = defineTexts(
     found: (count: number) => (count === 1 ? "1 resultat" : `${count} resultater`),
     foundMore: (count: number) => `Over ${count} resultater`,
     nothing: (words: string) => `Vi fandt ikke noget om “${words}”`,
+    elsewhere: "Leder du efter noget af det her?",
     nothingBody: "Prøv med færre ord, eller med et andet ord for det samme. Bøjninger finder vi selv: “opgange” finder også “opgang”.",
   },
   {
@@ -27,6 +28,7 @@ export const texts = defineTexts(
     found: (count) => (count === 1 ? "1 result" : `${count} results`),
     foundMore: (count) => `More than ${count} results`,
     nothing: (words) => `We found nothing about “${words}”`,
+    elsewhere: "Are you looking for one of these?",
     nothingBody: "Try fewer words, or another word for the same thing, in Danish. We find inflections ourselves: “opgange” also finds “opgang”.",
   },
 );

@@ -3,7 +3,10 @@ import { formatDate } from "../../platform/i18n/dates.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import { kindOf } from "../../thread/kinds.ts";
 import type { Found, FoundItem } from "../../thread/search.ts";
+import { statusDate } from "../../thread/steps.ts";
 import { Button } from "../../ui/button.tsx";
+import { Doors } from "../../ui/door.tsx";
+import type { Door } from "../../ui/door.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Page, Section } from "../../ui/layout.tsx";
@@ -15,9 +18,9 @@ import { texts } from "./texts.ts";
 
 export const resultsOnAPage = 20;
 
-type SearchProps = Found & { visit: Visit; words: string; page: number };
+type SearchProps = Found & { visit: Visit; words: string; page: number; elsewhere: readonly Door[] };
 
-export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, isMore, page }) => {
+export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, isMore, page, elsewhere }) => {
   const t = texts[visit.lang];
   return (
     <Page title={words ? t.titleWith(words) : t.title} lead={visit.actor.kind === "member" ? t.leadMember : t.lead} width="wide" noIndex={words !== ""}>
@@ -27,7 +30,14 @@ export const SearchPage: FC<SearchProps> = ({ visit, words, items, total, isMore
           <Button>{t.button}</Button>
         </Form>
       </search>
-      {words !== "" && items.length === 0 && <EmptyState title={t.nothing(words)} body={t.nothingBody} />}
+      {words !== "" && items.length === 0 && (
+        <>
+          <EmptyState title={t.nothing(words)} body={t.nothingBody} />
+          <Section title={t.elsewhere}>
+            <Doors doors={elsewhere} label={t.elsewhere} />
+          </Section>
+        </>
+      )}
       {items.length > 0 && (
         <Section title={isMore ? t.foundMore(total - 1) : t.found(total)}>
           <ItemList items={items.map((item) => row(visit, item))} />
@@ -49,7 +59,7 @@ function row(visit: Visit, item: FoundItem): ListItem {
   const danish = lang === "en" ? "da" : undefined;
   return {
     key: `${item.kind}-${item.id}`,
-    kind: `${kind.label[lang]} · ${formatDate(item.statusAt, lang)}`,
+    kind: `${kind.label[lang]} · ${formatDate(item.at, lang)}`,
     title: <span lang={danish}>{item.title}</span>,
     href: kind.href(visit, item.id),
     meta: (
@@ -57,6 +67,6 @@ function row(visit: Visit, item: FoundItem): ListItem {
         {item.excerpt.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}
       </span>
     ),
-    status: status && { label: status.words[lang], tone: status.tone },
+    status: status && { label: status.words[lang], tone: status.tone, date: statusDate(item) },
   };
 }

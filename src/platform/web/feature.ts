@@ -47,10 +47,17 @@ export interface AdministrationEntry extends MenuEntry {
   readonly text?: Bilingual;
 }
 
+/** A way to what a person came to do. */
+export interface HomeDoor {
+  readonly path: DistrictPath;
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+}
+
 export interface HomePart {
   readonly order: number;
-  /** A door on the home page: what a person came to do. */
-  readonly door?: { readonly path: DistrictPath; readonly title: Bilingual; readonly text: Bilingual };
+  /** A door on the home page. */
+  readonly door?: HomeDoor;
   /** What is alive now; undefined when there is nothing to tell. */
   readonly alive?: (visit: Visit) => Promise<Child | undefined>;
 }

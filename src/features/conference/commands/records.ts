@@ -46,6 +46,7 @@ export async function recordConference(tx: Tx, districtId: DistrictId, id: strin
     text,
     publicTitle: conference.publishedAt ? conference.title : null,
     publicText: text,
+    alsoFoundBy: [conference.caseNumber],
   });
 }
 

@@ -78,10 +78,12 @@ export async function changeDecision(
   if (details.wording !== before.wording || details.day !== before.day)
     await refuseKept(tx, permit.districtId, { kind: "decision", id }, [before.day, details.day], now);
   const changes = await checkedRow(tx, permit.districtId, details, now);
-  const row = { ...before, ...changes };
+  // While it stands as it was taken, it has stood so since the day on which it was.
+  const isAsTaken = before.status === "taken" && dayOf(before.status_at) === before.day;
+  const row = { ...before, ...changes, ...(isAsTaken && { status_at: momentOn(details.day, before.created_at) }) };
   await tx
     .updateTable("decisions.decision")
-    .set({ ...changes, version: version + 1 })
+    .set({ ...changes, status_at: row.status_at, version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();

@@ -29,7 +29,7 @@ export const registerTexts = defineTexts(
     internal: "kun for medlemmer",
     newest: "Nyeste beslutninger",
     reviewOn: (day: string) => `ses på igen ${day}`,
-    effect: (what: string, day: string) => `Senest: ${what}, ${day}`,
+    effect: (what: string, day: string) => `Sidste ændring ${day}: ${what}`,
   },
   {
     title: "Decisions",
@@ -58,6 +58,6 @@ export const registerTexts = defineTexts(
     internal: "members only",
     newest: "Newest decisions",
     reviewOn: (day: string) => `to be looked at again ${day}`,
-    effect: (what: string, day: string) => `Last: ${what}, ${day}`,
+    effect: (what: string, day: string) => `Last change ${day}: ${what}`,
   },
 );

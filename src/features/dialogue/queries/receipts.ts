@@ -14,6 +14,8 @@ export interface Receipt {
   readonly id: string;
   readonly questionId: string;
   readonly questionTitle: string;
+  /** When the question opened. */
+  readonly askedAt: Date;
   /** Whether the question can still be answered. */
   readonly isOpen: boolean;
   /** "" once it has been erased. */
@@ -83,6 +85,7 @@ function receipts(db: Db | Tx, districtId: DistrictId) {
       "s.id",
       "s.question_id as questionId",
       "q.title as questionTitle",
+      eb.fn.coalesce("q.opened_at", "q.created_at").as("askedAt"),
       "q.status as questionStatus",
       "q.closes_on as closesOn",
       "s.text",
@@ -121,13 +124,13 @@ function receipts(db: Db | Tx, districtId: DistrictId) {
 type Row = Awaited<ReturnType<ReturnType<typeof receipts>["execute"]>>[number];
 
 function asReceipt(row: Row, today: string): Receipt {
-  const { id, questionId, questionTitle, text, note, appeal, appealedOn, settledAt, sameWritten } = row;
+  const { id, questionId, questionTitle, askedAt, text, note, appeal, appealedOn, settledAt, sameWritten } = row;
   const isOpen = canBeAnswered({ status: row.questionStatus, closesOn: row.closesOn }, today);
   const isProposed = row.status === "waiting" && row.reason !== null;
   const status = statusForWriter({ ...row, isProposed, isOpen });
   const isSettled = row.status !== "waiting";
   return {
-    id, questionId, questionTitle, isOpen, text, status, appeal, sameWritten,
+    id, questionId, questionTitle, askedAt, isOpen, text, status, appeal, sameWritten,
     writtenOn: row.writtenOn ?? "",
     settledAt: isSettled ? settledAt : null,
     // While it waits, what one moderator thinks is not yet an answer.

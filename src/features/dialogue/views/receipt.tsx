@@ -137,7 +137,7 @@ const Appealing: FC<ReceiptProps & { error: string | undefined }> = ({ visit, ac
 /** From the question to what came of the statement; what has not happened yet has no date. */
 function storyOf({ visit, receipt, answers, usedIn }: ReceiptProps): ThreadStep[] {
   const t = receiptTexts[visit.lang];
-  const { status, questionId: id, settledAt } = receipt;
+  const { status, questionId: id, askedAt, settledAt } = receipt;
   const written = startOfDay(receipt.writtenOn);
   const words = status === "published" || status === "merged" || status === "returned" || status === "upheld" ? t.settled[status] : undefined;
   const settled: ThreadStep = words
@@ -150,7 +150,7 @@ function storyOf({ visit, receipt, answers, usedIn }: ReceiptProps): ThreadStep[
     ...(answers && settledAt && { date: settledAt }),
   };
   return [
-    { key: "question", label: t.question, title: receipt.questionTitle, isWritten: true, href: paths.question.to(visit, { id }), date: written },
+    { key: "question", label: t.question, title: receipt.questionTitle, isWritten: true, href: paths.question.to(visit, { id }), date: askedAt },
     { key: "statement", label: t.kind, title: receipt.text || t.erased, isWritten: receipt.text !== "", date: written, current: true },
     { key: "received", label: t.received, title: t.receivedText, date: written },
     settled,

@@ -73,7 +73,6 @@ export async function recordElection(tx: Tx, row: ElectionRow): Promise<void> {
     t.hall(formatDate(row.hall_from, "da"), row.place),
     row.voters,
     row.standers,
-    row.document_number ?? "",
     row.cancelled_because,
   ]
     .filter(Boolean)
@@ -81,12 +80,13 @@ export async function recordElection(tx: Tx, row: ElectionRow): Promise<void> {
   await recordItem(tx, row.district, {
     kind: "election",
     id: row.id,
-    at: row.created_at,
+    at: row.hall_from,
     status: row.status,
     statusAt: row.status_at,
     title: row.title,
     text,
     publicTitle: row.title,
     publicText: text,
+    alsoFoundBy: [row.document_number],
   });
 }

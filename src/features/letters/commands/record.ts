@@ -19,5 +19,6 @@ export async function recordLetter(tx: Tx, row: LetterRow): Promise<void> {
     text,
     publicTitle: row.status === "draft" ? null : title,
     publicText: text,
+    alsoFoundBy: [row.document_number, row.case_number, row.their_number, row.addressee_name ?? row.audience],
   });
 }

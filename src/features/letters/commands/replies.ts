@@ -113,6 +113,7 @@ async function writeReply(
     text: row.reason,
     publicTitle: title,
     publicText: row.reason,
+    alsoFoundBy: [row.their_number],
   });
   await linkItems(tx, districtId, { kind: "letter", id: letterId }, { kind: "reply", id: row.id });
   await moveOn(tx, letter, row.kind, row.new_due_day, at);

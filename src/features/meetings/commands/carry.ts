@@ -140,9 +140,11 @@ export async function followOutcome(tx: Tx, districtId: DistrictId, itemId: stri
     .execute();
   const decisive = entries.find((entry) => entry.outcome !== null);
   const status: ItemStatus = decisive?.outcome ?? "planned";
+  // Minutes are often written afterwards: what a meeting says of an item, it said on its day.
+  const statusAt = decisive && decisive.starts_at < now ? decisive.starts_at : now;
   await tx
     .updateTable("meetings.item")
-    .set({ status, status_at: now })
+    .set({ status, status_at: statusAt })
     .where("district", "=", districtId)
     .where("id", "=", itemId)
     .where("status", "!=", status)

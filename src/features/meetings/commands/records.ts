@@ -133,7 +133,7 @@ export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, ite
 export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
   const meeting = await tx
     .selectFrom("meetings.meeting")
-    .select(["number", "is_extra", "starts_at", "created_at", "cancelled_at", "approved_at", "published_at", "published_text"])
+    .select(["number", "is_extra", "starts_at", "created_at", "cancelled_at", "approved_at", "published_at", "published_text", "document_number"])
     .where("district", "=", districtId)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
@@ -160,6 +160,7 @@ export async function recordMeeting(tx: Tx, districtId: DistrictId, id: string):
     text: titles.map(({ title }) => title).join("\n"),
     publicTitle: meeting.published_at ? `Referat, ${date}` : null,
     publicText: meeting.published_text ?? "",
+    alsoFoundBy: [meeting.document_number],
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { formatDay } from "../../../platform/i18n/dates.ts";
+import { formatDay, startOfDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { ItemPage } from "../../../ui/item-page.tsx";
@@ -78,14 +78,14 @@ export const PublishedPage: FC<PublishedPageProps> = ({ visit, meetingId, publis
 };
 
 /** The thread of a meeting ends with it; what its items were decided into is what came of the meeting. */
-function decisionSteps(visit: Visit, { minutes, approvedAt }: PublishedDocument): ThreadStep[] {
+function decisionSteps(visit: Visit, { minutes }: PublishedDocument): ThreadStep[] {
   return minutes.items.flatMap((item) =>
     item.decisions.map((decision) => ({
       key: decision.id,
       label: kindOf(decision.kind).label[visit.lang],
       title: decision.title,
       href: kindOf(decision.kind).href(visit, decision.id),
-      date: approvedAt,
+      date: startOfDay(minutes.day),
     })),
   );
 }

@@ -95,7 +95,8 @@ export async function recordMeasure(tx: Tx, permit: Manager, id: string): Promis
   await recordItem(tx, permit.districtId, {
     kind: "measure",
     id,
-    at: measure.created_at,
+    // A draft may not have a first day yet.
+    at: measure.from_day ? startOfDay(measure.from_day) : measure.created_at,
     status: isPublic ? statusFrom(proof ? [proof] : []) : "draft",
     statusAt: proof ? startOfDay(proof.day) : (measure.published_at ?? measure.created_at),
     title: measure.title,

@@ -7,7 +7,8 @@ import { answersIn } from "./evaluation-words.ts";
 
 const moment = z.iso.datetime();
 const count = z.int().min(0);
-const item = z.object({ kind: z.string(), id: z.string(), title: z.string(), status: z.string(), statusAt: moment });
+/** `at` is the day of the thing itself, such as when a letter was sent; `statusAt` when its status last changed. */
+const item = z.object({ kind: z.string(), id: z.string(), title: z.string(), at: moment, status: z.string(), statusAt: moment });
 
 /** What `reportData` gives, for those who read it. */
 export const reportShape = z.object({
@@ -71,4 +72,4 @@ export function reportData({ conference, report, url }: { readonly conference: C
   });
 }
 
-const itemData = ({ kind, id, title, status, statusAt }: ThreadItem) => ({ kind, id, title, status, statusAt });
+const itemData = ({ kind, id, title, at, status, statusAt }: ThreadItem) => ({ kind, id, title, at, status, statusAt });

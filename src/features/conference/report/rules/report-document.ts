@@ -128,7 +128,8 @@ function asOf({ lang, url, now }: ReportPaper): Block {
 }
 
 function stepList(steps: readonly ThreadStep[], lang: Lang): Block {
-  const lines = steps.map(({ label, title, status, date }) => [`${label}: ${title}`, [status, date && formatDate(date, lang)].filter(Boolean).join(", ")].filter(Boolean).join(". "));
+  const dated = (words: string | undefined, date: Date | undefined) => [words, date && formatDate(date, lang)].filter(Boolean).join(", ");
+  const lines = steps.map(({ label, title, date, status, statusDate }) => [`${dated(label, date)}: ${title}`, dated(status, statusDate)].filter(Boolean).join(". "));
   return { kind: "list", ordered: false, items: lines.map((line) => [paragraph(line)]) };
 }
 
