@@ -193,7 +193,7 @@ describe("grading", () => {
     later(0.6);
     await watch();
     await watch();
-    expect([(await asked()) - before, (await mails("test3@eksempel.dk"))[0]?.text?.includes("Den har ventet i 36 min.")]).toEqual([1, true]);
+    expect([(await asked()) - before, (await mails("test3@eksempel.dk"))[0]?.text?.match(/Den har ventet i .*/)?.[0]]).toEqual([1, "Den har ventet i 36 min."]);
     later(72);
     await watch();
     expect((await mails("test1@eksempel.dk"))[0]?.text).toContain("Ingen har vurderet advarslen inden for tre døgn.");

@@ -1,4 +1,5 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
+import { sentence } from "../../../platform/i18n/sentence.ts";
 
 /** Mails about alerts. They go out in Danish. */
 export const texts = defineTexts(
@@ -12,7 +13,7 @@ export const texts = defineTexts(
       subject: (kind: string) => `Haster: vurder en advarsel (${kind.toLowerCase()})`,
       why: (party: string) => `${party} har meldt noget farligt. To personer skal se på det, før alle kan læse det.`,
       second: "En har sagt ja. Nu mangler der én til.",
-      waited: (time: string) => `Den har ventet i ${time}.`,
+      waited: (time: string) => sentence(`Den har ventet i ${time}`),
       link: "Vurder den",
     },
     published: {
@@ -46,7 +47,7 @@ export const texts = defineTexts(
       subject: (kind) => `Urgent: grade an alert (${kind.toLowerCase()})`,
       why: (party) => `${party} has reported a danger. Two people have to look at it before everyone can read it.`,
       second: "One has said yes. One more is needed.",
-      waited: (time) => `It has waited for ${time}.`,
+      waited: (time) => sentence(`It has waited for ${time}`),
       link: "Grade it",
     },
     published: {
