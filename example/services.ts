@@ -53,7 +53,7 @@ const services: readonly InventedService[] = [
   {
     party: "service", name: "Varmestuen på hjørnet (opdigtet)", what: "Varm mad, kaffe og et sted at sidde.", whatEn: "Hot food, coffee and a place to sit.",
     needs: ["food", "talk", "charge"], place: "Eksempelgade 4, stuen", at: [55.6709, 12.5603], phone: "12 34 56 01", languages: ["da", "en"],
-    door: { ...everyone, intoxicated: "yes", dog: "yes", partner: "yes" }, lines: [on(daily, 8, 20)],
+    door: { ...everyone, intoxicated: "yes", dog: "yes", partner: "yes" }, lines: [on(daily, 8, 24)],
     visits: [{ ...on([2, 4], 10, 12), label: "Sygeplejerske", need: "wound" }, { ...on([1], 14, 16), rhythm: { kind: "monthly", which: 1 }, label: "Socialrådgiver", need: "legal" }],
     ago: 1,
   },

@@ -133,7 +133,7 @@ test("two stand before a closed door, and the host corrects the hours by the lin
   }
   const phone = await stage.person({ width: 360 });
   await phone.goto((await linkTo(stage.app, "varmestuen@eksempel.dk", "help.still_right", {})).path);
-  await expectWords(phone, "Passer det? Varmestuen på hjørnet (opdigtet)", "tirsdag 08.00–20.00");
+  await expectWords(phone, "Passer det? Varmestuen på hjørnet (opdigtet)", "tirsdag 08.00–24.00");
   await look(phone, "passer det");
   await follow(phone, "Nej, ret det");
   await field(phone, "Tirsdag").fill("10-20");
