@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 /** Whoever sets out now may come too late. */
 export const soonMinutes = 30;
 /** So near that minutes say more than the clock. */
-const nearMinutes = 60;
+export const nearMinutes = 60;
 
 /** Whether it closes within half an hour. */
 export function closesSoon(state: OpenState, now: number): boolean {

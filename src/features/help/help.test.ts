@@ -79,6 +79,7 @@ describe("what is open", () => {
   test("when nothing is, it says so plainly, what to do, and what opens first", async () => {
     const page = await help("?need=bed");
     for (const words of ["Ingen har åbent nu: Seng i nat", "Det første er Natvarmen. Åbner kl. 22.00.", "ring 1813", "ring 112"]) expect(page.text).toContain(words);
+    expect((await help("?need=bed&at=2026-03-02T21:30")).text).toContain("Natvarmen. Åbner om 30 min.Det kan du gøre nu");
     const english = await app.visitor().get("/en/vesterbro/help?need=use");
     expect(english.text).toContain("None is open now: Safe place to use");
     expect(english.text).toContain("We know of no place that fits");
@@ -160,6 +161,13 @@ describe("keeping it right", () => {
     const page = await help();
     for (const words of ["Åbent til kl. 12.00", "Sygeplejerske er her til kl. 11.00"]) expect(page.text).toContain(words);
     expect((await help("?need=wound")).text).toContain("Åbent nu (1)");
+    const wounds = (await help("?need=wound")).document.querySelector(".svc");
+    expect([wounds?.querySelector(".state")?.textContent, wounds?.getAttribute("data-who")]).toEqual(["Sygeplejerske: her til kl. 11.00", '["Sygeplejerske","Sygeplejerske"]']);
+    expect(wounds?.querySelectorAll("[data-here]")).toHaveLength(0);
+    // The place is open, but the nurse comes no more today.
+    const later = await help("?need=wound&at=2026-03-02T20:30");
+    expect(later.document.querySelector(".svc .state")?.textContent).toBe("Sygeplejerske: 9. marts kl. 09.00");
+    expect(later.text).toContain("Det første er Køkkenet. Sygeplejerske: 9. marts kl. 09.00.");
     const service = await app.visitor().get(`/vesterbro/help/${await idOf("Køkkenet")}`);
     for (const words of ["08.00–12.00, 20.00–02.00 næste morgen", "Sygeplejerske: mandag 09.00–11.00", "Lukket Personalemøde"]) expect(service.text).toContain(words);
     expect((await changeForm(provider, "Køkkenet")).document.querySelector("#visit-1-label")?.getAttribute("value")).toBe("Sygeplejerske");

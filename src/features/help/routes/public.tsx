@@ -5,7 +5,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { horizonAt, needStates, offersAt } from "../rules/now/board.ts";
+import { firstWithRoom, horizonAt, isFullAt, needStates, offersAt } from "../rules/now/board.ts";
 import { reportClosed } from "../commands/doors.ts";
 import { isNeed, needs } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
@@ -39,7 +39,8 @@ async function helpPage(visit: Visit, warned: Warnings) {
       offers={offers.slice((number - 1) * servicesOnAPage, number * servicesOnAPage)}
       openTotal={offers.filter(({ state }) => state.isOpen).length}
       states={needStates(fitting, horizon)}
-      first={offers[0]}
+      hasRoom={offers.some(({ service, state }) => state.isOpen && !isFullAt(service, horizon.now))}
+      first={firstWithRoom(offers) ?? offers[0]}
       shown={await shownLanguages(visit.db, visit.districtId)}
       isEmpty={services.length === 0}
       warnings={await warned(visit)}

@@ -12,6 +12,7 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Horizon } from "../rules/now/board.ts";
+import { pageMinutes } from "../rules/now/embedded.ts";
 import { momentToSend, placeEnds } from "../rules/now/free-places-form.ts";
 import { freePlacesAt, placeLevels, placesWords } from "../rules/now/free-places.ts";
 import { paths } from "../paths.ts";
@@ -26,7 +27,7 @@ export const PlacesLine: FC<{ visit: Visit; service: Service; horizon: Horizon }
   const places = freePlacesAt(service.places, horizon.now, visit.now);
   if (!places) return null;
   return (
-    <p class="room" data-end={Math.floor((places.until.getTime() - horizon.now) / 60_000)}>
+    <p class="room" data-end={pageMinutes(places.until.getTime(), horizon.now)} data-full={places.level === "none" ? "" : undefined}>
       {placesWords(places, visit.now, visit.lang)}
     </p>
   );

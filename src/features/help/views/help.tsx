@@ -1,10 +1,10 @@
 import type { Child, FC } from "hono/jsx";
-import { stateWords } from "../../../hours/words.ts";
+import { stateWords, whenWords } from "../../../hours/words.ts";
 import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Page } from "../../../ui/layout.tsx";
 import type { Horizon, NeedState, Offer } from "../rules/now/board.ts";
-import { embeddedOpenings } from "../rules/now/embedded.ts";
+import { embeddedBringers, embeddedOpenings } from "../rules/now/embedded.ts";
 import { momentWords, otherTimes } from "../rules/moments.ts";
 import { needWords, needs } from "../rules/needs.ts";
 import type { OtherLanguage } from "../rules/languages/other-languages.ts";
@@ -30,8 +30,10 @@ export interface HelpProps {
   readonly offers: readonly Offer[];
   /** How many of all pages are open. */
   readonly openTotal: number;
+  /** Whether one of these has not said that it is full. */
+  readonly hasRoom: boolean;
   readonly states: readonly NeedState[];
-  /** The first to open of all that fit, when none is open. */
+  /** The first to open of all that fit, when none has room. */
   readonly first: Offer | undefined;
   readonly page: number;
   readonly pages: number;
@@ -43,7 +45,7 @@ export interface HelpProps {
 }
 
 /** What is open, and what opens next: in one piece, for any phone. */
-export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, states, first, page, pages, isEmpty, horizon, shown, warnings }) => {
+export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, hasRoom, states, first, page, pages, isEmpty, horizon, shown, warnings }) => {
   const t = texts[visit.lang];
   const at = (wanted.at ?? visit.now).getTime();
   const open = offers.filter(({ state }) => state.isOpen);
@@ -79,8 +81,8 @@ export const HelpPage: FC<HelpProps> = ({ visit, wanted, offers, openTotal, stat
       )}
       {!isEmpty && !need && needsNav}
       {!isEmpty && <Choices {...{ visit, wanted }} />}
-      {!wanted.at && <Offline {...{ visit }} made={at} />}
-      <NoneOpen {...{ visit, wanted, first, at }} isHidden={openTotal > 0} />
+      {!wanted.at && <Offline {...{ visit }} made={at} hasBringers={offers.some(({ bringers }) => bringers.length > 0)} />}
+      <NoneOpen {...{ visit, wanted, first, at }} isFull={openTotal > 0 && !hasRoom} isHidden={hasRoom} />
       {!wanted.at && offers.some(({ service }) => service.point !== null) && <Near {...{ visit }} />}
       <Offers part="open" title={wanted.at ? t.openThenTitle(openTotal) : t.openTitle(openTotal)} offers={open} {...{ visit, wanted, horizon }} />
       <Offers part="later" title={t.nextTitle} offers={closed} {...{ visit, wanted, horizon }} />
@@ -108,8 +110,8 @@ const Offers: FC<OffersProps> = ({ part, title, offers, visit, wanted, horizon }
     <h2>{title}</h2>
     <ul class="svcs">
       {offers.map((offer) => {
-        const times = wanted.at ? undefined : embeddedOpenings(offer.service, horizon, wanted.need);
-        return <OfferItem {...{ offer, visit, times, horizon }} />;
+        const [times, who] = wanted.at ? [] : [embeddedOpenings, embeddedBringers].map((embedded) => embedded(offer.service, horizon, wanted.need));
+        return <OfferItem {...{ offer, visit, times, who, horizon }} />;
       })}
     </ul>
   </section>
@@ -122,9 +124,10 @@ const atOf = ({ visit, wanted }: ChoiceProps) => (wanted.at ? visit.query("at") 
 
 const Needs: FC<ChoiceProps & { states: readonly NeedState[]; at: number; title: string }> = ({ visit, wanted, states, at, title }) => {
   const t = texts[visit.lang];
-  const told = ({ open, next }: NeedState): Child => {
+  const told = ({ open, isFull, next }: NeedState): Child => {
     if (open > 0) return t.openCount(open);
-    return next === null ? t.noneOpen : stateWords({ isOpen: false, opens: next, reason: null }, at, visit.lang);
+    if (next === null) return isFull ? t.full : t.noneOpen;
+    return isFull ? t.fullUntil(whenWords(next, at, visit.lang)) : stateWords({ isOpen: false, opens: next, reason: null }, at, visit.lang);
   };
   const query = (need?: NeedState["need"]) => queryOf({ need, doors: wanted.doors, at: atOf({ visit, wanted }) });
   return (

@@ -1,35 +1,44 @@
 import type { FC } from "hono/jsx";
-import { stateWords } from "../../../hours/words.ts";
+import { sentence } from "../../../platform/i18n/sentence.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import type { Offer } from "../rules/now/board.ts";
+import { offerWords } from "../rules/now/offer-words.ts";
 import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/visitors.ts";
 import type { Wanted } from "../rules/wanted.ts";
+import { Bringers } from "./offer.tsx";
 import { UrgentCalls } from "./urgent-calls.tsx";
 
-type NoneOpenProps = { visit: Visit; wanted: Wanted; first: Offer | undefined; at: number; isHidden: boolean };
+type NoneOpenProps = {
+  visit: Visit;
+  wanted: Wanted;
+  first: Offer | undefined;
+  at: number;
+  /** There are open doors, but none with room. */
+  isFull: boolean;
+  isHidden: boolean;
+};
 
-/** Says plainly that no door is open, what one can do all the same, and which one opens first. */
-export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isHidden }) => {
+/** Says plainly that no door is open, or none with room, what one can do all the same, and which one opens first. */
+export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isFull, isHidden }) => {
   const t = texts[visit.lang].none;
-  const need = wanted.need && needWords[wanted.need][visit.lang];
-  const title = need === undefined ? t.titleAny : wanted.at ? t.titleThen(need) : t.title(need);
-  const opens = first && !first.state.isOpen && first.state.opens !== null ? stateWords(first.state, at, visit.lang) : undefined;
+  const opens = first && !first.state.isOpen && first.state.opens !== null ? offerWords(first, at, visit.lang) : undefined;
   return (
     <section class="none" data-part="none" hidden={isHidden}>
-      <h2>{title}</h2>
+      <h2>{titleOf({ visit, wanted, isFull })}</h2>
       {first && opens !== undefined ? (
         <p data-first>
           {t.first}{" "}
           <a href={paths.service.to(visit, { id: first.service.id })} lang={writtenLang()}>
             {first.service.name}
           </a>
-          . {opens}.
+          . <Bringers {...first} />
+          {sentence(opens)}
         </p>
       ) : (
-        <p>{t.nobody}</p>
+        !isFull && <p>{t.nobody}</p>
       )}
       <h3>{t.what}</h3>
       <ul>
@@ -43,3 +52,11 @@ export const NoneOpen: FC<NoneOpenProps> = ({ visit, wanted, first, at, isHidden
     </section>
   );
 };
+
+function titleOf({ visit, wanted, isFull }: Pick<NoneOpenProps, "visit" | "wanted" | "isFull">): string {
+  const t = texts[visit.lang].none;
+  const need = wanted.need && needWords[wanted.need][visit.lang];
+  if (need === undefined) return isFull ? t.titleAnyFull : t.titleAny;
+  if (isFull) return t.titleFull(need);
+  return wanted.at ? t.titleThen(need) : t.title(need);
+}

@@ -1,10 +1,11 @@
 import type { FC } from "hono/jsx";
-import { closesSoon, stateWords } from "../../../hours/words.ts";
+import { closesSoon } from "../../../hours/words.ts";
 import type { OpenState } from "../../../hours/opening.ts";
 import { formatTime } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import type { Horizon, Offer } from "../rules/now/board.ts";
+import { offerWords } from "../rules/now/offer-words.ts";
 import { needWords } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import { freshness } from "../rules/service.ts";
@@ -17,14 +18,34 @@ import { Pictogram } from "./pictograms.tsx";
 import { Where } from "./where.tsx";
 
 /** What applies, with a shape of its own: a full dot is open, half a dot closes soon, a ring is closed. */
-export const StateLine: FC<{ state: OpenState; at: number; visit: Visit }> = ({ state, at, visit: { lang } }) => (
-  <p class={`state ${stateClass(state, at)}`}>
-    <span>
-      <span class="said">{stateWords(state, at, lang)}</span>
-      {!state.isOpen && state.reason && <span lang={writtenLang()}>. {state.reason}</span>}
-    </span>
-  </p>
-);
+export const StateLine: FC<{ offer: Pick<Offer, "state" | "bringers">; at: number; visit: Visit }> = ({ offer, at, visit: { lang } }) => {
+  const { state } = offer;
+  const said = offerWords(offer, at, lang);
+  return (
+    <p class={`state ${stateClass(state, at)}`}>
+      <span>
+        <Bringers {...offer} />
+        <span class="said">{said}</span>
+        {!state.isOpen && state.reason && (
+          <span lang={writtenLang()}>
+            {said.endsWith(".") ? "" : "."} {state.reason}
+          </span>
+        )}
+      </span>
+    </p>
+  );
+};
+
+/** Before the words about a visit: who comes. */
+export const Bringers: FC<Pick<Offer, "bringers">> = ({ bringers }) =>
+  bringers.length === 0 ? null : (
+    <>
+      <span class="who" lang={writtenLang()}>
+        {bringers.join(", ")}
+      </span>
+      {": "}
+    </>
+  );
 
 /** The shape that goes with a state. */
 export const stateClass = (state: OpenState, at: number) => (state.isOpen ? (closesSoon(state, at) ? "soon" : "open") : "shut");
@@ -49,18 +70,20 @@ export const Checked: FC<{ service: Service; visit: Visit }> = ({ service, visit
 };
 
 /** One service in a list: enough to go there. */
-export const OfferItem: FC<{ offer: Offer; horizon: Horizon; visit: Visit; times: string | undefined }> = ({ offer, horizon, visit, times }) => {
-  const { service, state, visiting } = offer;
+export const OfferItem: FC<{ offer: Offer; horizon: Horizon; visit: Visit; times: string | undefined; who?: string | undefined }> = ({ offer, horizon, visit, times, who }) => {
+  const { service, bringers } = offer;
+  // What the first line says already is not said again.
+  const visiting = offer.visiting.filter(({ label }) => !bringers.includes(label));
   const t = texts[visit.lang];
   const chips = doorFilters.filter((filter) => fitsDoors(service, [filter]));
   return (
-    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"} data-o={times} data-at={service.point === null ? undefined : embeddedPoint(service.point)}>
+    <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"} data-o={times} data-who={who} data-at={service.point === null ? undefined : embeddedPoint(service.point)}>
       <h3>
         <a href={paths.service.to(visit, { id: service.id })} lang={writtenLang()}>
           {service.name}
         </a>
       </h3>
-      <StateLine {...{ state, visit }} at={horizon.now} />
+      <StateLine {...{ offer, visit }} at={horizon.now} />
       <PlacesLine {...{ visit, service, horizon }} />
       <What {...{ service, visit }} />
       {visiting.map(({ label, until }) => (

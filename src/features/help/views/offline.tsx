@@ -8,9 +8,10 @@ import { texts } from "../texts/visitors.ts";
 export const offlineScript = "help-offline.js";
 
 /** Says how old the page is, once it has been kept; until then it only carries what the script needs. */
-export const Offline: FC<{ visit: Visit; made: number }> = ({ visit, made }) => {
+export const Offline: FC<{ visit: Visit; made: number; hasBringers?: boolean }> = ({ visit, made, hasBringers }) => {
   const { person, assets } = usePage();
   const t = texts[visit.lang].live;
+  const comes = hasBringers ? texts[visit.lang].comes : undefined;
   if (person) return null;
   return (
     <p
@@ -30,6 +31,11 @@ export const Offline: FC<{ visit: Visit; made: number }> = ({ visit, made }) => 
       data-in={t.in}
       data-opens={t.opens}
       data-tomorrow={t.tomorrow}
+      data-who-open={comes?.open}
+      data-who-until={comes?.until}
+      data-who-soon={comes?.soon}
+      data-who-in={comes?.in}
+      data-who-closed={comes?.closed}
     />
   );
 };

@@ -12,7 +12,7 @@ import { needs } from "../rules/needs.ts";
 import type { Need } from "../rules/needs.ts";
 import { ownNames } from "../rules/languages/other-languages.ts";
 import type { OtherLanguage } from "../rules/languages/other-languages.ts";
-import { dateIn, doorIn, say, spanIn, stateIn } from "../rules/languages/other-words.ts";
+import { bringersIn, dateIn, doorIn, say, spanIn, stateIn } from "../rules/languages/other-words.ts";
 import { paths } from "../paths.ts";
 import { freshness } from "../rules/service.ts";
 import type { Service } from "../rules/service.ts";
@@ -134,14 +134,16 @@ const Offers: FC<{ visit: Visit; language: OtherLanguage; horizon: Horizon; titl
   offers.length === 0 ? null : (
     <Section title={title}>
       <ul class="svcs">
-        {offers.map(({ service, state }) => (
+        {offers.map(({ service, state, bringers }) => (
           <li class={freshness(service, visit.now).isOverdue ? "svc fade" : "svc"}>
             <h3>
               <a href={serviceIn(visit, language, service.id)} lang="da">
                 {service.name}
               </a>
             </h3>
-            <p class={`state ${stateClass(state, horizon.now)}`}>{stateIn(language, state, horizon.now)}</p>
+            <p class={`state ${stateClass(state, horizon.now)}`}>
+              <Happens {...{ language, state, bringers }} at={horizon.now} />
+            </p>
             <Told {...{ visit, language, service }} />
             <Needs {...{ language, service }} />
             <Checked {...{ visit, language, service }} />
@@ -150,6 +152,17 @@ const Offers: FC<{ visit: Visit; language: OtherLanguage; horizon: Horizon; titl
       </ul>
     </Section>
   );
+
+const Happens: FC<Pick<Offer, "state" | "bringers"> & { language: OtherLanguage; at: number }> = ({ language, state, bringers, at }) => {
+  if (bringers.length === 0) return <>{stateIn(language, state, at)}</>;
+  const { who, when } = bringersIn(language, { state, bringers }, at);
+  return (
+    <span>
+      <span lang="da">{who}</span>
+      {when}
+    </span>
+  );
+};
 
 /** What every list and page says of a service. What its provider wrote stays in the language it was written in. */
 const Told: FC<{ visit: Visit; language: OtherLanguage; service: Service }> = ({ visit, language, service }) => {

@@ -4,6 +4,7 @@ import { minutesOfDay } from "../../../hours/schedule.ts";
 import { dayHours, isShutOn } from "../../../hours/week.ts";
 import type { HoursDay } from "../../../hours/days.ts";
 import { formatDateOfYear, formatWeekdayInFull } from "../../../platform/i18n/dates.ts";
+import { sentence } from "../../../platform/i18n/sentence.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { HelpWarning } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -51,7 +52,7 @@ export const ServicePage: FC<ServiceProps> = ({ visit, service, horizon, mayChan
       <Pictograms needs={service.needs} />
       <Offline {...{ visit }} made={now} />
       <div class="svc-top" data-o={embeddedOpenings(service, horizon)}>
-        <StateLine state={stateOf(service, horizon)} at={now} visit={visit} />
+        <StateLine offer={{ state: stateOf(service, horizon), bringers: [] }} at={now} visit={visit} />
         <PlacesLine {...{ visit, service, horizon }} />
         <What {...{ service, visit }} />
         {service.phone !== null && <Phone number={service.phone} label={t.service.call(service.phone)} />}
@@ -129,7 +130,7 @@ export const Closure: FC<{ visit: Visit; service: Service; now: number }> = ({ v
   if (!closed) return null;
   return (
     <p class="old">
-      {t.closedNow} <span lang={writtenLang()}>{/[.!?]$/.test(closed.reason) ? closed.reason : `${closed.reason}.`}</span>
+      {t.closedNow} <span lang={writtenLang()}>{sentence(closed.reason)}</span>
       {closed.until !== null && ` ${t.closedUntil(momentWords(new Date(closed.until), visit.now, visit.lang))}`}
     </p>
   );

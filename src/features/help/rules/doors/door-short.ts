@@ -10,6 +10,13 @@ export function doorInShort(rules: DoorRules, lang: Lang): string[] {
   return [...who, ...said].filter((word) => word !== "");
 }
 
+/** Whom a door turns away, as shortly. */
+export function doorLimits(rules: DoorRules, lang: Lang): string[] {
+  const t = words[lang];
+  const who = [rules.womenOnly ? t.womenOnly : "", ageInShort(rules, lang)];
+  return [...who, ...doorQuestions.map((question) => (rules[question] === "no" ? t[question].no : ""))].filter((word) => word !== "");
+}
+
 function ageInShort({ fromAge, toAge }: DoorRules, lang: Lang): string {
   const t = words[lang];
   if (fromAge !== null && toAge !== null) return t.between(fromAge, toAge);

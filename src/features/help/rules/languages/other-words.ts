@@ -5,6 +5,7 @@ import type { Span } from "../../../../hours/schedule.ts";
 import { addDays, dayOf, formatTime, timeZone } from "../../../../platform/i18n/dates.ts";
 import { doorQuestions } from "../doors/door-rules.ts";
 import type { DoorRules } from "../doors/door-rules.ts";
+import type { Offer } from "../now/board.ts";
 import { translations } from "./other-languages.ts";
 import type { OtherLanguage } from "./other-languages.ts";
 import type { TextKey } from "../../texts/other-sources.ts";
@@ -25,6 +26,12 @@ export function stateIn(language: OtherLanguage, state: OpenState, now: number):
   if (state.opens === null) return say(language, "state.closed");
   const minutes = Math.ceil((state.opens - now) / minuteMs);
   return minutes <= 60 ? say(language, "state.in", String(minutes)) : say(language, "state.opens", whenIn(language, state.opens, now));
+}
+
+/** The same of those whose visit is what is needed, with no word that nobody has approved: "Sygeplejerske: jutro 10:00". */
+export function bringersIn(language: OtherLanguage, { bringers, state }: Pick<Offer, "bringers" | "state">, now: number): { readonly who: string; readonly when: string } {
+  const isComing = !state.isOpen && state.opens !== null;
+  return { who: bringers.join(", "), when: isComing ? `: ${whenIn(language, state.opens, now)}` : ` · ${stateIn(language, state, now)}` };
 }
 
 /** "22:00" today or this night, "jutro 08:00", and later the day as the language writes it shortly. */

@@ -15,13 +15,18 @@ export interface Offer {
   readonly state: OpenState;
   /** Who visits right then, and until when. */
   readonly visiting: readonly { readonly label: string; readonly until: number }[];
+  /** Whose visit the state speaks of, when the place itself does not help with what is needed; its own hours are others. */
+  readonly bringers: readonly string[];
 }
 
 /** One need at a moment: how many places help with it, and when the next one does. */
 export interface NeedState {
   readonly need: Need;
+  /** Those that have not said that they are full. */
   readonly open: number;
-  /** When none is open, and one will be. */
+  /** None has room, and at least one has said so. */
+  readonly isFull: boolean;
+  /** When none has room, and one will open that has not said that it is full then. */
   readonly next: number | null;
 }
 
@@ -88,18 +93,40 @@ export function offersAt(services: readonly Service[], horizon: Horizon, need?: 
   return services
     .filter((service) => need === undefined || helpsWith(service, need))
     .map((service) => {
-      const state = stateOf(service, horizon, need);
-      return { service, state, visiting: state.isOpen ? visitingAt(service, horizon) : [] };
+      const found = openingsNeeded(service, horizon, need);
+      const state = stateAt(service.schedule, found, horizon.now, horizon.end);
+      const next = found.find(({ to }) => to > horizon.now);
+      return { service, state, visiting: state.isOpen ? visitingAt(service, horizon) : [], bringers: bringersOf(service, horizon, need, next) };
     })
     .toSorted((a, b) => rank(a, horizon.now) - rank(b, horizon.now));
 }
 
 /** Smaller comes first; times of opening are the order of what is closed. Open doors without room are last of the open. */
 function rank({ service, state }: Offer, now: number): number {
-  const isFull = freePlacesAt(service.places, now, new Date(now))?.level === "none";
-  if (state.isOpen && isFull) return 2;
+  if (state.isOpen && isFullAt(service, now)) return 2;
   if (state.isOpen) return closesSoon(state, now) ? 1 : 0;
   return state.opens ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether those who run a service have said that there is no room at a moment. */
+export function isFullAt({ places }: Service, at: number): boolean {
+  return freePlacesAt(places, at, new Date(at))?.level === "none";
+}
+
+/** The first that opens of some that are closed, leaving out those that have said that they will be full. */
+export function firstWithRoom<One extends Pick<Offer, "service" | "state">>(offers: readonly One[]): (One & { readonly opens: number }) | undefined {
+  const coming = offers.flatMap((one) => (one.state.isOpen || one.state.opens === null || isFullAt(one.service, one.state.opens) ? [] : [{ ...one, opens: one.state.opens }]));
+  return coming.toSorted((a, b) => a.opens - b.opens)[0];
+}
+
+/** Who comes to a service, in what is left of an opening or at all, with help that the place itself does not give. */
+export function bringersOf(service: Service, horizon: Horizon, need: Need | undefined, opening: Opening | undefined): readonly string[] {
+  if (need === undefined || service.needs.includes(need)) return [];
+  const labels = [...new Set(service.visits.filter((visit) => visit.need === need).map(({ label }) => label))];
+  if (!opening || labels.length === 1) return labels;
+  return labels.filter((label) =>
+    visitOpenings(service, horizon, (visit) => visit.need === need && visit.label === label).some(({ from, to }) => from < opening.to && to > Math.max(opening.from, horizon.now)),
+  );
 }
 
 /** Who visits a service at the moment. */
@@ -114,10 +141,13 @@ export function visitingAt(service: Service, horizon: Horizon): Offer["visiting"
 /** How things stand with every need that some service helps with. */
 export function needStates(services: readonly Service[], horizon: Horizon): NeedState[] {
   return needs.flatMap((need) => {
-    const states = services.filter((service) => helpsWith(service, need)).map((service) => stateOf(service, horizon, need));
-    if (states.length === 0) return [];
-    const open = states.filter(({ isOpen }) => isOpen).length;
-    const coming = states.flatMap((state) => (state.isOpen || state.opens === null ? [] : [state.opens]));
-    return [{ need, open, next: open > 0 || coming.length === 0 ? null : Math.min(...coming) }];
+    const helping = services.filter((service) => helpsWith(service, need)).map((service) => ({ service, state: stateOf(service, horizon, need) }));
+    if (helping.length === 0) return [];
+    const open = helping.filter(({ service, state }) => state.isOpen && !isFullAt(service, horizon.now)).length;
+    if (open > 0) return [{ need, open, isFull: false, next: null }];
+    const next = firstWithRoom(helping)?.opens ?? null;
+    const isAnyOpen = helping.some(({ state }) => state.isOpen);
+    const areComingFull = next === null && helping.some(({ state }) => !state.isOpen && state.opens !== null);
+    return [{ need, open, isFull: isAnyOpen || areComingFull, next }];
   });
 }

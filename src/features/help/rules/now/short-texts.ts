@@ -1,8 +1,9 @@
-import { stateWords } from "../../../../hours/words.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
-import { needStates, offersAt } from "./board.ts";
+import { firstWithRoom, isFullAt, needStates, offersAt } from "./board.ts";
 import type { Horizon, Offer } from "./board.ts";
 import { freePlacesAt } from "./free-places.ts";
+import { offerLine } from "./offer-words.ts";
+import { doorLimits } from "../doors/door-short.ts";
 import { messageLength, toGsm } from "../../../../platform/i18n/gsm.ts";
 import { datedWords } from "../moments.ts";
 import { needWords } from "../needs.ts";
@@ -23,27 +24,33 @@ export interface ShortTexts {
   readonly danger: string;
   readonly more: string;
   readonly closedNow: string;
+  readonly fullNow: string;
   readonly nothing: string;
   readonly call: string;
 }
 
 const bytes = (text: string) => Buffer.byteLength(text, "utf8");
 
-const lineOf = ({ service, state }: Offer, now: number, lang: Lang) => {
+/** What one must know of a place before going there, the most important first. */
+function partsOf(offer: Offer, now: number, lang: Lang): string[] {
+  const { service } = offer;
   const places = freePlacesAt(service.places, now, new Date(now));
-  return [service.name, stateWords(state, now, lang), places && placesTexts[lang].levels[places.level].toLowerCase(), whereWords(service, lang), service.phone].filter(Boolean).join(", ");
-};
+  const room = places ? placesTexts[lang].levels[places.level].toLowerCase() : "";
+  return [service.name, offerLine(offer, now, lang), room, ...doorLimits(service.door, lang), whereWords(service, lang), service.phone ?? ""].filter((part) => part !== "");
+}
+
+const lineOf = (offer: Offer, now: number, lang: Lang) => partsOf(offer, now, lang).join(", ");
 
 /** Everything that is open, then what opens next, as plain text that fits. `addresses` lead to the rest, and to what applies to people from elsewhere. */
 export function plainText(services: readonly Service[], horizon: Horizon, lang: Lang, t: ShortTexts, addresses: { readonly all: string; readonly elsewhere: string }, warnings: readonly string[] = []): string {
   const offers = offersAt(services, horizon);
   const open = offers.filter(({ state }) => state.isOpen);
   const closed = offers.filter(({ state }) => !state.isOpen);
-  const without = needStates(services, horizon).filter((state) => state.open === 0);
+  const without = Map.groupBy(needStates(services, horizon).filter((state) => state.open === 0), ({ isFull }) => isFull);
   // A text is passed on, and read when it is no longer now.
   const title = `${t.title}, ${datedWords(new Date(horizon.now), lang)}`;
   const head = [title, t.danger, ...warnings.slice(0, mostWarnings).map((line) => `! ${line}`), ""].join("\n");
-  const gaps = without.length === 0 ? [] : [`${t.closedNow}: ${without.map(({ need }) => needWords[need][lang]).join(", ")}`];
+  const gaps = [...without].map(([isFull, states]) => `${isFull ? t.fullNow : t.closedNow}: ${states.map(({ need }) => needWords[need][lang]).join(", ")}`);
   const foot = ["", t.more, addresses.all, elsewhereTexts[lang].short, addresses.elsewhere, ""].join("\n");
   const lines = [...(open.length === 0 ? [t.nothing] : open.map((offer) => `* ${lineOf(offer, horizon.now, lang)}`)), ...gaps,
     ...closed.map((offer) => `- ${lineOf(offer, horizon.now, lang)}`)];
@@ -62,19 +69,35 @@ function linesWithin(lines: readonly string[], room: number): string {
   return taken.join("\n");
 }
 
-/** Where to go with a need, in one text message: the open places, else the next to open, else whom to call. */
+/** Where to go with a need, in one text message: the open places with room, else the next to open, else whom to call. */
 export function textMessage(services: readonly Service[], horizon: Horizon, need: Need, lang: Lang, t: ShortTexts): string {
-  const offers = offersAt(services, horizon, need).filter(({ state }) => state.isOpen || state.opens !== null);
+  const { told, nobodyHelps } = toldInMessage(offersAt(services, horizon, need), horizon.now, t);
+  const start = toGsm(`${needWords[need][lang]}: ${nobodyHelps === "" ? "" : `${nobodyHelps} `}`);
+  const tail = toGsm(nobodyHelps === "" ? "" : ` ${t.call}`);
+  const room = messageLength - tail.length;
+  const [first = "", ...others] = told.map((offer) => toGsm(lineOf(offer, horizon.now, lang)));
+  const [only] = told;
+  const text = start.length + first.length <= room || !only ? start + first : start + partsWithin(partsOf(only, horizon.now, lang).map(toGsm), room - start.length);
+  const all = others.reduce((sum, line) => (sum.length + 2 + line.length <= room ? `${sum}; ${line}` : sum), text);
+  return (all.slice(0, room).trim() + tail).slice(0, messageLength);
+}
+
+/** So long somebody can wait for a place that opens, rather than ask at one that is full. */
+const waitedForMs = 24 * 60 * 60 * 1000;
+
+/** Which places a message names, and what it says first when none of them helps now. Full ones only where nothing else is. */
+function toldInMessage(offers: readonly Offer[], now: number, t: ShortTexts): { readonly told: readonly Offer[]; readonly nobodyHelps: string } {
   const open = offers.filter(({ state }) => state.isOpen);
-  const told = (open.length > 0 ? open : offers.slice(0, 1)).map((offer) => toGsm(lineOf(offer, horizon.now, lang)));
-  const head = toGsm(`${needWords[need][lang]}: `);
-  const tail = toGsm(open.length > 0 ? "" : ` ${t.call}`);
-  const start = open.length > 0 ? head : toGsm(`${head}${t.nothing} `);
-  const fitting = told.reduce((text, line) => {
-    const next = text === start ? text + line : `${text}; ${line}`;
-    return next.length + tail.length <= messageLength ? next : text;
-  }, start);
-  // A single name and place that are longer than a message are cut.
-  const body = fitting === start && told[0] ? (start + told[0]).slice(0, messageLength - tail.length) : fitting;
-  return (body.trim() + tail).slice(0, messageLength);
+  const withRoom = open.filter(({ service }) => !isFullAt(service, now));
+  if (withRoom.length > 0) return { told: withRoom, nobodyHelps: "" };
+  const next = firstWithRoom(offers);
+  const isNear = next !== undefined && next.opens - now <= waitedForMs;
+  if (open.length > 0) return isNear ? { told: [next], nobodyHelps: `${t.fullNow}.` } : { told: open, nobodyHelps: "" };
+  const coming = offers.filter(({ state }) => !state.isOpen && state.opens !== null);
+  return { told: isNear ? [next] : coming.slice(0, 1), nobodyHelps: t.nothing };
+}
+
+/** As many whole parts as fit: half a telephone number helps nobody. Only a name that is longer than a message is cut. */
+function partsWithin([name = "", ...parts]: readonly string[], room: number): string {
+  return parts.reduce((text, part) => (text.length + 2 + part.length <= room ? `${text}, ${part}` : text), name.slice(0, room));
 }
