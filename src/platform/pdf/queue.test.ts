@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
 import type { PdfDocument } from "./document.ts";
-import { PdfBusy, pdfQueue } from "./queue.ts";
+import { LineIsFull } from "../waiting-line.ts";
+import { pdfQueue } from "./queue.ts";
 
 /** A thread that never ends with a document called "endless", dies of "deadly", and answers others with their title. */
 const thread = `
@@ -59,7 +60,7 @@ test("many that wait long for their turn do not run out of time by waiting", asy
 test("no more wait than have room, and afterwards there is room again", async () => {
   const { render, told } = queue(2);
   const taken = ["one", "two", "three"].map(told);
-  await expect(render({ title: "four" } as PdfDocument)).rejects.toBeInstanceOf(PdfBusy);
+  await expect(render({ title: "four" } as PdfDocument)).rejects.toBeInstanceOf(LineIsFull);
   expect(await Promise.all(taken)).toEqual(["one", "two", "three"]);
   expect(await told("five")).toBe("five");
 });

@@ -1,12 +1,6 @@
 import type { Worker } from "node:worker_threads";
-import type { PdfAnswer, PdfRequest, Printed } from "./protocol.ts";
-
-/** So many documents wait already that one more would come too late for whoever asks for it. Trying again soon helps. */
-export class PdfBusy extends Error {
-  constructor() {
-    super("PDF: too many documents wait");
-  }
-}
+import { waitingLine } from "../waiting-line.ts";
+import type { PdfAnswer, Printed } from "./protocol.ts";
 
 export interface PdfQueueSettings {
   /** Starts a thread that answers a `PdfRequest` with a `PdfAnswer`. */
@@ -17,8 +11,9 @@ export interface PdfQueueSettings {
   readonly mostWaiting: number;
 }
 
-interface Waiting {
-  readonly request: PdfRequest;
+interface LaidOut {
+  readonly id: number;
+  readonly timer: NodeJS.Timeout;
   resolve(bytes: Uint8Array): void;
   reject(error: Error): void;
 }
@@ -26,25 +21,24 @@ interface Waiting {
 /**
  * Lays out one document after the other in a thread. When one fails, or takes too long and its thread is ended, only that
  * one is told: the next gets a new thread.
- * @returns a function that gives the bytes of a document; it rejects with `PdfBusy` when too many wait
+ * @returns a function that gives the bytes of a document; it rejects with `LineIsFull` when too many wait
  */
 export function pdfQueue({ start, patienceMs, mostWaiting }: PdfQueueSettings): (document: Printed) => Promise<Uint8Array> {
-  const waiting: Waiting[] = [];
+  const inTurn = waitingLine({ atOnce: 1, mostWaiting });
   let worker: Worker | undefined;
-  let current: (Waiting & { readonly timer: NodeJS.Timeout }) | undefined;
+  let current: LaidOut | undefined;
   let lastId = 0;
 
-  const next = (): void => {
-    if (current) return;
-    const first = waiting.shift();
-    if (!first) return worker?.unref();
-    worker ??= startThread();
-    const timer = setTimeout(() => giveUp(new Error(`PDF was not ready after ${patienceMs / 1000} s`)), patienceMs);
-    current = { ...first, timer };
-    // The program may end while the thread idles, not while someone waits for it.
-    worker.ref();
-    worker.postMessage(first.request);
-  };
+  const layOut = (document: Printed) =>
+    new Promise<Uint8Array>((resolve, reject) => {
+      worker ??= startThread();
+      lastId += 1;
+      const timer = setTimeout(() => giveUp(new Error(`PDF was not ready after ${patienceMs / 1000} s`)), patienceMs);
+      current = { id: lastId, timer, resolve, reject };
+      // The program may end while the thread idles, not while someone waits for it.
+      worker.ref();
+      worker.postMessage({ id: lastId, document });
+    });
 
   const startThread = (): Worker => {
     const started = start();
@@ -56,13 +50,13 @@ export function pdfQueue({ start, patienceMs, mostWaiting }: PdfQueueSettings): 
   };
 
   const settle = (answer: PdfAnswer): void => {
-    if (current?.request.id !== answer.id) return;
+    if (current?.id !== answer.id) return;
     const { resolve, reject, timer } = current;
     clearTimeout(timer);
     current = undefined;
+    worker?.unref();
     if ("bytes" in answer) resolve(answer.bytes);
     else reject(new Error(answer.problem));
-    next();
   };
 
   const giveUp = (reason: Error): void => {
@@ -71,14 +65,7 @@ export function pdfQueue({ start, patienceMs, mostWaiting }: PdfQueueSettings): 
     clearTimeout(current?.timer);
     current?.reject(reason);
     current = undefined;
-    next();
   };
 
-  return (document) =>
-    new Promise((resolve, reject) => {
-      if (current && waiting.length >= mostWaiting) return reject(new PdfBusy());
-      lastId += 1;
-      waiting.push({ request: { id: lastId, document }, resolve, reject });
-      next();
-    });
+  return (document) => inTurn(() => layOut(document));
 }

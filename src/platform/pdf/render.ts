@@ -6,7 +6,7 @@ import { pdfQueue } from "./queue.ts";
 /**
  * Lays the document out as a tagged PDF (PDF/UA-1) in a thread of its own; the same document always gives the
  * same bytes. Rejects with an Error starting with "PDF" when Typst is not installed or cannot lay it out, and with
- * `PdfBusy` when too many documents wait.
+ * `LineIsFull` when too many documents wait.
  */
 export const renderPdf = pdfQueue({
   start: () => {

@@ -9,7 +9,7 @@ import { findDistrictTogether, listDistricts, recentDistrict } from "../district
 import type { Lang } from "../i18n/lang.ts";
 import { mountMetrics } from "../observability/endpoint.ts";
 import { logRequests } from "../observability/request-log.ts";
-import { PdfBusy } from "../pdf/queue.ts";
+import { LineIsFull } from "../waiting-line.ts";
 import { projectRoot } from "../project-root.ts";
 import { grant } from "../rights/permit.ts";
 import type { Actor } from "../rights/permit.ts";
@@ -129,7 +129,7 @@ export function mountFeatures(
       const told = { 403: errorPages.foreignForm, 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number];
       return sendHtml(c, await renderPage(c, site, undefined, (told ?? errorPages.notFound)()), error.status);
     }
-    if (error instanceof PdfBusy) {
+    if (error instanceof LineIsFull) {
       c.header("Retry-After", "30");
       return sendHtml(c, await renderPage(c, site, undefined, errorPages.busy()), 503);
     }
