@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { FSDriver } from "flydrive/drivers/fs";
+import { sql } from "kysely";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createApp } from "../src/app.tsx";
 import { isDatabaseAway } from "../src/platform/db/failures.ts";
 import { fileStoreOn } from "../src/platform/files/file-store.ts";
-import { PdfBusy } from "../src/platform/pdf/queue.ts";
+import { inspectInTurn } from "../src/platform/files/inspection-line.ts";
+import { LineIsFull } from "../src/platform/waiting-line.ts";
 import { mountFeatures } from "../src/platform/web/app.tsx";
 import { readAssets } from "../src/platform/web/assets.ts";
 import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
@@ -68,6 +70,66 @@ describe("a full disk", () => {
   });
 });
 
+describe("files from visitors", () => {
+  const answers = { kind: "needle", placeWords: "Torvet", text: "Ved porten" };
+  const photo = async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#1F5A4C" } }).jpeg().toBuffer();
+    return new File([new Uint8Array(bytes)], "foto.jpg", { type: "image/jpeg" });
+  };
+  const send = async (fields: Readonly<Record<string, string | File>>, visitor = t.visitor()) =>
+    visitor.submit(await visitor.get("/vesterbro/street/report"), "/report", fields);
+  const storedFiles = async () => {
+    let count = 0;
+    for await (const _key of t.deps.files.keys()) count += 1;
+    return count;
+  };
+
+  test("that too many others wait before: the form comes back with what was typed and when to come again", async () => {
+    const before = await reports();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const others: Promise<void>[] = [];
+    const crowd = () => others.push(inspectInTurn(() => promise));
+    try {
+      for (let at = 0; at < 22; at += 1) crowd();
+      const page = await send({ ...answers, photo: await photo() });
+      expect([page.status, page.headers.get("retry-after")]).toEqual([503, "15"]);
+      expect(page.document.querySelector(".error-summary")?.textContent).toContain("Mange sender filer lige nu");
+      expect(page.document.querySelector('[name="text"]')?.textContent).toBe("Ved porten");
+      expect(await reports()).toBe(before);
+      // Others, and those without a file, notice nothing.
+      expect((await send(answers)).status).toBe(200);
+    } finally {
+      resolve();
+    }
+    await Promise.all(others);
+    expect((await send({ ...answers, photo: await photo() })).path).toContain("/receipt/");
+  });
+
+  test("are looked at and stored while no transaction is open", async () => {
+    const open: number[] = [];
+    const files = {
+      ...t.deps.files,
+      put: async (...file: Parameters<typeof t.deps.files.put>) => {
+        const { rows } = await sql<{ count: number }>`
+          select count(*)::int as count from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+        `.execute(t.db);
+        open.push(rows[0]?.count ?? -1);
+        await t.deps.files.put(...file);
+      },
+    };
+    const visitor = t.visitor().at(createApp({ ...t.deps, files }, await readAssets()));
+    expect((await send({ ...answers, photo: await photo() }, visitor)).path).toContain("/receipt/");
+    expect(open).toEqual([0]);
+  });
+
+  test("are gone at once when a rule refuses the form", async () => {
+    const before = await storedFiles();
+    const page = await send({ ...answers, text: "Ring 26 12 13 18", photo: await photo() });
+    expect(page.status).toBe(422);
+    expect(await storedFiles()).toBe(before);
+  });
+});
+
 describe("the thread that makes PDFs", () => {
   const letter = {
     lang: "da" as const,
@@ -97,7 +159,7 @@ describe("the thread that makes PDFs", () => {
 
 test("too many papers at once are told with a page and when to come back", async () => {
   const path = districtPath("/papers/test");
-  const busy = page(path, everyone, () => Promise.reject(new PdfBusy()));
+  const busy = page(path, everyone, () => Promise.reject(new LineIsFull()));
   const papers = { name: "papers", policy: {}, routes: [busy] };
   const app = mountFeatures(t.deps, [papers], await readAssets(), errorPages, {});
   const answer = await app.request("/vesterbro/papers/test");

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { addReading, releaseReading } from "../../src/features/conference/reading/commands/pack.ts";
 import { findForWork } from "../../src/features/conference/queries/conferences.ts";
 import { workingProgramme } from "../../src/features/conference/queries/programme.ts";
-import { pdfPages } from "../../src/platform/files/pdf-pages.ts";
-import { keepUpload, readUpload } from "../../src/platform/files/uploads.ts";
+import { keepUpload, readUpload, storeUpload } from "../../src/platform/files/uploads.ts";
 import { projectRoot } from "../../src/platform/project-root.ts";
 import type { Telling } from "../acting.ts";
 
@@ -94,9 +93,10 @@ export async function bringReading(story: Telling, conferenceId: string, texts: 
       workshop: workshops.find((session) => session.title === workshop)?.id ?? null,
       link: link ?? null,
     };
-    const kept = upload && { ...upload, pages: (await pdfPages(upload.bytes)) ?? null };
+    if (upload) await storeUpload(files, upload);
+    const kept = upload && { ...upload, pages: upload.pages ?? null };
     await addReading(tx, permit, conferenceId, words, kept, at);
-    await keepUpload(tx, files, upload);
+    await keepUpload(tx, upload);
   }
   await releaseReading(tx, permit, conferenceId, releasedAt, at);
 }

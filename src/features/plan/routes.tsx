@@ -1,6 +1,6 @@
 import { listParties, partyNames } from "../../network/queries.ts";
 import { downloadHeaders } from "../../platform/files/download-headers.ts";
-import { keepUpload, readUpload, uploadErrors } from "../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../platform/files/uploads.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../platform/web/address.ts";
 import { freshForm } from "../../platform/web/form.ts";
@@ -89,15 +89,11 @@ export const routes: readonly Route[] = [
   page(planPaths.prove, "plan.manage", (visit) => proofForm(visit, freshForm({ day: dayOf(visit.now) }))),
   form(planPaths.prove, "plan.manage", proofSchema, {
     uploads: true,
-    check: async (_visit, { file }) => {
-      return uploadErrors("file", file, "attachment");
-    },
-    save: async (visit, tx, input) => {
+    check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
+    upload: (visit, { file }) => readUpload({ districtId: visit.districtId, folder: "proofs" }, file, "attachment"),
+    save: async (visit, tx, input, upload) => {
       const id = idOfForm(visit);
-      const place = { districtId: visit.districtId, folder: "proofs" };
-      const upload = await readUpload(place, input.file, "attachment");
       await proveMeasure(tx, visit.permit, id, input, upload ?? null, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return planPaths.measure.to(visit, { id }, { saved: "proof" });
     },
     again: proofForm,

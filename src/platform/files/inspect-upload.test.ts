@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { renderPdf } from "../pdf/render.ts";
 import { inspectUpload, largestUpload } from "./inspect-upload.ts";
+import { mostInflated, pdfObjects } from "./pdf-check.ts";
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#1F5A4C" } });
@@ -55,8 +57,8 @@ const pngChunk = (type: string, data: Buffer): Buffer => {
 };
 
 /** A few bytes that claim to be a picture of any size. */
-const claimingPng = (width: number, height: number): Buffer => {
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+const claimingPng = (width: number, height: number, interlaced = false): Buffer => {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, interlaced ? 1 : 0]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   return Buffer.concat([
@@ -140,8 +142,15 @@ describe("photos", () => {
     }
   });
 
+  it("may be as large as a phone's camera makes them", async () => {
+    const { bytes } = await accepted(await picture(6000, 4200).jpeg().toBuffer(), "photo");
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1600, height: 1120 });
+  });
+
   it("are refused when they would fill the memory", async () => {
-    expect(await refusal(claimingPng(60_000, 60_000))).toBe("too_large");
+    expect(await refusal(claimingPng(60_000, 60_000))).toBe("too_many_pixels");
+    expect(await refusal(claimingPng(7990, 7990, true))).toBe("too_many_pixels");
+    expect(await refusal(await picture(5000, 5000).jpeg({ progressive: true }).toBuffer())).toBe("too_many_pixels");
     expect(await refusal(claimingPng(100, 100))).toBe("broken");
   });
 });
@@ -162,6 +171,7 @@ describe("PDFs", () => {
     const acting = [
       "<< /S /JavaScript /JS (app.alert(1)) >>",
       "<< /S /J#61vaScript >>",
+      "<< /S /#4a#61#76#61#53cript /#zz# >>",
       "<< /S /Launch /F (cmd.exe) >>",
       "<< /Encrypt 5 0 R >>",
       "<< /Type /EmbeddedFile >>",
@@ -172,6 +182,25 @@ describe("PDFs", () => {
   it("are refused when they act from within compressed objects", async () => {
     expect(await refusal(pdfWith(objectStream("4 0 << /S /JavaScript /JS (x) >>")))).toBe("broken");
     expect(await refusal(pdfWith(objectStream("4 0 << /Type /Page >>")))).toBe("ok");
+  });
+
+  it("are refused when all their compressed objects together are more than anybody writes, and not read further", async () => {
+    const half = Buffer.concat([objectStream("#".repeat(mostInflated / 2)), Buffer.from("\nendobj\n4 0 obj\n")]);
+    const unreadable = "<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nnothing deflated\nendstream";
+    const file = pdfWith(Buffer.concat([half, half, half, Buffer.from(unreadable)]));
+    expect(await refusal(file)).toBe("too_complex");
+    const read: number[] = [];
+    expect(() => {
+      for (const objects of pdfObjects(file)) read.push(objects.length);
+    }).toThrow("hold too much");
+    expect(read.slice(1)).toEqual([mostInflated / 2, mostInflated / 2]);
+  });
+
+  it("are looked at in a thread of their own", async () => {
+    const started = once(process, "worker");
+    const looking = refusal(pdfWith("<< /Type /Page >>"));
+    await started;
+    expect(await looking).toBe("ok");
   });
 
   it("are not refused for what their pictures' bytes look like", async () => {

@@ -1,39 +1,35 @@
-import { pdfObjects } from "./pdf-check.ts";
-
 /** More than this nobody reads; a larger number is a mistake or a joke. */
 const mostPages = 10_000;
 
-/**
- * How many pages a PDF says that it has; undefined when it does not say so where we look. It is told to readers, nothing
- * depends on it.
- */
-export async function pdfPages(bytes: Uint8Array): Promise<number | undefined> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Nothing that people read is nested as deep as this. */
+const deepest = 1000;
+
+/** The largest number of pages that objects of a PDF tell; 0 when they tell none. */
+export function largestPageCount(objects: string): number {
   // Each branch of the tree of pages counts its own; the root counts all.
   let most = 0;
-  for await (const objects of pdfObjects(file)) most = Math.max(most, ...pageCounts(objects ?? ""));
-  return most >= 1 && most <= mostPages ? most : undefined;
+  for (const dictionary of dictionaries(objects)) {
+    if (/\/Type\s*\/Pages\b/.test(dictionary)) most = Math.max(most, countIn(dictionary));
+  }
+  return most;
 }
 
-function pageCounts(objects: string): number[] {
-  return dictionaries(objects)
-    .filter((dictionary) => /\/Type\s*\/Pages\b/.test(dictionary))
-    .flatMap((dictionary) => {
-      // Not "7 0 R", which says where the number stands.
-      const count = /\/Count\s+(\d{1,9})\b(?!\s+\d+\s+R\b)/.exec(dictionary)?.[1];
-      return count === undefined ? [] : [Number(count)];
-    });
+/** The largest number that a PDF tells, if a document can have so many pages. It is told to readers, nothing depends on it. */
+export function asPageCount(counted: number): number | undefined {
+  return counted >= 1 && counted <= mostPages ? counted : undefined;
 }
 
-/** What stands between << and >>, without the dictionaries inside. */
-function dictionaries(objects: string): string[] {
+/** Not "7 0 R", which says where the number stands. */
+const countIn = (dictionary: string): number => Number(/\/Count\s+(\d{1,9})\b(?!\s+\d+\s+R\b)/.exec(dictionary)?.[1] ?? 0);
+
+/** What stands between << and >>, without the dictionaries inside; one after the other, for there may be millions. */
+function* dictionaries(objects: string): Generator<string> {
   const open: string[] = [];
-  const closed: string[] = [];
   for (const [, words = "", mark] of objects.matchAll(/([^<>]*)(<<|>>|[<>]|$)/g)) {
     const last = open.length - 1;
     if (last >= 0) open[last] += words;
     if (mark === "<<") open.push("");
-    if (mark === ">>") closed.push(open.pop() ?? "");
+    if (open.length > deepest) return;
+    if (mark === ">>") yield open.pop() ?? "";
   }
-  return closed;
 }

@@ -2,10 +2,16 @@ import sharp from "sharp";
 
 export type PhotoOutcome =
   | { kind: "ok"; bytes: Uint8Array }
-  | { kind: "refused"; code: "too_large" | "broken" };
+  | { kind: "refused"; code: "too_many_pixels" | "broken" };
 
 /** Phones take up to 50 megapixels by default; what claims far more is a trap for our memory. */
 const mostPixels = 64_000_000;
+
+/**
+ * A phone's camera writes a JPEG that is read in strips and made smaller meanwhile. Of anything else every pixel may have
+ * to lie in the memory at once, as of an interlaced PNG; a phone's pictures of its screen have far fewer.
+ */
+const mostPixelsAtOnce = 24_000_000;
 const longestSide = 1600;
 const patienceSeconds = 30;
 
@@ -19,8 +25,9 @@ export const photoTypes: readonly string[] = ["image/jpeg", "image/png", "image/
 export const reencodePhoto = async (bytes: Uint8Array): Promise<PhotoOutcome> => {
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error" });
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > mostPixels) return { kind: "refused", code: "too_large" };
+    const { width, height, format, isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const most = format === "jpeg" && !isProgressive ? mostPixels : mostPixelsAtOnce;
+    if (width * height > most) return { kind: "refused", code: "too_many_pixels" };
     const jpeg = await image
       .timeout({ seconds: patienceSeconds })
       .autoOrient()

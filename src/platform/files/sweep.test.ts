@@ -5,7 +5,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { newFileKey } from "./file-store.ts";
 import { forgetFile, registerFile } from "./stored-files.ts";
 import { sweepFiles } from "./sweep.ts";
-import { keepUpload } from "./uploads.ts";
+import { keepUpload, storeUpload } from "./uploads.ts";
 
 let t: TestApp;
 beforeAll(async () => {
@@ -25,12 +25,14 @@ const upload = () => ({
   size: 3,
   sha256: "",
   bytes,
+  pages: undefined,
 });
 
 const kept = async (fails = false): Promise<string> => {
   const one = upload();
+  await storeUpload(t.deps.files, one);
   const saving = t.db.transaction().execute(async (tx) => {
-    await keepUpload(tx, t.deps.files, one);
+    await keepUpload(tx, one);
     if (fails) throw new Error("undone");
   });
   if (fails) await expect(saving).rejects.toThrow("undone");

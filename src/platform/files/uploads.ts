@@ -25,19 +25,23 @@ export interface StoredFile {
 export interface Upload extends StoredFile {
   readonly districtId: DistrictId;
   readonly bytes: Uint8Array;
+  /** How many pages a PDF says that it has. */
+  readonly pages: number | undefined;
 }
 
 const inspected = new WeakMap<File, Promise<UploadOutcome>>();
 
-/** What is wrong with the file of a field, looked at by its content. */
+/**
+ * What is wrong with the file of a field, looked at by its content.
+ * @throws LineIsFull when too many files wait to be looked at
+ */
 export async function uploadErrors(field: string, file: File | undefined, allowed: UploadKind): Promise<FormError[]> {
   const outcome = file && (await inspectOnce(file, allowed));
   return outcome?.kind === "refused" ? [{ field, code: outcome.code }] : [];
 }
 
 /**
- * Gives a key to a file in which `uploadErrors` found nothing wrong; undefined when there is no file. `keepUpload`
- * stores it, after everything else has been written, so that a refusal leaves no file behind.
+ * Gives a key to a file in which `uploadErrors` found nothing wrong; undefined when there is no file.
  * @param place the district, and the folder of this kind of file
  * @param name what it shall be called; the file's own name when empty
  */
@@ -50,21 +54,24 @@ export async function readUpload(
   if (!file) return undefined;
   const outcome = await inspectOnce(file, allowed);
   if (outcome.kind === "refused") throw new Error(`a refused file was to be stored: ${outcome.code}`);
-  const { type, sha256, bytes, extension } = outcome;
+  const { type, sha256, bytes, extension, pages } = outcome;
   const key = newFileKey(place.districtId, place.folder, extension);
   const size = bytes.byteLength;
   const { districtId } = place;
-  return { districtId, key, name: fileName(name || file.name, extension), type, size, sha256, bytes };
+  return { districtId, key, name: fileName(name || file.name, extension), type, size, sha256, bytes, pages };
+}
+
+/** Stores what `readUpload` gave, before the transaction that refers to it: a slow disk shall hold no connection. */
+export async function storeUpload(files: FileStore, { key, bytes, type }: Upload): Promise<void> {
+  await files.put(key, bytes, type);
 }
 
 /**
- * Stores what `readUpload` gave and registers it with the rest of the transaction; nothing when there was no file. When
- * the transaction comes to nothing, the sweep removes the bytes.
+ * Registers a stored file with the rest of the transaction; nothing when there was no file. When the transaction comes to
+ * nothing, the sweep removes the bytes.
  */
-export async function keepUpload(tx: Tx, files: FileStore, upload: Upload | undefined): Promise<void> {
-  if (!upload) return;
-  await registerFile(tx, upload.districtId, upload.key);
-  await files.put(upload.key, upload.bytes, upload.type);
+export async function keepUpload(tx: Tx, upload: Upload | undefined): Promise<void> {
+  if (upload) await registerFile(tx, upload.districtId, upload.key);
 }
 
 /** The same file is looked at once: when it is checked and when it is stored. */

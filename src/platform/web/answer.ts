@@ -7,7 +7,7 @@ import { renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { Answer, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
-type PageStatus = 200 | 422 | 429 | 507;
+type PageStatus = 200 | 422 | 429 | 503 | 507;
 
 const usualCacheControl = "private, no-cache";
 

@@ -24,6 +24,6 @@ export async function submitOneClick(
   route: FormRoute,
   visit: Visit | SiteVisit,
 ): Promise<Response> {
-  await deps.db.transaction().execute((tx) => route.save(visit as never, tx, {} as never));
+  await deps.db.transaction().execute((tx) => route.save(visit as never, tx, {} as never, undefined));
   return c.text("OK");
 }

@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { z } from "zod";
 import type { Db, Tx } from "../db/database.ts";
 import type { District, DistrictId } from "../district/district.ts";
+import type { Upload } from "../files/uploads.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { LimitName } from "../limits/limits.ts";
 import type { Topic } from "../live/topic.ts";
@@ -61,9 +62,10 @@ export interface FormRoute {
   readonly path: AnyPath;
   readonly right: string;
   readonly schema: z.ZodType;
-  readonly save: (visit: never, tx: Tx, input: never) => Promise<string>;
+  readonly save: (visit: never, tx: Tx, input: never, upload: Upload | undefined) => Promise<string>;
   readonly again: (visit: never, problem: FormProblem) => Promise<Answer> | Answer;
   readonly check: ((visit: never, input: never) => Promise<readonly FormError[]>) | undefined;
+  readonly upload: ((visit: never, input: never) => Promise<Upload | undefined>) | undefined;
   readonly uploads: boolean;
   readonly repeatable: boolean;
   readonly unseen: boolean;
@@ -126,14 +128,17 @@ export function stream<A extends string>(
 interface FormHandlers<V, S extends z.ZodType> {
   /**
    * Writes, in one transaction that also remembers the form, so that sending it again is harmless.
+   * @param upload what `upload` gave, stored already, and registered in the same transaction
    * @returns the address to go to afterwards
    * @throws Refusal when a rule says no; its errors are shown by `again`
    */
-  readonly save: (visit: V, tx: Tx, input: z.infer<S>) => Promise<string>;
+  readonly save: (visit: V, tx: Tx, input: z.infer<S>, upload: Upload | undefined) => Promise<string>;
   /** The page with the form once more: what was typed, and what is wrong. Sent with 422. */
   readonly again: (visit: V, problem: FormProblem) => Promise<Answer> | Answer;
   /** Slow checks outside the transaction, such as reading a photo. */
   readonly check?: (visit: V, input: z.infer<S>) => Promise<readonly FormError[]>;
+  /** The file to keep, in which `check` found nothing wrong. It is stored before the transaction opens, which waits for no file. */
+  readonly upload?: (visit: V, input: z.infer<S>) => Promise<Upload | undefined>;
   /** True when files come with the form. */
   readonly uploads?: boolean;
   /** True when the same form may be saved over and over (autosave); such a command must be harmless to repeat by itself. */
@@ -194,6 +199,7 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     save: h.save,
     again: h.again,
     check: h.check,
+    upload: h.upload,
     uploads: h.uploads ?? false,
     repeatable: h.repeatable ?? false,
     unseen: h.unseen ?? false,

@@ -7,6 +7,9 @@ import { Refusal, cprErrors, formKey, isValidFormToken, schemaErrors } from "./f
 import type { FormError, FormValues } from "./form.ts";
 import { countRevision } from "../district/commands.ts";
 import { isDiskFull } from "../files/disk-full.ts";
+import { keepUpload, storeUpload } from "../files/uploads.ts";
+import type { Upload } from "../files/uploads.ts";
+import { LineIsFull } from "../waiting-line.ts";
 import { respond, sayUsualCacheControl } from "./answer.ts";
 import { meetsGuard, offerPuzzle, passGuard } from "./guard.ts";
 import type { Passage } from "./guard.ts";
@@ -17,6 +20,8 @@ import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
 import { SavedBefore, findSentForm, rememberForm } from "./sent-forms.ts";
 
 const largestForm = 512 * 1024;
+/** A file is looked at in about a second, so by then those who wait now have had their turn. */
+const secondsForLine = 15;
 /** More than any file we keep, so that a photo that is too large is told beside its field, with what was typed. */
 const largestUpload = 24 * 1024 * 1024;
 
@@ -39,8 +44,8 @@ interface Submission {
 /**
  * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. What somebody
- * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, and a
- * file that there is no room for (507).
+ * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, a file
+ * that too many others wait before (503), and one that there is no room for (507).
  * @throws HTTPException 413 when it is larger than any form can be, or has more fields
  */
 export async function submitForm(
@@ -67,23 +72,24 @@ export async function submitForm(
   if (passage instanceof Response) return passage;
   const mailWaits = await secondsForMail(site, route, values.fields);
   if (mailWaits > 0) return tooMany(form, mailWaits);
-  const found = await route.check?.(visit as never, parsed.data as never);
-  if (found && found.length > 0) return again(form, found);
 
   try {
+    const found = await route.check?.(visit as never, parsed.data as never);
+    if (found && found.length > 0) return await again(form, found);
     return leadTo(form, await saveOnce(form, parsed.data, passage?.key));
   } catch (error) {
     // Its puzzle let another form through at this very moment.
     const answer = error instanceof SavedBefore && passage ? await goThrough(form) : undefined;
     if (answer instanceof Response) return answer;
     if (error instanceof Refusal) return again(form, error.errors);
+    if (error instanceof LineIsFull) return waitForLine(form);
     if (!isDiskFull(error)) throw error;
     site.deps.log.error({ reference: c.get("requestId") }, "there is no room for files");
     return again(form, [{ field: "", code: "no_room" }], 507);
   }
 }
 
-async function again(form: Submission, errors: readonly FormError[], status: 422 | 429 | 507 = 422): Promise<Response> {
+async function again(form: Submission, errors: readonly FormError[], status: 422 | 429 | 503 | 507 = 422): Promise<Response> {
   const { c, site, route, visit, values, asJson } = form;
   if (asJson) return c.json({ errors }, status);
   await offerPuzzle(c, site, route, placeOf(visit), values.puzzle);
@@ -93,6 +99,13 @@ async function again(form: Submission, errors: readonly FormError[], status: 422
 function wait(form: Submission, seconds: number, errors: readonly FormError[]): Promise<Response> {
   form.c.header("Retry-After", String(seconds));
   return again(form, errors, 429);
+}
+
+async function waitForLine(form: Submission): Promise<Response> {
+  const done = await earlier(form);
+  if (done) return done;
+  form.c.header("Retry-After", String(secondsForLine));
+  return again(form, [{ field: "", code: "files_wait" }], 503);
 }
 
 const leadTo = ({ c, asJson }: Submission, location: string): Response =>
@@ -133,27 +146,32 @@ async function goThrough(form: Submission): Promise<PaidPassage | Response> {
  */
 async function saveOnce(form: Submission, input: unknown, puzzleKey: string | undefined): Promise<string> {
   const { site, route, visit } = form;
-  const { db, secret } = site.deps;
+  const { db, secret, files } = site.deps;
   // It asks for no transaction and does not look at it.
-  if (route.often) return route.save(visit as never, undefined as never, input as never);
-  const save = async (tx: Tx) => {
-    const location = await route.save(visit as never, tx, input as never);
+  if (route.often) return route.save(visit as never, undefined as never, input as never, undefined);
+  const save = async (tx: Tx, upload?: Upload) => {
+    const location = await route.save(visit as never, tx, input as never, upload);
+    await keepUpload(tx, upload);
     if (!route.unseen && "districtId" in visit) await countRevision(tx, visit.districtId);
     if (puzzleKey !== undefined) await rememberForm(tx, secret, puzzleKey, location);
     return location;
   };
-  if (route.repeatable) return db.transaction().execute(save);
+  if (route.repeatable) return db.transaction().execute((tx) => save(tx));
   const key = await keyOf(form);
   // Files are stored outside the transaction and would not be undone.
   const before = route.uploads ? await findSentForm(db, secret, key) : undefined;
   if (before !== undefined) return before;
+  const upload = await route.upload?.(visit as never, input as never);
+  if (upload) await storeUpload(files, upload);
   try {
     return await db.transaction().execute(async (tx) => {
-      const location = await save(tx);
+      const location = await save(tx, upload);
       await rememberForm(tx, secret, key, location);
       return location;
     });
   } catch (error) {
+    // A rule said no, so nothing refers to the file; after another error one cannot be sure, and the sweep looks.
+    if (error instanceof Refusal && upload) await files.remove(upload.key).catch(() => undefined);
     const first = await findSentForm(db, secret, key);
     if (first !== undefined) return first;
     throw error;

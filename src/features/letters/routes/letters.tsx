@@ -7,7 +7,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import { addAttachment, changeLetter, discardLetter, removeAttachment } from "../commands/drafts.ts";
 import { sendLetter } from "../commands/send.ts";
 import { letterKind } from "../kinds.ts";
-import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { letterText } from "../letter-document.ts";
 import { discardPage, documentOf, editPage, fileResponse, idIn, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
 import { paths } from "../paths.ts";
@@ -62,10 +62,9 @@ const writing: Route[] = [
   form(paths.addAttachment, "letters.write", newAttachment, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
-    save: async (visit, tx, { file, name }) => {
-      const upload = await readUpload(letterFiles(visit), file, "attachment", name);
+    upload: (visit, { file, name }) => readUpload(letterFiles(visit), file, "attachment", name),
+    save: async (visit, tx, _input, upload) => {
       if (upload) await addAttachment(tx, visit.permit, idIn(visit), upload, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "attached" });
     },
     again: (visit, problem) => letterPage(visit, problem),

@@ -1,4 +1,4 @@
-import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
@@ -18,11 +18,10 @@ export const replyRoutes: readonly Route[] = [
   form(paths.registerReply, "letters.register_reply", registeredReply, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
-    save: async (visit, tx, { file, filePublic, ...input }) => {
-      const upload = await readUpload(letterFiles(visit), file, "pdf");
+    upload: (visit, { file }) => readUpload(letterFiles(visit), file, "pdf"),
+    save: async (visit, tx, { file: _file, filePublic, ...input }, upload) => {
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return paths.reply.to(visit, { id }, { saved: "reply" });
     },
     again: (visit, problem) => registerReplyPage(visit, problem),
@@ -34,12 +33,11 @@ export const replyRoutes: readonly Route[] = [
     // Whoever has no link that opens is told so before any file is looked at or kept.
     check: async (visit, { file }) =>
       (await linkHere(visit)) ? uploadErrors("file", file, "pdf") : [{ field: "", code: "not_now" }],
-    save: async (visit, tx, { file, filePublic, ...input }) => {
+    upload: (visit, { file }) => readUpload(letterFiles(visit), file, "pdf"),
+    save: async (visit, tx, { file: _file, filePublic, ...input }, upload) => {
       const token = visit.param("token");
-      const upload = await readUpload(letterFiles(visit), file, "pdf");
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return paths.replyByLink.to(visit, { token }, { saved: "reply" });
     },
     again: (visit, problem) => linkPage(visit, problem),

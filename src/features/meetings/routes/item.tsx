@@ -1,5 +1,5 @@
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -61,10 +61,9 @@ export const itemRoutes: readonly Route[] = [
   form(addAttachmentPath, "meetings.prepare", attachmentSchema, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
-    save: async (visit, tx, { file, name }) => {
-      const upload = await readUpload({ districtId: visit.districtId, folder: "meetings" }, file, "attachment", name);
+    upload: (visit, { file, name }) => readUpload({ districtId: visit.districtId, folder: "meetings" }, file, "attachment", name),
+    save: async (visit, tx, _input, upload) => {
       if (upload) await addAttachment(tx, visit.permit, idOfForm(visit), upload, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return itemWorkPath.to(visit, { id: idOfForm(visit) });
     },
     again: workPage,

@@ -1,6 +1,6 @@
 import { listParties, partiesOfMembers } from "../../../network/queries.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
-import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findMember, listMembers } from "../../../platform/identity/queries.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
@@ -98,15 +98,14 @@ export const proposalRoutes: readonly Route[] = [
   form(proposePath, "meetings.propose", proposalSchema, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
-    save: async (visit, tx, { file, member, party, minutes, ...words }) => {
+    upload: (visit, { file }) => readUpload({ districtId: visit.districtId, folder: "meetings" }, file, "attachment"),
+    save: async (visit, tx, { file: _file, member, party, minutes, ...words }, upload) => {
       const memberId = member ?? ownId(visit);
       if (memberId === undefined || (memberId !== ownId(visit) && !visit.may("meetings.prepare")))
         throw new Refusal({ field: "member", code: "invalid_choice" });
-      const upload = await readUpload({ districtId: visit.districtId, folder: "meetings" }, file, "attachment");
       const details = { ...words, wishedMinutes: minutes, partyId: party };
       const ref = { seriesId: idOfForm(visit), memberId };
       const { id, isLate } = await propose(tx, visit.permit, ref, details, upload, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return proposalPath.to(visit, { id }, { saved: isLate ? "late" : "sent" });
     },
     again: proposePage,

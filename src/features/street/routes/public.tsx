@@ -1,4 +1,5 @@
-import { keepUpload, readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { idIn, pageIn } from "../../../platform/web/address.ts";
@@ -26,10 +27,9 @@ const reportPage = async (visit: Visit, problem: FormProblem) => (
   <ReportPage visit={visit} problem={problem} places={await listPlaces(visit.db, visit.districtId)} />
 );
 
-async function saveReport(visit: Visit, tx: Tx, report: Report): Promise<string> {
+async function saveReport(visit: Visit, tx: Tx, report: Report, photo: StoredFile | undefined): Promise<string> {
   const { kind, place, placeWords, text, email, lat, lon } = report;
   await refusePersonPhones(tx, visit.districtId, { text, placeWords });
-  const photo = await readUpload({ districtId: visit.districtId, folder: "photos" }, report.photo, "photo");
   const point = lat === undefined || lon === undefined ? undefined : { lat, lon };
   const { receiptCode } = await reportObservation(
     tx,
@@ -37,11 +37,8 @@ async function saveReport(visit: Visit, tx: Tx, report: Report): Promise<string>
     { kind, placeId: place, placeWords, text, point, email, photoKey: photo?.key },
     visit.now,
   );
-  await keepUpload(tx, visit.deps.files, photo);
   return paths.receipt.to(visit, { code: receiptCode }, { sent: "1" });
 }
-
-const checkPhoto = (_visit: Visit, report: Report) => uploadErrors("photo", report.photo, "photo");
 
 async function receiptPage(visit: Visit) {
   visit.c.header("Cache-Control", "no-store");
@@ -99,7 +96,8 @@ export const publicRoutes: readonly Route[] = [
     uploads: true,
     unseen: true,
     limit: "report",
-    check: checkPhoto,
+    check: (_visit, { photo }) => uploadErrors("photo", photo, "photo"),
+    upload: (visit, { photo }) => readUpload({ districtId: visit.districtId, folder: "photos" }, photo, "photo"),
     save: saveReport,
     again: reportPage,
   }),

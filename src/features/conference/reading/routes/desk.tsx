@@ -1,5 +1,4 @@
-import { pdfPages } from "../../../../platform/files/pdf-pages.ts";
-import { keepUpload, readUpload, uploadErrors } from "../../../../platform/files/uploads.ts";
+import { readUpload, uploadErrors } from "../../../../platform/files/uploads.ts";
 import type { Upload } from "../../../../platform/files/uploads.ts";
 import { idOfForm } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
@@ -76,9 +75,8 @@ function valuesOf({ workshopId, title, source, summary, titleEn, summaryEn, link
   return { workshop: workshopId ?? "", title, source, summary, titleEn: titleEn ?? "", summaryEn: summaryEn ?? "", link: link ?? "" };
 }
 
-async function fileOf(upload: Upload): Promise<ReadingFile> {
-  const { key, name, size, sha256, bytes } = upload;
-  return { key, name, size, sha256, pages: (await pdfPages(bytes)) ?? null };
+function fileOf({ key, name, size, sha256, pages }: Upload): ReadingFile {
+  return { key, name, size, sha256, pages: pages ?? null };
 }
 
 const sentFile = (visit: Preparer, file: File | undefined) => readUpload({ districtId: visit.districtId, folder: "reading" }, file, "pdf");
@@ -98,11 +96,10 @@ export const readingDeskRoutes: readonly Route[] = [
   form(readingPaths.add, right, readingTextSchema, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
-    save: async (visit, tx, input) => {
+    upload: (visit, { file }) => sentFile(visit, file),
+    save: async (visit, tx, input, upload) => {
       const id = idOfForm(visit);
-      const upload = await sentFile(visit, input.file);
-      await addReading(tx, visit.permit, id, input, upload && (await fileOf(upload)), visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
+      await addReading(tx, visit.permit, id, input, upload && fileOf(upload), visit.now);
       return readingPaths.desk.to(visit, { id }, { saved: "text" });
     },
     again: newPage,
@@ -111,12 +108,11 @@ export const readingDeskRoutes: readonly Route[] = [
   form(readingPaths.change, right, readingTextSchema, {
     uploads: true,
     check: (_visit, { file }) => uploadErrors("file", file, "pdf"),
-    save: async (visit, tx, { file, dropFile, version, ...words }) => {
+    upload: (visit, { file }) => sentFile(visit, file),
+    save: async (visit, tx, { file: _file, dropFile, version, ...words }, upload) => {
       const conferenceId = idOfForm(visit);
-      const upload = await sentFile(visit, file);
-      const change = upload ? await fileOf(upload) : dropFile ? "none" : "same";
+      const change = upload ? fileOf(upload) : dropFile ? "none" : "same";
       await changeReading(tx, visit.permit, { conferenceId, id: idOfForm(visit, "text"), version }, words, change, visit.now);
-      await keepUpload(tx, visit.deps.files, upload);
       return readingPaths.desk.to(visit, { id: conferenceId }, { saved: "text" });
     },
     again: changePage,
