@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failedForm, freshForm } from "../ui/gallery/form-pages.tsx";
 import { openStudio } from "../ui/gallery/studio.tsx";
 import type { Studio } from "../ui/gallery/studio.tsx";
-import { ClearDraft } from "../ui/form.tsx";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { ClearDraft, Form } from "../ui/form.tsx";
 import { Page as UiPage } from "../ui/layout.tsx";
 
 let studio: Studio;
@@ -13,6 +15,15 @@ beforeAll(async () => {
   studio = await openStudio();
   await studio.show("/form", freshForm);
   await studio.show("/failed-form", failedForm);
+  await studio.show(
+    "/forgets",
+    <UiPage title="Fortæl">
+      <Form action="#" forgets>
+        <TextField name="text" label="Hvad så du?" />
+        <Button>Send</Button>
+      </Form>
+    </UiPage>,
+  );
   await studio.show(
     "/receipt",
     <UiPage title="Tak">
@@ -121,6 +132,19 @@ describe("a form", () => {
       expect(await hasFocus(page.getByLabel("Eller vælg et sted"))).toBe(true);
       await page.getByRole("link", { name: "Vælg ja eller nej" }).click();
       expect(await hasFocus(page.getByLabel("Ja", { exact: true }))).toBe(true);
+    });
+  });
+
+  test("that forgets is empty when the browser kept its page, once it is sent", async () => {
+    await visit("/forgets", async (page) => {
+      await page.getByLabel("Hvad så du?").fill("En kanyle");
+      const comeBack = () => page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+      await comeBack();
+      expect(await page.getByLabel("Hvad så du?").inputValue()).toBe("En kanyle");
+      await page.evaluate(() => addEventListener("submit", (event) => event.preventDefault()));
+      await page.getByRole("button", { name: "Send" }).click();
+      await Promise.all([page.waitForEvent("load"), comeBack()]);
+      expect(await page.getByLabel("Hvad så du?").inputValue()).toBe("");
     });
   });
 

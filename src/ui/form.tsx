@@ -14,6 +14,8 @@ type FormProps = PropsWithChildren<
     id?: string;
     /** "off" where the browser must not offer what others have typed: a shared screen. */
     autocomplete?: "off";
+    /** Once it is sent nothing of it stays in the browser: Back shows the form empty. For what only the receiver is to read. */
+    forgets?: boolean;
     /** Fields beside each other, for short working forms such as a search. */
     inline?: boolean;
     /** Says what the form is for where several stand on one page. */
@@ -25,30 +27,28 @@ type FormProps = PropsWithChildren<
  * A form. Sending carries the hidden token against forgery and double sending, and while the guard stands a puzzle. The browser's own bubbles are
  * off: our errors say more, stand beside the field, and stay.
  */
-export const Form: FC<FormProps> = ({
-  method = "post",
-  multipart,
-  inline,
-  label,
-  children,
-  ...attributes
-}) => (
-  <>
-    <form
-      class={classes("form", inline && "form-inline")}
-      method={method}
-      enctype={multipart ? "multipart/form-data" : undefined}
-      aria-label={label}
-      novalidate
-      {...attributes}
-    >
-      {method === "post" && <input type="hidden" name="_form" value={usePage().formToken()} />}
-      {method === "post" && <PuzzleField action={attributes.action} />}
-      {children}
-    </form>
-    {method === "post" && <PuzzleLine action={attributes.action} />}
-  </>
-);
+export const Form: FC<FormProps> = ({ method = "post", multipart, inline, label, forgets, children, ...attributes }) => {
+  const page = usePage();
+  if (forgets) page.keepNowhere();
+  return (
+    <>
+      <form
+        class={classes("form", inline && "form-inline")}
+        method={method}
+        enctype={multipart ? "multipart/form-data" : undefined}
+        aria-label={label}
+        novalidate
+        {...(forgets && { autocomplete: "off", "data-forgets": true })}
+        {...attributes}
+      >
+        {method === "post" && <input type="hidden" name="_form" value={page.formToken()} />}
+        {method === "post" && <PuzzleField action={attributes.action} />}
+        {children}
+      </form>
+      {method === "post" && <PuzzleLine action={attributes.action} />}
+    </>
+  );
+};
 
 export const HiddenField: FC<{ name: string; value: string }> = ({ name, value }) => (
   <input type="hidden" name={name} value={value} />

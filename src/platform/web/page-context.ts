@@ -14,6 +14,8 @@ export interface PageContextValue {
   readonly person: { readonly name: string } | undefined;
   /** A fresh signed token for the hidden field `_form`: against forgery and double sending. */
   readonly formToken: () => string;
+  /** Neither a browser nor anything between keeps the page. */
+  readonly keepNowhere: () => void;
   /** What the form that is sent to this page's own address needs besides, while the guard stands. */
   readonly puzzle: OfferedPuzzle | undefined;
   readonly example: boolean;

@@ -82,6 +82,7 @@ function pageContext(
       c.set("holdsForm", true);
       return makeFormToken(site.deps.secret, session?.key ?? "visitor", site.deps.now());
     },
+    keepNowhere: () => c.header("Cache-Control", "no-store"),
     puzzle: c.get("puzzle"),
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),

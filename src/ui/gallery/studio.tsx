@@ -41,6 +41,7 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
   district: { id: "vesterbro" as DistrictId, name: "Vesterbro", bodyName: "Vesterbro Stofforum" },
   person: signedIn ? { name: "Koordinator Kirsten Eksempel" } : undefined,
   formToken: () => "token",
+  keepNowhere: () => {},
   puzzle: undefined,
   example: true,
   otherLanguageHref: "#other",

@@ -156,7 +156,7 @@ export const PerspectivePage: FC<PerspectiveProps> = ({ visit, question, problem
       before={<ErrorSummary errors={errors} />}
       noIndex
     >
-      <Form action={paths.perspective.to(visit, { id: question.id })}>
+      <Form action={paths.perspective.to(visit, { id: question.id })} forgets>
         <HiddenField name="back" value={back} />
         <RadioGroup
           name="perspective"

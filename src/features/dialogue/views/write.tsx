@@ -62,7 +62,7 @@ export const WritePage: FC<WriteProps> = ({ visit, question, problem, look, answ
           <p>{t.names(names)}</p>
         </Notice>
       )}
-      <Form action={paths.write.to(visit, { id })}>
+      <Form action={paths.write.to(visit, { id })} forgets>
         <HiddenField name="looked" value={look ? text : ""} />
         <TextArea
           name="text"

@@ -55,7 +55,7 @@ export const WritePage: FC<WritePageProps> = ({ visit, problem, origins, parties
         </p>
       ))}
       <KeepDraft name={ideaDraft}>
-        <Form action={paths.write.to(visit, {})}>
+        <Form action={paths.write.to(visit, {})} forgets>
           {origins.map(({ kind, id }) => (
             <HiddenField name={kind} value={id} />
           ))}

@@ -51,7 +51,7 @@ export const ReportPage: FC<ReportPageProps> = ({ visit, problem, places }) => {
       </p>
       <WhoReads visit={visit} />
       <KeepDraft name={reportDraft}>
-        <Form action={paths.report.to(visit, {}, { lane })} multipart>
+        <Form action={paths.report.to(visit, {}, { lane })} multipart forgets>
           <RadioGroup
             name="kind"
             label={t.kind}

@@ -64,7 +64,7 @@ export const EvaluationPage: FC<EvaluationProps> = ({ visit, conference, problem
       noIndex
     >
       <p>{hasAnswered ? t.answered(until) : t.until(until)}</p>
-      <Form action={reportPaths.evaluation.to(visit, { id })}>
+      <Form action={reportPaths.evaluation.to(visit, { id })} forgets>
         <EvaluationFields visit={visit} problem={problem} />
         <Notice title={t.anonymousTitle}>
           <p>{t.anonymous}</p>
