@@ -123,11 +123,15 @@ test("an office that works in English answers by its link", async () => {
   await choose(guest, "The reply comes later");
   await field(guest, "Who replies?").fill("Head of unit");
   await field(guest, "Reason").fill("We ask the roads department first.");
-  await press(guest, "Send the reply");
+  await press(guest, "Look the reply over");
   await expectErrors(guest, "Choose the day on which the reply comes.");
   await look(guest, "english: reply");
   await field(guest, "New date for the reply").fill("2026-06-01");
+  await press(guest, "Look the reply over");
+  await expectWords(guest, "How the reply becomes public", "Interim reply", "1 June 2026", "Head of unit");
+  await expectDanish(guest, "We ask the roads department first.");
+  await look(guest, "english: look the reply over");
   await press(guest, "Send the reply");
-  await expectWords(guest, "Thank you for the reply. Everyone can read it now.");
+  await expectWords(guest, "Thank you for the reply. Everyone can read it now.", "Is there a mistake? Write to");
   await look(guest, "english: thank you for the reply");
 });

@@ -107,13 +107,16 @@ describe("a reply by keyboard alone", () => {
     expect(await page.getByLabel("Delvist ja").isChecked()).toBe(true);
     await tabTo("Hvem svarer?");
     await page.keyboard.type("Kontorchef");
-    await tabTo("Send svaret");
+    await tabTo("Læs svaret igennem");
     await enter();
     await expectErrors(page, "Skriv hvorfor, med mindst 10 tegn.");
     await tabTo("Skriv hvorfor, med mindst 10 tegn.");
     await page.keyboard.press("Enter");
     expect((await focused()).name).toMatch(/^Begrundelse/);
     await page.keyboard.type("Vi sætter det op ved den ene indgang.");
+    await tabTo("Læs svaret igennem");
+    await enter();
+    await expectWords(page, "Sådan bliver svaret offentligt");
     await tabTo("Send svaret");
     await enter();
     await expectWords(page, "Tak for svaret. Det kan læses af alle nu.", "Vi sætter det op ved den ene indgang.");

@@ -131,9 +131,15 @@ describe("a coordinator without scripts", () => {
     await visitor.goto(await mailLetter(stage.app, letter.split("/").at(-1) ?? ""));
     await choose(visitor, "Nej");
     await field(visitor, "Hvem svarer?").fill("Områdechef");
-    await press(visitor, "Send svaret");
+    await press(visitor, "Læs svaret igennem");
     await expectErrors(visitor, "Skriv hvorfor, med mindst 10 tegn.");
     await field(visitor, "Begrundelse").fill("Der står allerede en boks på hjørnet.");
+    await press(visitor, "Læs svaret igennem");
+    await expectWords(visitor, "Sådan bliver svaret offentligt", "Områdechef, Forvaltningen for Boliger");
+    await lookAt(visitor, "uden script: svaret igennem");
+    await press(visitor, "Ret svaret");
+    expect(await field(visitor, "Begrundelse").inputValue()).toBe("Der står allerede en boks på hjørnet.");
+    await press(visitor, "Læs svaret igennem");
     await press(visitor, "Send svaret");
     await expectWords(visitor, "Tak for svaret. Det kan læses af alle nu.");
     await lookAt(visitor, "uden script: svaret sendt");

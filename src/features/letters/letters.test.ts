@@ -358,8 +358,12 @@ describe("a reply", () => {
     const unfinished = await office.submit(page, "/reply/", { ...answers, reason: "Nej tak" });
     expect(unfinished.status).toBe(422);
     expect(unfinished.document.querySelector("textarea[name=reason]")?.textContent).toBe("Nej tak");
-    const done = await office.submit(page, "/reply/", answers, 5);
+    const look = await office.submit(page, "/reply/", { ...answers, step: "look_over" });
+    expect(words(look)).toContain("Sådan bliver svaret offentligt");
+    expect(words(await t.visitor().get(path))).toContain("Afventer svar");
+    const done = await office.submit(look, "/reply/", { step: "send" }, 5);
     expect(words(done)).toContain("Tak for svaret");
+    expect(words(done)).toContain("Er der en fejl? Skriv til");
     expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(1);
     const again = await office.get(replyPath);
     expect(words(again)).toContain("I har svaret på brevet");
@@ -429,7 +433,9 @@ describe("a reply", () => {
     const page = await office.get(replyPath);
     const answers = { kind: "interim", reason: "Vi venter på budgettet.", function: "Sekretariatet" };
     expect(words(await office.submit(page, "/reply/", answers))).toContain("Vælg den dag, hvor svaret kommer");
-    const done = await office.submit(page, "/reply/", { ...answers, newDueDay: "2026-05-01" });
+    const look = await office.submit(page, "/reply/", { ...answers, newDueDay: "2026-05-01" });
+    expect(words(look)).toContain("Fristen er flyttet fra 13. april 2026 til 1. maj 2026");
+    const done = await office.submit(look, "/reply/", { step: "send" });
     expect(words(done)).toContain("Afventer svar, frist 1. maj 2026");
     const letter = await t.visitor().get(path);
     expect(words(letter)).toContain("1. maj 2026 (flyttet fra 13. april 2026)");
@@ -438,7 +444,7 @@ describe("a reply", () => {
     expect(inThread).toMatchObject({ kind: "letter", status: "waiting", title: "Svaret tager tid · svarfrist 1. maj 2026" });
     const text = await (await t.visitor().request(`${path}/letter.txt`)).text();
     expect(text).toContain("senest 13. april 2026");
-    const final = await office.submit(done, "/reply/", { kind: "accepted", reason: "", newDueDay: "", function: "Kontorchef" });
+    const final = await office.submit(done, "/reply/", { kind: "accepted", reason: "", newDueDay: "", function: "Kontorchef", step: "send" });
     expect(words(final)).toContain("I har svaret på brevet");
   });
 });

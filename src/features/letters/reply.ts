@@ -5,6 +5,13 @@ export const replyKinds = [...finalReplyKinds, "interim"] as const;
 
 export type ReplyKind = (typeof replyKinds)[number];
 
+export function isReplyKind(text: string): text is ReplyKind {
+  return replyKinds.some((kind) => kind === text);
+}
+
+/** What the addressee presses: to look the reply over, to go on writing, or to send it. */
+export const steps = { look: "look_over", edit: "write_on", send: "send" } as const;
+
 export type FinalReplyKind = (typeof finalReplyKinds)[number];
 
 export interface Reply {

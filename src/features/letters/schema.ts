@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
-import { needsReason, replyKinds, shortestReason } from "./reply.ts";
+import { needsReason, replyKinds, shortestReason, steps } from "./reply.ts";
 
 const text = (longest: number) =>
   z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).max(longest, "too_long");
@@ -73,9 +73,9 @@ const hasNewDay = ({ kind, newDueDay }: ReplyFields) => kind !== "interim" || ne
 const reasonNeeded = { path: ["reason"], message: "reason_needed" };
 const newDayNeeded = { path: ["newDueDay"], message: "new_day_needed" };
 
-/** A reply the addressee writes by the personal link: whoever answers says in which function. */
+/** A reply the addressee writes by the personal link: whoever answers says in which function, and looks it over first. */
 export const replyByLink = replyFields
-  .extend({ function: text(120) })
+  .extend({ function: text(120), step: z.enum(steps).default(steps.look) })
   .refine(hasReason, reasonNeeded)
   .refine(hasNewDay, newDayNeeded);
 

@@ -14,11 +14,13 @@ import type { LetterDocument } from "../letter-document.ts";
 import type { Letter } from "../letter.ts";
 import { findLetter } from "../queries/letters.ts";
 import { findReply, repliesTo } from "../queries/replies.ts";
+import { steps } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { DiscardLetterPage } from "../views/discard.tsx";
 import { DraftPage } from "../views/draft.tsx";
 import { EditLetterPage } from "../views/edit.tsx";
 import { SentLetterPage } from "../views/letter.tsx";
+import { LookOverPage } from "../views/look-over.tsx";
 import { RegisterReplyPage, ReplyByLinkPage } from "../views/reply-form.tsx";
 import { ReplyPage } from "../views/reply.tsx";
 import { SendPage } from "../views/send.tsx";
@@ -112,15 +114,20 @@ export function linkHere(visit: Visit) {
   return findPersonalLink(visit.db, visit.districtId, replyLinkPurpose, visit.param("token"), visit.now);
 }
 
-/** What the personal link opens: the form, or what was replied. */
+/** What the personal link opens: the form, what was typed as everyone will read it, or what was replied. */
 export async function linkPage(visit: Visit, problem: FormProblem = freshForm()) {
   const token = visit.param("token");
   const link = await linkHere(visit);
   const letter = link && (await findLetter(visit.db, visit.districtId, link.subjectId, "visitor"));
   if (!letter) return undefined;
+  const { values, errors } = problem;
+  // What is wrong with a file is told where it is chosen: on the last look.
+  const isLookedOver = errors.length > 0 && errors.every(({ field, code }) => code === steps.look || field === "file");
+  if (isLookedOver && letter.status === "waiting") return <LookOverPage {...{ visit, token, letter, problem }} />;
   const replies = await repliesTo(visit.db, visit.districtId, letter.id);
   const document = documentOf(visit, letter, visit.lang);
-  return <ReplyByLinkPage {...{ visit, token, letter, document, replies, problem }} />;
+  const wrong = { values, errors: errors.filter(({ code }) => code !== steps.edit) };
+  return <ReplyByLinkPage {...{ visit, token, letter, document, replies }} problem={wrong} />;
 }
 
 function draftValues(letter: Letter) {

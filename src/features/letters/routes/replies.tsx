@@ -1,8 +1,10 @@
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { Refusal } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { registerReply, replyByLink as takeReplyByLink } from "../commands/replies.ts";
+import { steps } from "../reply.ts";
 import { paths } from "../paths.ts";
 import { registeredReply, replyByLink } from "../schema.ts";
 import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
@@ -31,13 +33,18 @@ export const replyRoutes: readonly Route[] = [
     limit: "link",
     uploads: true,
     // Whoever has no link that opens is told so before any file is looked at or kept.
-    check: async (visit, { file }) =>
-      (await linkHere(visit)) ? uploadErrors("file", file, "pdf") : [{ field: "", code: "not_now" }],
-    upload: (visit, { file }) => readUpload(letterFiles(visit), file, "pdf"),
-    save: async (visit, tx, { file: _file, filePublic, ...input }, upload) => {
+    check: async (visit, { file, step }) => {
+      if (!(await linkHere(visit))) return [{ field: "", code: "not_now" }];
+      return step === steps.send ? uploadErrors("file", file, "pdf") : [];
+    },
+    upload: async (visit, { file, step }) => (step === steps.send ? readUpload(letterFiles(visit), file, "pdf") : undefined),
+    save: async (visit, tx, { file: _file, filePublic, step, ...input }, upload) => {
       const token = visit.param("token");
+      if (step === steps.edit) throw new Refusal({ field: "", code: steps.edit });
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
       await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
+      // Every rule has been asked as if it was sent; this undoes it.
+      if (step === steps.look) throw new Refusal({ field: "", code: steps.look });
       return paths.replyByLink.to(visit, { token }, { saved: "reply" });
     },
     again: (visit, problem) => linkPage(visit, problem),

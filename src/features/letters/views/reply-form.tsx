@@ -8,15 +8,16 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
-import { replyKinds } from "../reply.ts";
+import { replyKinds, steps } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { LetterPaper } from "./paper.tsx";
@@ -58,6 +59,7 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
     >
       {isWaiting && <p>{statusLine(letter, visit.now, visit.lang).label}.</p>}
       {replies.length > 0 && <Replied visit={visit} replies={replies} isWaiting={isWaiting} />}
+      {replies.length > 0 && <Mistaken visit={visit} />}
       {isWaiting && (
         <ReplyForm visit={visit} problem={problem} action={paths.replyByLink.to(visit, { token })}>
           <TextField
@@ -70,7 +72,10 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
             error={errorAt(errors, "function")}
           />
           <TheirNumber visit={visit} problem={problem} label={t.theirNumber} />
-          <Button>{t.submit}</Button>
+          {textOf(problem, "filePublic") === "1" && <HiddenField name="filePublic" value="1" />}
+          <Button name="step" value={steps.look}>
+            {t.lookOver}
+          </Button>
         </ReplyForm>
       )}
       <Section title={t.theLetter}>
@@ -92,6 +97,18 @@ function Replied({ visit, replies, isWaiting }: { visit: Visit; replies: readonl
         <ReplyCard visit={visit} reply={reply} />
       ))}
     </Section>
+  );
+}
+
+/** Whom to tell of a mistake: a reply stays as it was sent. */
+function Mistaken({ visit }: { visit: Visit }) {
+  const t = texts[visit.lang].replyForm;
+  const { bodyEmail, bodyName, bodyAddress } = visit.district;
+  if (bodyEmail) return <p>{t.mistaken} <MailLink address={bodyEmail} /></p>;
+  return (
+    <p>
+      {t.mistaken} <WrittenWords>{[bodyName, ...bodyAddress.split("\n")].filter(Boolean).join(", ")}</WrittenWords>
+    </p>
   );
 }
 
@@ -131,6 +148,7 @@ export function RegisterReplyPage({ visit, letter, problem }: RegisterReplyProps
           error={errorAt(errors, "function")}
         />
         <TheirNumber visit={visit} problem={problem} label={t.theirNumberRegistered} />
+        <ReplyFile visit={visit} problem={problem} />
         <Actions>
           <Button>{t.registerSubmit}</Button>
           <ButtonLink kind="quiet" href={here}>
@@ -173,21 +191,6 @@ function ReplyForm({ visit, problem, action, children }: ReplyFormProps) {
         value={textOf(problem, "newDueDay")}
         error={errorAt(errors, "newDueDay")}
       />
-      <FileField
-        name="file"
-        label={t.file}
-        hint={t.fileHint}
-        optional
-        accept="application/pdf"
-        error={errorAt(errors, "file")}
-      />
-      <Checkbox
-        name="filePublic"
-        label={t.filePublic}
-        hint={t.filePublicHint}
-        checked={textOf(problem, "filePublic") === "1"}
-        error={errorAt(errors, "filePublic")}
-      />
       {children}
     </Form>
   );
@@ -206,5 +209,30 @@ function TheirNumber({ visit, problem, label }: { visit: Visit; problem: FormPro
       value={textOf(problem, "theirNumber")}
       error={errorAt(errors, "theirNumber")}
     />
+  );
+}
+
+/** A reply as PDF, and who may see it. */
+export function ReplyFile({ visit, problem }: { visit: Visit; problem: FormProblem }) {
+  const t = texts[visit.lang].replyForm;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <>
+        <FileField
+          name="file"
+          label={t.file}
+          hint={t.fileHint}
+          optional
+          accept="application/pdf"
+          error={errorAt(errors, "file")}
+        />
+        <Checkbox
+          name="filePublic"
+          label={t.filePublic}
+          hint={t.filePublicHint}
+          checked={textOf(problem, "filePublic") === "1"}
+          error={errorAt(errors, "filePublic")}
+        />
+    </>
   );
 }

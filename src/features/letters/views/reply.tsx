@@ -29,7 +29,6 @@ interface ReplyPageProps {
 /** A reply with its reason, for everyone to read. */
 export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageProps) {
   const t = texts[visit.lang].reply;
-  const day = (text: string) => formatDay(text, visit.lang);
   const agrees = reply.kind === "accepted" || reply.kind === "partly";
   return (
     <ItemPage
@@ -42,15 +41,7 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
       status={{ label: t.statuses[reply.kind], tone: isFinal(reply.kind) ? "done" : "open" }}
       before={<SavedNotice visit={visit} />}
       facts={[
-        {
-          term: t.from,
-          value: (
-            <WrittenWords>{[reply.function, letter.addresseeName].filter((text) => text !== "").join(", ")}</WrittenWords>
-          ),
-        },
-        { term: t.received, value: day(reply.receivedDay) },
-        { term: t.how, value: t.cameBy[reply.cameBy] },
-        { term: t.theirNumber, value: reply.theirNumber },
+        ...replyFacts(visit, reply, letter),
         {
           term: t.letter,
           value: (
@@ -67,8 +58,7 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         </Actions>
       }
     >
-      {reply.newDueDay && <Notice>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</Notice>}
-      {reply.reason === "" ? <p>{t.noReason}</p> : <Written text={reply.reason} />}
+      <ReplyWords visit={visit} reply={reply} />
       {reply.file && seesFile && (
         <section aria-labelledby="reply-file">
           <h2 id="reply-file">{t.file}</h2>
@@ -81,5 +71,38 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         </section>
       )}
     </ItemPage>
+  );
+}
+
+/** Who replied, when and how, as everyone reads it. */
+export function replyFacts(
+  visit: Visit,
+  reply: Pick<Reply, "function" | "receivedDay" | "cameBy" | "theirNumber">,
+  letter: Pick<Letter, "addresseeName">,
+) {
+  const t = texts[visit.lang].reply;
+  const from = [reply.function, letter.addresseeName].filter((text) => text !== "").join(", ");
+  return [
+    { term: t.from, value: <WrittenWords>{from}</WrittenWords> },
+    { term: t.received, value: formatDay(reply.receivedDay, visit.lang) },
+    { term: t.how, value: t.cameBy[reply.cameBy] },
+    { term: t.theirNumber, value: reply.theirNumber },
+  ];
+}
+
+interface ReplyWordsProps {
+  readonly visit: Visit;
+  readonly reply: Pick<Reply, "reason" | "dueDayBefore" | "newDueDay">;
+}
+
+/** What a reply says, as everyone reads it. */
+export function ReplyWords({ visit, reply }: ReplyWordsProps) {
+  const t = texts[visit.lang].reply;
+  const day = (text: string) => formatDay(text, visit.lang);
+  return (
+    <>
+      {reply.newDueDay && <Notice>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</Notice>}
+      {reply.reason === "" ? <p>{t.noReason}</p> : <Written text={reply.reason} />}
+    </>
   );
 }
