@@ -1,9 +1,10 @@
 import type { ItemKind } from "../../thread/kinds.ts";
-import { createPattern } from "./commands/patterns.ts";
+import { createPattern, refuseInOtherPattern } from "./commands/patterns.ts";
 import { tellReporter } from "./commands/news.ts";
 import { observationStatuses } from "./observation.ts";
 import { paths } from "./paths.ts";
 import { patternStatuses } from "./pattern.ts";
+import { inboxTexts } from "./texts/inbox.ts";
 
 /** Something seen in public space. */
 export const observationKind: ItemKind = {
@@ -30,7 +31,9 @@ export const patternKind: ItemKind = {
     from: ["observation"],
     right: "street.triage",
     button: { da: "Begynd et mønster", en: "Begin a pattern" },
-    createFrom: (tx, permit, origin, input, now) => {
+    errors: { in_other_pattern: { da: inboxTexts.da.errors.in_other_pattern, en: inboxTexts.en.errors.in_other_pattern } },
+    createFrom: async (tx, permit, origin, input, now) => {
+      await refuseInOtherPattern(tx, permit, [origin]);
       const title = typeof input.title === "string" ? input.title.trim() : "";
       return createPattern(tx, permit, (title.length >= 3 ? title : origin.title).slice(0, 120), now);
     },

@@ -107,6 +107,7 @@ export const joinSchema = z
 export const patternSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("publish"), title: patternTitle, publicLine }),
   z.object({ do: z.literal("status"), status: z.enum(patternStatusNames, "required") }),
+  z.object({ do: z.literal("takeOut"), observation: uuid }),
 ]);
 
 export type PatternChange = z.infer<typeof patternSchema>;

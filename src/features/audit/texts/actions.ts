@@ -250,6 +250,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "street.publish": { da: "gjorde en linje offentlig", en: "made a line public" },
   "street.restore_place": { da: "tog et sted i brug igen", en: "took a place into use again" },
   "street.retire_place": { da: "tog et sted ud af brug", en: "took a place out of use" },
+  "street.take_out": { da: "tog en henvendelse ud af et mønster", en: "took a report out of a pattern" },
   "street.triage": { da: "satte en ny status på en henvendelse", en: "set a new status on a report" },
   "street.withdraw": { da: "trak en offentlig linje tilbage", en: "withdrew a public line" },
   "tasks.add": { da: "tilføjede en opgave", en: "added a task" },

@@ -3,7 +3,8 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { linkItems, recordItem } from "../../../thread/commands.ts";
+import { linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts";
+import { madeFrom, originsOf } from "../../../thread/queries.ts";
 import type { PatternStatus } from "../pattern.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { tellReporter } from "./news.ts";
@@ -45,7 +46,7 @@ export interface Joining {
 /**
  * Joins observations into a pattern.
  * @returns the id of the pattern
- * @throws Refusal `observation: choose_observations`, `pattern: invalid_choice | pattern_closed`, `title: person_phone`
+ * @throws Refusal `observation: choose_observations | in_other_pattern`, `pattern: invalid_choice | pattern_closed`, `title: person_phone`
  */
 export async function joinInPattern(
   tx: Tx,
@@ -59,8 +60,11 @@ export async function joinInPattern(
     .where("district", "=", permit.districtId)
     .where("id", "in", [...new Set(observationIds)])
     .orderBy("id")
+    // Held, so that two who join the same one at once do not put it into two patterns.
+    .forUpdate()
     .execute();
   if (observations.length === 0) throw new Refusal({ field: "observation", code: "choose_observations" });
+  await refuseInOtherPattern(tx, permit, observations, patternId);
   const existing = patternId === undefined ? undefined : await lockOpenPattern(tx, permit, patternId);
   const id = existing?.id ?? (await createPattern(tx, permit, title, now)).id;
   for (const observation of observations) {
@@ -84,6 +88,41 @@ export async function joinInPattern(
     after: { observations: observations.map((observation) => observation.id) },
   });
   return id;
+}
+
+/**
+ * Makes sure that observations are in no pattern, but perhaps in this one: who joins them has not seen that.
+ * @throws Refusal `observation: in_other_pattern`
+ */
+export async function refuseInOtherPattern(
+  tx: Tx,
+  permit: Permit<string>,
+  observations: readonly { readonly id: string }[],
+  patternId?: string,
+): Promise<void> {
+  const refs = observations.map(({ id }) => ({ kind: "observation", id }));
+  const patterns = await madeFrom(tx, permit.districtId, refs, ["pattern"], "program");
+  if (patterns.some(({ id }) => id !== patternId)) throw new Refusal({ field: "observation", code: "in_other_pattern" });
+}
+
+/**
+ * Takes an observation out of a pattern it does not belong to. One that is not in it stays as it is.
+ * @returns false when there is no such pattern
+ */
+export async function takeOutOfPattern(
+  tx: Tx,
+  permit: Permit<"street.triage">,
+  id: string,
+  observationId: string,
+): Promise<boolean> {
+  if (!(await lockPattern(tx, permit, id))) return false;
+  const pattern = { kind: "pattern", id };
+  const origins = await originsOf(tx, permit.districtId, [pattern], "program");
+  const observation = origins.find((origin) => origin.kind === "observation" && origin.id === observationId);
+  if (!observation) return true;
+  await unlinkItems(tx, permit.districtId, observation, pattern);
+  await recordChange(tx, permit, { action: "street.take_out", ...pattern, before: { observations: [observationId] } });
+  return true;
 }
 
 async function lockOpenPattern(tx: Tx, permit: Permit<"street.triage">, id: string): Promise<PatternRow> {

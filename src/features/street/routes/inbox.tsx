@@ -5,9 +5,9 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { threadOf } from "../../../thread/queries.ts";
+import { madeFrom, originsOf, threadOf } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
-import { joinInPattern, publishPattern, setPatternStatus } from "../commands/patterns.ts";
+import { joinInPattern, publishPattern, setPatternStatus, takeOutOfPattern } from "../commands/patterns.ts";
 import { publishObservation, setStatus, withdrawObservation } from "../commands/triage.ts";
 import { paths } from "../paths.ts";
 import { countInbox, findObservation, listInbox, readInboxFilter } from "../queries/inbox.ts";
@@ -35,7 +35,9 @@ async function inboxPage(visit: Coordinator, problem: FormProblem) {
     countInbox(visit.db, visit.permit),
     listPatterns(visit.db, visit.permit, true),
   ]);
-  return <InboxPage {...{ visit, problem, lines, counts, filter, patterns }} />;
+  const refs = lines.map(({ id }) => ({ kind: "observation", id }));
+  const inPatterns = await madeFrom(visit.db, visit.districtId, refs, ["pattern"], readerOf(visit));
+  return <InboxPage {...{ visit, problem, lines, counts, filter, patterns, inPatterns }} />;
 }
 
 async function itemPage(visit: Coordinator, problem: FormProblem) {
@@ -62,7 +64,9 @@ async function patternPage(visit: Coordinator, problem: FormProblem) {
     { kind: "pattern", id: pattern.id },
     readerOf(visit),
   );
-  return <InboxPatternPage {...{ visit, problem, pattern, thread }} />;
+  const origins = await originsOf(visit.db, visit.districtId, [{ kind: "pattern", id: pattern.id }], readerOf(visit));
+  const observations = origins.filter(({ kind }) => kind === "observation");
+  return <InboxPatternPage {...{ visit, problem, pattern, thread, observations }} />;
 }
 
 async function triage(visit: Coordinator, tx: Tx, input: Triage): Promise<boolean> {
@@ -83,9 +87,14 @@ async function triage(visit: Coordinator, tx: Tx, input: Triage): Promise<boolea
 async function changePattern(visit: Coordinator, tx: Tx, input: PatternChange): Promise<boolean> {
   const id = idOf(visit);
   if (!id) return false;
-  return input.do === "publish"
-    ? publishPattern(tx, visit.permit, id, input, visit.now)
-    : setPatternStatus(tx, visit.permit, id, input.status, visit.now);
+  switch (input.do) {
+    case "publish":
+      return publishPattern(tx, visit.permit, id, input, visit.now);
+    case "status":
+      return setPatternStatus(tx, visit.permit, id, input.status, visit.now);
+    case "takeOut":
+      return takeOutOfPattern(tx, visit.permit, id, input.observation);
+  }
 }
 
 async function photo(visit: Coordinator): Promise<Response | undefined> {

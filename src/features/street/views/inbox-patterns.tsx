@@ -68,10 +68,12 @@ interface InboxPatternProps {
   readonly problem: FormProblem;
   readonly pattern: PrivatePattern;
   readonly thread: readonly ThreadItem[];
+  /** The observations it joins. */
+  readonly observations: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** One pattern as a coordinator reads it; the observations it joins stand in its thread. */
-export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, pattern, thread }) => {
+export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, pattern, thread, observations }) => {
   const t = inboxTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const status = patternStatuses[pattern.status];
@@ -140,6 +142,28 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
           </Actions>
         </Form>
       </Section>
+      {observations.length > 0 && (
+        <Section title={t.pattern.observations}>
+          <ItemList
+            label={t.pattern.observations}
+            items={observations.map(({ id, title }) => ({
+              key: `in-pattern-${id}`,
+              title,
+              href: paths.inboxItem.to(visit, { id }),
+              actions: (
+                <Form action={action}>
+                  <HiddenField name="do" value="takeOut" />
+                  <HiddenField name="observation" value={id} />
+                  <Button kind="quiet">
+                    {t.pattern.takeOut}
+                    <span class="visually-hidden">{t.chooseThis(title)}</span>
+                  </Button>
+                </Form>
+              ),
+            }))}
+          />
+        </Section>
+      )}
       <Section title={t.onward}>
         <Actions>
           <MakeButtons visit={visit} item={here} />

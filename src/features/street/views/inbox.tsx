@@ -26,10 +26,12 @@ interface InboxPageProps {
   readonly filter: InboxFilter;
   /** Those that observations may still join. */
   readonly patterns: readonly PrivatePattern[];
+  /** Which of the lines are in which pattern. */
+  readonly inPatterns: readonly { readonly fromId: string; readonly title: string }[];
 }
 
 /** Everything that was reported, the newest first, for coordinators. */
-export const InboxPage: FC<InboxPageProps> = ({ visit, problem, lines, counts, filter, patterns }) => {
+export const InboxPage: FC<InboxPageProps> = ({ visit, problem, lines, counts, filter, patterns, inPatterns }) => {
   const t = inboxTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const total = countOf(counts, filter);
@@ -56,7 +58,7 @@ export const InboxPage: FC<InboxPageProps> = ({ visit, problem, lines, counts, f
           <ItemList
             label={t.label}
             items={lines.map((line, index) => ({
-              ...inboxLine(visit, line),
+              ...inboxLine(visit, line, inPatterns),
               actions: (
                 <Checkbox
                   name="observation"
@@ -104,10 +106,11 @@ function whereInWords(visit: Visit, line: InboxLine): string {
   return line.placeName ?? (line.placeWords || inboxTexts[visit.lang].item.map);
 }
 
-function inboxLine(visit: Visit, line: InboxLine) {
+function inboxLine(visit: Visit, line: InboxLine, inPatterns: InboxPageProps["inPatterns"]) {
   const t = inboxTexts[visit.lang];
   const status = observationStatuses[line.status];
-  const extras = [line.hasPhoto && t.photo, line.isPublic && t.isPublic].filter(Boolean);
+  const joined = inPatterns.filter(({ fromId }) => fromId === line.id).map(({ title }) => t.inPattern(title));
+  const extras = [line.hasPhoto && t.photo, line.isPublic && t.isPublic, ...joined].filter(Boolean);
   const excerpt = line.text.length > 140 ? `${line.text.slice(0, 140)}…` : line.text;
   return {
     key: line.id,
