@@ -67,7 +67,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     await linkTo(t, "liv@eksempel.dk", "meetings.answer", { answer: "yes", note: "" }),
     await linkTo(t, "mia@eksempel.dk", "meetings.read_minutes", {}),
     await linkTo(t, "liv@eksempel.dk", "polls.answer", pollAnswers),
-    await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef" }),
+    await linkTo(t, "post@forvaltning.eksempel.dk", "letter-reply", { kind: "accepted", function: "Kontorchef", step: "send" }),
     await linkTo(t, "pia@eksempel.dk", "bulletins.write", { seen: "Roligere aftener" }),
     await linkTo(t, "pia@eksempel.dk", "help.still_right", {}),
     await reportDanger(t),

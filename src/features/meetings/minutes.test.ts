@@ -178,7 +178,7 @@ describe("writing minutes", () => {
     const again = await coordinator.get(address("attendance"));
     const apology = { [`member-${hannah}`]: "apology", parties: [] };
     expect((await coordinator.submit(again, "/attendance", apology)).text).toContain("Til stede–AfbudHannah Sølvgren Quist");
-    await coordinator.submit(again, "/attendance", { [`member-${hannah}`]: "present" });
+    await coordinator.submit(await coordinator.get(address("attendance")), "/attendance", { [`member-${hannah}`]: "present" });
   });
 
   test("decisions and tasks are made where they fall and listed with the item; a decision knows who was present", async () => {
