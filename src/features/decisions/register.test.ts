@@ -92,9 +92,9 @@ describe("the register finds decisions", () => {
 
   test("with what last came of each, to visitors only what is public", async () => {
     const page = await t.visitor().get("/vesterbro/decisions");
-    expect(page.text).toContain("Senest: Brev: Afventer svar");
-    expect(page.text.match(/Senest:/g)).toHaveLength(1);
-    expect((await coordinator.get("/vesterbro/decisions")).text.match(/Senest:/g)).toHaveLength(2);
+    expect(page.text).toContain("Sidste ændring 2. marts 2026: Brev: Afventer svar");
+    expect(page.text.match(/Sidste ændring/g)).toHaveLength(1);
+    expect((await coordinator.get("/vesterbro/decisions")).text.match(/Sidste ændring/g)).toHaveLength(2);
   });
 
   test("on an English page, keeping what was asked for from one filter to the next", async () => {

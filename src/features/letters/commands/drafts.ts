@@ -201,12 +201,11 @@ export async function removeAttachment(
 }
 
 /**
- * Deletes a draft with its attachments and its ties in the thread. One that is gone stays gone.
- * @throws Refusal `"": already_sent`
+ * Deletes a draft with its attachments and its ties in the thread.
+ * @throws Refusal `"": not_now | already_sent`
  */
 export async function discardLetter(tx: Tx, permit: Permit<"letters.write">, id: string): Promise<void> {
-  const row = await findLocked(tx, permit.districtId, id);
-  if (!row) return;
+  const row = await lockLetter(tx, permit.districtId, id);
   if (row.status !== "draft") throw new Refusal({ field: "", code: "already_sent" });
   const attachments = await tx
     .deleteFrom("letters.attachment")

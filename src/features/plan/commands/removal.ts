@@ -8,8 +8,8 @@ import "../tables.ts";
 type Manager = Permit<"plan.manage">;
 
 /**
- * Removes a goal of which nothing public has come; drafts that belong to it stay, without a goal. One that is gone stays gone.
- * @throws Refusal `"": goal_in_use` when it has a published measure
+ * Removes a goal of which nothing public has come; drafts that belong to it stay, without a goal.
+ * @throws Refusal `"": not_now` when there is none, `goal_in_use` when it has a published measure
  */
 export async function removeGoal(tx: Tx, permit: Manager, id: string): Promise<void> {
   const goal = await tx
@@ -19,7 +19,7 @@ export async function removeGoal(tx: Tx, permit: Manager, id: string): Promise<v
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!goal) return;
+  if (!goal) throw new Refusal({ field: "", code: "not_now" });
   const measures = await tx
     .selectFrom("plan.measure")
     .select("published_at")
@@ -40,8 +40,8 @@ export async function removeGoal(tx: Tx, permit: Manager, id: string): Promise<v
 }
 
 /**
- * Deletes a measure that was never public, with its ties in the thread. One that is gone stays gone.
- * @throws Refusal `"": measure_public`
+ * Deletes a measure that was never public, with its ties in the thread.
+ * @throws Refusal `"": not_now | measure_public`
  */
 export async function discardMeasure(tx: Tx, permit: Manager, id: string): Promise<void> {
   const draft = await tx
@@ -51,7 +51,7 @@ export async function discardMeasure(tx: Tx, permit: Manager, id: string): Promi
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!draft) return;
+  if (!draft) throw new Refusal({ field: "", code: "not_now" });
   if (draft.published_at !== null) throw new Refusal({ field: "", code: "measure_public" });
   await tx.deleteFrom("plan.measure").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await forgetItem(tx, permit.districtId, { kind: "measure", id });
