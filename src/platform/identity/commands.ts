@@ -122,7 +122,7 @@ export async function endMember(tx: Tx, permit: Permit<string>, id: string, now:
   if (!before) return false;
   await tx
     .updateTable("platform.member")
-    .set({ ended_at: now, email: null, phone: null, person_id: null })
+    .set({ ended_at: now, email: null, phone: null, centre_name: null, person_id: null })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -194,7 +194,7 @@ export async function lockMember(tx: Tx, permit: Permit<string>, id: string) {
     .executeTakeFirst();
 }
 
-/** What the audit may keep: that someone can be reached by mail, but not where. */
+/** What the audit may keep: that someone can be reached by mail or through a centre, but not where. */
 function withoutContact(row: CheckedRow): Readonly<Record<string, unknown>> {
-  return { name: row.name, reach: row.reach, centreName: row.centre_name, roles: row.roles };
+  return { name: row.name, reach: row.reach, roles: row.roles };
 }

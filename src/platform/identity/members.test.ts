@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../db/database.ts";
+import { migrationsFolder } from "../db/migrate.ts";
 import { grant } from "../rights/permit.ts";
 import { addMember, changeMember, endMember } from "./commands.ts";
 import type { MemberDetails } from "./commands.ts";
@@ -61,6 +65,29 @@ describe("members", () => {
     expect((await listMembers(t.db, permit())).map((member) => member.id)).not.toContain(id);
     await add({ email: "ida@eksempel.dk" });
     expect(await inTransaction((tx) => endMember(tx, permit(), id, t.now))).toBe(false);
+  });
+
+  test("reached through a centre are not told of by its name once they have left, nor in the audit", async () => {
+    const id = await add({ reach: "centre", centreName: "Varmestuen" });
+    await inTransaction((tx) => endMember(tx, permit(), id, t.now));
+    expect(await findMember(t.db, permit(), id)).toMatchObject({ reach: "centre", centreName: null, endedAt: t.now });
+    const events = await t.db.selectFrom("platform.audit_event").selectAll().where("item_id", "=", id).execute();
+    expect(JSON.stringify(events)).not.toContain("Varmestuen");
+  });
+
+  test("who left before their centre was forgotten lose it when the database is brought forward", async () => {
+    const [gone, here] = [await add({ reach: "centre", centreName: "Hjørnet" }), await add({ reach: "centre", centreName: "Hjørnet" })];
+    const after = await t.db.transaction().execute(async (tx) => {
+      await tx.deleteFrom("platform.member").where("ended_at", "is not", null).execute();
+      await sql`alter table platform.member
+        drop constraint member_left_check, drop constraint member_centre_check,
+        add constraint member_check check (ended_at is null or (email is null and phone is null and person_id is null)),
+        add constraint member_check3 check (reach <> 'centre' or centre_name is not null)`.execute(tx);
+      await tx.updateTable("platform.member").set({ ended_at: t.now }).where("id", "=", gone).execute();
+      await sql.raw(await readFile(join(migrationsFolder, "0068-members-who-have-left.sql"), "utf8")).execute(tx);
+      return tx.selectFrom("platform.member").select(["id", "centre_name"]).where("id", "in", [gone, here]).orderBy("ended_at").execute();
+    });
+    expect(after).toEqual([{ id: gone, centre_name: null }, { id: here, centre_name: "Hjørnet" }]);
   });
 
   test("are listed as Danes sort", async () => {

@@ -50,12 +50,12 @@ export const personalLinkRule: RetentionRule = {
 /** How to reach a member goes at once when they leave: `endMember`. */
 export const memberRule: RetentionRule = {
   key: "platform.member",
-  what: { da: "Medlemmer: navn, mail, telefon, og hvordan man når dem", en: "Members: name, email, phone, and how to reach them" },
+  what: { da: "Medlemmer: navn, mail, telefon, værested, og hvordan man når dem", en: "Members: name, email, phone, drop-in centre, and how to reach them" },
   why: { da: "For at indbyde til møder og lade dem logge ind", en: "To invite to meetings and to let them sign in" },
   where: { da: "Kun koordinatorerne ser det", en: "Only the coordinators see it" },
   howLong: {
-    da: "Mail og telefon slettes, når medlemmet går ud. Navnet bliver i akterne",
-    en: "Email and phone are erased when the member leaves. The name stays in the records",
+    da: "Mail, telefon og værested slettes, når medlemmet går ud. Navnet bliver i akterne",
+    en: "Email, phone and drop-in centre are erased when the member leaves. The name stays in the records",
   },
   tables: ["platform.member"],
 };
