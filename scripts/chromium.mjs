@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 
 /** Without a window's machinery a page costs a fifth. */
@@ -11,16 +12,14 @@ export function findChromium() {
 }
 
 /** Sees to it that there is a Chromium: installs Debian's shell as root, else takes what is there, or names the command and ends with 1. */
-export function bringChromium() {
+export async function bringChromium() {
   if (process.env.CHROMIUM || existsSync(shell)) return;
   const command = "apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell fonts-liberation";
   const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (isDebianRoot) {
     console.log(`The browser stories need Chromium: ${command}`);
-    spawnSync("sh", ["-c", command], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    await once(spawn("sh", ["-c", command], { stdio: ["ignore", "ignore", "inherit"], env }), "close");
   }
   if (findChromium()) return;
   console.error(`The browser stories need Chromium. On Debian: ${command}. Elsewhere: set CHROMIUM to its path.`);

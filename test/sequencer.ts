@@ -3,7 +3,7 @@ import type { TestSpecification } from "vitest/node";
 import { BaseSequencer } from "vitest/node";
 
 /** Folders whose files take long because they start programs or browsers, the longest first. */
-const longFirst = ["test/processes/", "test/fuzz", "test/start/", "test/stories/"];
+const longFirst = ["test/endurance/", "test/processes/", "test/start/", "test/stories/"];
 
 /**
  * Begins with what takes long, so that no worker is left with it at the end while the others have nothing to do. Vitest

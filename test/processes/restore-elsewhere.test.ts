@@ -6,11 +6,8 @@ import { sql } from "kysely";
 import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { allJobs } from "../../src/jobs.ts";
 import { sealEvents } from "../../src/platform/audit/seal.ts";
 import { verifyAudit } from "../../src/platform/audit/verify.ts";
-import { restoreBackup } from "../../src/platform/backup/restore.ts";
-import { saveBackup } from "../../src/platform/backup/save.ts";
 import { openDatabase } from "../../src/platform/db/database.ts";
 import { migrationState } from "../../src/platform/db/migrate.ts";
 import type { DistrictId } from "../../src/platform/district/district.ts";
@@ -21,6 +18,8 @@ import { Client } from "../client.ts";
 import { testApp } from "../harness.ts";
 import type { TestApp } from "../harness.ts";
 import { startS3Server } from "../s3-server.ts";
+import { restoreTo, saveTo, withEmpty } from "./backups.ts";
+import type { Place } from "./backups.ts";
 import { everythingSeen, sameAppOn } from "./installation-copy.ts";
 
 // Backups of older programs, and places to restore to that are not our own disk and our own database.
@@ -30,26 +29,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kvarter-elsewhere-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const restore = ({ databaseUrl, deps }: Place, file: string) =>
-  restoreBackup({ databaseUrl, files: deps.files, file, passphrase: undefined, jobs: allJobs(undefined) });
-
-const save = ({ databaseUrl, deps, now }: Place & { now: Date }, file: string) =>
-  saveBackup({ databaseUrl, files: deps.files, file, passphrase: undefined, program: "0.1.0", now });
-
-/** As much of an installation as is needed to restore into it and to look at it. */
-type Place = Pick<TestApp, "databaseUrl" | "db"> & { readonly deps: Pick<TestApp["deps"], "files" | "secret"> };
-
-/** An installation without districts, gone when the callback ends. */
-async function withEmpty(run: (target: TestApp) => Promise<void>): Promise<void> {
-  const target = await testApp();
-  try {
-    await target.db.deleteFrom("platform.district").execute();
-    await run(target);
-  } finally {
-    await target.close();
-  }
-}
 
 /** Someone who is a coordinator of the restored district, signed in. */
 async function coordinatorOf(target: TestApp, place: Place): Promise<Client> {
@@ -90,7 +69,7 @@ async function reportSomething(client: Client): Promise<void> {
 describe.each(["older-0016.kvarter", "older-0019.kvarter"])("the backup of an older program, %s,", (name) => {
   test("is brought forward with everything in it: pages, files, the audit; and people go on with it", async () => {
     await withEmpty(async (target) => {
-      expect(await restore(target, join(projectRoot, "test/older", name))).toMatchObject({ files: 1 });
+      expect(await restoreTo(target, join(projectRoot, "test/older", name))).toMatchObject({ files: 1 });
       expect(await migrationState(target.db)).toEqual({ pending: [], unknown: [] });
       const coordinator = await coordinatorOf(target, target);
       expect(await broken(coordinator)).toEqual([]);
@@ -132,11 +111,11 @@ describe("a database whose role owns it and may do nothing else", () => {
     const databaseUrl = Object.assign(new URL(address), { pathname: `/${role}`, username: role, password: "kun til prøver" }).href;
     const db = openDatabase(databaseUrl, pino({ level: "silent" }), 4);
     const place = { databaseUrl, db, deps: target.deps };
-    await restore(place, join(projectRoot, "test/older/older-0016.kvarter"));
+    await restoreTo(place, join(projectRoot, "test/older/older-0016.kvarter"));
     const coordinator = await coordinatorOf(target, place);
     expect((await coordinator.get("/vesterbro/street/inbox")).text).toContain("En ødelagt lampe ved porten");
     await reportSomething(coordinator);
-    expect(await save({ ...place, now: target.now }, join(folder, "plain-role.kvarter"))).toMatchObject({ files: 1, goneMeanwhile: 0 });
+    expect(await saveTo({ ...place, now: target.now }, join(folder, "plain-role.kvarter"))).toMatchObject({ files: 1, goneMeanwhile: 0 });
     const { rows } = await sql<{ is: boolean }>`select rolsuper as is from pg_roles where rolname = current_user`.execute(db);
     expect(rows).toEqual([{ is: false }]);
     await db.destroy();
@@ -153,23 +132,23 @@ test("files in S3 are saved from there and restored to there, and to a disk", as
   let keys: string[] = [];
   await withEmpty(async (bare) => {
     const target = inBucket(bare);
-    await restore(target, join(projectRoot, "test/older/older-0019.kvarter"));
+    await restoreTo(target, join(projectRoot, "test/older/older-0019.kvarter"));
     keys = await keysIn(bucket);
     expect(keys).toEqual([expect.stringMatching(/^vesterbro\/photos\/.*\.jpg$/)]);
     const coordinator = await coordinatorOf(target, target);
     const inbox = await everythingSeen(coordinator, "/vesterbro/street/inbox", (path) => path.startsWith("/vesterbro/street/inbox"));
     expect([...inbox].filter(([path]) => path.endsWith("/photo")).map(([, answer]) => answer.slice(0, 15))).toEqual(["200  image/jpeg"]);
-    expect(await save(target, file)).toMatchObject({ files: 1, goneMeanwhile: 0 });
+    expect(await saveTo(target, file)).toMatchObject({ files: 1, goneMeanwhile: 0 });
   });
   const photo = await bucket.get(keys[0] ?? "");
   await bucket.remove(keys[0] ?? "");
   expect(await keysIn(bucket)).toEqual([]);
   await withEmpty(async (target) => {
-    await restore(inBucket(target), file);
+    await restoreTo(inBucket(target), file);
     expect(await bucket.get(keys[0] ?? "")).toEqual(photo);
   });
   await withEmpty(async (target) => {
-    await restore(target, file);
+    await restoreTo(target, file);
     expect(await keysIn(target.deps.files)).toEqual(keys);
     expect(Buffer.from(await target.deps.files.get(keys[0] ?? "")).equals(Buffer.from(photo))).toBe(true);
   });

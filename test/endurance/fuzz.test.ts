@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createApp } from "../src/app.tsx";
-import { allFeatures } from "../src/features/all.ts";
-import { readAssets } from "../src/platform/web/assets.ts";
-import { makeFormToken } from "../src/platform/web/form.ts";
-import type { Client } from "./client.ts";
+import { createApp } from "../../src/app.tsx";
+import { allFeatures } from "../../src/features/all.ts";
+import { readAssets } from "../../src/platform/web/assets.ts";
+import { makeFormToken } from "../../src/platform/web/form.ts";
+import type { Client } from "../client.ts";
 import { bodyOf } from "./fuzz/body.ts";
 import { oddRequests } from "./fuzz/requests.ts";
 import type { OddRequest } from "./fuzz/requests.ts";
 import type { Known } from "./fuzz/values.ts";
-import { exampleApp } from "./harness.ts";
-import type { TestApp } from "./harness.ts";
+import { exampleApp } from "../harness.ts";
+import type { TestApp } from "../harness.ts";
 
 const requests = 10_000;
 const atOnce = 4;
-/** Others find other things: `SEED=7 npx vitest run test/fuzz.test.ts`. */
+/** Others find other things: `SEED=7 npx vitest run test/endurance/fuzz.test.ts`. */
 const seed = Number(process.env["SEED"] ?? 20_260_302);
 
 let t: TestApp;

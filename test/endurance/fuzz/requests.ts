@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Feature } from "../../src/platform/web/feature.ts";
-import { everyone } from "../../src/platform/web/routes.ts";
-import type { Route } from "../../src/platform/web/routes.ts";
+import type { Feature } from "../../../src/platform/web/feature.ts";
+import { everyone } from "../../../src/platform/web/routes.ts";
+import type { Route } from "../../../src/platform/web/routes.ts";
 import { anyText, fieldsFor } from "./values.ts";
 import type { FieldValue, Known } from "./values.ts";
 

@@ -3,9 +3,9 @@ import { PgBoss } from "pg-boss";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { findPort } from "../../src/listen.ts";
 import { dataFolder, databaseUrl, postgresPid, query } from "../start/program.ts";
-import { openLetterBox } from "./letter-box.ts";
-import { patientClient } from "./patient-client.ts";
-import { startBuilt } from "./start-built.ts";
+import { openLetterBox } from "../processes/letter-box.ts";
+import { patientClient } from "../processes/patient-client.ts";
+import { startBuilt } from "../processes/start-built.ts";
 
 const kills = 20;
 const clients = 8;
