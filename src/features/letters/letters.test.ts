@@ -154,6 +154,29 @@ describe("a draft", () => {
     expect(row.body).toBe("Den andens tekst.");
   });
 
+  test("open in two tabs shows the second the addressee and the day of the first, and keeps what was typed", async () => {
+    const { id, path } = await draft({ title: "I to faner" });
+    const [first, second] = [await coordinator.get(`${path}/edit`), await coordinator.get(`${path}/edit`)];
+    await coordinator.submit(first, "/edit", { addressee: officeless, dueDay: "2026-05-01" });
+    const refused = await coordinator.submit(second, "/edit", { title: "I den anden fane" });
+    expect(refused.status).toBe(422);
+    const stands = refused.document.querySelector(".notice dl")?.textContent ?? "";
+    for (const said of ["Udvalget uden post", "1. maj 2026", "I to faner"]) expect(stands).toContain(said);
+    expect(stands).not.toContain("flere nålebokse");
+    await coordinator.submit(refused, "/edit", { addressee: officeless, dueDay: "2026-05-02" });
+    const row = await t.db.selectFrom("letters.letter").select(["title", "addressee_id", "due_day"]).where("id", "=", id).executeTakeFirstOrThrow();
+    expect(row).toEqual({ title: "I den anden fane", addressee_id: officeless, due_day: "2026-05-02" });
+  });
+
+  test("asks for a reply by a day to come, when it is saved and when it is sent", async () => {
+    const { id, path } = await draft({ title: "Frist i fortiden" });
+    const refused = await coordinator.submit(await coordinator.get(`${path}/edit`), "/edit", { dueDay: "2026-03-02" });
+    expect([refused.status, refused.document.querySelector("#dueDay-error")?.textContent]).toEqual([422, expect.stringContaining("Fristen ligger ikke efter i dag")]);
+    await t.db.updateTable("letters.letter").set({ due_day: "2026-03-02" }).where("id", "=", id).execute();
+    const notSent = await coordinator.submit(await coordinator.get(`${path}/send`), "/send");
+    expect([notSent.status, notSent.text]).toEqual([422, expect.stringContaining("Fristen ligger ikke efter i dag")]);
+  });
+
   test("without anyone to send it to stays a draft", async () => {
     const { id } = await draft();
     await t.db.updateTable("letters.letter").set({ addressee_id: null }).where("id", "=", id).execute();

@@ -6,6 +6,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
@@ -103,7 +104,7 @@ async function addDraft(tx: Tx, permit: Permit<"letters.write">, columns: DraftC
 /**
  * Changes a draft.
  * @param version of the draft that was read before writing
- * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `audience: required`, `title | body | audience: person_phone`
+ * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `audience: required`, `dueDay: due_passed`, `title | body | audience: person_phone`
  */
 export async function changeLetter(
   tx: Tx,
@@ -118,6 +119,7 @@ export async function changeLetter(
   if (isOpen && !details.audience) throw new Refusal({ field: "audience", code: "required" });
   const changes = changedColumns(isOpen ? { ...details, addresseeId: null, theirNumber: "", dueDay: null } : { ...details, audience: null });
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  if (changes.due_day !== null && changes.due_day <= dayOf(now)) throw new Refusal({ field: "dueDay", code: "due_passed" });
   if (changes.addressee_id !== before.addressee_id) await refuseAddressee(tx, permit.districtId, changes.addressee_id);
   await refusePersonPhones(tx, permit.districtId, { title: details.title, body: details.body, audience: changes.audience ?? "" }, before.given_phone ? [before.given_phone] : []);
   const row = await tx

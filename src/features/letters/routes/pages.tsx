@@ -18,7 +18,7 @@ import { steps } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { DiscardLetterPage } from "../views/discard.tsx";
 import { DraftPage } from "../views/draft.tsx";
-import { EditLetterPage } from "../views/edit.tsx";
+import { EditLetterPage, draftValues } from "../views/edit.tsx";
 import { SentLetterPage } from "../views/letter.tsx";
 import { LookOverPage } from "../views/look-over.tsx";
 import { RegisterReplyPage, ReplyByLinkPage } from "../views/reply-form.tsx";
@@ -128,15 +128,4 @@ export async function linkPage(visit: Visit, problem: FormProblem = freshForm())
   const document = documentOf(visit, letter, visit.lang);
   const wrong = { values, errors: errors.filter(({ code }) => code !== steps.edit) };
   return <ReplyByLinkPage {...{ visit, token, letter, document, replies }} problem={wrong} />;
-}
-
-function draftValues(letter: Letter) {
-  return {
-    addressee: letter.addresseeId ?? "",
-    audience: letter.audience ?? "",
-    title: letter.title,
-    body: letter.body,
-    theirNumber: letter.theirNumber,
-    dueDay: letter.dueDay ?? "",
-  };
 }
