@@ -467,7 +467,18 @@ describe("a reply", () => {
     expect(inThread).toMatchObject({ kind: "letter", status: "waiting", title: "Svaret tager tid · svarfrist 1. maj 2026" });
     const text = await (await t.visitor().request(`${path}/letter.txt`)).text();
     expect(text).toContain("senest 13. april 2026");
+    // From the page that was left open, and from another that looks the same reply over: nothing is said twice.
+    const old = await office.submit(page, "/reply/", { ...answers, newDueDay: "2026-05-01", theirNumber: "7" });
+    const mended = await office.submit(page, "/reply/", { ...answers, newDueDay: "2026-05-01", step: "look_over" });
+    for (const repeat of [mended, await office.submit(look, "/reply/", { step: "send", filePublic: "1" })]) {
+      expect([repeat.status, words(repeat)]).toEqual([200, expect.stringContaining("Tak for svaret")]);
+    }
+    expect(words(old)).toContain("Sådan bliver svaret offentligt");
+    expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(1);
     const final = await office.submit(done, "/reply/", { kind: "accepted", reason: "", newDueDay: "", function: "Kontorchef", step: "send" });
     expect(words(final)).toContain("I har svaret på brevet");
+    const again = await office.submit(look, "/reply/", { kind: "accepted", reason: "", newDueDay: "", function: "Kontorchef", filePublic: "0", step: "send" });
+    expect([again.status, words(again)]).toEqual([200, expect.stringContaining("I har svaret på brevet")]);
+    expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(2);
   });
 });

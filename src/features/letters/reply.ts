@@ -1,4 +1,5 @@
 import type { StoredFile } from "../../platform/files/uploads.ts";
+
 export const finalReplyKinds = ["accepted", "partly", "no", "not_ours"] as const;
 
 export const replyKinds = [...finalReplyKinds, "interim"] as const;
@@ -44,4 +45,27 @@ export function needsReason(kind: ReplyKind): boolean {
 /** Whether this kind of reply ends the waiting. */
 export function isFinal(kind: ReplyKind): kind is FinalReplyKind {
   return kind !== "interim";
+}
+
+export interface Said {
+  readonly kind: ReplyKind;
+  readonly reason: string;
+  readonly newDueDay?: string | null;
+  readonly theirNumber?: string;
+  readonly function?: string;
+  /** The file that goes with it; absent also where a form was sent again without it. */
+  readonly file?: Pick<StoredFile, "sha256"> | null;
+}
+
+/** Whether the addressee, sending this, sends again by the personal link what they have replied so already. */
+export function saysTheSame(reply: Reply, said: Said): boolean {
+  return (
+    reply.cameBy === "link" &&
+    reply.kind === said.kind &&
+    reply.reason === said.reason &&
+    reply.function === (said.function ?? "") &&
+    reply.theirNumber === (said.theirNumber ?? "") &&
+    (isFinal(said.kind) || reply.newDueDay === said.newDueDay) &&
+    (!said.file || said.file.sha256 === reply.file?.sha256)
+  );
 }

@@ -10,7 +10,8 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { linkItems, recordItem } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
-import { isFinal, needsReason, shortestReason } from "../reply.ts";
+import { repliesTo } from "../queries/replies.ts";
+import { isFinal, needsReason, saysTheSame, shortestReason } from "../reply.ts";
 import type { ReplyKind } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { lockLetter } from "./drafts.ts";
@@ -50,7 +51,8 @@ export async function registerReply(
 }
 
 /**
- * Takes the reply that the addressee writes by the personal link.
+ * Takes the reply that the addressee writes by the personal link. One that says what they have replied before, sent again from
+ * a page that was left open, changes nothing.
  * @throws Refusal as `registerReply`; `"": not_now` also when the link no longer opens anything
  */
 export async function replyByLink(
@@ -59,13 +61,16 @@ export async function replyByLink(
   token: string,
   details: ReplyDetails,
   now: Date,
-): Promise<{ id: string }> {
+): Promise<{ id: string; wasSaid: boolean }> {
   const link = await findPersonalLink(tx, districtId, replyLinkPurpose, token, now);
   if (!link) throw new Refusal({ field: "", code: "not_now" });
+  await lockLetter(tx, districtId, link.subjectId);
+  const earlier = (await repliesTo(tx, districtId, link.subjectId)).find((reply) => saysTheSame(reply, details));
+  if (earlier) return { id: earlier.id, wasSaid: true };
   const received = { ...details, receivedDay: dayOf(now) };
   const written = await writeReply(tx, districtId, link.subjectId, received, "link", now);
   await recordReply(tx, permitByLink(link), "letters.reply", written);
-  return { id: written.row.id };
+  return { id: written.row.id, wasSaid: false };
 }
 
 async function writeReply(

@@ -1,11 +1,13 @@
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
-import type { Route } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { registerReply, replyByLink as takeReplyByLink } from "../commands/replies.ts";
-import { steps } from "../reply.ts";
 import { paths } from "../paths.ts";
+import { repliesTo } from "../queries/replies.ts";
+import { saysTheSame, steps } from "../reply.ts";
+import type { Said } from "../reply.ts";
 import { registeredReply, replyByLink } from "../schema.ts";
 import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
 
@@ -37,17 +39,26 @@ export const replyRoutes: readonly Route[] = [
       if (!(await linkHere(visit))) return [{ field: "", code: "not_now" }];
       return step === steps.send ? uploadErrors("file", file, "pdf") : [];
     },
-    upload: async (visit, { file, step }) => (step === steps.send ? readUpload(letterFiles(visit), file, "pdf") : undefined),
+    upload: async (visit, { file, step, ...said }) => {
+      const read = step === steps.send ? await readUpload(letterFiles(visit), file, "pdf") : undefined;
+      return read && (await wasSaid(visit, { ...said, file: read })) ? undefined : read;
+    },
     save: async (visit, tx, { file: _file, filePublic, step, ...input }, upload) => {
       const token = visit.param("token");
       if (step === steps.edit) throw new Refusal({ field: "", code: steps.edit });
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
-      await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
+      const taken = await takeReplyByLink(tx, visit.districtId, token, details, visit.now);
       // Every rule has been asked as if it was sent; this undoes it.
-      if (step === steps.look) throw new Refusal({ field: "", code: steps.look });
+      if (step === steps.look && !taken.wasSaid) throw new Refusal({ field: "", code: steps.look });
       return paths.replyByLink.to(visit, { token }, { saved: "reply" });
     },
     again: (visit, problem) => linkPage(visit, problem),
   }),
 ];
 
+
+/** Whether what the addressee sends is what they have replied already: its file then is kept already too. */
+async function wasSaid(visit: Visit, said: Said): Promise<boolean> {
+  const link = await linkHere(visit);
+  return link !== undefined && (await repliesTo(visit.db, visit.districtId, link.subjectId)).some((reply) => saysTheSame(reply, said));
+}
