@@ -1,15 +1,12 @@
-import { sql } from "kysely";
 import type { RegistrationInput } from "../src/features/conference/registration/schema.ts";
 import { register } from "../src/features/conference/registration/commands/registrations.ts";
 import { askDraft } from "../src/features/conference/seating/commands/drafts.ts";
 import { publishAllocation } from "../src/features/conference/seating/commands/publish.ts";
 import { seating } from "../src/features/conference/seating/part.ts";
-import type { JobDefinition } from "../src/platform/jobs/jobs.ts";
+import { doAskedJobs } from "./asked-jobs.ts";
 import { publishedConference, registering } from "./conference.ts";
 import type { TestApp } from "./harness.ts";
 
-const jobs = new Map<string, JobDefinition>((seating.jobs ?? []).map((job) => [job.name, job]));
-const once = { number: 1, isLast: true };
 
 /** A morning after the registration of `publishedConference` has closed. */
 export const afterClosing = new Date("2026-04-09T09:00:00Z");
@@ -18,9 +15,7 @@ export const afterClosing = new Date("2026-04-09T09:00:00Z");
 export function seatingSteps(app: TestApp) {
   /** Does what was asked of the part's jobs, each twice, as after a crash; and what these ask for. */
   async function work(): Promise<void> {
-    const { rows } = await sql<{ name: string; data: unknown }>`delete from jobs.job where name in (${sql.join([...jobs.keys()])}) returning name, data`.execute(app.db);
-    for (const { name, data } of [...rows, ...rows]) await jobs.get(name)?.run({ ...app.deps, now: () => app.now }, data, once);
-    if (rows.length > 0) await work();
+    if ((await doAskedJobs(app, seating.jobs ?? [])) > 0) await work();
   }
 
   async function enter(conferenceId: string, name: string, rest: Partial<RegistrationInput> = {}) {

@@ -85,7 +85,11 @@ async function everyJobIsOver(dataDir: string): Promise<void> {
   await vi.waitFor(
     async () => {
       await query(dataDir, "update jobs.job set start_after = now() where state = 'retry' and start_after > now()");
-      const waiting = await query(dataDir, "select id from platform.mail where status in ('queued', 'sending')");
+      const waiting = await query(
+        dataDir,
+        `select id from platform.mail where status in ('queued', 'sending')
+         union all select id from jobs.job where name = 'mail-sign-in-link' and state <> 'completed'`,
+      );
       expect(waiting).toEqual([]);
     },
     { timeout: 60_000, interval: 500 },
@@ -98,6 +102,7 @@ async function supervise(dataDir: string): Promise<void> {
   const boss = new PgBoss({ ...passive, connectionString: databaseUrl(dataDir) });
   boss.on("error", () => undefined);
   await boss.start();
+  await boss.supervise("mail-sign-in-link");
   await boss.supervise("send-mail");
   await boss.stop({ graceful: false });
 }

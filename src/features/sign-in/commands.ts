@@ -1,17 +1,16 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
 import type { Db, Tx } from "../../platform/db/database.ts";
 import type { Device } from "../../platform/identity/device.ts";
 import { ServiceAway, ServiceRefused } from "../../platform/identity/openid.ts";
 import type { OpenIdService, OpenIdTrip } from "../../platform/identity/openid.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 import { membersByEmail } from "../../platform/identity/queries.ts";
-import { mailedLinkSeconds, makeSignInToken, signInVouchedFor } from "../../platform/identity/sign-in.ts";
+import { signInVouchedFor } from "../../platform/identity/sign-in.ts";
 import type { SignedIn } from "../../platform/identity/sign-in.ts";
-import { normalEmail } from "../../platform/identity/member.ts";
-import { queueMail } from "../../platform/mail/outbox.ts";
-import { renderMail } from "../../platform/mail/render.ts";
+import { sendJob } from "../../platform/jobs/jobs.ts";
 import type { Deps } from "../../platform/web/deps.ts";
-import { confirmSignInPath } from "./paths.ts";
-import { texts } from "./texts.ts";
+import type { askedLink } from "./schema.ts";
 
 /** Someone asks for a link: to which address, in which language, and where they were going. */
 export interface LinkRequest {
@@ -20,32 +19,18 @@ export interface LinkRequest {
   readonly next: string | undefined;
 }
 
-/** Mails a sign-in link to a member; for any other address nothing happens, and nobody is told which it was. */
-export async function requestSignInLink(
-  tx: Tx,
-  settings: Pick<Deps, "secret" | "publicUrl">,
-  request: LinkRequest,
-): Promise<void> {
-  const [member] = await membersByEmail(tx, request.email);
-  if (!member) return;
-  const email = normalEmail(request.email);
-  const token = await makeSignInToken(tx, settings, { email, name: member.name }, mailedLinkSeconds);
-  const { lang, next } = request;
-  const t = texts[lang].mail;
-  const content = renderMail({
-    lang,
-    greeting: t.greeting(member.name),
-    paragraphs: [t.text],
-    link: { href: `${settings.publicUrl}${confirmSignInPath.to({ lang }, {}, { token, next })}`, label: t.button },
-    footer: t.footer(new URL(settings.publicUrl).host),
-  });
-  await queueMail(tx, {
-    districtId: member.districtId,
-    to: email,
-    subject: t.subject,
-    ...content,
-    purpose: "sign-in.link",
-  });
+/** The job that writes the mail with the link. */
+export const mailSignInLinkJobName = "mail-sign-in-link";
+
+/**
+ * Asks for a mail with a sign-in link, if the address is a member's. The mail is written afterwards, by a job that is
+ * asked for in any case: how long an answer takes must not tell who is a member.
+ */
+export async function requestSignInLink(tx: Tx, { email, lang, next }: LinkRequest): Promise<void> {
+  const [member] = await membersByEmail(tx, email);
+  const { districtId, memberId } = member ?? { districtId: null, memberId: null };
+  const asked: z.input<typeof askedLink> = { districtId, memberId, mailId: uuidv7(), lang, next: next ?? null };
+  await sendJob(tx, mailSignInLinkJobName, asked);
 }
 
 /** Why nobody was let in by the sign-in service. */

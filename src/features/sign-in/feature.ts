@@ -1,4 +1,5 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { jobs } from "./jobs.ts";
 import { routes } from "./routes.tsx";
 
-export const feature: KvarterFeature = { name: "sign-in", policy: {}, routes };
+export const feature: KvarterFeature = { name: "sign-in", policy: {}, routes, jobs };

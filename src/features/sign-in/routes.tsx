@@ -78,7 +78,7 @@ export const routes: readonly Route[] = [
     mailField: "email",
     save: async (visit, tx, input) => {
       const next = ownAddress(input.next);
-      await requestSignInLink(tx, visit.deps, { email: input.email, lang: visit.lang, next });
+      await requestSignInLink(tx, { email: input.email, lang: visit.lang, next });
       return signInSentPath.to(visit, {}, { next });
     },
     again: signInPage,

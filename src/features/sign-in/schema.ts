@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { DistrictId } from "../../platform/district/district.ts";
+import { languages } from "../../platform/i18n/lang.ts";
 
 /** Where to go on to once signed in; checked again before anyone is sent there. */
 const next = z.string().max(500).catch("");
@@ -6,6 +8,15 @@ const next = z.string().max(500).catch("");
 export const requestLink = z.object({
   email: z.string().trim().min(1, "required").max(254, "too_long").pipe(z.email("invalid_email")),
   next,
+});
+
+/** What the job is told that writes the mail with a link; for an address that is nobody's, no member. */
+export const askedLink = z.object({
+  districtId: z.custom<DistrictId>((value) => typeof value === "string").nullable(),
+  memberId: z.uuid().nullable(),
+  mailId: z.uuid(),
+  lang: z.enum(languages),
+  next: z.string().nullable(),
 });
 
 /** What a browser's own passkey window gave, as JSON; what it says is checked where it is used. */

@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../test/asked-jobs.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { filledIn } from "../../../test/client.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import type { MemberDetails } from "../../platform/identity/commands.ts";
+import { jobs } from "./jobs.ts";
 
 let t: TestApp;
 beforeAll(async () => {
@@ -32,9 +34,13 @@ const ask = async (client: Client, address: string, path = "/sign-in", times = 1
 const mailsTo = (address: string) =>
   t.db.selectFrom("platform.mail").selectAll().where("to_address", "=", address).orderBy("created_at").execute();
 
+/** What was asked for is done twice, as after a crash. */
+const writeMails = () => doAskedJobs(t, jobs);
+
 /** Asks for a link and takes it out of the mail. */
 async function linkByMail(client: Client, path?: string): Promise<string> {
   await ask(client, email, path);
+  await writeMails();
   const text = (await mailsTo(email)).at(-1)?.text ?? "";
   return /http:\/\/localhost\/\S+/.exec(text)?.[0] ?? "no link";
 }
@@ -76,6 +82,9 @@ describe("signing in by mail", () => {
     const known = await ask(t.visitor(), email);
     const unknown = await ask(t.visitor(), "ingen@eksempel.dk");
     expect([unknown.status, unknown.path, unknown.text]).toEqual([known.status, known.path, known.text]);
+    // Nor does the work tell, and so the time: whatever is different happens after the answer.
+    expect(await mailsTo(email)).toEqual([]);
+    expect(await writeMails()).toBe(2);
     expect(await mailsTo(email)).toHaveLength(1);
     expect(await mailsTo("ingen@eksempel.dk")).toEqual([]);
   });
@@ -88,6 +97,7 @@ describe("signing in by mail", () => {
 
   test("five presses send one mail", async () => {
     await ask(t.visitor(), email, "/sign-in", 5);
+    await writeMails();
     expect(await mailsTo(email)).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../test/asked-jobs.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
@@ -18,25 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const run = (name: string, data: unknown) =>
-  jobs
-    .find((job) => job.name === name)
-    ?.run({ ...t.deps, now: () => t.now }, data, { number: 1, isLast: true });
-
 /** A night's work by one rule. */
 const keep = (key: string) => {
   const rule = retention.find((one) => one.key === key);
   return rule && runRule(t.db, rule, { files: t.deps.files, now: t.now });
 };
 
-/** Does what the transactions asked for, twice: a job may run again after a crash. */
-async function runAsked(): Promise<number> {
-  const asked = await sql<{ data: unknown }>`
-    select data from jobs.job where name = 'street-tell-reporter' order by created_on`.execute(t.db);
-  await sql`delete from jobs.job where name = 'street-tell-reporter'`.execute(t.db);
-  for (const { data } of [...asked.rows, ...asked.rows]) await run("street-tell-reporter", data);
-  return asked.rows.length;
-}
+const runAsked = () => doAskedJobs(t, jobs);
 
 const mails = () =>
   t.db

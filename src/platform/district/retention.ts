@@ -1,6 +1,6 @@
 import type { RetentionRule } from "../retention/rule.ts";
 
-/** What the program needs to run: nothing in it is about a person. */
+/** What the program needs to run: nothing in it is about a person but the ids that tasks are given. */
 export const installationRule: RetentionRule = {
   key: "platform.installation",
   what: {
@@ -9,8 +9,8 @@ export const installationRule: RetentionRule = {
   },
   why: { da: "Så Kvarter virker", en: "So that Kvarter works" },
   where: {
-    da: "På vores egen server. Der står ikke noget om personer",
-    en: "On our own server. There is nothing about persons in it",
+    da: "På vores egen server. Om personer står der højst et nummer, som siger, hvor deres oplysninger ligger",
+    en: "On our own server. About persons there is at most a number that says where their details lie",
   },
   howLong: {
     da: "Så længe bydelen er her. Udførte opgaver i en uge",

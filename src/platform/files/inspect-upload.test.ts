@@ -184,6 +184,13 @@ describe("PDFs", () => {
     expect(await refusal(pdfWith(objectStream("4 0 << /Type /Page >>")))).toBe("ok");
   });
 
+  it("are refused so too when a line break stands before the word that begins an object, or a text in it looks like one", async () => {
+    const acting = deflateSync(Buffer.from("4 0 << /S /JavaScript /JS (x) >>", "latin1"));
+    const starting = (beginning: string) => pdfWith(Buffer.concat([Buffer.from(beginning, "latin1"), acting, Buffer.from("\nendstream")]));
+    expect(await refusal(starting("\nendobj\n5 0\nobj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"))).toBe("broken");
+    expect(await refusal(starting("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Note (one obj ) >>\nstream\n"))).toBe("broken");
+  });
+
   it("are refused when all their compressed objects together are more than anybody writes, and not read further", async () => {
     const half = Buffer.concat([objectStream("#".repeat(mostInflated / 2)), Buffer.from("\nendobj\n4 0 obj\n")]);
     const unreadable = "<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nnothing deflated\nendstream";

@@ -86,10 +86,11 @@ const separateStreams = (file: Buffer): Separated => {
     plain.push(before);
     const end = file.indexOf("endstream", start.content);
     const contentEnd = end === -1 ? file.length : end;
-    const dictionary = decodeNames(before.slice(before.lastIndexOf(" obj")));
-    if (/\/ObjStm\b/u.test(dictionary)) {
+    // Where its own object begins is not asked, since texts can look like that: another that names it only makes more be read.
+    const dictionaries = decodeNames(before);
+    if (/\/ObjStm\b/u.test(dictionaries)) {
       const content = file.subarray(start.content, contentEnd);
-      if (/\/Filter\b/u.test(dictionary)) objectStreams.push(content);
+      if (/\/Filter\b/u.test(dictionaries)) objectStreams.push(content);
       else plain.push(content.toString("latin1"));
     }
     position = contentEnd;

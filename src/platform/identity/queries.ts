@@ -52,6 +52,22 @@ export async function membersByEmail(db: Db | Tx, email: string): Promise<Member
     .execute();
 }
 
+/** Where to mail a link to sign in, and what to call whom; undefined for whoever is no member any more or has no address. */
+export async function addressToSignIn(
+  db: Db | Tx,
+  districtId: DistrictId,
+  memberId: string,
+): Promise<{ readonly name: string; readonly email: string } | undefined> {
+  const member = await db
+    .selectFrom("platform.member")
+    .select(["name", "email"])
+    .where("district", "=", districtId)
+    .where("id", "=", memberId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return member?.email ? { name: member.name, email: member.email } : undefined;
+}
+
 function memberRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("platform.member")

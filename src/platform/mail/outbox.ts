@@ -18,6 +18,8 @@ export interface MailAttachment {
 }
 
 export interface OutgoingMail extends RenderedMail {
+  /** Given by work that may be repeated: a mail that was written under it is not written again. */
+  readonly id?: string;
   readonly districtId: DistrictId;
   /** One address; a mail to several people is several mails. */
   readonly to: string;
@@ -31,8 +33,8 @@ export interface OutgoingMail extends RenderedMail {
 
 /** Writes a mail in the caller's transaction; it is sent soon after the transaction is through, and never otherwise. */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
-  const id = uuidv7();
-  await tx
+  const id = mail.id ?? uuidv7();
+  const written = await tx
     .insertInto("platform.mail")
     .values({
       district: mail.districtId,
@@ -50,7 +52,9 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
       sent_at: null,
       erased_at: null,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["district", "id"]).doNothing())
+    .executeTakeFirst();
+  if (written.numInsertedOrUpdatedRows === 0n) return;
   const attachments = (mail.attachments ?? []).map(({ name, type, content }, position) => ({
     district: mail.districtId,
     mail_id: id,

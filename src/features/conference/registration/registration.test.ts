@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../../test/asked-jobs.ts";
 import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering, typedConference } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
@@ -7,7 +7,6 @@ import type { TestApp } from "../../../../test/harness.ts";
 import { addParty } from "../../../network/commands.ts";
 import { attachmentsOf } from "../../../platform/mail/outbox.ts";
 import { register } from "./commands/registrations.ts";
-import { tellRegisteredJobName } from "./commands/seats.ts";
 import { tellRegisteredJob } from "./jobs.ts";
 
 let app: TestApp;
@@ -35,9 +34,7 @@ const countIn = async (id: string) =>
 
 /** Writes the mails that were asked for; gives the last one. */
 async function lastMail() {
-  const asked = await sql<{ data: unknown }>`select data from jobs.job where name = ${tellRegisteredJobName} order by created_on`.execute(app.db);
-  await sql`delete from jobs.job where name = ${tellRegisteredJobName}`.execute(app.db);
-  for (const { data } of asked.rows) await tellRegisteredJob.run({ ...app.deps, now: () => app.now }, data, { number: 1, isLast: true });
+  await doAskedJobs(app, [tellRegisteredJob], 1);
   return app.db.selectFrom("platform.mail").select(["id", "to_address", "subject", "text"]).where("purpose", "=", "conference.registration").orderBy("id", "desc").executeTakeFirstOrThrow();
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../../test/asked-jobs.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { runRule } from "../../../platform/retention/job.ts";
 import { cancelConference } from "../commands/conferences.ts";
 import { cancelRegistration, register, registerAgain } from "./commands/registrations.ts";
-import { answerOffer, noteCalled, tellRegisteredJobName } from "./commands/seats.ts";
+import { answerOffer, noteCalled } from "./commands/seats.ts";
 import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
 import { allRegistrations } from "./queries/work.ts";
 import type { RegistrationInput } from "./schema.ts";
@@ -41,11 +41,9 @@ const move = () => moveQueuesJob.run({ ...app.deps, now: () => app.now }, null, 
 
 /** Writes the mails that were asked for, each twice, as after a crash; gives their subjects, sorted. */
 async function mailed(): Promise<string[]> {
-  const asked = await sql<{ data: unknown }>`select data from jobs.job where name = ${tellRegisteredJobName}`.execute(app.db);
-  await sql`delete from jobs.job where name = ${tellRegisteredJobName}`.execute(app.db);
   await app.db.deleteFrom("platform.mail_attachment").execute();
   await app.db.deleteFrom("platform.mail").execute();
-  for (const { data } of [...asked.rows, ...asked.rows]) await tellRegisteredJob.run({ ...app.deps, now: () => app.now }, data, once);
+  await doAskedJobs(app, [tellRegisteredJob]);
   const mails = await app.db.selectFrom("platform.mail").select(["to_address", "subject"]).execute();
   return mails.map((mail) => `${mail.to_address}: ${mail.subject}`).sort();
 }
