@@ -3,6 +3,7 @@ import { attendance } from "./attendance/part.ts";
 import { invitation } from "./invitation/part.ts";
 import { tellHeldJob } from "./jobs.ts";
 import { conferenceKind } from "./kinds.ts";
+import { notice } from "./notice/part.ts";
 import { outcome } from "./outcome/part.ts";
 import type { ConferencePart } from "./part.ts";
 import { paths } from "./paths.ts";
@@ -28,6 +29,7 @@ const parts: readonly ConferencePart[] = [
   // Its names are erased before those of registrations, by which it knows who answered.
   invitation,
   registration,
+  notice,
   questions,
   reading,
   seating,

@@ -20,6 +20,7 @@ export type MailPurpose =
   | "conference.programme"
   | "conference.reading"
   | "conference.invitation"
+  | "conference.moved"
   | "conference.thanks"
   | "conference.report"
   | "bulletins.ask"

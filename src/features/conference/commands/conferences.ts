@@ -10,6 +10,8 @@ import type { Conference } from "../queries/conferences.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";
 import { forgetReadingFiles } from "../reading/commands/pack.ts";
+import { noteHearers } from "../notice/commands/hearers.ts";
+import { hasMoved, hasOtherTime } from "../notice/head.ts";
 import { moveLinks } from "./links.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
@@ -35,7 +37,7 @@ export async function addConference(tx: Tx, permit: Preparing, input: Details, n
 
 /**
  * Changes what a conference is, when, where and how one signs up: at once for everyone when it is published. When its
- * beginning moves, its whole programme goes along.
+ * beginning moves, its whole programme goes along. When it is moved, everybody who comes or is invited is told.
  * @throws Refusal `"": not_now | changed_meanwhile`, `contactPhone: contact_needed`, `FIELD: person_phone | personal`
  */
 export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, ...input }: ConferenceInput, now: Date): Promise<void> {
@@ -54,7 +56,9 @@ export async function changeConference(tx: Tx, permit: Preparing, id: string, { 
     const programme = await workingProgramme(tx, permit, before);
     await saveTimes(tx, permit, id, moveAlong(programme, before.startsAt, input.startsAt));
   }
-  if (input.startsAt.getTime() !== before.startsAt.getTime() || input.endsAt.getTime() !== before.endsAt.getTime()) await moveLinks(tx, permit.districtId, { ...input, id }, now);
+  // Before links are moved: a mail that is being written meanwhile makes one, and waits here or is waited for.
+  if (before.publishedAt && hasMoved(before, input)) await noteHearers(tx, permit, before, input, now);
+  if (hasOtherTime(before, input)) await moveLinks(tx, permit.districtId, { ...input, id }, now);
   if (before.publishedAt) await headChanged(tx, permit, id, before, now);
   await recordConference(tx, permit.districtId, id, now);
   await recordChange(tx, permit, { action: "conference.change", kind: conferenceKindName, id, before: rowOf(before), after: row });
@@ -71,7 +75,8 @@ export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promi
 }
 
 /**
- * Cancels a published conference for good, for a reason that everyone reads.
+ * Cancels a published conference for good, for a reason that everyone reads. Jobs write to those who have mail; everybody else
+ * stands on the list of those to be told.
  * @throws Refusal `"": not_now` when it is a draft, over, or cancelled already, `reason: personal`
  */
 export async function cancelConference(tx: Tx, permit: Preparing, id: string, reason: string, now: Date): Promise<void> {
@@ -84,6 +89,7 @@ export async function cancelConference(tx: Tx, permit: Preparing, id: string, re
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
+  await noteHearers(tx, permit, conference, undefined, now);
   await recordConference(tx, permit.districtId, id, now);
   await recordChange(tx, permit, { action: "conference.cancel", kind: conferenceKindName, id, after: { reason } });
 }

@@ -13,6 +13,7 @@ import { addConference, changeConference, discardDraft } from "../commands/confe
 import { conferenceKindName } from "../commands/records.ts";
 import { conferenceValues } from "../rules/programme/form-values.ts";
 import { conferenceKind } from "../kinds.ts";
+import { reachedNow } from "../notice/queries.ts";
 import { paths } from "../paths.ts";
 import { draftConferences } from "../queries/conferences.ts";
 import { conferenceSchema, nothingSchema } from "../schema.ts";
@@ -39,6 +40,7 @@ async function changePage(visit: Preparer, problem?: FormProblem) {
       visit={visit}
       problem={problem ?? freshForm(conferenceValues(conference))}
       stands={conference}
+      reached={conference.publishedAt ? await reachedNow(visit.db, visit.permit, conference.id, visit.deps) : undefined}
       action={paths.change.to(visit, { id: conference.id })}
       back={paths.programme.to(visit, { id: conference.id })}
     />

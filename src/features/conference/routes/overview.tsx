@@ -1,6 +1,7 @@
 import { idIn } from "../../../platform/web/address.ts";
 import { page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
+import { hearersOf } from "../notice/queries.ts";
 import { paths } from "../paths.ts";
 import { findForWork } from "../queries/conferences.ts";
 import { progressOf } from "../queries/progress.ts";
@@ -13,6 +14,7 @@ export const overviewRoutes: readonly Route[] = [
     const conference = id && (await findForWork(visit.db, visit.permit, id));
     if (!conference) return undefined;
     const progress = await progressOf(visit.db, visit.permit, conference, visit.deps);
-    return <OverviewPage {...{ visit, conference, progress }} />;
+    const hearers = await hearersOf(visit.db, visit.permit, id, visit.deps);
+    return <OverviewPage {...{ visit, conference, progress, hearers }} />;
   }),
 ];

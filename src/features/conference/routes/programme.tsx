@@ -8,6 +8,8 @@ import { markLetterSent, publishProgramme } from "../commands/publish.ts";
 import { saveRounds } from "../commands/rounds.ts";
 import { moveInProgramme, removeSession } from "../commands/sessions.ts";
 import { timeValues } from "../rules/programme/form-values.ts";
+import { noticePaths } from "../notice/paths.ts";
+import { hearersOf, reachedNow } from "../notice/queries.ts";
 import { paths } from "../paths.ts";
 import { versionsOf, workingProgramme } from "../queries/programme.ts";
 import { cancelSchema, letterSchema, moveSchema, nothingSchema, publishSchema, roundsSchema } from "../schema.ts";
@@ -23,11 +25,13 @@ const right = "conference.prepare";
 async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) {
   const conference = await openHere(visit);
   if (!conference) return undefined;
-  const [programme, versions] = await Promise.all([
+  const [programme, versions, reached, hearers] = await Promise.all([
     workingProgramme(visit.db, visit.permit, conference),
     versionsOf(visit.db, visit.districtId, conference.id),
+    reachedNow(visit.db, visit.permit, conference.id, visit.deps),
+    hearersOf(visit.db, visit.permit, conference.id, visit.deps),
   ]);
-  return <PreparePage {...{ visit, conference, programme, versions, problem }} />;
+  return <PreparePage {...{ visit, conference, programme, versions, reached, hearers, problem }} />;
 }
 
 async function publishPage(visit: Preparer, problem: FormProblem = freshForm()) {
@@ -107,7 +111,8 @@ export const programmeRoutes: readonly Route[] = [
     save: async (visit, tx, { reason }) => {
       const id = idOfForm(visit);
       await cancelConference(tx, visit.permit, id, reason, visit.now);
-      return paths.conference.to(visit, { id }, { saved: "cancelled" });
+      const byHand = (await hearersOf(tx, visit.permit, id, visit.deps)).some(({ byMail }) => !byMail);
+      return (byHand ? noticePaths.tell : paths.conference).to(visit, { id }, { saved: "cancelled" });
     },
     again: preparePage,
   }),

@@ -11,6 +11,8 @@ import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
+import type { Reached } from "../notice/queries.ts";
+import { WhoIsTold } from "../notice/views/told.tsx";
 import { conferenceValues, otherValues } from "../rules/programme/form-values.ts";
 import { conferenceLanguages } from "../rules/languages.ts";
 import { paths } from "../paths.ts";
@@ -26,12 +28,14 @@ interface DetailsPageProps {
   readonly back: string;
   /** The conference that is changed, as it stands; absent for a new one. */
   readonly stands?: Conference;
+  /** How many a change of its time or place would tell; absent while nobody else can see it. */
+  readonly reached?: Reached | undefined;
   /** What a new one comes of. */
   readonly origin?: { readonly title: string; readonly href: string };
 }
 
 /** What a conference is, when, where, whom to ask, and how one signs up. */
-export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, stands, origin }) => {
+export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, stands, reached, origin }) => {
   const { lang } = visit;
   const t = workTexts[lang];
   const errors = errorsInWords(problem.errors, lang, t.errors);
@@ -61,7 +65,7 @@ export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back
       <Form action={action}>
         {stands && <HiddenField name="version" value={String(versionToSend(problem, stands.version))} />}
         <BackField problem={problem} />
-        <DetailsFields {...{ visit, problem, errors }} />
+        <DetailsFields {...{ visit, problem, errors, reached }} />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={back}>
@@ -82,15 +86,16 @@ function labelsOf(visit: Visit): Record<string, string> {
   };
 }
 
-type FieldsProps = { visit: Visit; problem: FormProblem; errors: ReturnType<typeof errorsInWords> };
+type FieldsProps = Pick<DetailsPageProps, "visit" | "problem" | "reached"> & { errors: ReturnType<typeof errorsInWords> };
 
-const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors }) => {
+const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors, reached }) => {
   const f = workTexts[visit.lang].fields;
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   return (
     <>
       <TextField {...field("title")} label={f.title} maxlength={160} required />
       <TextArea {...field("why")} label={f.why} hint={f.whyHint} rows={6} optional />
+      {reached && <WhoIsTold {...{ visit, reached }} />}
       <DateField {...field("day")} label={f.day} required />
       <div class="conference-times">
         <TextField {...field("fromTime")} label={f.fromTime} type="time" width="short" required />

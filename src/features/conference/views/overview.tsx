@@ -10,6 +10,8 @@ import { attendancePaths } from "../attendance/paths.ts";
 import { texts as attendanceTexts } from "../attendance/texts.ts";
 import { invitationPaths } from "../invitation/paths.ts";
 import { texts as invitationTexts } from "../invitation/texts/desk.ts";
+import type { Hearer } from "../notice/queries.ts";
+import { NotToldYet } from "../notice/views/told.tsx";
 import { outcomePaths } from "../outcome/paths.ts";
 import { texts as outcomeTexts } from "../outcome/texts/desk.ts";
 import { paths } from "../paths.ts";
@@ -37,13 +39,14 @@ interface OverviewProps {
   readonly visit: Visit;
   readonly conference: Conference;
   readonly progress: Progress;
+  readonly hearers: readonly Hearer[];
 }
 
 const tones: Readonly<Record<StepState, StatusWords["tone"]>> = { done: "done", now: "open", later: "neutral" };
 
 /** Everything there is to do around a conference, in its order, with how each step stands. For the organisers. */
 export const OverviewPage: FC<OverviewProps> = (props) => {
-  const { visit, conference, progress } = props;
+  const { visit, conference, progress, hearers } = props;
   const { lang, now } = visit;
   const t = texts[lang];
   const { id } = conference;
@@ -53,6 +56,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
       kicker={`${stageWords(visit, conference).label} · ${wholeSpan(conference, lang)}`}
       lead={t.lead}
       breadcrumbs={[{ href: paths.conferences.to(visit, {}), label: visitorTexts[lang].title }]}
+      before={<NotToldYet {...{ visit, conference, hearers }} />}
       noIndex
     >
       <ItemList

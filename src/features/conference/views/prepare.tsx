@@ -13,6 +13,8 @@ import { peopleNames } from "../rules/programme/change-words.ts";
 import { conflictsOf, slotsIn } from "../rules/programme/conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../rules/programme/moving.ts";
 import type { Block } from "../rules/programme/moving.ts";
+import type { Hearer, Reached } from "../notice/queries.ts";
+import { NotToldYet } from "../notice/views/told.tsx";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
 import { sessionKinds, slotsOf, unheldWorkshops } from "../rules/programme/programme.ts";
 import type { Session, Slot } from "../rules/programme/programme.ts";
@@ -31,12 +33,15 @@ interface PrepareProps {
   readonly conference: Conference;
   readonly programme: WorkingProgramme;
   readonly versions: readonly Version[];
+  /** How many cancelling would tell. */
+  readonly reached: Reached;
+  readonly hearers: readonly Hearer[];
   readonly problem: FormProblem;
 }
 
 /** The desk at which a programme is built: everything by the clock, with what does not fit, and all that can be done. */
 export const PreparePage: FC<PrepareProps> = (props) => {
-  const { visit, conference, programme, versions, problem } = props;
+  const { visit, conference, programme, versions, reached, hearers, problem } = props;
   const { lang } = visit;
   const t = workTexts[lang];
   const { id } = conference;
@@ -62,6 +67,7 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         <>
           <ErrorSummary errors={errors} />
           {saved && <Notice tone="success" live>{saved}</Notice>}
+          <NotToldYet {...{ visit, conference, hearers }} />
         </>
       }
       noIndex
@@ -121,7 +127,7 @@ export const PreparePage: FC<PrepareProps> = (props) => {
         </Actions>
       </Section>
       <LetterSection {...{ visit, conference, versions }} />
-      <EndSection {...{ visit, conference, problem }} />
+      <EndSection {...{ visit, conference, reached, problem }} />
     </Page>
   );
 };

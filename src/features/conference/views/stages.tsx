@@ -12,6 +12,8 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { changeWords } from "../rules/programme/change-words.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
 import { conflictsOf } from "../rules/programme/conflicts.ts";
+import type { Reached } from "../notice/queries.ts";
+import { WhoIsTold } from "../notice/views/told.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version, WorkingProgramme } from "../queries/programme.ts";
@@ -115,7 +117,7 @@ export const LetterSection: FC<Pick<PublishProps, "visit" | "conference" | "vers
 };
 
 /** A draft can be deleted; what is public can only be cancelled. */
-export const EndSection: FC<Pick<PublishProps, "visit" | "conference" | "problem">> = ({ visit, conference, problem }) => {
+export const EndSection: FC<Pick<PublishProps, "visit" | "conference" | "problem"> & { reached: Reached }> = ({ visit, conference, reached, problem }) => {
   const t = workTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const { id } = conference;
@@ -124,6 +126,7 @@ export const EndSection: FC<Pick<PublishProps, "visit" | "conference" | "problem
       {conference.publishedAt ? (
         <Form action={paths.cancel.to(visit, { id })}>
           <p>{t.end.cancelLead}</p>
+          <WhoIsTold {...{ visit, reached }} isCancelling />
           <TextField
             name="reason"
             label={t.fields.reason}

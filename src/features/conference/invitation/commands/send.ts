@@ -1,21 +1,18 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
-import { makePersonalLink } from "../../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
 import { findForWork, findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
-import { linkEndsAt } from "../../registration/rules/link.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
-import { invitationPaths } from "../paths.ts";
 import { invitationRows, listInvited, sentLetterOf } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
-import { invitationPurpose } from "../rules/link.ts";
 import { invitationMail } from "../rules/mail.ts";
 import type { InvitationNews, SentLetter } from "../rules/mail.ts";
 import { isToRemind, isToSend } from "../rules/standing.ts";
 import type { Invitation, StandingInvitation } from "../rules/standing.ts";
+import { answerHref } from "./answer-link.ts";
 import { recordList } from "./list.ts";
 import "../tables.ts";
 
@@ -125,9 +122,4 @@ interface Writing {
 async function write(tx: Tx, { district, publicUrl }: Sending, { conference, letter, invitation, news }: Writing): Promise<void> {
   const href = news === "called_off" ? undefined : await answerHref(tx, { district, publicUrl }, conference, invitation.id);
   await queueMail(tx, invitationMail({ district, conference, invitation, news, letter, href }));
-}
-
-async function answerHref(tx: Tx, { district, publicUrl }: Pick<Sending, "district" | "publicUrl">, conference: Conference, subjectId: string): Promise<string> {
-  const token = await makePersonalLink(tx, { districtId: district.id, purpose: invitationPurpose, subjectId, expiresAt: linkEndsAt(conference) });
-  return publicUrl + invitationPaths.own.to({ districtId: district.id, lang: "da" }, { key: token });
 }

@@ -31,6 +31,13 @@ export async function listInvited(db: Db | Tx, { districtId }: Inviting, confere
   return withStandings(invitations, { answers, bounced });
 }
 
+/** Those who have got the invitation to a conference, by mail or on paper, and have not answered, whether or not their address works. */
+export async function unansweredInvitations(db: Db | Tx, { districtId }: Inviting, conferenceId: string): Promise<Invitation[]> {
+  const sent = await invitationRows(db, districtId).where("conference_id", "=", conferenceId).where("sent_at", "is not", null).where("erased_at", "is", null).execute();
+  const standing = withStandings(sent, { answers: await answersTo(db, districtId, conferenceId), bounced: new Set() });
+  return standing.filter((one) => one.standing === "invited");
+}
+
 /** One invitation of a conference. */
 export async function findInvitation(db: Db | Tx, { districtId }: Inviting, conferenceId: string, id: string): Promise<Invitation | undefined> {
   return invitationRows(db, districtId).where("conference_id", "=", conferenceId).where("id", "=", id).where("erased_at", "is", null).executeTakeFirst();

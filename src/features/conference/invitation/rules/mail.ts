@@ -47,14 +47,14 @@ export function invitationMail(order: {
       greeting: t.greeting(invitation.name ?? ""),
       paragraphs: paragraphs[news].filter(Boolean),
       ...(href !== undefined && { link: { href, label: t.button } }),
-      footer: t.footer(conference.organiser, district.bodyName, contactLine(conference)),
+      footer: invitedFooter(district, conference),
     }),
     purpose: "conference.invitation",
     about: { kind: "conference", id: conference.id },
   };
 }
 
-/** Whom one can ask: a function, a number, an address. */
-function contactLine({ contactFunction, contactPhone, contactMail }: Conference): string {
-  return [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · ");
+/** Who writes, whom one can ask (a function, a number, an address), and why one gets the mail. */
+export function invitedFooter({ bodyName }: District, { organiser, contactFunction, contactPhone, contactMail }: Conference): string {
+  return mailWords.footer(organiser, bodyName, [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · "));
 }

@@ -1,16 +1,17 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
+import type { MailAttachment } from "../../../../platform/mail/outbox.ts";
 import { conferenceCalendar } from "../../rules/programme/calendar.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
+import type { Conference } from "../../queries/conferences.ts";
 import { versionsOf } from "../../queries/programme.ts";
 import { registrationRows, waitingBefore } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
-import { makeOwnLink } from "./own-link.ts";
+import { registrationHref } from "./own-link.ts";
 import { registrationMail } from "../rules/mail.ts";
 import type { RegistrationNews } from "../rules/mail.ts";
-import { registrationPaths } from "../paths.ts";
 import "../tables.ts";
 
 /**
@@ -32,13 +33,10 @@ export async function writeToRegistered(
   if (!conference) return;
   const news: RegistrationNews = conference.cancelledAt && isActive(registration.state) ? "called_off" : registration.state;
   if (told === news && !again) return;
-  const place = { districtId: district.id, lang: "da" } as const;
-  const token = await makeOwnLink(tx, district.id, registration.id, conference);
-  const url = publicUrl + paths.conference.to(place, { id: conference.id });
-  const calendar = news === "seated" && conferenceCalendar({ district, lang: "da", url, conference, versions: await versionsOf(tx, district.id, conference.id) });
-  const attachments = calendar ? [{ name: "konference.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content: new TextEncoder().encode(calendar) }] : [];
+  const base = { district, publicUrl };
+  const href = await registrationHref(tx, base, conference, registration.id);
+  const attachments = news === "seated" ? [await calendarFile(tx, base, conference)] : [];
   const before = news === "waiting" ? await waitingBefore(tx, district.id, registration) : 0;
-  const href = publicUrl + registrationPaths.own.to(place, { key: token });
   await queueMail(tx, registrationMail({ district, conference, registration, news, before, href, attachments }));
   await tx
     .updateTable("conference.registration")
@@ -46,4 +44,15 @@ export async function writeToRegistered(
     .where("district", "=", district.id)
     .where("id", "=", registration.id)
     .execute();
+}
+
+/** A conference as a file for somebody's calendar, which updates what they have of it. */
+export async function calendarFile(
+  tx: Tx,
+  { district, publicUrl }: { readonly district: District; readonly publicUrl: string },
+  conference: Conference,
+): Promise<MailAttachment> {
+  const url = publicUrl + paths.conference.to({ districtId: district.id, lang: "da" }, { id: conference.id });
+  const calendar = conferenceCalendar({ district, lang: "da", url, conference, versions: await versionsOf(tx, district.id, conference.id) });
+  return { name: "konference.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content: new TextEncoder().encode(calendar) };
 }

@@ -13,6 +13,7 @@ import { offerStands, offerUntil, seatsToOffer } from "../rules/seats.ts";
 import type { Fullness } from "../rules/seats.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
+import { forgetHearer } from "../../notice/commands/forget.ts";
 import { forgetAnswers } from "../../questions/commands.ts";
 import { giveBackSeats } from "../../seating/commands/forget.ts";
 import { askPlaces } from "../../seating/commands/late.ts";
@@ -147,6 +148,7 @@ export async function setState(tx: Tx, districtId: DistrictId, id: string, state
   await tx.deleteFrom("conference.need").where("district", "=", districtId).where("registration_id", "=", id).execute();
   await forgetAnswers(tx, districtId, id);
   await giveBackSeats(tx, districtId, id);
+  await forgetHearer(tx, districtId, id);
 }
 
 /** Tells the audit what happened to a place in the queue; never to whom it belongs. */

@@ -6,6 +6,7 @@ import { Refusal, freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
+import { hearersOf } from "../../notice/queries.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
 import { publishedHere } from "../../routes/here.ts";
@@ -27,17 +28,18 @@ async function secretaryPage(visit: Registrar, problem?: FormProblem) {
   const conference = await publishedHere(visit);
   if (!conference || !conference.closesAt || !isOpen(conference, visit.now)) return undefined;
   visit.c.header("Cache-Control", "no-store");
-  const [parties, workshops, questions, toTell, last, done] = await Promise.all([
+  const [parties, workshops, questions, toTell, hearers, last, done] = await Promise.all([
     listParties(visit.db, visit.districtId),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     questionsOf(visit.db, visit.districtId, conference.id),
     offersToTell(visit.db, visit.permit, conference.id),
+    hearersOf(visit.db, visit.permit, conference.id, visit.deps),
     lastRegistrations(visit.db, visit.permit, conference.id),
     doneHere(visit, conference.id),
   ]);
   const names = await partyNames(visit.db, visit.districtId, last.flatMap(({ partyId }) => partyId ?? []));
   const by = assistedWays.find((way) => way === visit.query("by")) ?? "phone";
-  return <SecretaryPage {...{ visit, conference, parties, workshops, questions, toTell, last, done }} partyNames={names} problem={problem ?? freshForm({ cameBy: by })} />;
+  return <SecretaryPage {...{ visit, conference, parties, workshops, questions, toTell, hearers, last, done }} partyNames={names} problem={problem ?? freshForm({ cameBy: by })} />;
 }
 
 /** Who was entered a moment ago, the code to read out to them, and who may be the same person. */

@@ -15,6 +15,8 @@ import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { ItemList } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
+import type { Hearer } from "../../notice/queries.ts";
+import { NotToldYet } from "../../notice/views/told.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { answerField } from "../../questions/question.ts";
@@ -40,6 +42,8 @@ interface SecretaryProps {
   readonly questions: readonly Question[];
   /** Offers to those without mail. */
   readonly toTell: readonly Registration[];
+  /** Who must hear that the conference was moved. */
+  readonly hearers: readonly Hearer[];
   /** The newest first. */
   readonly last: readonly Registration[];
   readonly partyNames: ReadonlyMap<string, string>;
@@ -50,7 +54,7 @@ interface SecretaryProps {
 
 /** One screen for whoever answers the phone: who is on the line, where they come in the queue, what to read out. */
 export const SecretaryPage: FC<SecretaryProps> = (props) => {
-  const { visit, conference, questions, toTell, last, partyNames, done, problem } = props;
+  const { visit, conference, questions, toTell, hearers, last, partyNames, done, problem } = props;
   const { lang } = visit;
   const t = workTexts[lang];
   const errors = registrationErrors(visit, problem, questions);
@@ -77,6 +81,7 @@ export const SecretaryPage: FC<SecretaryProps> = (props) => {
     >
       {state === "closed" && <Notice tone="warning">{t.late}</Notice>}
       {state !== "before" && <FastForm {...props} />}
+      <NotToldYet {...{ visit, conference, hearers }} />
       {toTell.length > 0 && (
         <Section title={t.todo} lead={t.todoLead}>
           <ul class="registration-todo">

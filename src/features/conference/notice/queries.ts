@@ -1,0 +1,161 @@
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { DistrictId } from "../../../platform/district/district.ts";
+import { bouncedAmong } from "../../../platform/mail/bounces.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import { addressKey } from "../invitation/rules/standing.ts";
+import { unansweredInvitations } from "../invitation/queries/invitations.ts";
+import { activeStates } from "../registration/rules/registration.ts";
+import type { SeatState } from "../registration/rules/registration.ts";
+import { registrationRows } from "../registration/queries/registrations.ts";
+import type { HeadOfConference } from "./head.ts";
+import "../invitation/tables.ts";
+import "../registration/tables.ts";
+import "../tables.ts";
+import "./tables.ts";
+
+/** Somebody who takes part in a conference, or who is invited and has not answered. */
+export interface Attached {
+  readonly registrationId: string | null;
+  readonly invitationId: string | null;
+  readonly email: string | null;
+}
+
+/** Somebody who must hear, or has heard, that a conference was moved or cancelled. */
+export interface Hearer extends Attached {
+  readonly id: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  /** Of a registration; null for somebody who is invited. */
+  readonly state: SeatState | null;
+  /** When and where they believe it is, until they are told. */
+  readonly knew: HeadOfConference;
+  readonly changedAt: Date;
+  readonly toldAt: Date | null;
+  /** Mail reaches them; everybody else is told by hand. */
+  readonly byMail: boolean;
+}
+
+/** How many hear of a change by mail, and how many must be called or written to. */
+export interface Reached {
+  readonly byMail: number;
+  readonly byHand: number;
+}
+
+/** The installation's key, by which addresses that do not work are known again. */
+interface Knowing {
+  readonly secret: string;
+}
+
+/** Everybody who must hear when a conference is moved or cancelled now. */
+export async function attachedTo(db: Db | Tx, permit: Permit<"conference.prepare">, conferenceId: string): Promise<Attached[]> {
+  const registered = await registrationRows(db, permit.districtId)
+    .where("conference_id", "=", conferenceId)
+    .where("state", "in", [...activeStates])
+    .where("erased_at", "is", null)
+    .execute();
+  const invited = await unansweredInvitations(db, permit, conferenceId);
+  return [
+    ...registered.map(({ id, email }) => ({ registrationId: id, invitationId: null, email })),
+    ...invited.map(({ id, email }) => ({ registrationId: null, invitationId: id, email })),
+  ];
+}
+
+/** How many would hear of a change now, before anybody makes it. */
+export async function reachedNow(db: Db, permit: Permit<"conference.prepare">, conferenceId: string, { secret }: Knowing): Promise<Reached> {
+  const people = await attachedTo(db, permit, conferenceId);
+  const reaches = await reachedByMail(db, permit.districtId, people, secret);
+  const byMail = people.filter(reaches).length;
+  return { byMail, byHand: people.length - byMail };
+}
+
+/** Everybody who must hear, or has heard, of the last changes of a conference and still has to do with it, by name. */
+export async function hearersOf(db: Db | Tx, permit: Permit<"conference.prepare" | "conference.register">, conferenceId: string, { secret }: Knowing): Promise<Hearer[]> {
+  const rows = await hearerRows(db)
+    .where("h.district", "=", permit.districtId)
+    .where("h.conference_id", "=", conferenceId)
+    .orderBy("name")
+    .orderBy("h.id")
+    .execute();
+  const reaches = await reachedByMail(db, permit.districtId, rows, secret);
+  return rows.map((row) => ({ ...hearerIn(row), byMail: reaches(row) }));
+}
+
+/** One hearer, held until the transaction ends; undefined when they have nothing to do with the conference any more. */
+export async function lockHearer(tx: Tx, districtId: DistrictId, id: string): Promise<HearerOfOne | undefined> {
+  const held = await tx.selectFrom("conference.hearer").select("id").where("district", "=", districtId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = held && (await hearerRows(tx).where("h.district", "=", districtId).where("h.id", "=", id).executeTakeFirst());
+  return row && hearerIn(row);
+}
+
+/** Those with a mail address, in all districts, for whom nothing more has changed since a moment. For the job. */
+export async function hearersToMail(db: Db, quietSince: Date, now: Date): Promise<{ districtId: DistrictId; id: string }[]> {
+  return hearerRows(db)
+    .innerJoin("conference.conference as c", (join) => join.onRef("c.district", "=", "h.district").onRef("c.id", "=", "h.conference_id"))
+    .where("h.told_at", "is", null)
+    .where("h.changed_at", "<=", quietSince)
+    .where("c.cancelled_at", "is", null)
+    .where("c.ends_at", ">", now)
+    .where((eb) => eb.or([eb("r.email", "is not", null), eb("i.email", "is not", null)]))
+    .clearSelect()
+    .select(["h.district as districtId", "h.id"])
+    .orderBy("h.id")
+    .execute();
+}
+
+/** Hearers who still take part, or are invited and have not answered. */
+function hearerRows(db: Db | Tx) {
+  return db
+    .selectFrom("conference.hearer as h")
+    .leftJoin("conference.registration as r", (join) => join.onRef("r.district", "=", "h.district").onRef("r.id", "=", "h.registration_id"))
+    .leftJoin("conference.invitation as i", (join) => join.onRef("i.district", "=", "h.district").onRef("i.id", "=", "h.invitation_id"))
+    .select((eb) => [
+      "h.id",
+      "h.conference_id as conferenceId",
+      "h.registration_id as registrationId",
+      "h.invitation_id as invitationId",
+      "h.knew_starts_at as startsAt",
+      "h.knew_ends_at as endsAt",
+      "h.knew_place as place",
+      "h.changed_at as changedAt",
+      "h.told_at as toldAt",
+      "r.state",
+      eb.fn.coalesce("r.name", "i.name").as("name"),
+      eb.fn.coalesce("r.email", "i.email").as("email"),
+      eb.fn.coalesce("r.phone", "i.phone").as("phone"),
+      eb.fn.coalesce("r.address", "i.address").as("address"),
+    ])
+    .where(({ eb, or, and, not, exists, selectFrom, ref }) =>
+      or([
+        and([eb("r.state", "in", [...activeStates]), eb("r.erased_at", "is", null)]),
+        and([
+          eb("i.id", "is not", null),
+          eb("i.declined_at", "is", null),
+          eb("i.erased_at", "is", null),
+          not(
+            exists(
+              selectFrom("conference.registration as own")
+                .select("own.id")
+                .whereRef("own.district", "=", "i.district")
+                .whereRef("own.conference_id", "=", "i.conference_id")
+                .where((one) => one.or([one("own.id", "=", ref("i.registration_id")), one(one.fn("lower", ["own.email"]), "=", one.fn("lower", ["i.email"]))])),
+            ),
+          ),
+        ]),
+      ]),
+    );
+}
+
+type HearerRow = Awaited<ReturnType<ReturnType<typeof hearerRows>["execute"]>>[number];
+
+type HearerOfOne = Omit<Hearer, "byMail"> & { readonly conferenceId: string };
+
+function hearerIn({ startsAt, endsAt, place, ...row }: HearerRow): HearerOfOne {
+  return { ...row, knew: { startsAt, endsAt, place } };
+}
+
+/** Whether mail reaches somebody: they have an address, and it works. */
+async function reachedByMail(db: Db | Tx, districtId: DistrictId, people: readonly Pick<Attached, "email">[], secret: string) {
+  const bounced = await bouncedAmong(db, { secret, districtId }, people.flatMap(({ email }) => email ?? []));
+  return ({ email }: Pick<Attached, "email">): boolean => email !== null && !bounced.has(addressKey(email));
+}

@@ -1,0 +1,37 @@
+import { idOfForm, pageIn } from "../../../platform/web/address.ts";
+import { freshForm } from "../../../platform/web/form.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
+import { form, page } from "../../../platform/web/routes.ts";
+import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { publishedHere } from "../routes/here.ts";
+import { noteHeard } from "./commands/hearers.ts";
+import { noticePaths } from "./paths.ts";
+import { hearersOf } from "./queries.ts";
+import { toldSchema } from "./schema.ts";
+import { TellPage } from "./views/tell.tsx";
+
+type Registrar = Visit<"conference.register">;
+
+const right = "conference.register";
+
+async function tellPage(visit: Registrar, problem: FormProblem = freshForm()) {
+  const conference = await publishedHere(visit);
+  if (!conference) return undefined;
+  visit.c.header("Cache-Control", "no-store");
+  const hearers = (await hearersOf(visit.db, visit.permit, conference.id, visit.deps)).filter(({ byMail }) => !byMail);
+  return <TellPage {...{ visit, conference, hearers, problem }} showsTold={visit.query("group") === "told"} page={pageIn(visit)} />;
+}
+
+/** Who must be told by hand that a conference was moved or cancelled, and that they have been. */
+export const noticeRoutes: readonly Route[] = [
+  page(noticePaths.tell, right, (visit) => tellPage(visit)),
+  form(noticePaths.tellOne, right, toldSchema, {
+    unseen: true,
+    save: async (visit, tx, input) => {
+      const conferenceId = idOfForm(visit);
+      await noteHeard(tx, visit.permit, { conferenceId, id: idOfForm(visit, "hearer") }, input, visit.now);
+      return noticePaths.tell.to(visit, { id: conferenceId });
+    },
+    again: tellPage,
+  }),
+];

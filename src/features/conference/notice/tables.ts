@@ -1,0 +1,23 @@
+import type { Generated } from "kysely";
+import type { DistrictId } from "../../../platform/district/district.ts";
+
+declare module "../../../platform/db/database.ts" {
+  interface Tables {
+    "conference.hearer": HearerTable;
+  }
+}
+
+/** Somebody who must hear, or has heard, that their conference was moved or cancelled: registered, or invited. */
+export interface HearerTable {
+  district: DistrictId;
+  id: string;
+  conference_id: string;
+  registration_id: string | null;
+  invitation_id: string | null;
+  /** When and where they believe it is, until they are told. */
+  knew_starts_at: Date;
+  knew_ends_at: Date;
+  knew_place: string;
+  changed_at: Date;
+  told_at: Generated<Date | null>;
+}
