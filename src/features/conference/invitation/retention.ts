@@ -10,7 +10,7 @@ export const invitationRetention: readonly RetentionRule[] = [
       da: "Hvem der er inviteret til en konference: navn, organisation, hvordan man kan nå dem, og hvad de har svaret",
       en: "Who is invited to a conference: name, organisation, how to reach them, and what they have answered",
     },
-    why: { da: "For at invitere hver person én gang, minde om svaret og fortælle, hvis noget aflyses", en: "To invite each person once, ask for the answer and tell of a cancelling" },
+    why: { da: "For at invitere hver person én gang, minde om svaret og fortælle, hvis noget flyttes eller aflyses", en: "To invite each person once, ask for the answer and tell when it is moved or cancelled" },
     where: { da: "Kun hos dem, der forbereder konferencen. Din egen invitation åbner du med dit link eller din kode", en: "With those who prepare the conference only. Your own invitation opens with your link or your code" },
     howLong: {
       da: `Navn, organisation, mail, telefon og adresse til ${namesKeptDays} dage efter konferencen. Hvor mange der var inviteret, og hvad de svarede, bliver stående`,
