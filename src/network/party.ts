@@ -1,4 +1,4 @@
-import type { Bilingual } from "../platform/i18n/lang.ts";
+import type { Bilingual, Lang } from "../platform/i18n/lang.ts";
 
 /** Kinds of parties in the network around a scene. */
 export const partyKinds = {
@@ -21,4 +21,18 @@ export interface Party {
   readonly name: string;
   readonly kind: PartyKind;
   readonly takesLetters: boolean;
+  /** It has left the network: it keeps what it has, and is given nothing new. */
+  readonly hasLeft: boolean;
+}
+
+const left: Bilingual = { da: "har forladt netværket", en: "has left the network" };
+
+/** A party's name in a list or a choice: one that has left says so. */
+export function nameNow({ name, hasLeft }: Pick<Party, "name" | "hasLeft">, lang: Lang): string {
+  return hasLeft ? `${name} (${left[lang]})` : name;
+}
+
+/** "Prøvegadens Beboere har forladt netværket." */
+export function hasLeftInWords(name: string, lang: Lang): string {
+  return `${name} ${left[lang]}.`;
 }

@@ -6,13 +6,19 @@ import type { Permit } from "../platform/rights/permit.ts";
 import type { Party, PartyKind } from "./party.ts";
 import "./tables.ts";
 
-/** The parties of a district that are still in the network, in Danish order of their names. Public. */
-export async function listParties(db: Db | Tx, districtId: DistrictId): Promise<Party[]> {
+const partyColumns = ["id", "name", "kind", "takes_letters as takesLetters", sql<boolean>`ended_at is not null`.as("hasLeft")] as const;
+
+/**
+ * The parties of a district that are still in the network, in Danish order of their names. Public.
+ * @param kept those that something stands with already: they can be chosen again although they have left
+ */
+export async function listParties(db: Db | Tx, districtId: DistrictId, kept: readonly (string | null)[] = []): Promise<Party[]> {
+  const ids = kept.filter((id) => id !== null);
   return db
     .selectFrom("network.party")
-    .select(["id", "name", "kind", "takes_letters as takesLetters"])
+    .select(partyColumns)
     .where("district", "=", districtId)
-    .where("ended_at", "is", null)
+    .where((eb) => eb.or([eb("ended_at", "is", null), ...(ids.length > 0 ? [eb("id", "in", ids)] : [])]))
     .orderBy(sql`name collate "da-x-icu"`)
     .execute();
 }
@@ -29,7 +35,8 @@ export interface SeatedParty extends Party {
 export async function listSeatedParties(db: Db | Tx, districtId: DistrictId): Promise<SeatedParty[]> {
   return db
     .selectFrom("network.party as p")
-    .select(["p.id", "p.name", "p.kind", "p.takes_letters as takesLetters", "p.seats", "p.deputy_seats as deputySeats"])
+    .select(["p.id", "p.name", "p.kind", "p.takes_letters as takesLetters", sql<boolean>`false`.as("hasLeft")])
+    .select(["p.seats", "p.deputy_seats as deputySeats"])
     .select(
       sql<string>`least((p.created_at at time zone ${timeZone})::date, (
         select min(r.from_day) from network.representation r where r.district = p.district and r.party_id = p.id
@@ -45,26 +52,40 @@ export async function listSeatedParties(db: Db | Tx, districtId: DistrictId): Pr
 export async function findParty(db: Db | Tx, districtId: DistrictId, id: string): Promise<Party | undefined> {
   return db
     .selectFrom("network.party")
-    .select(["id", "name", "kind", "takes_letters as takesLetters"])
+    .select(partyColumns)
     .where("district", "=", districtId)
     .where("id", "=", id)
     .executeTakeFirst();
 }
 
-/** Names of parties by id, for lists that mention them; also of parties that have left. */
+/** Names of parties by id, for lists that mention them; also of parties that have left. Of all without ids. */
 export async function partyNames(
   db: Db | Tx,
   districtId: DistrictId,
-  ids: readonly string[],
+  ids?: readonly string[],
 ): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
+  if (ids?.length === 0) return new Map();
   const rows = await db
     .selectFrom("network.party")
     .select(["id", "name"])
     .where("district", "=", districtId)
-    .where("id", "in", [...ids])
+    .$if(ids !== undefined, (query) => query.where("id", "in", [...(ids as readonly string[])]))
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Those of some parties that have left the network. */
+export async function leftAmong(db: Db | Tx, districtId: DistrictId, ids: readonly (string | null)[]): Promise<ReadonlySet<string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("network.party")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("id", "in", asked)
+    .where("ended_at", "is not", null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Where letters to a party go. */

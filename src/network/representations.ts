@@ -5,6 +5,7 @@ import type { Db, Tx } from "../platform/db/database.ts";
 import { findMember } from "../platform/identity/queries.ts";
 import type { Permit } from "../platform/rights/permit.ts";
 import { Refusal } from "../platform/web/form.ts";
+import { refuseLeftParty } from "./assign.ts";
 import { endConsents } from "./consents.ts";
 import "./tables.ts";
 
@@ -22,7 +23,7 @@ export interface NewRepresentation {
 /**
  * Says that a member speaks for a party in a function, from a day and perhaps until another.
  * @returns its id
- * @throws Refusal `partyId: invalid_choice` when the party has left, `"": not_now` when the member has
+ * @throws Refusal `partyId: party_left` when the party has left, `partyId: invalid_choice` when it is none, `"": not_now` when the member has
  */
 export async function addRepresentation(
   tx: Tx,
@@ -30,15 +31,7 @@ export async function addRepresentation(
   memberId: string,
   input: NewRepresentation,
 ): Promise<string> {
-  const party = await tx
-    .selectFrom("network.party")
-    .select("id")
-    .where("district", "=", permit.districtId)
-    .where("id", "=", input.partyId)
-    .where("ended_at", "is", null)
-    .forShare()
-    .executeTakeFirst();
-  if (!party) throw new Refusal({ field: "partyId", code: "invalid_choice" });
+  await refuseLeftParty(tx, permit.districtId, "partyId", input.partyId);
   const member = await findMember(tx, permit, memberId);
   if (!member || member.endedAt) throw new Refusal({ field: "", code: "not_now" });
   const id = uuidv7();

@@ -3,7 +3,7 @@ import { memberNames } from "../../platform/identity/queries.ts";
 import { daysBefore } from "../../platform/retention/rule.ts";
 import { page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
-import { listParties } from "../../network/queries.ts";
+import { partyNames } from "../../network/queries.ts";
 import type { VisitorCount } from "../../thread/feature.ts";
 import { auditPath } from "./paths.ts";
 import { filterSchema } from "./schema.ts";
@@ -27,12 +27,12 @@ export function auditRoutes(counts: readonly VisitorCount[]): Route[] {
         listEvents(db, permit, asked, range),
         chainState(db, permit),
         memberNames(db, districtId),
-        listParties(db, districtId),
+        partyNames(db, districtId),
         countVisitors(visit, counts),
       ]);
       if (events.length === 0 && filter.page > 1)
         return visit.c.redirect(auditPath.to(visit, {}, { ...filter, page: undefined }), 302);
-      const names = new Map([...members, ...parties.map(({ id, name }) => [id, name] as const)]);
+      const names = new Map([...members, ...parties]);
       return <AuditPage {...{ visit, filter, events, total, chain, members, names, visitors }} />;
     }),
   ];

@@ -1,4 +1,5 @@
-import { findParty, publishedEmails, publishedPhones } from "../../network/queries.ts";
+import { nameNow } from "../../network/party.ts";
+import { findParty, leftAmong, publishedEmails, publishedPhones } from "../../network/queries.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../platform/identity/personal-links.ts";
 import { memberNames } from "../../platform/identity/queries.ts";
@@ -62,7 +63,9 @@ async function preparePage(visit: Preparing, problem: FormProblem = freshForm())
   const written = await contributionsTo(db, permit, meeting.id);
   const asked = await askedParties(db, permit, now);
   const gone = written.filter(({ partyId }) => !asked.some(({ id }) => id === partyId));
-  const parties = [...asked, ...gone.map(({ partyId, partyName }) => ({ id: partyId, name: partyName, speakers: [] }))];
+  const left = await leftAmong(db, visit.districtId, gone.map(({ partyId }) => partyId));
+  const nameOf = ({ partyId, partyName }: Contribution) => nameNow({ name: partyName, hasLeft: left.has(partyId) }, visit.lang);
+  const parties = [...asked, ...gone.map((one) => ({ id: one.partyId, name: nameOf(one), speakers: [] }))];
   const contributions = new Map(written.map((one) => [one.partyId, one]));
   const findings = await findingsIn(visit, written);
   return <PreparePage {...{ visit, meeting, bulletin, parties, contributions, findings, problem }} />;

@@ -8,6 +8,8 @@ export interface Task {
   readonly title: string;
   readonly partyId: string;
   readonly partyName: string;
+  /** The party has left the network: somebody must find another one, or say what came of it. */
+  readonly partyHasLeft: boolean;
   readonly dueDay: string;
   readonly isPublic: boolean;
   readonly doneAt: Date | null;
@@ -59,13 +61,16 @@ export function daysUntil(dueDay: string, today: string): number {
   return Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(dueDay)).days;
 }
 
+type PartyOfTasks = Pick<Task, "partyId" | "partyName" | "partyHasLeft"> & { readonly tasks: Task[] };
+
 /** Tasks by the party that has them, in the order they come. */
-export function byParty(tasks: readonly Task[]): { partyId: string; partyName: string; tasks: Task[] }[] {
-  const groups = new Map<string, { partyId: string; partyName: string; tasks: Task[] }>();
+export function byParty(tasks: readonly Task[]): PartyOfTasks[] {
+  const groups = new Map<string, PartyOfTasks>();
   for (const task of tasks) {
-    const group = groups.get(task.partyId) ?? { partyId: task.partyId, partyName: task.partyName, tasks: [] };
+    const { partyId, partyName, partyHasLeft } = task;
+    const group = groups.get(partyId) ?? { partyId, partyName, partyHasLeft, tasks: [] };
     group.tasks.push(task);
-    groups.set(task.partyId, group);
+    groups.set(partyId, group);
   }
   return [...groups.values()];
 }

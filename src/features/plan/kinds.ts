@@ -1,3 +1,6 @@
+import { leftAmong } from "../../network/queries.ts";
+import type { Tx } from "../../platform/db/database.ts";
+import type { DistrictId } from "../../platform/district/district.ts";
 import { Refusal } from "../../platform/web/form.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import type { ItemKind } from "../../thread/kinds.ts";
@@ -48,12 +51,18 @@ export const measureKind: ItemKind = {
       return addMeasure(
         tx,
         permit as Permit<"plan.manage">,
-        { title: shortened(origin.publicTitle ?? origin.title), partyId: origin.partyIds[0] ?? null },
+        { title: shortened(origin.publicTitle ?? origin.title), partyId: await firstStillHere(tx, permit.districtId, origin.partyIds) },
         now,
       );
     },
   },
 };
+
+/** Whoever answered a letter may have left since: then somebody chooses who answers for the measure. */
+async function firstStillHere(tx: Tx, districtId: DistrictId, partyIds: readonly string[]): Promise<string | null> {
+  const left = await leftAmong(tx, districtId, partyIds);
+  return partyIds.find((id) => !left.has(id)) ?? null;
+}
 
 function shortened(title: string): string {
   return title.length <= 200 ? title : `${title.slice(0, 199)}…`;

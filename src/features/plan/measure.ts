@@ -55,9 +55,14 @@ export function statusFrom(proofs: readonly DatedStatus[]): MeasureStatus {
   return proofs.at(-1)?.statusAfter ?? "planned";
 }
 
+/** Whether something is still to be done of a measure. */
+export function isUnderWay(status: MeasureStatus): boolean {
+  return status !== "done" && status !== "stopped";
+}
+
 /** Whether a measure should have been finished by now and is not. Its last day still counts. */
 export function isLate(measure: { status: MeasureStatus; toDay: string | null }, today: string): boolean {
-  return measure.toDay !== null && measure.toDay < today && measure.status !== "done" && measure.status !== "stopped";
+  return measure.toDay !== null && measure.toDay < today && isUnderWay(measure.status);
 }
 
 /** Whether a letter's reply agrees, wholly or partly, so that a measure can come of it. */

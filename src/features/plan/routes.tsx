@@ -1,4 +1,5 @@
-import { listParties, partyNames } from "../../network/queries.ts";
+import { nameNow } from "../../network/party.ts";
+import { leftAmong, listParties, partyNames } from "../../network/queries.ts";
 import { downloadHeaders } from "../../platform/files/download-headers.ts";
 import { readUpload, uploadErrors } from "../../platform/files/uploads.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
@@ -17,10 +18,11 @@ import { addMeasure, changeMeasure } from "./commands/measures.ts";
 import { proveMeasure, withdrawProof } from "./commands/proofs.ts";
 import { discardMeasure, removeGoal } from "./commands/removal.ts";
 import { measureKind } from "./kinds.ts";
-import { measureStatuses } from "./measure.ts";
+import { isUnderWay, measureStatuses } from "./measure.ts";
 import { planPaths } from "./paths.ts";
 import { findGoal, listGoals } from "./queries/goals.ts";
 import { draftMeasures, findMeasure, findProofFile, proofsOf, publishedMeasures, withdrawnProofsOf } from "./queries/measures.ts";
+import type { MeasureLine } from "./queries/measures.ts";
 import { goalSchema, measureSchema, nothingSchema, proofSchema, withdrawalSchema } from "./schema.ts";
 import { GoalFormPage, MeasureFormPage, ProofFormPage } from "./views/forms.tsx";
 import { GoalPage } from "./views/goal.tsx";
@@ -117,14 +119,14 @@ async function planPage(visit: Visit) {
     listGoals(visit.db, visit.districtId),
     publishedMeasures(visit.db, visit.districtId),
   ]);
-  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  const parties = await partiesOf(visit, measures);
   const only = measureStatuses.find((status) => status === visit.query("status"));
   return <PlanPage {...{ visit, goals, measures, parties, only }} />;
 }
 
 async function draftsPage(visit: Manager) {
   const measures = await draftMeasures(visit.db, visit.permit);
-  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  const parties = await partiesOf(visit, measures);
   return <DraftsPage {...{ visit, measures, parties }} />;
 }
 
@@ -136,7 +138,7 @@ async function goalPage(visit: Visit) {
     publishedMeasures(visit.db, visit.districtId, goal.id),
     threadOfItem(visit, { kind: "goal", id: goal.id }),
   ]);
-  const parties = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  const parties = await partiesOf(visit, measures);
   return <GoalPage {...{ visit, goal, measures, parties, thread }} />;
 }
 
@@ -144,15 +146,30 @@ async function measurePage(visit: Visit) {
   const id = idIn(visit);
   const measure = id && (await findMeasure(visit.db, visit.districtId, id, readerOf(visit)));
   if (!measure) return undefined;
-  const [goal, parties, proofs, withdrawn, thread] = await Promise.all([
+  const [goal, parties, hasLeft, proofs, withdrawn, thread] = await Promise.all([
     measure.goalId ? findGoal(visit.db, visit.districtId, measure.goalId) : undefined,
     partyNames(visit.db, visit.districtId, partyIdsOf([measure])),
+    responsibleHasLeft(visit, measure),
     proofsOf(visit.db, visit.districtId, measure.id),
     withdrawnProofsOf(visit.db, visit.districtId, measure.id),
     threadOfItem(visit, { kind: "measure", id: measure.id }),
   ]);
   const party = measure.partyId ? parties.get(measure.partyId) : undefined;
-  return <MeasurePage {...{ visit, measure, goal, party, proofs, withdrawn, thread }} />;
+  return <MeasurePage {...{ visit, measure, goal, party, hasLeft, proofs, withdrawn, thread }} />;
+}
+
+/** Names of those who are responsible; who looks after the plan is told which of them have left the network. */
+async function partiesOf(visit: Visit, measures: readonly MeasureLine[]): Promise<ReadonlyMap<string, string>> {
+  const names = await partyNames(visit.db, visit.districtId, partyIdsOf(measures));
+  if (!visit.may("plan.manage")) return names;
+  const left = await leftAmong(visit.db, visit.districtId, [...names.keys()]);
+  return new Map([...names].map(([id, name]) => [id, nameNow({ name, hasLeft: left.has(id) }, visit.lang)]));
+}
+
+/** Whether whoever looks after a measure that is not finished must know that the responsible party has left the network. */
+async function responsibleHasLeft(visit: Visit, { partyId, status }: MeasureLine): Promise<boolean> {
+  if (!visit.may("plan.manage") || !isUnderWay(status)) return false;
+  return (await leftAmong(visit.db, visit.districtId, [partyId])).size > 0;
 }
 
 async function proofFile(visit: Visit) {
@@ -215,13 +232,13 @@ async function editMeasureForm(visit: Manager, problem?: FormProblem) {
     fromDay: measure.fromDay ?? "",
     toDay: measure.toDay ?? "",
   });
-  return <MeasureFormPage {...{ visit, measure, ...(await choices(visit)) }} problem={problem ?? known} />;
+  return <MeasureFormPage {...{ visit, measure, ...(await choices(visit, measure.partyId)) }} problem={problem ?? known} />;
 }
 
-async function choices(visit: Visit) {
+async function choices(visit: Visit, partyId: string | null = null) {
   const [goals, parties] = await Promise.all([
     listGoals(visit.db, visit.districtId),
-    listParties(visit.db, visit.districtId),
+    listParties(visit.db, visit.districtId, [partyId]),
   ]);
   return { goals, parties };
 }

@@ -1,5 +1,6 @@
 import { refusePersonPhones } from "../../../network/person-phones.ts";
-import { findParty, partiesOfMembers } from "../../../network/queries.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
+import { partiesOfMembers } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -64,8 +65,8 @@ export async function speaksFor(
 
 /**
  * Enters what a party has said by phone, on paper or in person, kept and logged as assisted; or makes its lines shorter,
- * and keeps its own words beside them. Until the meeting begins.
- * @throws Refusal `"": not_now | begun | cancelled | changed_meanwhile`, `<line>: person_phone | longer`
+ * and keeps its own words beside them. Until the meeting begins. A party that was asked and has left since keeps its place.
+ * @throws Refusal `"": not_now | begun | cancelled | changed_meanwhile | party_left`, `<line>: person_phone | longer`
  */
 export async function enterLines(
   tx: Tx,
@@ -76,7 +77,7 @@ export async function enterLines(
 ): Promise<void> {
   const { districtId } = permit;
   const { bulletin } = await lockWritable(tx, districtId, ref.meetingId, now);
-  if (!(await findParty(tx, districtId, ref.partyId))) throw new Refusal({ field: "", code: "not_now" });
+  if (!(await isAsked(tx, districtId, ref))) await refuseLeftParty(tx, districtId, "", ref.partyId);
   const known = await lockContribution(tx, districtId, ref, version);
   await refusePersonPhones(tx, districtId, lines);
   if (areSame(known.lines, lines)) return;
@@ -119,6 +120,17 @@ async function lockWritable(tx: Tx, districtId: DistrictId, meetingId: string, n
   if (phase === "over") throw new Refusal({ field: "", code: "begun" });
   if (phase === "cancelled") throw new Refusal({ field: "", code: "cancelled" });
   return { bulletin, phase };
+}
+
+async function isAsked(tx: Tx, districtId: DistrictId, { meetingId, partyId }: PartyRef): Promise<boolean> {
+  const row = await tx
+    .selectFrom("bulletins.contribution")
+    .select("party_id")
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("party_id", "=", partyId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A party's place in the bulletin, which is locked; made when the party has come since. */

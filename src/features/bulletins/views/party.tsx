@@ -1,4 +1,6 @@
 import type { FC } from "hono/jsx";
+import { hasLeftInWords } from "../../../network/party.ts";
+import type { Party } from "../../../network/party.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { textOf } from "../../../platform/web/form.ts";
@@ -18,7 +20,7 @@ import { ChangedMeanwhile, LinesFields, WrittenLines, countLetters } from "./lin
 interface PartyPageProps {
   readonly visit: Visit;
   readonly meeting: KnownMeeting;
-  readonly party: { readonly id: string; readonly name: string };
+  readonly party: Pick<Party, "id" | "name" | "hasLeft">;
   readonly contribution: Omit<Contribution, "partyName">;
   /** Whether somebody who is asked for the party reads mail. */
   readonly isMailed: boolean;
@@ -44,6 +46,7 @@ export const PartyPage: FC<PartyPageProps> = (props) => {
       scripts={countLetters}
       before={<ErrorSummary errors={errors} />}
     >
+      {party.hasLeft && <Notice tone="warning">{hasLeftInWords(party.name, visit.lang)}</Notice>}
       <ChangedMeanwhile {...{ visit, problem }} lines={contribution.lines} />
       {contribution.late && (
         <Notice tone="warning" title={t.party.late}>

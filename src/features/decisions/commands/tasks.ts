@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import { findParty, partiesOfMembers } from "../../../network/queries.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
+import { partiesOfMembers } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -22,7 +23,7 @@ export interface TaskDetails {
 
 /**
  * Gives a party something to do by a day.
- * @throws Refusal `party: invalid_choice`, `due: day_passed`
+ * @throws Refusal `party: invalid_choice | party_left`, `due: day_passed`
  */
 export async function addTask(
   tx: Tx,
@@ -42,7 +43,7 @@ export async function addTask(
     version: 1,
     done_assisted: false,
   };
-  await requireParty(tx, permit.districtId, details.partyId);
+  await refuseLeftParty(tx, permit.districtId, "party", details.partyId);
   await refusePersonPhones(tx, permit.districtId, { title: details.title });
   await tx.insertInto("decisions.task").values(row).execute();
   await recordTask(tx, row);
@@ -51,9 +52,9 @@ export async function addTask(
 }
 
 /**
- * Puts an open task right: another party, another day.
+ * Puts an open task right: another party, another day. It may stay with a party that has left.
  * @param version of the task that was read before writing
- * @throws Refusal `"": task_done | changed_meanwhile | minutes_sent | minutes_locked`, `party: invalid_choice`, `due: day_passed`
+ * @throws Refusal `"": task_done | changed_meanwhile | minutes_sent | minutes_locked`, `party: invalid_choice | party_left`, `due: day_passed`
  */
 export async function changeTask(
   tx: Tx,
@@ -68,7 +69,7 @@ export async function changeTask(
   if (details.dueDay !== before.due_day && details.dueDay < dayOf(now))
     throw new Refusal({ field: "due", code: "day_passed" });
   if (details.title !== before.title) await refuseKept(tx, permit.districtId, { kind: "task", id }, [dayOf(before.created_at)], now);
-  await requireParty(tx, permit.districtId, details.partyId);
+  if (details.partyId !== before.party_id) await refuseLeftParty(tx, permit.districtId, "party", details.partyId);
   await refusePersonPhones(tx, permit.districtId, { title: details.title });
   const changes = changedColumns(details);
   await tx
@@ -131,10 +132,6 @@ export async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): 
   if (!row) throw new Refusal({ field: "", code: "not_now" });
   if (row.done_at) throw new Refusal({ field: "", code: "task_done" });
   return row;
-}
-
-async function requireParty(tx: Tx, districtId: DistrictId, partyId: string): Promise<void> {
-  if (!(await findParty(tx, districtId, partyId))) throw new Refusal({ field: "party", code: "invalid_choice" });
 }
 
 function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetails) {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { partyNames } from "../../../network/queries.ts";
+import { leftAmong, partyNames } from "../../../network/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { readsInside } from "../../../thread/reader.ts";
 import type { Reader } from "../../../thread/reader.ts";
@@ -116,12 +116,17 @@ function taskRows(db: Db | Tx, districtId: DistrictId) {
     .where("district", "=", districtId);
 }
 
-type TaskRow = Omit<Task, "partyName" | "moreTime">;
+type TaskRow = Omit<Task, "partyName" | "partyHasLeft" | "moreTime">;
 
 async function withNames(db: Db | Tx, districtId: DistrictId, rows: readonly TaskRow[]): Promise<Task[]> {
-  const names = await partyNames(db, districtId, [...new Set(rows.map((row) => row.partyId))]);
+  const partyIds = [...new Set(rows.map((row) => row.partyId))];
+  const names = await partyNames(db, districtId, partyIds);
+  const left = await leftAmong(db, districtId, partyIds);
   const asked = await moreTimeOf(db, districtId, rows.map((row) => row.id));
-  return rows.map((row) => ({ ...row, partyName: names.get(row.partyId) ?? "", moreTime: asked.get(row.id) ?? null }));
+  return rows.map((row) => {
+    const party = { partyName: names.get(row.partyId) ?? "", partyHasLeft: left.has(row.partyId) };
+    return { ...row, ...party, moreTime: asked.get(row.id) ?? null };
+  });
 }
 
 async function moreTimeOf(db: Db | Tx, districtId: DistrictId, ids: readonly string[]): Promise<Map<string, MoreTime>> {

@@ -43,7 +43,7 @@ export async function decisionPage(visit: Visit, problem?: FormProblem) {
 export async function editDecisionPage(visit: Visit, problem?: FormProblem) {
   const decision = await decisionHere(visit);
   if (!decision) return undefined;
-  const parties = await listParties(visit.db, visit.districtId);
+  const parties = await listParties(visit.db, visit.districtId, decision.present.map(({ id }) => id));
   return <EditDecisionPage {...{ visit, decision, parties }} problem={problem ?? freshForm(valuesOf(decision))} />;
 }
 
@@ -59,7 +59,7 @@ export async function taskPage(visit: Visit, problem?: FormProblem) {
 export async function editTaskPage(visit: Visit, problem?: FormProblem) {
   const task = await taskHere(visit);
   if (!task || (task.doneAt && !problem)) return undefined;
-  const parties = await listParties(visit.db, visit.districtId);
+  const parties = await listParties(visit.db, visit.districtId, [task.partyId]);
   const known = { title: task.title, party: task.partyId, due: task.dueDay, public: task.isPublic ? "1" : "" };
   return <EditTaskPage {...{ visit, task, parties }} problem={problem ?? freshForm(known)} />;
 }

@@ -1,10 +1,13 @@
 import type { Child, FC } from "hono/jsx";
+import { hasLeftInWords } from "../../../network/party.ts";
+import type { Party } from "../../../network/party.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { DataTable } from "../../../ui/table.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
@@ -17,7 +20,7 @@ import { taskStatus } from "./task-status.ts";
 
 interface PartyTasksProps {
   readonly visit: Visit;
-  readonly party: { readonly id: string; readonly name: string };
+  readonly party: Pick<Party, "id" | "name" | "hasLeft">;
   readonly tasks: readonly Task[];
 }
 
@@ -33,6 +36,7 @@ export const PartyTasksPage: FC<PartyTasksProps> = ({ visit, party, tasks }) => 
       breadcrumbs={[{ href: paths.tasks.to(visit, {}), label: texts[visit.lang].tasks.title }]}
       noIndex
     >
+      {party.hasLeft && <Notice tone="warning">{hasLeftInWords(party.name, visit.lang)}</Notice>}
       {tasks.length === 0 ? (
         <EmptyState title={t.empty} />
       ) : (

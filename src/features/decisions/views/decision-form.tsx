@@ -1,3 +1,4 @@
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
@@ -53,7 +54,6 @@ export function EditDecisionPage({ visit, decision, parties, problem }: EditProp
   const t = texts[visit.lang].decision;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const here = paths.decision.to(visit, { id: decision.id });
-  const choices = [...parties, ...decision.present.filter(({ id }) => !parties.some((party) => party.id === id))];
   return (
     <Page
       title={t.editTitle}
@@ -66,12 +66,12 @@ export function EditDecisionPage({ visit, decision, parties, problem }: EditProp
         <HiddenField name="version" value={String(versionToSend(problem, decision.version))} />
         <WordingFields {...{ visit, problem }} isInternal={isTicked(problem)} />
         <DateField name="day" label={t.day} value={textOf(problem, "day")} error={errorAt(errors, "day")} />
-        {choices.length > 0 && (
+        {parties.length > 0 && (
           <CheckboxGroup
             name="parties"
             label={t.present}
             hint={t.presentHint}
-            options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            options={parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
             values={textsOf(problem, "parties")}
             error={errorAt(errors, "parties")}
           />

@@ -1,3 +1,4 @@
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf } from "../../../platform/web/form.ts";
@@ -44,9 +45,6 @@ export function NewTaskPage({ visit, origin, parties, problem }: TaskFormProps &
 export function EditTaskPage({ visit, task, parties, problem }: TaskFormProps & { task: Task }) {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const here = paths.task.to(visit, { id: task.id });
-  const choices = parties.some((party) => party.id === task.partyId)
-    ? parties
-    : [...parties, { id: task.partyId, name: task.partyName }];
   return (
     <Page
       title={texts[visit.lang].task.editTitle}
@@ -55,13 +53,12 @@ export function EditTaskPage({ visit, task, parties, problem }: TaskFormProps & 
       before={<ErrorSummary errors={errors} />}
     >
       {wasChanged(problem) && <NowStands visit={visit} task={task} />}
-      <TaskForm {...{ visit, problem }} version={versionToSend(problem, task.version)} parties={choices} action={paths.editTask.to(visit, { id: task.id })} back={here} />
+      <TaskForm {...{ visit, problem }} version={versionToSend(problem, task.version)} parties={parties} action={paths.editTask.to(visit, { id: task.id })} back={here} />
     </Page>
   );
 }
 
-type TaskFields = Omit<TaskFormProps, "parties"> & {
-  parties: readonly Pick<Party, "id" | "name">[];
+type TaskFields = TaskFormProps & {
   action: string;
   back: string;
   version?: number;
@@ -100,7 +97,7 @@ function TaskForm({ visit, parties, problem, action, back, version }: TaskFields
       <Select
         name="party"
         label={t.party}
-        options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        options={parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
         value={textOf(problem, "party")}
         error={errorAt(errors, "party")}
         width="full"

@@ -1,3 +1,4 @@
+import { hasLeftInWords } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -66,6 +67,11 @@ export function TaskPage({ visit, task, thread, problem = freshForm() }: TaskPag
       actions={isMember && !task.doneAt && <OpenTaskActions visit={visit} task={task} problem={problem} />}
     >
       {!task.isPublic && <Notice>{t.internalNotice}</Notice>}
+      {isMember && !task.doneAt && task.partyHasLeft && (
+        <Notice tone="warning">
+          {hasLeftInWords(task.partyName, visit.lang)} {visit.may("decisions.manage") && t.partyLeft}
+        </Notice>
+      )}
       {isMember && !task.doneAt && <MoreTimeNotice visit={visit} task={task} />}
       {task.doneAt && (
         <section aria-labelledby="done-note">

@@ -1,3 +1,4 @@
+import { nameNow } from "../../../network/party.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -35,7 +36,7 @@ export function OpenTasksPage({ visit, open, parties, partyId, view }: TasksProp
       {shown.length === 0 && (open.length === 0 ? <EmptyState title={t.empty} body={t.emptyBody} /> : <EmptyState title={t.nothing} />)}
       {byParty(shown).map((group) => (
         <Section
-          title={<WrittenWords>{group.partyName}</WrittenWords>}
+          title={<WrittenWords>{nameNow({ name: group.partyName, hasLeft: group.partyHasLeft }, visit.lang)}</WrittenWords>}
           id={`party-${group.partyId}`}
           action={
             <>

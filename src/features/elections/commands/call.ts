@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
+import { refuseLeftParty } from "../../../network/assign.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { refuseMembersNames, refusePersons } from "../../../network/person-words.ts";
-import { listParties } from "../../../network/queries.ts";
+import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
@@ -19,7 +20,7 @@ type Manager = Permit<"elections.manage">;
 
 /**
  * Calls an election, public at once. The secrets of its lots are made now, so that nobody can choose them later.
- * @throws Refusal `partyId: invalid_choice`, `candidatesDay: date_in_past`, `voters | standers: person_phone`,
+ * @throws Refusal `partyId: invalid_choice | party_left`, `candidatesDay: date_in_past`, `voters | standers: person_phone`,
  * `title | voters | standers | place | contact: personal`
  */
 export async function callElection(tx: Tx, permit: Manager, call: CallInput, now: Date): Promise<{ id: string }> {
@@ -110,8 +111,8 @@ export async function emptyBox(tx: Tx, permit: Manager | Permit<"retention.erase
 }
 
 async function refuseCall(tx: Tx, permit: Manager, call: CallInput, now: Date): Promise<void> {
-  const parties = await listParties(tx, permit.districtId);
-  const party = parties.find(({ id }) => id === call.partyId);
+  await refuseLeftParty(tx, permit.districtId, "partyId", call.partyId);
+  const party = await findParty(tx, permit.districtId, call.partyId);
   if (party?.kind !== "neighbours") throw new Refusal({ field: "partyId", code: "invalid_choice" });
   if (call.candidatesDay < dayOf(now)) throw new Refusal({ field: "candidatesDay", code: "date_in_past" });
   const { title, voters, standers, place, contact } = call;

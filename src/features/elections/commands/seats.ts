@@ -1,8 +1,10 @@
+import { leftAmong } from "../../../network/queries.ts";
 import { addRepresentation } from "../../../network/representations.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { addMember } from "../../../platform/identity/commands.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { Refusal } from "../../../platform/web/form.ts";
 import type { SeatInput } from "../schema.ts";
 import { functionOf } from "../seat.ts";
 import { lockElection, moveOn, notNow } from "./record.ts";
@@ -10,7 +12,7 @@ import { lockElection, moveOn, notNow } from "./record.ts";
 /**
  * One who was elected speaks for the party from the period's first day: as the member they are, or as a new one. When the
  * last has their seat the election is over.
- * @throws Refusal `"": not_now`, and those of `addMember` and `addRepresentation`
+ * @throws Refusal `"": not_now | elects_left`, and those of `addMember` and `addRepresentation`
  */
 export async function seatCandidate(
   tx: Tx,
@@ -30,6 +32,7 @@ export async function seatCandidate(
     .where("representation_id", "is", null)
     .executeTakeFirst();
   if (election.status !== "approved" || !candidate?.outcome || candidate.rank === null) throw notNow();
+  if ((await leftAmong(tx, permit.districtId, [election.party_id])).size > 0) throw new Refusal({ field: "", code: "elects_left" });
   const member = memberId || (await addMember(tx, permit, { ...person, roles: ["member"] }));
   const representationId = await addRepresentation(tx, permit, member, {
     partyId: election.party_id,

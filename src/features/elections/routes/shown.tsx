@@ -70,7 +70,7 @@ export async function callPage(visit: Manager, problem?: FormProblem) {
 export async function changePage(visit: Manager, problem?: FormProblem) {
   const election = await electionHere(visit);
   if (!election || (election.status !== "call" && !problem)) return undefined;
-  const parties = await listParties(visit.db, visit.districtId);
+  const parties = await listParties(visit.db, visit.districtId, [election.partyId]);
   const standing = freshForm(typed(election));
   return <CallPage {...{ visit, parties, election, standing }} problem={problem ?? standing} />;
 }

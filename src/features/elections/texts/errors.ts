@@ -4,6 +4,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const errorTexts = defineTexts(
   {
     title_required: "Skriv, hvad valget hedder.",
+    elects_left: "Aktøren har forladt netværket. Tag den ind igen under »Aktører og medlemmer«. Så kan de valgte få deres pladser.",
     partyId_invalid_choice: "Vælg, hvem det er et valg for.",
     seats_required: "Skriv, hvor mange der skal vælges.",
     deputies_required: "Skriv, hvor mange suppleanter der skal være.",
@@ -59,6 +60,7 @@ export const errorTexts = defineTexts(
   },
   {
     title_required: "Write what the election is called.",
+    elects_left: "The party has left the network. Take it in again under “Parties and members”. Then those elected can get their seats.",
     partyId_invalid_choice: "Choose whom the election is for.",
     seats_required: "Write how many are to be elected.",
     deputies_required: "Write how many alternates there are to be.",

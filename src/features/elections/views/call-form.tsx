@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf } from "../../../platform/web/form.ts";
@@ -66,7 +67,7 @@ export const CallPage: FC<Props> = ({ visit, problem, parties, election, standin
         <Select
           {...field("partyId")}
           label={t.party}
-          options={neighbours.map(({ id, name }) => ({ value: id, label: name }))}
+          options={neighbours.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
         />
         <TextField {...whole("seats")} label={t.seats} required />
         <TextField {...whole("deputies")} label={t.deputies} required />

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Schedule } from "../../../hours/schedule.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
 import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
@@ -31,7 +32,7 @@ export interface Known {
 /**
  * Adds a service, checked at once by whoever adds it, unless it comes from where that is known better.
  * @returns its id
- * @throws Refusal `partyId: invalid_choice`, `name: name_taken`, `lat: not_near`, `FIELD: personal`
+ * @throws Refusal `partyId: invalid_choice | party_left`, `name: name_taken`, `lat: not_near`, `FIELD: personal`
  */
 export async function addService(tx: Tx, permit: Edit, input: ServiceInput, now: Date, known: Known = {}): Promise<string> {
   await refuseForeignParty(tx, permit, input.partyId, now);
@@ -163,6 +164,7 @@ const managesAll = ({ actor }: Edit) =>
   actor.kind === "system" || (actor.kind === "member" && may(policy["help.manage"], actor.roles));
 
 async function refuseForeignParty(tx: Tx, permit: Edit, partyId: string, now: Date): Promise<void> {
+  await refuseLeftParty(tx, permit.districtId, "partyId", partyId);
   const parties = await editableParties(tx, permit, now);
   if (!parties.some(({ id }) => id === partyId)) throw new Refusal({ field: "partyId", code: "invalid_choice" });
 }

@@ -1,3 +1,5 @@
+import { nameNow } from "../../../network/party.ts";
+import { leftAmong } from "../../../network/queries.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -33,6 +35,7 @@ async function workPage(visit: Editor, problem: FormProblem) {
     <WorkPage
       {...{ visit, problem }}
       closed={await closedDoors(visit.db, visit.districtId, closedBefore(visit.now))}
+      left={await leftAmong(visit.db, visit.districtId, services.map(({ partyId }) => partyId))}
       services={services.toSorted((a, b) => waits(b) - waits(a))}
       horizon={horizonAt(visit.now)}
       mayAdd={parties.length > 0}
@@ -49,8 +52,8 @@ async function changePage(visit: Editor, problem?: FormProblem) {
   const { parties, isOurs } = await editing(visit);
   const service = await asked(visit);
   if (!service || !isOurs(service)) return undefined;
-  const own = { id: service.partyId, name: service.partyName };
-  const known = parties.some(({ id }) => id === own.id) ? parties : [own, ...parties];
+  const left = { id: service.partyId, name: nameNow({ name: service.partyName, hasLeft: true }, visit.lang) };
+  const known = parties.some(({ id }) => id === left.id) ? parties : [left, ...parties];
   return <ServiceFormPage {...{ visit, service }} parties={known} problem={problem ?? freshForm(filledForm(service, visit.now))} />;
 }
 

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../network/party.ts";
 import { stateWords } from "../../../hours/words.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -28,6 +29,8 @@ type WorkProps = {
   problem: FormProblem;
   /** Those that somebody may change, the longest unchecked first. */
   services: readonly Service[];
+  /** Parties that have left the network: their services are nobody's to keep right. */
+  left: ReadonlySet<string>;
   /** How often they were found closed lately. */
   closed: ReadonlyMap<string, number>;
   horizon: Horizon;
@@ -35,7 +38,7 @@ type WorkProps = {
 };
 
 /** The services somebody keeps right, and what can be done at once. */
-export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, horizon, mayAdd }) => {
+export const WorkPage: FC<WorkProps> = ({ visit, problem, services, left, closed, horizon, mayAdd }) => {
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   return (
@@ -84,7 +87,7 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, closed, hori
               key: service.id,
               title: service.name,
               href: paths.service.to(visit, { id: service.id }),
-              meta: `${stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · ${service.partyName}`,
+              meta: `${stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · ${nameNow({ name: service.partyName, hasLeft: left.has(service.partyId) }, visit.lang)}`,
               status:
                 found >= tellsOfClosed
                   ? { label: rightTexts[visit.lang].closed.count(found), tone: "late" }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
 import { findParty } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
@@ -33,7 +34,7 @@ export interface DraftDetails {
 /**
  * Begins a letter on a decision, or on what a workshop recommends. The thread ties the two when it is made through it.
  * @param originId what all letters of one case are written on
- * @throws Refusal `addressee: no_letters`, `title | body: person_phone`
+ * @throws Refusal `addressee: no_letters | party_left`, `title | body: person_phone`
  */
 export async function draftLetter(
   tx: Tx,
@@ -104,7 +105,7 @@ async function addDraft(tx: Tx, permit: Permit<"letters.write">, columns: DraftC
 /**
  * Changes a draft.
  * @param version of the draft that was read before writing
- * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters`, `audience: required`, `dueDay: due_passed`, `title | body | audience: person_phone`
+ * @throws Refusal `"": already_sent | changed_meanwhile`, `addressee: no_letters | party_left`, `audience: required`, `dueDay: due_passed`, `title | body | audience: person_phone`
  */
 export async function changeLetter(
   tx: Tx,
@@ -242,6 +243,7 @@ async function refuseAddressee(tx: Tx, districtId: DistrictId, partyId: string |
   if (partyId === null) return;
   const party = await findParty(tx, districtId, partyId);
   if (!party?.takesLetters) throw new Refusal({ field: "addressee", code: "no_letters" });
+  await refuseLeftParty(tx, districtId, "addressee", partyId);
 }
 
 function changedColumns({ addresseeId, audience = null, title, body, theirNumber = "", dueDay = null }: DraftDetails) {

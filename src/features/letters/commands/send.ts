@@ -29,7 +29,7 @@ export interface SendingOrder {
 /**
  * Sends a letter: gives it the next document number and its decision's case number, fixes its words, and makes it
  * public, all in one transaction. A letter that was sent before stays as it is.
- * @throws Refusal `"": no_addressee | no_letters | due_passed`, `by: no_office_mail | invalid_choice`
+ * @throws Refusal `"": no_addressee | no_letters | addressee_left | due_passed`, `by: no_office_mail | invalid_choice`
  */
 export async function sendLetter(
   tx: Tx,
@@ -88,6 +88,7 @@ async function readyToSend(tx: Tx, draft: LetterRow, { by, district, publicUrl }
   if (draft.addressee_id === null) throw new Refusal({ field: "", code: "no_addressee" });
   const addressee = await findParty(tx, draft.district, draft.addressee_id);
   if (!addressee?.takesLetters) throw new Refusal({ field: "", code: "no_letters" });
+  if (addressee.hasLeft) throw new Refusal({ field: "", code: "addressee_left" });
   const dueDay = draft.due_day ?? usualDueDay(sentDay);
   if (dueDay <= sentDay) throw new Refusal({ field: "", code: "due_passed" });
   const office = by.kind === "mail" ? (await officeOf(tx, draft.district, draft.addressee_id))?.email : null;

@@ -86,6 +86,7 @@ export type LetterFilter = (typeof letterFilters)[number];
 export interface ListedLetter {
   readonly id: string;
   readonly title: string;
+  readonly addresseeId: string | null;
   readonly addresseeName: string;
   readonly documentNumber: string | null;
   readonly sentDay: string | null;
@@ -116,9 +117,9 @@ export async function listLetters(
     .execute();
   const ids = rows.flatMap((row) => (row.addresseeId && !row.addressee_name ? [row.addresseeId] : []));
   const names = await partyNames(db, districtId, ids);
-  const letters = rows.map(({ addressee_name, audience, addresseeId, ...row }) => ({
+  const letters = rows.map(({ addressee_name, audience, ...row }) => ({
     ...row,
-    addresseeName: addressee_name ?? audience ?? names.get(addresseeId ?? "") ?? "",
+    addresseeName: addressee_name ?? audience ?? names.get(row.addresseeId ?? "") ?? "",
   }));
   return { letters, total: rows[0]?.total ?? 0 };
 }

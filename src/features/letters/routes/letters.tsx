@@ -1,3 +1,4 @@
+import { leftAmong } from "../../../network/queries.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import { sendPdf } from "../../../platform/pdf/send.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
@@ -17,6 +18,7 @@ import { letterDraft, newAttachment, removal, sendingSchema } from "../schema.ts
 import { RegisterPage } from "../views/register.tsx";
 
 const perPage = 25;
+const noParties: ReadonlySet<string> = new Set();
 
 const reading: Route[] = [
   sharedPage(paths.letters, async (visit) => {
@@ -27,7 +29,8 @@ const reading: Route[] = [
     const { letters, total } = await listLetters(visit.db, visit.districtId, reader, choice);
     if (letters.length === 0 && here > 1) return undefined;
     const counts = await countLetters(visit.db, visit.districtId, reader);
-    return <RegisterPage {...{ visit, letters, counts, filter, total }} page={here} pages={Math.ceil(total / perPage)} />;
+    const left = visit.may("letters.write") ? await leftAmong(visit.db, visit.districtId, letters.map(({ addresseeId }) => addresseeId)) : noParties;
+    return <RegisterPage {...{ visit, letters, left, counts, filter, total }} page={here} pages={Math.ceil(total / perPage)} />;
   }),
   page(paths.letter, everyone, (visit) => letterPage(visit)),
   page(paths.text, everyone, async (visit) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listParties, officeOf } from "../../../network/queries.ts";
+import { leftAmong, listParties, officeOf } from "../../../network/queries.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
@@ -63,16 +63,23 @@ export async function letterPage(visit: Visit, problem?: FormProblem) {
   if (!letter) return undefined;
   const thread = await threadOf(visit.db, visit.districtId, { kind: "letter", id: letter.id }, readerOf(visit));
   const document = documentOf(visit, letter, visit.lang);
-  if (letter.status === "draft") return <DraftPage {...{ visit, letter, document, thread, problem }} />;
+  const hasLeft = await addresseeHasLeft(visit, letter);
+  if (letter.status === "draft") return <DraftPage {...{ visit, letter, document, thread, hasLeft, problem }} />;
   const replies = await repliesTo(visit.db, visit.districtId, letter.id);
-  return <SentLetterPage {...{ visit, letter, document, replies, thread }} />;
+  return <SentLetterPage {...{ visit, letter, document, replies, thread, hasLeft }} />;
+}
+
+/** Whether whoever looks after a letter must know that its addressee has left the network. */
+async function addresseeHasLeft(visit: Visit, { addresseeId, status }: Letter): Promise<boolean> {
+  if (!visit.may("letters.write") || (status !== "draft" && status !== "waiting")) return false;
+  return (await leftAmong(visit.db, visit.districtId, [addresseeId])).size > 0;
 }
 
 /** The form of a draft; nothing once it is sent, unless something typed would be lost. */
 export async function editPage(visit: Visit, problem?: FormProblem) {
   const letter = await letterHere(visit);
   if (!letter || (letter.sending && !problem)) return undefined;
-  const parties = await listParties(visit.db, visit.districtId);
+  const parties = await listParties(visit.db, visit.districtId, [letter.addresseeId]);
   return <EditLetterPage {...{ visit, letter, parties }} problem={problem ?? freshForm(draftValues(letter))} />;
 }
 
@@ -89,7 +96,8 @@ export async function sendPage(visit: Visit, problem: FormProblem = freshForm())
   if (!letter) return undefined;
   const office = letter.addresseeId ? await officeOf(visit.db, visit.districtId, letter.addresseeId) : undefined;
   const document = documentOf(visit, letter, visit.lang);
-  return <SendPage {...{ visit, letter, document, problem }} officeEmail={office?.email ?? null} />;
+  const hasLeft = await addresseeHasLeft(visit, letter);
+  return <SendPage {...{ visit, letter, document, hasLeft, problem }} officeEmail={office?.email ?? null} />;
 }
 
 /** A reply's page. */

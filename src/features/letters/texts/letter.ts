@@ -38,6 +38,8 @@ export const letterTexts = defineTexts(
         `Vi skriver for at anbefale jer noget, som bydelens netværk er blevet enigt om. Beslutningen lyder:\n\n${wording}\n\nVil I følge anbefalingen?`,
       recommended: (wording: string) =>
         `Vi skriver for at bringe noget videre, som deltagerne på en konference anbefaler:\n\n${wording}\n\nVil I følge anbefalingen?`,
+      addresseeLeft: "Kommer der et svar, kan du stadig skrive det ind her.",
+      draftLeft: "Vælg en anden modtager, før brevet kan sendes.",
       draftNotice: "Kun koordinatorer kan se kladden. Brevet bliver offentligt, når det er sendt.",
       sent: "Sendt",
       sentByMail: "sendt med e-mail",
@@ -128,6 +130,7 @@ export const letterTexts = defineTexts(
       body_required: "Skriv brevets tekst.",
       audience_required: "Skriv, hvem brevet er til.",
       no_addressee: "Vælg, hvem brevet er til.",
+      addressee_left: "Modtageren har forladt netværket. Ret kladden, og vælg en anden modtager.",
       no_letters: "Modtageren tager ikke imod breve nu. Vælg en anden.",
       no_office_mail: "Vi har ingen e-mailadresse til modtageren. Vælg i stedet, at du giver brevet videre selv.",
       handed_over_how: "Skriv, hvordan brevet gives videre.",
@@ -178,6 +181,8 @@ export const letterTexts = defineTexts(
         `We write to recommend something that the network of the neighbourhood has agreed on. The decision reads:\n\n${wording}\n\nWill you follow the recommendation?`,
       recommended: (wording: string) =>
         `We write to bring something further that the participants of a conference recommend:\n\n${wording}\n\nWill you follow the recommendation?`,
+      addresseeLeft: "If a reply comes, you can still enter it here.",
+      draftLeft: "Choose another addressee before the letter can be sent.",
       draftNotice: "Only coordinators can see the draft. The letter becomes public when it is sent.",
       sent: "Sent",
       sentByMail: "sent by email",
@@ -268,6 +273,7 @@ export const letterTexts = defineTexts(
       body_required: "Write the text of the letter.",
       audience_required: "Write whom the letter is to.",
       no_addressee: "Choose whom the letter is to.",
+      addressee_left: "The addressee has left the network. Edit the draft and choose another addressee.",
       no_letters: "The addressee takes no letters at present. Choose another.",
       no_office_mail: "We have no email address for the addressee. Choose to hand the letter over yourself instead.",
       handed_over_how: "Write how the letter is handed over.",

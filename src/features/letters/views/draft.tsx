@@ -1,3 +1,4 @@
+import { hasLeftInWords } from "../../../network/party.ts";
 import { freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -26,11 +27,13 @@ interface DraftProps {
   readonly letter: Letter;
   readonly document: LetterDocument;
   readonly thread: readonly ThreadItem[];
+  /** The addressee has left the network. */
+  readonly hasLeft: boolean;
   readonly problem?: FormProblem;
 }
 
 /** A letter not yet sent, as it would look, with its attachments and the ways on. */
-export function DraftPage({ visit, letter, document, thread, problem = freshForm() }: DraftProps) {
+export function DraftPage({ visit, letter, document, thread, hasLeft, problem = freshForm() }: DraftProps) {
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const ref = { kind: "letter", id: letter.id };
@@ -63,6 +66,11 @@ export function DraftPage({ visit, letter, document, thread, problem = freshForm
         </Actions>
       }
     >
+      {hasLeft && (
+        <Notice tone="warning">
+          {hasLeftInWords(letter.addresseeName, visit.lang)} {t.letter.draftLeft}
+        </Notice>
+      )}
       <Notice>{t.letter.draftNotice}</Notice>
       <LetterPaper
         document={document}

@@ -1,3 +1,4 @@
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
@@ -59,7 +60,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
             name="addressee"
             label={t.addressee}
             hint={t.addresseeHint}
-            options={addressees.map(({ id, name }) => ({ value: id, label: name }))}
+            options={addressees.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
             value={textOf(problem, "addressee")}
             error={errorAt(errors, "addressee")}
             width="full"

@@ -1,3 +1,4 @@
+import { hasLeftInWords } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
@@ -24,10 +25,12 @@ interface SentLetterProps {
   readonly document: LetterDocument;
   readonly replies: readonly Reply[];
   readonly thread: readonly ThreadItem[];
+  /** The addressee has left the network, and somebody looks at this who must know. */
+  readonly hasLeft: boolean;
 }
 
 /** A letter that was sent: what it says, how it stands, what was replied. */
-export function SentLetterPage({ visit, letter, document, replies, thread }: SentLetterProps) {
+export function SentLetterPage({ visit, letter, document, replies, thread, hasLeft }: SentLetterProps) {
   const t = texts[visit.lang].letter;
   const ref = { kind: "letter", id: letter.id };
   const status = statusLine(letter, visit.now, visit.lang);
@@ -43,6 +46,11 @@ export function SentLetterPage({ visit, letter, document, replies, thread }: Sen
       thread={threadSteps(visit, thread, ref, readerOf(visit))}
       actions={<LetterActions visit={visit} letter={letter} />}
     >
+      {hasLeft && (
+        <Notice tone="warning">
+          {hasLeftInWords(letter.addresseeName, visit.lang)} {t.addresseeLeft}
+        </Notice>
+      )}
       {replies.length > 0 && (
         <section aria-labelledby="replies">
           <h2 id="replies">{t.replies}</h2>

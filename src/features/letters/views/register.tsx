@@ -14,6 +14,8 @@ import { listedLetter } from "./shared.tsx";
 interface RegisterProps {
   readonly visit: Visit;
   readonly letters: readonly ListedLetter[];
+  /** Addressees that have left the network, for those who look after the letters. */
+  readonly left: ReadonlySet<string>;
   readonly counts: Readonly<Record<LetterFilter, number>>;
   readonly filter: LetterFilter;
   readonly page: number;
@@ -22,7 +24,7 @@ interface RegisterProps {
 }
 
 /** Every letter that was sent, newest first, with how each stands; drafts for those who write them. */
-export function RegisterPage({ visit, letters, counts, filter, page, pages, total }: RegisterProps) {
+export function RegisterPage({ visit, letters, left, counts, filter, page, pages, total }: RegisterProps) {
   const t = texts[visit.lang].register;
   const offered = letterFilters.filter((one) => one !== "drafts" || visit.may("letters.read_drafts"));
   const hasAny = offered.some((one) => counts[one] > 0);
@@ -47,7 +49,7 @@ export function RegisterPage({ visit, letters, counts, filter, page, pages, tota
         />
       )}
       {letters.length > 0 ? (
-        <ItemList items={letters.map((letter) => listedLetter(visit, letter))} label={t.title} />
+        <ItemList items={letters.map((letter) => listedLetter(visit, letter, left))} label={t.title} />
       ) : hasAny ? (
         <EmptyState title={t.emptyFilter} />
       ) : (

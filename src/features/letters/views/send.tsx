@@ -1,3 +1,4 @@
+import { hasLeftInWords } from "../../../network/party.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -20,11 +21,13 @@ interface SendProps {
   readonly document: LetterDocument;
   /** The addressee's office; null when it has no mail address. */
   readonly officeEmail: string | null;
+  /** The addressee has left the network. */
+  readonly hasLeft: boolean;
   readonly problem: FormProblem;
 }
 
 /** The last look before a letter gets its number and leaves the house. */
-export function SendPage({ visit, letter, document, officeEmail, problem }: SendProps) {
+export function SendPage({ visit, letter, document, officeEmail, hasLeft, problem }: SendProps) {
   const t = texts[visit.lang].send;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const here = paths.letter.to(visit, { id: letter.id });
@@ -47,9 +50,9 @@ export function SendPage({ visit, letter, document, officeEmail, problem }: Send
             </ButtonLink>
           </Actions>
         </Form>
-      ) : letter.addresseeId === null ? (
+      ) : letter.addresseeId === null || hasLeft ? (
         <Notice tone="warning">
-          <p>{t.missing}</p>
+          <p>{hasLeft ? `${hasLeftInWords(letter.addresseeName, visit.lang)} ${texts[visit.lang].letter.draftLeft}` : t.missing}</p>
           <p>
             <a href={paths.edit.to(visit, { id: letter.id })}>{texts[visit.lang].letter.edit}</a>
           </p>

@@ -1,3 +1,4 @@
+import { nameNow } from "../../../network/party.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Card } from "../../../ui/card.tsx";
@@ -25,14 +26,16 @@ export function ReplyCard({ visit, reply }: { visit: Visit; reply: Reply }) {
   );
 }
 
-/** A letter as one row of a list. */
-export function listedLetter(visit: Visit, letter: ListedLetter): ListItem {
+/** A letter as one row of a list; one that is still to be sent or answered says when its addressee has left. */
+export function listedLetter(visit: Visit, letter: ListedLetter, left: ReadonlySet<string>): ListItem {
+  const isOpen = letter.status === "draft" || letter.status === "waiting";
+  const to = nameNow({ name: letter.addresseeName, hasLeft: isOpen && left.has(letter.addresseeId ?? "") }, visit.lang);
   const sent = letter.sentDay ? [formatDay(letter.sentDay, visit.lang)] : [];
   return {
     key: `letter-${letter.id}`,
     title: <WrittenWords>{letter.title}</WrittenWords>,
     href: paths.letter.to(visit, { id: letter.id }),
-    meta: [letter.documentNumber, letter.addresseeName, ...sent].filter(Boolean).join(" · "),
+    meta: [letter.documentNumber, to, ...sent].filter(Boolean).join(" · "),
     status: statusLine(letter, visit.now, visit.lang),
   };
 }

@@ -3,7 +3,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
-import { partyNames } from "../../../network/queries.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import type { ItemPurpose } from "../agenda.ts";
@@ -55,7 +55,7 @@ export async function placeItem(
  * Changes the words of an item, and who may read it when it is closed. Words that were begun from an older version never
  * overwrite newer ones; saving what already stands changes nothing.
  * @param version of the item that was read before writing
- * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`
+ * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`, `presenterParty: invalid_choice | party_left`
  */
 export async function editAgendaItem(
   tx: Tx,
@@ -73,7 +73,7 @@ export async function editAgendaItem(
     .forUpdate()
     .executeTakeFirstOrThrow();
   const { version: stored, is_closed: isClosed, ...before } = item;
-  const row = await rowOf(tx, permit.districtId, details, isClosed);
+  const row = await rowOf(tx, permit.districtId, details, isClosed, before.presenter_party_id);
   const plannedMinutes = details.plannedMinutes ?? null;
   const readers = isClosed ? await readersOf(tx, permit.districtId, ref.itemId) : [];
   const isSame =
@@ -126,10 +126,10 @@ async function readersOf(tx: Tx, districtId: DistrictId, itemId: string): Promis
   return rows.map((row) => row.member_id).sort();
 }
 
-async function rowOf(tx: Tx, districtId: DistrictId, details: AgendaItemDetails, isClosed: boolean) {
+/** @param keptPartyId who presents it already, and may go on doing so after leaving the network */
+async function rowOf(tx: Tx, districtId: DistrictId, details: AgendaItemDetails, isClosed: boolean, keptPartyId: string | null = null) {
   const partyId = details.presenterPartyId || null;
-  const isParty = partyId !== null && (await partyNames(tx, districtId, [partyId])).has(partyId);
-  if (partyId !== null && !isParty) throw new Refusal({ field: "presenterParty", code: "invalid_choice" });
+  if (partyId !== null && partyId !== keptPartyId) await refuseLeftParty(tx, districtId, "presenterParty", partyId);
   return {
     title: details.title.trim(),
     public_title: (!isClosed && details.publicTitle?.trim()) || null,

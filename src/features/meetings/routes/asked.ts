@@ -29,10 +29,13 @@ export async function notedAttendance(visit: MeetingVisit, meetingId: string): P
   return visit.may("meetings.minute") ? { ...noted, names: await namesFor(db, permit, [...states.keys()]) } : noted;
 }
 
-/** Whom a form about an item may name. */
-export async function itemChoices(visit: MeetingVisit): Promise<ItemChoices> {
+/**
+ * Whom a form about an item may name.
+ * @param presenterPartyId who presents it already
+ */
+export async function itemChoices(visit: MeetingVisit, presenterPartyId: string | null = null): Promise<ItemChoices> {
   return {
-    parties: await listParties(visit.db, visit.districtId),
+    parties: await listParties(visit.db, visit.districtId, [presenterPartyId]),
     members: await listMembers(visit.db, visit.permit),
   };
 }

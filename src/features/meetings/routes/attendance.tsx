@@ -26,9 +26,9 @@ async function attendancePage(visit: Minuting, problem?: FormProblem) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
   const { db, permit } = visit;
-  const parties = await listParties(db, visit.districtId);
   const invited = await listInvited(db, permit, meeting.id);
   const noted = await notedAttendance(db, permit, meeting.id);
+  const parties = await listParties(db, visit.districtId, noted.partyIds);
   // Who was noted and has left since stays on the list.
   const here = new Set(invited.map((one) => one.member.id));
   const left = await namesFor(db, permit, [...noted.present, ...noted.apologies].filter((id) => !here.has(id)));

@@ -100,7 +100,7 @@ async function editPage(visit: Preparing, parts: readonly SinceLastPart[], probl
     presenter: item.presenter,
     readers: await readersOfItem(visit.db, visit.permit, item.id),
   });
-  const choices = await itemChoices(visit);
+  const choices = await itemChoices(visit, item.presenterPartyId);
   return <EditItemPage {...{ visit, meeting, item, minutes, choices }} problem={problem ?? known} />;
 }
 

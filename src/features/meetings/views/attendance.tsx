@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { textsOf } from "../../../platform/web/form.ts";
@@ -88,7 +89,7 @@ export const AttendancePage: FC<AttendancePageProps> = ({ visit, meeting, partie
           label={t.parties}
           hint={attendees.length > 0 && t.partiesHint}
           values={textsOf(problem, "parties")}
-          options={parties.map((party) => ({ value: party.id, label: party.name }))}
+          options={parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
         />
         <Actions>
           <Button>{t.save}</Button>

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
@@ -74,7 +75,7 @@ export const ItemFields: FC<FieldsProps> = ({ visit, problem, choices, isClosed 
           <Select
             {...field("presenterParty")}
             label={own.presenter.party}
-            options={choices.parties.map(({ id, name }) => ({ value: id, label: name }))}
+            options={choices.parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
             optional
           />
           <TextField {...field("presenter")} label={own.presenter.role} hint={own.presenter.roleHint} maxlength={120} optional />

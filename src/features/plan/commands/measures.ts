@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { findParty } from "../../../network/queries.ts";
+import { refuseLeftParty } from "../../../network/assign.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { startOfDay } from "../../../platform/i18n/dates.ts";
@@ -30,7 +30,7 @@ export async function addMeasure(tx: Tx, permit: Manager, input: NewMeasure, now
     to_day: input.toDay ?? null,
     published_at: input.act === "publish" ? now : null,
   };
-  await refuseUnfit(tx, permit, measure);
+  await refuseUnfit(tx, permit, measure, null);
   await tx
     .insertInto("plan.measure")
     .values({ district: permit.districtId, ...measure, created_at: now })
@@ -58,7 +58,8 @@ export async function changeMeasure(tx: Tx, permit: Manager, id: string, input: 
     to_day: input.toDay,
     published_at: before.published_at ?? (input.act === "publish" ? now : null),
   };
-  await refuseUnfit(tx, permit, after);
+  const isPublishedNow = before.published_at === null && after.published_at !== null;
+  await refuseUnfit(tx, permit, after, isPublishedNow ? null : before.party_id);
   await tx
     .updateTable("plan.measure")
     .set({ ...after, version: before.version + 1 })
@@ -115,19 +116,19 @@ interface Fitting {
   readonly published_at: Date | null;
 }
 
-async function refuseUnfit(tx: Tx, permit: Manager, measure: Fitting): Promise<void> {
+/** @param keptPartyId who answers for it already, and may go on doing so after leaving the network */
+async function refuseUnfit(tx: Tx, permit: Manager, measure: Fitting, keptPartyId: string | null): Promise<void> {
   await refusePersonPhones(tx, permit.districtId, { title: measure.title, description: measure.description });
   const faults: FormError[] = [];
   if (measure.goal_id && !(await goalExists(tx, permit, measure.goal_id)))
     faults.push({ field: "goalId", code: "invalid_choice" });
-  if (measure.party_id && !(await findParty(tx, permit.districtId, measure.party_id)))
-    faults.push({ field: "partyId", code: "invalid_choice" });
   if (measure.published_at) {
     if (!measure.goal_id) faults.push({ field: "goalId", code: "goal_needed" });
     if (!measure.party_id) faults.push({ field: "partyId", code: "party_needed" });
     if (!measure.from_day) faults.push({ field: "fromDay", code: "start_needed" });
   }
   if (faults.length > 0) throw new Refusal(...faults);
+  if (measure.party_id && measure.party_id !== keptPartyId) await refuseLeftParty(tx, permit.districtId, "partyId", measure.party_id);
 }
 
 async function goalExists(tx: Tx, permit: Manager, id: string): Promise<boolean> {

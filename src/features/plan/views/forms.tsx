@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../network/party.ts";
 import type { Party } from "../../../network/party.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
@@ -137,7 +138,7 @@ export const MeasureFormPage: FC<MeasureFormProps> = ({ visit, problem, measure,
         <Select
           {...field("partyId")}
           label={t.fields.party}
-          options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+          options={parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) }))}
           width="full"
         />
         <DateField {...field("fromDay")} label={t.fields.fromDay} />

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { hasLeftInWords } from "../../../network/party.ts";
 import { startOfDay } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -21,12 +22,14 @@ type MeasureProps = {
   measure: Measure;
   goal: Goal | undefined;
   party: string | undefined;
+  /** The responsible party has left the network, and somebody looks at this who must know. */
+  hasLeft: boolean;
   proofs: readonly Proof[];
   withdrawn: readonly WithdrawnProof[];
   thread: readonly ThreadStep[];
 };
 
-export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, proofs, withdrawn, thread }) => {
+export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, hasLeft, proofs, withdrawn, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const statusDate = measure.provenDay ? startOfDay(measure.provenDay) : (measure.publishedAt ?? undefined);
@@ -47,6 +50,11 @@ export const MeasurePage: FC<MeasureProps> = ({ visit, measure, goal, party, pro
       thread={thread}
       actions={visit.may("plan.manage") && <MeasureActions {...{ visit, measure }} />}
     >
+      {hasLeft && party && (
+        <Notice tone="warning">
+          {hasLeftInWords(party, lang)} {t.responsibleLeft}
+        </Notice>
+      )}
       {measure.description && (
         <div lang={writtenIn(lang)}>
           <Prose html={renderMarkdown(measure.description)} />

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { findParty } from "../../../../network/queries.ts";
+import { refuseLeftParty } from "../../../../network/assign.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { revokePersonalLinks } from "../../../../platform/identity/personal-links.ts";
@@ -59,7 +59,7 @@ type Registering = SigningUp | WalkIn;
  * On the web only while the registration is open, and with an invitation when the conference is for those invited only; the
  * secretary also lets somebody in later, marked as late. At the door (`walk_in`) whoever stands there has a seat as long as one is
  * free: nobody waits for those who have not come.
- * @throws Refusal `"": not_open | closed | invited_only`, `party | wish1: invalid_choice`, `answer-ID: required | invalid_choice`, `"": full` for
+ * @throws Refusal `"": not_open | closed | invited_only`, `party: invalid_choice | party_left`, `wish1: invalid_choice`, `answer-ID: required | invalid_choice`, `"": full` for
  * a walk-in
  */
 export async function register(
@@ -72,7 +72,8 @@ export async function register(
   const { districtId } = permit;
   const { input, cameBy } = order;
   // Before the conference is held: others wait meanwhile.
-  await refuseUnknown(tx, districtId, conferenceId, input);
+  if (input.partyId !== null) await refuseLeftParty(tx, districtId, "party", input.partyId);
+  await refuseUnknownWishes(tx, districtId, conferenceId, input);
   const conference = await lockConference(tx, districtId, conferenceId);
   const isLate = refuseClosed(conference, cameBy, now);
   if (order.cameBy === "web") {
@@ -115,7 +116,7 @@ export async function register(
 /**
  * Changes what somebody has told of themselves, as long as the conference has not been held.
  * @param mustAnswer whether the questions that must be answered are: by themselves, not by whoever enters it for them
- * @throws Refusal `"": not_now | changed_meanwhile`, `party | wish1: invalid_choice`, `answer-ID: required | invalid_choice`
+ * @throws Refusal `"": not_now | changed_meanwhile`, `party: invalid_choice | party_left`, `wish1: invalid_choice`, `answer-ID: required | invalid_choice`
  */
 export async function changeRegistration(
   tx: Tx,
@@ -124,10 +125,11 @@ export async function changeRegistration(
   { version, mustAnswer, ...input }: RegistrationInput & { readonly version: number; readonly mustAnswer: boolean },
   now: Date,
 ): Promise<void> {
-  await refuseUnknown(tx, permit.districtId, ref.conferenceId, input);
+  await refuseUnknownWishes(tx, permit.districtId, ref.conferenceId, input);
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
   if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
   if (registration.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  if (input.partyId !== null && input.partyId !== registration.partyId) await refuseLeftParty(tx, permit.districtId, "party", input.partyId);
   const answers = await refuseUnanswered(tx, permit.districtId, ref.conferenceId, input, mustAnswer);
   await tx
     .updateTable("conference.registration")
@@ -218,8 +220,7 @@ function refuseClosed(conference: Conference, cameBy: Way, now: Date): boolean {
   return state === "closed";
 }
 
-async function refuseUnknown(tx: Tx, districtId: DistrictId, conferenceId: string, { partyId, wishes }: Pick<RegistrationInput, "partyId" | "wishes">): Promise<void> {
-  if (partyId !== null && !(await findParty(tx, districtId, partyId))) throw new Refusal({ field: "party", code: "invalid_choice" });
+async function refuseUnknownWishes(tx: Tx, districtId: DistrictId, conferenceId: string, { wishes }: Pick<RegistrationInput, "wishes">): Promise<void> {
   if (wishes.length === 0) return;
   const workshops = new Set((await publishedWorkshops(tx, districtId, conferenceId)).map(({ id }) => id));
   const unknown = wishes.findIndex((id) => !workshops.has(id));

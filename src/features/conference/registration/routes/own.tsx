@@ -65,7 +65,7 @@ async function changePage(visit: Visit, problem?: FormProblem) {
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
-    listParties(visit.db, visit.districtId),
+    listParties(visit.db, visit.districtId, [registration.partyId]),
     ownPlaces(visit.db, visit.districtId, here.own),
   ]);
   return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties }} isPlaced={places !== undefined} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;

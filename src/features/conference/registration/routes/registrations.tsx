@@ -58,7 +58,7 @@ async function onePage(visit: Registrar, problem?: FormProblem) {
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
-    listParties(visit.db, visit.districtId),
+    listParties(visit.db, visit.districtId, [registration.partyId]),
     similarTo(visit.db, visit.permit, registration),
     partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
   ]);

@@ -39,6 +39,7 @@ export const texts = defineTexts(
     errors: {
       name_required: "Skriv navnet.",
       party_required: "Vælg, hvem det er for.",
+      party_left: "De er ikke med i netværket mere. Vælg noget andet her. Det andet, du skrev, står her stadig.",
       invalid_phone: "Skriv et telefonnummer med mindst otte cifre.",
       wished_twice: "Du har valgt den workshop før. Vælg en anden, eller lad feltet stå tomt.",
       not_open: "Tilmeldingen er ikke åben endnu.",
@@ -153,6 +154,7 @@ export const texts = defineTexts(
     errors: {
       name_required: "Write the name.",
       party_required: "Choose who it is for.",
+      party_left: "They are not in the network any more. Choose something else here. The rest of what you wrote is still here.",
       invalid_phone: "Write a phone number of eight digits or more.",
       wished_twice: "You have chosen that workshop already. Choose another, or leave the field empty.",
       not_open: "Registration is not open yet.",

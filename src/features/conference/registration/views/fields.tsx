@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { nameNow } from "../../../../network/party.ts";
 import type { Party } from "../../../../network/party.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import { textOf } from "../../../../platform/web/form.ts";
@@ -41,7 +42,7 @@ export const RegistrationFields: FC<FieldsProps> = ({ visit, problem, parties, w
         required
         options={[
           { value: "neighbour", label: t.without.neighbour },
-          ...(parties.length > 0 ? [{ label: t.parties, options: parties.map(({ id, name }) => ({ value: id, label: name })) }] : []),
+          ...(parties.length > 0 ? [{ label: t.parties, options: parties.map((party) => ({ value: party.id, label: nameNow(party, visit.lang) })) }] : []),
           { value: "other", label: t.without.other },
         ]}
       />
