@@ -38,8 +38,11 @@ export function poolUse(db: Db): { open: number; idle: number; waiting: number }
 /** Milliseconds after which a query is worth a line in the log. */
 const slowMs = 200;
 
+/** Enough to know a query by: one that writes a thousand rows has a placeholder for each of their values. */
+const loggedLength = 1000;
+
 /** The text with its placeholders, never the values: they are what people wrote. */
 function logIfSlow(log: Log, { query, queryDurationMillis: ms }: LogEvent): void {
   // A migration is no query that somebody waits for again and again.
-  if (ms > slowMs && !/^\s*(--|create|alter)/i.test(query.sql)) log.warn({ ms: Math.round(ms), sql: query.sql }, "a slow query");
+  if (ms > slowMs && !/^\s*(--|create|alter)/i.test(query.sql)) log.warn({ ms: Math.round(ms), sql: query.sql.slice(0, loggedLength) }, "a slow query");
 }

@@ -49,13 +49,18 @@ describe("the log", () => {
     expect(JSON.stringify(lines)).not.toMatch(/hemmelig|7KQM|Netscape|Testesen|vesterbro/i);
   });
 
-  test("tells of a slow query without its values", async () => {
+  test("tells of a slow query without its values, and of a long one as much as it is known by", async () => {
     lines = [];
     const db = openDatabase(t.databaseUrl, log, 1);
     await sql`select pg_sleep(${0.25}), ${"hemmeligt"}::text`.execute(db);
     await sql`select ${"hurtigt"}::text`.execute(db);
+    await sql`select pg_sleep(${0.25}), ${sql.join(Array.from({ length: 500 }, () => sql`1`))}`.execute(db);
     await db.destroy();
-    expect(lines.map(({ msg, sql: text }) => [msg, text])).toEqual([["a slow query", "select pg_sleep($1), $2::text"]]);
+    expect(lines.map(({ msg, sql: text }) => [msg, String(text).slice(0, 41)])).toEqual([
+      ["a slow query", "select pg_sleep($1), $2::text"],
+      ["a slow query", "select pg_sleep($1), 1, 1, 1, 1, 1, 1, 1,"],
+    ]);
+    expect(String(lines[1]?.["sql"]).length).toBe(1000);
     expect(JSON.stringify(lines)).not.toContain("hemmeligt");
   });
 });

@@ -1,6 +1,4 @@
-import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
-import { qrCode } from "../../../../platform/pdf/qr-code.ts";
 import { textOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
@@ -10,6 +8,7 @@ import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
 import { TextField } from "../../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
+import { QrCode } from "../../../../ui/qr-code.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Registration } from "../../registration/queries/registrations.ts";
 import { comesForWords, nameWords } from "../../registration/rules/cells.ts";
@@ -60,9 +59,7 @@ export const DoorCode: FC<{ visit: Visit; registration: Registration }> = ({ vis
   const code = doorCode(visit.deps.secret, registration.id);
   return (
     <Section title={t.door} lead={t.doorLead}>
-      <div class="qr-code" role="img" aria-label={t.doorCode}>
-        {raw(qrCode(code))}
-      </div>
+      <QrCode text={code} label={t.doorCode} />
       <p class="registration-code">{code}</p>
     </Section>
   );

@@ -1,15 +1,14 @@
 import type { FC } from "hono/jsx";
-import { raw } from "hono/html";
 import { formatDayAndDate } from "../../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
-import { qrCode } from "../../../../platform/pdf/qr-code.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { QrCode } from "../../../../ui/qr-code.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { attendancePaths, doorPaths, helperPaths } from "../paths.ts";
@@ -124,9 +123,7 @@ const MadeLink: FC<OverviewProps> = ({ visit, conference, made }) => {
       <p>
         {t.linkLead} {t.linkUntil(formatDayAndDate(conference.endsAt, visit.lang))}
       </p>
-      <div class="qr-code" role="img" aria-label={t.linkCode}>
-        {raw(qrCode(url))}
-      </div>
+      <QrCode text={url} label={t.linkCode} />
       <p class="door-link">
         <a href={url}>{url}</a>
       </p>

@@ -86,7 +86,7 @@ const Sheet: FC<{ visit: Visit; conference: Conference; invitation: Invitation; 
         <p>
           {t.answer} {answerHref}
         </p>
-        <QrCode url={hrefOf(code)} label={`${t.scan} ${code}`} />
+        <QrCode text={hrefOf(code)} label={`${t.scan} ${code}`} />
       </Notice>
       <p>
         {t.numbers} {letter.href}

@@ -16,7 +16,7 @@ export const PaperPage: FC<{ visit: Visit; opened: OpenWorkshop }> = ({ visit, o
     <Page title={workshop.title} kicker={<WrittenWords>{conference.title}</WrittenWords>} breadcrumbs={[]} noIndex>
       <p class="on-screen">{t.lead}</p>
       <div class="workshop-paper">
-        <QrCode url={url} label={t.alt} />
+        <QrCode text={url} label={t.alt} />
         <p>{t.scan}</p>
         <p class="workshop-address">{url}</p>
         {until && <p>{texts[visit.lang].until(minuteOf(until, visit.lang))}</p>}

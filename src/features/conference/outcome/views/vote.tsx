@@ -112,7 +112,7 @@ export const HowToVote: FC<{ visit: Visit; vote: PhoneVote }> = ({ visit, vote }
   const { publicUrl } = visit.deps;
   return (
     <div class="vote-how">
-      <QrCode url={publicUrl + outcomePaths.vote.to(place, { code: vote.code })} label={t.alt} />
+      <QrCode text={publicUrl + outcomePaths.vote.to(place, { code: vote.code })} label={t.alt} />
       <div>
         <p class="vote-count" role="status">
           {t.voted(vote.voters)}

@@ -176,7 +176,7 @@ export const EvaluateLater: FC<Pick<EvaluationProps, "visit" | "conference">> = 
   const t = texts[lang].later;
   return (
     <div class="evaluate-later">
-      <QrCode url={visit.deps.publicUrl + reportPaths.evaluateNow.to(visit, {})} label={t.code} />
+      <QrCode text={visit.deps.publicUrl + reportPaths.evaluateNow.to(visit, {})} label={t.code} />
       <div>
         <p class="kicker">{t.title}</p>
         <p>{t.body(minuteOf(evaluationSpan(conference).from, lang))}</p>
