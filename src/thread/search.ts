@@ -21,6 +21,8 @@ export interface FoundItem {
 // Characters that no one types mark the hits in an excerpt until they are cut out.
 const hitBegins = "\ue000";
 const hitEnds = "\ue001";
+/** Stands in an excerpt for a hyphen that only joins, which is a minus to the full text search. */
+const joins = "\u001f";
 const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
 
 /** A whole number of pages. */
@@ -48,13 +50,14 @@ export async function searchItems(
   reader: Reader,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Found> {
+  const query = sql`websearch_to_tsquery('danish', ${words.replaceAll(/(?<=[\p{L}\p{N}])-(?=\d)/gu, "_")})`;
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
   const isRanked = page.offset < mostRanked;
   const counted = mostRanked * (1 + Math.floor((page.offset + page.limit) / mostRanked));
   const last = allKinds().filter((kind) => kind.isFoundLast).map((kind) => kind.kind);
   const found = (isLast: boolean) => sql`
     select i.kind, i.id, i.status_at, ${isLast}::boolean as "isLast", case when ${inside} then i.words else i.public_words end as vector
-    from thread.item i, websearch_to_tsquery('danish', ${words}) q
+    from thread.item i, ${query} q
     where i.district = ${districtId} and ${isLast ? sql`i.kind = any(${last}::text[])` : sql`i.kind <> all(${last}::text[])`}
       and ((${inside} and i.words @@ q) or (not ${inside} and i.public_title is not null and i.public_words @@ q))
     order by i.status_at desc, i.id
@@ -65,14 +68,15 @@ export async function searchItems(
       (${found(false)}) union all (${found(true)})
     ), hits as (
       select kind, id, status_at, "isLast",
-        case when ${isRanked} then ts_rank(vector, websearch_to_tsquery('danish', ${words}), ${byLength}) else 0 end as rank
+        case when ${isRanked} then ts_rank(vector, ${query}, ${byLength}) else 0 end as rank
       from (select * from newest order by "isLast", status_at desc, id limit ${isRanked ? mostRanked : counted}) asked
       order by "isLast", rank desc, status_at desc, id
       limit ${page.limit} offset ${page.offset}
     )
     select i.kind, i.id, i.at, i.status, i.status_at as "statusAt", (select least(count(*), ${counted + 1}) from newest) as total,
       case when ${inside} then i.title else i.public_title end as title,
-      ts_headline('danish', concat_ws(' · ', nullif(i.also_found_by, ''), case when ${inside} then i.text else i.public_text end), websearch_to_tsquery('danish', ${words}), ${headline}) as excerpt
+      ts_headline('danish', regexp_replace(concat_ws(' · ', nullif(i.also_found_by, ''), case when ${inside} then i.text else i.public_text end),
+        '(?<=\\w)-(?=\\d)', ${joins}, 'g'), ${query}, ${headline}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
     order by hits."isLast", hits.rank desc, hits.status_at desc, hits.id`.execute(db);
   const items = result.rows.map(({ kind, id, title, at, status, statusAt, excerpt }) => ({
@@ -90,6 +94,8 @@ export async function searchItems(
 
 function cutAtHits(excerpt: string): { text: string; hit: boolean }[] {
   return excerpt
+    .replaceAll(`${hitEnds}${joins}${hitBegins}`, "-")
+    .replaceAll(joins, "-")
     .split(hitBegins)
     .flatMap((part, index) => {
       const [hit = "", rest] = part.split(hitEnds);

@@ -48,6 +48,20 @@ test("inflected words find one another, and what was found is marked", async () 
   expect(page.document.querySelector("mark")?.textContent).toBe("opgangen");
 });
 
+test("a number on a letter is found whole, from its year on, by its end, and in the midst of a text", async () => {
+  await app.db.transaction().execute((tx) =>
+    recordItem(tx, app.district.id, {
+      kind: "letter", id: uuidv7(), at: app.now, status: "sent", statusAt: app.now,
+      title: "Lys", text: "", publicTitle: "Lys i porten", publicText: "Se også VSF-2025-0117.", alsoFoundBy: ["VSF-2026-0004"],
+    }),
+  );
+  const titles = async (words: string) => [...(await app.visitor().get(search(words))).document.querySelectorAll(".item-row a")].map((link) => link.textContent);
+  for (const words of ["VSF-2026-0004", "vsf 2026 0004", "2026-0004", "0004", '"2026-0004"', "VSF-2025-0117", "2025-0117"])
+    expect(await titles(words), words).toEqual(["Lys i porten"]);
+  for (const words of ["2026-0117 porten", "porten -2026", "2026-0005"]) expect(await titles(words), words).toEqual([]);
+  expect((await app.visitor().get(search("VSF-2026-0004"))).document.querySelector("mark")?.textContent).toBe("VSF-2026-0004");
+});
+
 test("private words of a report are found by coordinators and by nobody else", async () => {
   const coordinator = await app.signedIn("coordinator");
   const others = [app.visitor(), await app.signedIn("member"), await app.signedIn("provider"), await app.signedIn()];
