@@ -38,6 +38,8 @@ export const conferenceSchema = z
     organiser: line(160),
     targetGroup: optionalText(300),
     capacity: countOrNone(5000),
+    /** Also when more people have a place already. */
+    fewer: ticked,
     contactFunction: optionalText(120),
     contactPhone: optionalText(40)
       .refine((text) => text === "" || /^\+?[\d ]{8,20}$/.test(text), "invalid_phone")
@@ -108,15 +110,15 @@ const perRound = <T extends z.ZodType>(name: string, field: T) =>
 
 /** A workshop: in which rounds it is held, where, and for how many. Without a number of people it is not held in a round. */
 export const workshopSchema = z
-  .object({ ...sessionFields, ...perRound("capacity", countOrNone(1000)), ...perRound("room", optionalText(80)) })
+  .object({ ...sessionFields, ...perRound("capacity", countOrNone(1000)), ...perRound("room", optionalText(80)), /** As of a conference. */ fewer: ticked })
   .transform((input) => {
-    const { title, about, people: who, version: read } = input;
+    const { title, about, people: who, fewer, version: read } = input;
     const given: Readonly<Record<string, unknown>> = input;
     const rounds = roundNumbers.flatMap((round) => {
       const capacity = given[`capacity${round}`];
       return typeof capacity === "number" ? [{ round, capacity, room: String(given[`room${round}`] ?? "") }] : [];
     });
-    return { title, about, people: who, version: read, rounds };
+    return { title, about, people: who, fewer, version: read, rounds };
   });
 
 export type WorkshopInput = z.output<typeof workshopSchema>;

@@ -12,6 +12,8 @@ import type { ConferenceInput } from "../schema.ts";
 import { forgetReadingFiles } from "../reading/commands/pack.ts";
 import { noteHearers } from "../notice/commands/hearers.ts";
 import { hasMoved, hasOtherTime } from "../notice/head.ts";
+import { fullnessOf } from "../registration/commands/seats.ts";
+import { leavesTooFew } from "../registration/rules/seats.ts";
 import { moveLinks } from "./links.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
 import type { Preparing } from "./records.ts";
@@ -19,7 +21,7 @@ import { saveTimes } from "./times.ts";
 import { headChanged } from "./publish.ts";
 import "../tables.ts";
 
-type Details = Omit<ConferenceInput, "version">;
+type Details = Omit<ConferenceInput, "version" | "fewer">;
 
 /** Adds a conference, as a draft that only those see who prepare it. @throws Refusal `FIELD: person_phone | personal` */
 export async function addConference(tx: Tx, permit: Preparing, input: Details, now: Date): Promise<{ id: string }> {
@@ -38,13 +40,15 @@ export async function addConference(tx: Tx, permit: Preparing, input: Details, n
 /**
  * Changes what a conference is, when, where and how one signs up: at once for everyone when it is published. When its
  * beginning moves, its whole programme goes along. When it is moved, everybody who comes or is invited is told.
- * @throws Refusal `"": not_now | changed_meanwhile`, `contactPhone: contact_needed`, `FIELD: person_phone | personal`
+ * @throws Refusal `"": not_now | changed_meanwhile`, `capacity: below_seated` when fewer would have room than have a place and
+ *   `fewer` is not ticked, `contactPhone: contact_needed`, `FIELD: person_phone | personal`
  */
-export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, ...input }: ConferenceInput, now: Date): Promise<void> {
+export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, fewer, ...input }: ConferenceInput, now: Date): Promise<void> {
   const before = await lockOpen(tx, permit.districtId, id, now);
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await refuseUnfit(tx, permit, input);
   if (before.publishedAt) refuseWithoutContact(input);
+  if (!fewer && leavesTooFew(before.capacity, input.capacity, (await fullnessOf(tx, permit.districtId, before)).taken)) throw new Refusal({ field: "capacity", code: "below_seated" });
   const row = rowOf(input);
   await tx
     .updateTable("conference.conference")

@@ -11,6 +11,9 @@ import type { WorkingSession } from "../queries/programme.ts";
 import type { TimedInput, WorkshopInput } from "../schema.ts";
 import { refuseWithOutcome } from "../outcome/commands/remove.ts";
 import { refuseWithReading } from "../reading/commands/pack.ts";
+import { leavesTooFew } from "../registration/rules/seats.ts";
+import { takenSeats } from "../seating/queries/published.ts";
+import { slotKey } from "../seating/rules/programme.ts";
 import { conferenceKindName, lockOpen } from "./records.ts";
 import type { Preparing } from "./records.ts";
 import { saveMoved } from "./times.ts";
@@ -54,7 +57,7 @@ export async function changeTimed(tx: Tx, permit: Preparing, conferenceId: strin
 }
 
 /** Puts a workshop into a programme. @throws Refusal `"": not_now`, `capacityN: invalid_choice`, `FIELD: person_phone` */
-export async function addWorkshop(tx: Tx, permit: Preparing, conferenceId: string, input: Omit<WorkshopInput, "version">, now: Date): Promise<{ id: string }> {
+export async function addWorkshop(tx: Tx, permit: Preparing, conferenceId: string, input: Omit<WorkshopInput, "version" | "fewer">, now: Date): Promise<{ id: string }> {
   await lockOpen(tx, permit.districtId, conferenceId, now);
   await refuseUnfit(tx, permit, input);
   const made = await insertSession(tx, permit, conferenceId, { kind: "workshop", ...wordsOf(input), starts_at: null, ends_at: null, room: "" }, now);
@@ -64,7 +67,7 @@ export async function addWorkshop(tx: Tx, permit: Preparing, conferenceId: strin
 
 /**
  * Changes a workshop, and in which rounds it is held, where, and for how many.
- * @throws Refusal `"": not_now | changed_meanwhile`, `capacityN: invalid_choice`, `FIELD: person_phone`
+ * @throws Refusal `"": not_now | changed_meanwhile`, `capacityN: invalid_choice | below_seated`, `FIELD: person_phone`
  */
 export async function changeWorkshop(tx: Tx, permit: Preparing, conferenceId: string, id: string, input: WorkshopInput, now: Date): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
@@ -72,6 +75,7 @@ export async function changeWorkshop(tx: Tx, permit: Preparing, conferenceId: st
   const before = sessionToChange(sessions, id, input.version);
   if (before.kind !== "workshop") throw new Refusal({ field: "", code: "not_now" });
   await refuseUnfit(tx, permit, input);
+  if (!input.fewer) await refuseBelowSeated(tx, permit, conferenceId, before, input.rounds);
   await holdIn(tx, permit, conferenceId, id, input.rounds);
   await updateSession(tx, permit, before, wordsOf(input));
 }
@@ -169,6 +173,16 @@ async function holdIn(tx: Tx, permit: Preparing, conferenceId: string, sessionId
   if (rounds.length === 0) return;
   const rows = rounds.map((held) => ({ district: permit.districtId, conference_id: conferenceId, session_id: sessionId, ...held }));
   await tx.insertInto("conference.workshop_round").values(rows).execute();
+}
+
+/** A round in which the workshop is no longer held has no places. @throws Refusal `capacityN: below_seated` */
+async function refuseBelowSeated(tx: Tx, { districtId }: Preparing, conferenceId: string, before: WorkingSession, rounds: readonly Held[]): Promise<void> {
+  const taken = await takenSeats(tx, districtId, conferenceId);
+  const tooFew = before.rounds.filter(({ round, capacity }) => {
+    const after = rounds.find((one) => one.round === round)?.capacity ?? 0;
+    return leavesTooFew(capacity, after, taken.get(slotKey({ sessionId: before.id, round })) ?? 0);
+  });
+  if (tooFew.length > 0) throw new Refusal(...tooFew.map(({ round }) => ({ field: `capacity${round}`, code: "below_seated" })));
 }
 
 async function refuseUnfit(tx: Tx, permit: Preparing, { title, about, people }: SessionWords): Promise<void> {

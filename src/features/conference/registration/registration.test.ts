@@ -240,3 +240,20 @@ describe("the secretary", () => {
     expect((await coordinator.get(`${other.path}/registrations/${id}`)).status).toBe(404);
   });
 });
+
+describe("fewer places than people who have one", () => {
+  test("are told of before they are saved, with what was typed, and take nobody's place", async () => {
+    const { id, path } = await publishedConference(app, { title: "For mange", capacity: "4" });
+    for (const name of ["Anna", "Bo", "Carla"]) await app.db.transaction().execute((tx) => register(tx, app.permit("everyone"), id, { input: registering(name), cameBy: "web" }, app.now));
+    const form = await coordinator.get(`${path}/change`);
+    expect(form.document.querySelector("[name=fewer]")).toBeNull();
+    const asked = await coordinator.submit(form, "/change", { capacity: "2", targetGroup: "Alle i gaden" });
+    expect([asked.status, asked.text]).toEqual([422, expect.stringContaining("3 har en plads eller er tilbudt en. Skriv mindst 3, eller sæt kryds")]);
+    expect(asked.text).toContain("De 3 beholder deres plads.");
+    expect(["capacity", "targetGroup"].map((name) => asked.document.querySelector(`#${name}`)?.getAttribute("value"))).toEqual(["2", "Alle i gaden"]);
+    expect((await coordinator.submit(asked, "/change", { fewer: "1" })).status).toBe(200);
+    expect(await countIn(id)).toEqual(["seated", "seated", "seated"]);
+    // It is asked about once, not whenever something else is changed.
+    expect((await coordinator.submit(await coordinator.get(`${path}/change`), "/change", { targetGroup: "Alle" })).status).toBe(200);
+  });
+});

@@ -16,6 +16,8 @@ import { conferenceKind } from "../kinds.ts";
 import { reachedNow } from "../notice/queries.ts";
 import { paths } from "../paths.ts";
 import { draftConferences } from "../queries/conferences.ts";
+import { countStates } from "../registration/queries/registrations.ts";
+import { fullnessIn } from "../registration/rules/seats.ts";
 import { conferenceSchema, nothingSchema } from "../schema.ts";
 import { DetailsPage } from "../views/details-form.tsx";
 import { DraftsPage } from "../views/list.tsx";
@@ -35,9 +37,11 @@ const newPage = (visit: Preparer, problem: FormProblem = freshForm({ ...usual, o
 async function changePage(visit: Preparer, problem?: FormProblem) {
   const conference = await openHere(visit);
   if (!conference) return undefined;
+  const { taken } = fullnessIn(conference.capacity, await countStates(visit.db, visit.districtId, conference.id));
   return (
     <DetailsPage
       visit={visit}
+      taken={taken}
       problem={problem ?? freshForm(conferenceValues(conference))}
       stands={conference}
       reached={conference.publishedAt ? await reachedNow(visit.db, visit.permit, conference.id, visit.deps) : undefined}

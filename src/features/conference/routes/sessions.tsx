@@ -10,6 +10,7 @@ import { paths } from "../paths.ts";
 import { sessionKinds } from "../rules/programme/programme.ts";
 import { workingProgramme } from "../queries/programme.ts";
 import type { WorkingProgramme } from "../queries/programme.ts";
+import { takenSeats } from "../seating/queries/published.ts";
 import { timedSchema, workshopSchema } from "../schema.ts";
 import { SessionFormPage } from "../views/session-form.tsx";
 import { openHere } from "./here.ts";
@@ -54,7 +55,8 @@ async function changePage(visit: Preparer, isWorkshop: boolean, problem?: FormPr
   const here = await programmeHere(visit);
   const session = here?.programme.sessions.find(({ id }) => id === visit.param("session"));
   if (!here || !session || (session.kind === "workshop") !== isWorkshop) return undefined;
-  return <SessionFormPage {...{ visit, session, ...here }} kind={session.kind} problem={problem ?? freshForm(sessionValues(session))} />;
+  const taken = isWorkshop ? await takenSeats(visit.db, visit.districtId, here.conference.id) : undefined;
+  return <SessionFormPage {...{ visit, session, taken, ...here }} kind={session.kind} problem={problem ?? freshForm(sessionValues(session))} />;
 }
 
 const toProgramme = (visit: Preparer, id: string) => paths.programme.to(visit, { id }, { saved: "programme" });

@@ -164,3 +164,19 @@ describe("after an allocation is published", () => {
     for (const person of [member, app.visitor()]) expect((await person.request(`${held.path}/allocation/people/${held.anna.id}`)).status).toBe(404);
   });
 });
+
+describe("a workshop that gets fewer places than it has people", () => {
+  test("says how many before it is saved, for each round, and moves nobody", async () => {
+    const held = await on.published("For små lokaler");
+    const before = await places(held);
+    const coordinator = await app.signedIn("coordinator");
+    const address = `${held.path}/workshops/${held.a}`;
+    const form = await coordinator.get(address);
+    expect(form.text).toContain("1 har en plads i workshoppen.");
+    const asked = await coordinator.submit(form, address, { capacity1: "", title: "Et nyt navn" });
+    expect([asked.status, asked.text]).toEqual([422, expect.stringContaining("1 har en plads her. Skriv mindst 1, eller sæt kryds")]);
+    expect(asked.document.querySelector("#title")?.getAttribute("value")).toBe("Et nyt navn");
+    expect((await coordinator.submit(asked, address, { fewer: "1" })).status).toBe(200);
+    expect(await places(held)).toEqual(before);
+  });
+});

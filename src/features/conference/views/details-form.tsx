@@ -17,8 +17,10 @@ import { conferenceValues, otherValues } from "../rules/programme/form-values.ts
 import { conferenceLanguages } from "../rules/languages.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
+import { texts as fewerTexts } from "../texts/fewer-places.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
+import { FewerPlaces } from "./fewer-places.tsx";
 
 interface DetailsPageProps {
   readonly visit: Visit;
@@ -30,15 +32,17 @@ interface DetailsPageProps {
   readonly stands?: Conference;
   /** How many a change of its time or place would tell; absent while nobody else can see it. */
   readonly reached?: Reached | undefined;
+  /** How many have a place, or are offered one. */
+  readonly taken?: number;
   /** What a new one comes of. */
   readonly origin?: { readonly title: string; readonly href: string };
 }
 
 /** What a conference is, when, where, whom to ask, and how one signs up. */
-export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, stands, reached, origin }) => {
+export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back, stands, reached, taken = 0, origin }) => {
   const { lang } = visit;
   const t = workTexts[lang];
-  const errors = errorsInWords(problem.errors, lang, t.errors);
+  const errors = errorsInWords(problem.errors, lang, { ...t.errors, capacity_below_seated: fewerTexts[lang].seated(taken) });
   const isNew = stands === undefined;
   return (
     <Page
@@ -65,7 +69,7 @@ export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back
       <Form action={action}>
         {stands && <HiddenField name="version" value={String(versionToSend(problem, stands.version))} />}
         <BackField problem={problem} />
-        <DetailsFields {...{ visit, problem, errors, reached }} />
+        <DetailsFields {...{ visit, problem, errors, reached, taken }} />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={back}>
@@ -86,9 +90,9 @@ function labelsOf(visit: Visit): Record<string, string> {
   };
 }
 
-type FieldsProps = Pick<DetailsPageProps, "visit" | "problem" | "reached"> & { errors: ReturnType<typeof errorsInWords> };
+type FieldsProps = Pick<DetailsPageProps, "visit" | "problem" | "reached" | "taken"> & { errors: ReturnType<typeof errorsInWords> };
 
-const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors, reached }) => {
+const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors, reached, taken = 0 }) => {
   const f = workTexts[visit.lang].fields;
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   return (
@@ -106,6 +110,7 @@ const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors, reached }) => 
       <TextField {...field("organiser")} label={f.organiser} maxlength={160} required />
       <TextField {...field("targetGroup")} label={f.targetGroup} maxlength={300} optional />
       <TextField {...field("capacity")} label={f.capacity} inputmode="numeric" width="short" optional />
+      <FewerPlaces {...{ visit, problem }} kept={fewerTexts[visit.lang].kept(taken)} />
       <CheckboxGroup
         {...field("languages")}
         label={f.languages}

@@ -16,8 +16,11 @@ import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
 import type { SessionKind } from "../rules/programme/programme.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { WorkingProgramme, WorkingSession } from "../queries/programme.ts";
+import { slotKey } from "../seating/rules/programme.ts";
 import { texts as workTexts } from "../texts/work.ts";
+import { texts as fewerTexts } from "../texts/fewer-places.ts";
 import { atClock } from "../rules/when.ts";
+import { FewerPlaces } from "./fewer-places.tsx";
 
 interface SessionFormProps {
   readonly visit: Visit;
@@ -27,13 +30,17 @@ interface SessionFormProps {
   readonly problem: FormProblem;
   /** What is changed, as it stands; absent for a new one. */
   readonly session?: WorkingSession;
+  /** How many have a place in the workshops as they were allocated, by slot of the programme. */
+  readonly taken?: ReadonlyMap<string, number> | undefined;
 }
 
 /** One point of the programme: a time of its own, or for a workshop the rounds in which it is held. */
 export const SessionFormPage: FC<SessionFormProps> = (props) => {
   const { visit, conference, kind, problem, session } = props;
   const t = workTexts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const seated = seatedIn(props);
+  const belowSeated = seated.map(([round, people]) => [`capacity${round}_below_seated`, fewerTexts[visit.lang].seatedHere(people)]);
+  const errors = errorsInWords(problem.errors, visit.lang, { ...t.errors, ...Object.fromEntries(belowSeated) });
   const id = conference.id;
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   const back = paths.programme.to(visit, { id });
@@ -72,6 +79,7 @@ export const SessionFormPage: FC<SessionFormProps> = (props) => {
       </Form>
       {session && (
         <Form action={paths.removeSession.to(visit, { id, session: session.id })}>
+          {seated.length > 0 && <p>{fewerTexts[visit.lang].removing(Math.max(...seated.map(([, people]) => people)))}</p>}
           <Button kind="danger">{t.programme.remove}</Button>
         </Form>
       )}
@@ -109,7 +117,7 @@ const TimeFields: FC<SessionFormProps & { field: FieldOf }> = ({ visit, conferen
   );
 };
 
-const RoundFields: FC<SessionFormProps & { field: FieldOf }> = ({ visit, conference, programme, field }) => {
+const RoundFields: FC<SessionFormProps & { field: FieldOf }> = ({ visit, conference, programme, problem, field }) => {
   const t = workTexts[visit.lang];
   if (programme.rounds.length === 0)
     return (
@@ -129,9 +137,18 @@ const RoundFields: FC<SessionFormProps & { field: FieldOf }> = ({ visit, confere
           <RoomField {...field(`room${round.number}`)} label={t.fields.room} />
         </fieldset>
       ))}
+      <FewerPlaces {...{ visit, problem }} kept={fewerTexts[visit.lang].keptHere} />
     </>
   );
 };
+
+/** In which rounds people have a place in a workshop, and how many. */
+function seatedIn({ session, taken }: SessionFormProps): [round: number, people: number][] {
+  return (session?.rounds ?? []).flatMap(({ round }): [number, number][] => {
+    const people = taken?.get(slotKey({ sessionId: session?.id ?? "", round })) ?? 0;
+    return people > 0 ? [[round, people]] : [];
+  });
+}
 
 /** A room by its name; the browser proposes those that are used already. */
 const RoomField: FC<ReturnType<FieldOf> & { label: string }> = (props) => (

@@ -20,6 +20,11 @@ export function freeSeats({ capacity, taken }: Pick<Fullness, "capacity" | "take
   return capacity === null ? Infinity : Math.max(0, capacity - taken);
 }
 
+/** Whether a number of places is lowered to fewer than have one already; null is no limit. */
+export function leavesTooFew(before: number | null, after: number | null, taken: number): boolean {
+  return after !== null && after < taken && (before === null || after < before);
+}
+
 /** Where somebody new goes: nobody passes those who wait already, also while a seat is free for one of them. */
 export function placeForNew(fullness: Fullness): "seated" | "waiting" {
   return fullness.waiting === 0 && freeSeats(fullness) > 0 ? "seated" : "waiting";
