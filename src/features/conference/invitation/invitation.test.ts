@@ -97,6 +97,20 @@ describe("the letter", () => {
 });
 
 describe("the list", () => {
+  test("is searched by name and by party, with how many stand in each way, and is shown in pages that keep the search", async () => {
+    const { id, desk } = await invitingConference();
+    const many = Array.from({ length: 60 }, (_, at) => ({ ...person(`Person ${at}`, `p${at}@eksempel.dk`), organisation: at < 55 ? "Åens Naboer" : "Politiet" }));
+    await list(id, many);
+    const names = (page: SeenPage) => [...page.document.querySelectorAll("tbody tr")].map((row) => row.querySelector("th, td")?.textContent?.trim());
+    const found = await coordinator.get(`${desk}?q=aaens+nab`);
+    expect(names(found)).toHaveLength(50);
+    for (const words of ["60 personer, ingen har svaret", "Alle 55", "Ikke sendt 55", "Side 1 af 2"]) expect(found.text.replace(/\s+/g, " ")).toContain(words);
+    const next = await coordinator.get(found.document.querySelector("a[rel=next]")?.getAttribute("href")?.split("#")[0] ?? "");
+    expect(names(next)).toHaveLength(5);
+    expect(names(await coordinator.get(`${desk}?q=politi+59&group=listed`))).toEqual(["Person 59Politiet"]);
+    expect((await coordinator.get(`${desk}?q=findes+ikke`)).text).toContain("Ingen passer til søgningen");
+  });
+
   test("comes from the network and from lines that are looked at first; nothing is kept before, nobody is there twice", async () => {
     const { id, desk } = await invitingConference();
     const network = await coordinator.get(`${desk}/network`);

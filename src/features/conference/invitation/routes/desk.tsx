@@ -42,7 +42,7 @@ async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
   const letters = await lettersOf(visit.db, visit.permit, conference.id);
   const batches = await letterBatches(visit.db, visit.permit, conference.id, { list, secret: visit.deps.secret });
   const group = standings.find((one) => one === visit.query("group"));
-  return <DeskPage {...{ visit, conference, list, letters, batches, group, problem }} page={pageIn(visit)} />;
+  return <DeskPage {...{ visit, conference, list, letters, batches, group, problem }} page={pageIn(visit)} search={visit.query("q").slice(0, 120)} />;
 }
 
 async function sheetPage(visit: Preparer, problem: FormProblem = freshForm()) {

@@ -25,6 +25,10 @@ export const texts = defineTexts(
       emptyBody: "Hent aktører og roller fra netværket, eller sæt adresser ind fra et regneark.",
       counts: (all: number, answered: number) => `${all === 1 ? "1 person" : `${all} personer`}, ${answered === 0 ? "ingen har svaret" : `${answered} har svaret`}`,
       none: "Ingen i den gruppe",
+      search: "Søg på navn eller aktør",
+      find: "Søg",
+      clear: "Vis alle",
+      notFound: "Ingen passer til søgningen",
     },
     send: {
       title: "Send",
@@ -156,6 +160,10 @@ export const texts = defineTexts(
       emptyBody: "Take parties and roles from the network, or put in addresses from a spreadsheet.",
       counts: (all, answered) => `${all === 1 ? "1 person" : `${all} people`}, ${answered === 0 ? "nobody has answered" : `${answered} answered`}`,
       none: "Nobody in this group",
+      search: "Search by name or party",
+      find: "Search",
+      clear: "Show all",
+      notFound: "Nobody fits the search",
     },
     send: {
       title: "Send",

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
-import { EmptyState, Filters, Pagination } from "../../../../ui/list.tsx";
+import { EmptyState } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { conferenceKindName } from "../../commands/records.ts";
@@ -18,13 +18,11 @@ import { isOpen } from "../../rules/stages.ts";
 import { wholeSpan } from "../../rules/when.ts";
 import { invitationPaths } from "../paths.ts";
 import type { LetterBatch } from "../rules/paper.ts";
-import { countStandings, isToRemind, isToSend, standings } from "../rules/standing.ts";
+import { isToRemind, isToSend } from "../rules/standing.ts";
 import type { Standing, StandingInvitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
 import { LettersSection, ReadyLetters } from "./letters.tsx";
-import { InvitedTable } from "./table.tsx";
-
-const onAPage = 50;
+import { Listed } from "./listed.tsx";
 
 interface DeskProps {
   readonly visit: Visit;
@@ -37,6 +35,8 @@ interface DeskProps {
   /** Which of them are shown; all when undefined. */
   readonly group: Standing | undefined;
   readonly page: number;
+  /** What was typed to find somebody; "" when nothing was. */
+  readonly search: string;
   readonly problem: FormProblem;
 }
 
@@ -162,34 +162,6 @@ const Step: FC<{ hint: string; action: string; children?: Child }> = ({ hint, ac
     {children}
   </Form>
 );
-
-const Listed: FC<DeskProps> = ({ visit, conference, list, group, page }) => {
-  const t = texts[visit.lang];
-  const { id } = conference;
-  const counts = countStandings(list);
-  const answered = (["coming", "waiting", "declined"] as const).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-  const shown = group === undefined ? list : list.filter(({ standing }) => standing === group);
-  const pages = Math.max(1, Math.ceil(shown.length / onAPage));
-  const at = Math.min(page, pages);
-  const href = (one: Standing | undefined, to = 1) => invitationPaths.desk.to(visit, { id }, { group: one, page: to > 1 ? to : undefined });
-  const groups = standings.filter((one) => counts.has(one) || one === group);
-  return (
-    <Section title={t.list.counts(list.length, answered)}>
-      <Filters
-        filters={[
-          { label: t.groups.all, href: href(undefined), current: group === undefined, count: list.length },
-          ...groups.map((one) => ({ label: t.groups[one], href: href(one), current: one === group, count: counts.get(one) ?? 0 })),
-        ]}
-      />
-      {shown.length === 0 ? (
-        <EmptyState title={t.list.none} />
-      ) : (
-        <InvitedTable visit={visit} conference={conference} caption={t.groups[group ?? "all"]} list={shown.slice((at - 1) * onAPage, at * onAPage)} />
-      )}
-      <Pagination page={at} pages={pages} total={shown.length} href={(to) => href(group, to)} />
-    </Section>
-  );
-};
 
 /** What was just done, with its numbers. */
 function savedWords(visit: Visit): string | undefined {
