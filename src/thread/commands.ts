@@ -24,6 +24,8 @@ export interface ItemRecord extends ItemRef {
   readonly publicText?: string;
   /** What else stands on it and people look for it by: its numbers, and to whom it went. Everyone who may see the item may read it. */
   readonly alsoFoundBy?: readonly (string | null)[];
+  /** What those it came from hear when its status is new: news when left out, or that what they were told was a mistake. */
+  readonly tells?: "news" | "correction" | "nothing";
 }
 
 /**
@@ -38,7 +40,8 @@ export async function recordItem(tx: Tx, districtId: DistrictId, item: ItemRecor
     .values({ district: districtId, kind: item.kind, id: item.id, ...row })
     .onConflict((conflict) => conflict.columns(["district", "kind", "id"]).doUpdateSet(row))
     .execute();
-  if (item.publicTitle !== null && before !== item.status) await tellOrigins(tx, districtId, item);
+  if (item.publicTitle === null || before === item.status || item.tells === "nothing") return;
+  await tellOrigins(tx, districtId, item, item.tells === "correction");
 }
 
 const rowsAtOnce = 1000;
@@ -86,12 +89,12 @@ async function publicStatus(tx: Tx, districtId: DistrictId, ref: ItemRef): Promi
   return row?.status;
 }
 
-async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
+async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef, isCorrection = false): Promise<void> {
   const status = await publicStatus(tx, districtId, ref);
   if (status === undefined) return;
   for (const item of await threadOf(tx, districtId, ref, "program")) {
     if (item.distance < 0)
-      await kindOf(item.kind).heard?.(tx, districtId, item.id, { kind: ref.kind, id: ref.id, status });
+      await kindOf(item.kind).heard?.(tx, districtId, item.id, { kind: ref.kind, id: ref.id, status, isCorrection });
   }
 }
 

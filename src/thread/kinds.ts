@@ -96,6 +96,8 @@ export interface Effect {
   readonly kind: string;
   readonly id: string;
   readonly status: string;
+  /** What was told of it before was a mistake; this is how it stands. */
+  readonly isCorrection?: boolean;
 }
 
 /** Something that is to come of an item or that came of it, for its record. */

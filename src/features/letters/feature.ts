@@ -8,6 +8,7 @@ import { addresseeNames } from "./queries/addressees.ts";
 import { newestReplies } from "./queries/replies.ts";
 import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
+import { putRightRoutes } from "./routes/put-right.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
 import { letterFigures } from "./views/figures.ts";
@@ -19,7 +20,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "letters",
   policy,
-  routes: [...letterRoutes, ...replyRoutes],
+  routes: [...letterRoutes, ...replyRoutes, ...putRightRoutes],
   kinds: [letterKind, replyKind],
   linkPurposes: [
     {

@@ -50,15 +50,18 @@ export const replyKind: ItemKind = {
   kind: "reply",
   station: "answered",
   label: { da: da.reply.kind, en: en.reply.kind },
-  statuses: Object.fromEntries(
-    replyKinds.map((kind) => [
-      kind,
-      {
-        words: { da: da.reply.statuses[kind], en: en.reply.statuses[kind] },
-        tone: kind === "interim" ? "open" : "done",
-      },
-    ]),
-  ),
+  statuses: {
+    ...Object.fromEntries(
+      replyKinds.map((kind) => [
+        kind,
+        {
+          words: { da: da.reply.statuses[kind], en: en.reply.statuses[kind] },
+          tone: kind === "interim" ? "open" : "done",
+        },
+      ]),
+    ),
+    withdrawn: { words: { da: da.reply.withdrawn, en: en.reply.withdrawn }, tone: "neutral" },
+  },
   countedWhen: finalReplyKinds,
   href: (place, id) => paths.reply.to(place, { id }),
   partiesBehind: addresseeOfReply,

@@ -13,6 +13,9 @@ export const paths = {
   removeAttachment: districtPath("/letters/:id/attachments/:attachment/remove"),
   registerReply: districtPath("/letters/:id/reply"),
   reply: districtPath("/letters/replies/:id"),
+  correctReply: districtPath("/letters/replies/:id/correct"),
+  withdrawReply: districtPath("/letters/replies/:id/withdraw"),
+  earlierReply: districtPath("/letters/replies/:id/earlier"),
   replyFile: districtPath("/letters/replies/:id/file"),
   /** The addressee's personal link. */
   replyByLink: districtPath("/letters/reply/:token"),

@@ -5,6 +5,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { letterStage } from "../../../test/letters.ts";
 import type { LetterStage } from "../../../test/letters.ts";
 import { addParty } from "../../network/commands.ts";
+import { makeFrom } from "../../thread/commands.ts";
 import { threadOf } from "../../thread/queries.ts";
 import { registerReply } from "./commands/replies.ts";
 
@@ -132,6 +133,91 @@ describe("a reply", () => {
     const again = await office.submit(look, "/reply/", { kind: "accepted", reason: "", newDueDay: "", function: "Kontorchef", filePublic: "0", step: "send" });
     expect([again.status, words(again)]).toEqual([200, expect.stringContaining("I har svaret på brevet")]);
     expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(2);
+  });
+});
+
+describe("a reply that was entered wrongly", () => {
+  const entered = async (letterId: string, reply: Partial<Parameters<typeof registerReply>[3]> = {}) => {
+    const details = { kind: "no" as const, reason: "Der er ikke penge til det.", receivedDay: "2026-03-02", ...reply };
+    return (await t.db.transaction().execute((tx) => registerReply(tx, t.permit("letters.register_reply"), letterId, details, t.now))).id;
+  };
+  const eventsOf = (action: string, id: string) =>
+    t.db.selectFrom("platform.audit_event").select(["before", "after"]).where("action", "=", action).where("item_id", "=", id).execute();
+
+  test("is put right openly; what it said before only those read who may put it right", async () => {
+    const { id: letterId, path } = await stage.sent({ title: "Lys i gården" });
+    const { replyPath } = await stage.mailed(letterId);
+    const id = await entered(letterId);
+    const reply = `/vesterbro/letters/replies/${id}`;
+    expect(words(await t.visitor().get(replyPath))).toContain("Sekretariatet har skrevet jeres svar ind");
+    expect(words(await t.visitor().get(replyPath))).not.toContain("I har svaret");
+    const page = await coordinator.get(reply);
+    expect(page.document.querySelector(`a[href="${reply}/correct"]`)?.textContent).toContain("Ret svaret");
+    const [form, other] = [await coordinator.get(`${reply}/correct`), await coordinator.get(`${reply}/correct`)];
+    const missing = await coordinator.submit(form, "/correct", { kind: "partly", reason: "Vi sætter to lamper op." });
+    expect([missing.status, words(missing)]).toEqual([422, expect.stringContaining("Skriv hvorfor")]);
+    const done = await coordinator.submit(missing, "/correct", { why: "Der var sat et forkert kryds." }, 5);
+    expect([done.status, words(done)]).toEqual([200, expect.stringContaining("Svaret er rettet")]);
+    const clash = await coordinator.submit(other, "/correct", { reason: "Der er ingen penge i år.", why: "En stavefejl." });
+    expect(clash.status).toBe(422);
+    expect(clash.document.querySelector(".notice dl")?.textContent).toContain("Vi sætter to lamper op.");
+    expect(clash.document.querySelector("textarea[name=reason]")?.textContent).toBe("Der er ingen penge i år.");
+
+    const seen = await t.visitor().get(reply);
+    expect(words(seen)).toContain("Rettet 2. marts 2026 af en koordinator: Der var sat et forkert kryds.");
+    expect(words(seen)).toContain("Vi sætter to lamper op.");
+    expect(words(await t.visitor().get(path))).toContain("Svaret er delvist ja");
+    for (const address of [reply, path, replyPath, "/vesterbro/search?q=penge", "/vesterbro"])
+      expect(words(await t.visitor().get(address))).not.toContain("Der er ikke penge til det.");
+    expect(words(await coordinator.get(`${reply}/earlier`))).toContain("Der er ikke penge til det.");
+    for (const client of [t.visitor(), member]) {
+      for (const way of ["correct", "withdraw", "earlier"]) expect((await client.get(`${reply}/${way}`)).status).toBe(404);
+      expect((await client.get(reply)).html).not.toMatch(/\/(correct|withdraw|earlier)"/);
+    }
+    expect(words(await t.visitor().get(replyPath))).toContain("Det har rettet det den 2. marts 2026: Der var sat et forkert kryds.");
+    const events = await eventsOf("letters.correct_reply", id);
+    expect(events).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toContain("penge");
+    expect(JSON.stringify(events)).toContain("forkert kryds");
+  });
+
+  test("is withdrawn, and letter, day, thread and lists stand as if it had not come", async () => {
+    const { id: letterId, path, decisionId } = await stage.sent({ title: "Bænke ved kirken" });
+    const { replyPath } = await stage.mailed(letterId);
+    const before = await t.db.selectFrom("letters.letter").selectAll().where("id", "=", letterId).executeTakeFirstOrThrow();
+    const interim = await entered(letterId, { kind: "interim", newDueDay: "2026-06-01" });
+    const final = await entered(letterId, { kind: "accepted", reason: "Det gør vi til sommer." });
+    expect(words(await t.visitor().get("/vesterbro"))).toContain("Bænke ved kirken");
+    const made = await t.db.transaction().execute((tx) => makeFrom(tx, t.permit("plan.manage"), { kind: "reply", id: final }, "measure", {}, t.now));
+    const way = `/vesterbro/letters/replies/${final}/withdraw`;
+    const look = await coordinator.get(way);
+    expect(words(look)).toContain("Derefter står brevet som: Afventer svar, frist 1. juni 2026");
+    expect(look.document.querySelector(`a[href$="/plan/measures/${made?.id}"]`)).not.toBeNull();
+    const named = await coordinator.submit(look, "/withdraw", { why: "Ring til Kim på 26 12 13 18" });
+    expect([named.status, words(named)]).toEqual([422, expect.stringContaining("Alle kan læse")]);
+    const done = await coordinator.submit(named, "/withdraw", { why: "Det hører til et andet brev." }, 5);
+    expect([done.status, words(done)]).toEqual([200, expect.stringContaining("Svaret er trukket tilbage")]);
+    expect(words(await t.visitor().get(path))).toContain("Afventer svar, frist 1. juni 2026");
+    const page = await t.visitor().get(`/vesterbro/letters/replies/${final}`);
+    expect(words(page)).toContain("Trukket tilbage 2. marts 2026 af en koordinator: Det hører til et andet brev.");
+    for (const address of [`/vesterbro/letters/replies/${final}`, path, replyPath, "/vesterbro/search?q=sommer", "/vesterbro"])
+      expect(words(await t.visitor().get(address))).not.toContain("Det gør vi til sommer");
+    expect(words(await coordinator.get(`/vesterbro/letters/replies/${final}/earlier`))).toContain("Det gør vi til sommer");
+    const link = await t.visitor().get(replyPath);
+    expect(words(link)).toContain("Sekretariatet skrev et svar fra jer ind den 2. marts 2026. Det har trukket det tilbage den 2. marts 2026: Det hører til et andet brev.");
+    expect(link.document.querySelector("textarea[name=reason]")).not.toBeNull();
+    expect((await coordinator.get(way)).status).toBe(404);
+    const thread = await threadOf(t.db, t.district.id, { kind: "decision", id: decisionId }, "visitor");
+    expect(thread.map(({ kind, status }) => `${kind} ${status}`)).toEqual(["decision taken", "letter waiting", "reply interim", "reply withdrawn"]);
+    await expect(
+      t.db.transaction().execute((tx) => makeFrom(tx, t.permit("plan.manage"), { kind: "reply", id: final }, "measure", {}, t.now)),
+    ).rejects.toThrow("reply_says_no");
+
+    const second = await coordinator.get(`/vesterbro/letters/replies/${interim}/withdraw`);
+    await coordinator.submit(second, "/withdraw", { why: "Det hører til et andet brev." });
+    expect(await t.db.selectFrom("letters.letter").selectAll().where("id", "=", letterId).executeTakeFirstOrThrow()).toEqual(before);
+    await entered(letterId, { kind: "partly", reason: "Vi sætter én bænk op." });
+    expect(words(await t.visitor().get(path))).toContain("Svaret er delvist ja");
   });
 });
 

@@ -15,23 +15,44 @@ export const steps = { look: "look_over", edit: "write_on", send: "send" } as co
 
 export type FinalReplyKind = (typeof finalReplyKinds)[number];
 
-export interface Reply {
-  readonly id: string;
-  readonly letterId: string;
+/** Who put a reply right, as everyone reads it: by their role, never by name. */
+export type Mender = "coordinator" | "admin";
+
+/** That a reply was put right or withdrawn: when, by which role, and why, for everyone to read. */
+export interface Mending {
+  readonly at: Date;
+  readonly by: Mender;
+  readonly why: string;
+}
+
+/** What a reply says. */
+export interface Wording {
   readonly kind: ReplyKind;
   readonly reason: string;
   readonly receivedDay: string;
-  /** The day that stood before this reply came. */
-  readonly dueDayBefore: string;
   /** Only in an interim reply: the day agreed instead. */
   readonly newDueDay: string | null;
   readonly theirNumber: string;
   /** The function that answered, never a name. */
   readonly function: string;
+}
+
+export interface Reply extends Wording {
+  readonly id: string;
+  readonly letterId: string;
+  /** The day that stood before this reply came. */
+  readonly dueDayBefore: string;
   readonly cameBy: "link" | "secretary";
   readonly file: StoredFile | null;
   readonly fileIsPublic: boolean;
   readonly createdAt: Date;
+  readonly version: number;
+  /** The first first. */
+  readonly corrections: readonly Mending[];
+  /** Its words are then only for those who may put it right. */
+  readonly withdrawal: Mending | null;
+  readonly blackedOutAt: Date | null;
+  readonly fileRemoval: { readonly at: Date; readonly why: string } | null;
 }
 
 /** Shortest reason, in characters, where one is required. */
@@ -45,6 +66,18 @@ export function needsReason(kind: ReplyKind): boolean {
 /** Whether this kind of reply ends the waiting. */
 export function isFinal(kind: ReplyKind): kind is FinalReplyKind {
   return kind !== "interim";
+}
+
+/** Where a letter stands after its replies, in the order they were given: answered by one, or waiting until a day. */
+export function standingAfter<One extends Pick<Reply, "kind" | "newDueDay" | "withdrawal">>(
+  replies: readonly One[],
+  firstDueDay: string,
+): { answer: (One & { readonly kind: FinalReplyKind }) | undefined; dueDay: string } {
+  const standing = replies.filter(({ withdrawal }) => withdrawal === null);
+  return {
+    answer: standing.find((reply): reply is One & { readonly kind: FinalReplyKind } => isFinal(reply.kind)),
+    dueDay: standing.findLast(({ newDueDay }) => newDueDay !== null)?.newDueDay ?? firstDueDay,
+  };
 }
 
 export interface Said {

@@ -19,6 +19,8 @@ const ticked = z
   .optional()
   .transform((value) => value === "1");
 
+const version = z.coerce.number({ error: "other" }).int().min(1);
+
 const file = z.instanceof(File, { error: "wrong_type" });
 
 /** An empty file field comes as nothing, or as an empty text. */
@@ -26,7 +28,7 @@ const laterFile = z.preprocess((value) => (value === "" ? undefined : value), fi
 
 /** The draft of a letter; the addressee may be chosen later, but not after sending. */
 export const letterDraft = z.object({
-  version: z.coerce.number({ error: "other" }).int().min(1),
+  version,
   addressee: z
     .string()
     .trim()
@@ -79,14 +81,22 @@ export const replyByLink = replyFields
   .refine(hasReason, reasonNeeded)
   .refine(hasNewDay, newDayNeeded);
 
+const registeredFields = replyFields.extend({
+  receivedDay: z
+    .string({ error: "required" })
+    .trim()
+    .min(1, { error: "required", abort: true })
+    .refine(isDay, "invalid_date"),
+});
+
 /** A reply that came on paper or by mail, as the secretary registers it. */
-export const registeredReply = replyFields
-  .extend({
-    receivedDay: z
-      .string({ error: "required" })
-      .trim()
-      .min(1, { error: "required", abort: true })
-      .refine(isDay, "invalid_date"),
-  })
+export const registeredReply = registeredFields.refine(hasReason, reasonNeeded).refine(hasNewDay, newDayNeeded);
+
+/** A reply that was registered, as it should have been, and what was wrong. */
+export const correctedReply = registeredFields
+  .extend({ version, why: text(300) })
   .refine(hasReason, reasonNeeded)
   .refine(hasNewDay, newDayNeeded);
+
+/** Why a reply that was registered is withdrawn. */
+export const withdrawnReply = z.object({ version, why: text(300) });

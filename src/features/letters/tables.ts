@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { DistrictId } from "../../platform/district/district.ts";
 import type { Letterhead, LetterStatus } from "./letter.ts";
-import type { ReplyKind } from "./reply.ts";
+import type { Mender, ReplyKind } from "./reply.ts";
 
 declare module "../../platform/db/database.ts" {
   interface Tables {
@@ -9,6 +9,7 @@ declare module "../../platform/db/database.ts" {
     "letters.letter": LetterTable;
     "letters.attachment": AttachmentTable;
     "letters.reply": ReplyTable;
+    "letters.earlier_reply": EarlierReplyTable;
   }
 }
 
@@ -43,6 +44,7 @@ export interface LetterTable {
   audience: Generated<string | null>;
   given_case: Generated<string | null>;
   given_phone: Generated<string | null>;
+  blacked_out_at: Generated<Date | null>;
 }
 
 export interface AttachmentTable {
@@ -76,4 +78,27 @@ export interface ReplyTable {
   file_key: string | null;
   file_is_public: boolean;
   created_at: Date;
+  version: Generated<number>;
+  withdrawn_at: Generated<Date | null>;
+  withdrawn_by: Generated<Mender | null>;
+  withdrawn_why: Generated<string | null>;
+  blacked_out_at: Generated<Date | null>;
+  file_removed_at: Generated<Date | null>;
+  file_removed_why: Generated<string | null>;
+}
+
+/** What a reply said before it was put right. */
+export interface EarlierReplyTable {
+  district: DistrictId;
+  id: string;
+  reply_id: string;
+  kind: ReplyKind;
+  reason: string;
+  received_day: string;
+  new_due_day: string | null;
+  their_number: string;
+  function: string;
+  corrected_at: Date;
+  corrected_by: Mender;
+  why: string;
 }

@@ -1,7 +1,8 @@
 import { letterTexts } from "./texts/letter.ts";
+import { putRightTexts } from "./texts/put-right.ts";
 import { replyTexts } from "./texts/reply.ts";
 
 export const texts = {
-  da: { ...letterTexts.da, ...replyTexts.da },
-  en: { ...letterTexts.en, ...replyTexts.en },
+  da: { ...letterTexts.da, ...replyTexts.da, ...putRightTexts.da },
+  en: { ...letterTexts.en, ...replyTexts.en, ...putRightTexts.en },
 };

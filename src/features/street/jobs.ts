@@ -17,6 +17,7 @@ const newsData = z.object({
   itemKind: z.string(),
   itemId: z.uuid(),
   itemStatus: z.string(),
+  isCorrection: z.boolean().default(false),
 });
 
 /** How long the link in a mail opens the receipt. */
@@ -39,7 +40,7 @@ async function writeNews(
 ): Promise<void> {
   const district = await findDistrict(db, data.districtId);
   if (!district) return;
-  const news = { kind: data.itemKind, id: data.itemId, status: data.itemStatus };
+  const news = { kind: data.itemKind, id: data.itemId, status: data.itemStatus, isCorrection: data.isCorrection };
   await db.transaction().execute(async (tx) => {
     if (!(await noteTold(tx, district.id, data.observationId, news))) return;
     const to = await contactAddress(tx, district.id, data.observationId);

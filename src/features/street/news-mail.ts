@@ -24,7 +24,9 @@ export function newsMail(
         `Tak. Koordinatorerne i ${district.bodyName} læser din henvendelse inden for 3 arbejdsdage.`,
         "Vi skriver til dig, når der sker noget.",
       ]
-    : ["Der er nyt om det, du har meldt.", what];
+    : news.isCorrection
+      ? ["Vi har skrevet til dig om det, du har meldt. Noget af det var forkert, og nu er det rettet.", `Sådan er det: ${what}`]
+      : ["Der er nyt om det, du har meldt.", what];
   const content = renderMail({
     lang: "da",
     greeting: "Hej",
@@ -36,5 +38,5 @@ export function newsMail(
     ].join("\n"),
     unsubscribe: { href: stopHref, label: "Jeg vil ikke have flere af disse mails" },
   });
-  return { ...content, subject: isFirst ? "Vi har fået din henvendelse" : "Nyt om din henvendelse" };
+  return { ...content, subject: isFirst ? "Vi har fået din henvendelse" : news.isCorrection ? "Rettelse om din henvendelse" : "Nyt om din henvendelse" };
 }

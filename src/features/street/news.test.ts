@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doAskedJobs } from "../../../test/asked-jobs.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
+import { linkItems, recordItem } from "../../thread/commands.ts";
 import { joinInPattern, publishPattern, setPatternStatus } from "./commands/patterns.ts";
 import { newFileKey } from "../../platform/files/file-store.ts";
 import { registerFile } from "../../platform/files/stored-files.ts";
@@ -128,6 +130,28 @@ describe("news by mail", () => {
     expect(news).toHaveLength(3);
     expect(news[1]).toContain("Mønster: Åbent");
     expect(news[2]).toContain("Mønster: Afsluttet");
+  });
+
+  test("tells what was a mistake as one, and what comes of it then anew", async () => {
+    await runAsked();
+    const before = (await mails()).length;
+    const { id } = await report("rettet@eksempel.dk");
+    const letter = { kind: "letter", id: uuidv7(), at: t.now, statusAt: t.now, title: "Et brev", publicTitle: "Et brev" };
+    const stands = (status: string, tells: "news" | "correction" = "news") =>
+      t.db.transaction().execute((tx) => recordItem(tx, t.district.id, { ...letter, status, tells }));
+    await stands("waiting");
+    await t.db.transaction().execute((tx) => linkItems(tx, t.district.id, { kind: "observation", id }, letter));
+    await stands("answered_no");
+    await runAsked();
+    await stands("waiting", "correction");
+    await stands("answered_no");
+    await runAsked();
+    const told = (await mails()).slice(before + 1).map(({ subject, text }) => `${subject}: ${/Brev: [^\n]*/.exec(text ?? "")?.[0]}`);
+    expect(told).toEqual([
+      "Nyt om din henvendelse: Brev: Svaret er nej",
+      "Rettelse om din henvendelse: Brev: Afventer svar",
+      "Nyt om din henvendelse: Brev: Svaret er nej",
+    ]);
   });
 
   test("stops when the address is gone, also for what was asked before", async () => {

@@ -4,18 +4,17 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
-import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { linkItems, recordItem } from "../../../thread/commands.ts";
+import { linkItems } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { repliesTo } from "../queries/replies.ts";
 import { isFinal, needsReason, saysTheSame, shortestReason } from "../reply.ts";
 import type { ReplyKind } from "../reply.ts";
-import { texts } from "../texts.ts";
 import { lockLetter } from "./drafts.ts";
-import { recordLetter } from "./record.ts";
+import { recordReplyItem, settleLetter } from "./standing.ts";
 
 /** What an addressee's personal link is for. */
 export const replyLinkPurpose = "letter-reply";
@@ -82,46 +81,27 @@ async function writeReply(
   now: Date,
 ) {
   const letter = await lockLetter(tx, districtId, letterId);
-  refuseReply(letter, details, now);
-  await refusePersonPhones(tx, districtId, { reason: details.reason, function: details.function ?? "" });
-  const file = details.file ?? null;
-  const row = {
-    district: districtId,
-    id: uuidv7(),
-    letter_id: letterId,
-    kind: details.kind,
-    reason: details.reason,
-    received_day: details.receivedDay,
-    due_day_before: letter.due_day as string,
-    new_due_day: isFinal(details.kind) ? null : (details.newDueDay ?? null),
-    their_number: details.theirNumber ?? "",
-    function: details.function ?? "",
-    came_by: cameBy,
-    file_name: file?.name ?? null,
-    file_type: file?.type ?? null,
-    file_size: file?.size ?? null,
-    file_sha256: file?.sha256 ?? null,
-    file_key: file?.key ?? null,
-    file_is_public: details.fileIsPublic ?? false,
-    created_at: now,
-  };
-  await tx.insertInto("letters.reply").values(row).execute();
-  const at = momentOn(row.received_day, now);
-  const title = texts.da.reply.titles[row.kind](letter.title);
-  await recordItem(tx, districtId, {
-    kind: "reply",
-    id: row.id,
-    at,
-    status: row.kind,
-    statusAt: at,
-    title,
-    text: row.reason,
-    publicTitle: title,
-    publicText: row.reason,
-    alsoFoundBy: [row.their_number],
-  });
+  if (letter.status === "draft") throw new Refusal({ field: "", code: "not_now" });
+  if (letter.status !== "waiting") throw new Refusal({ field: "", code: "already_answered" });
+  await refuseWording(tx, letter, details, now);
+  const row = await tx
+    .insertInto("letters.reply")
+    .values({
+      district: districtId,
+      id: uuidv7(),
+      letter_id: letterId,
+      ...wordingColumns(details),
+      due_day_before: letter.due_day as string,
+      came_by: cameBy,
+      ...fileColumns(details.file ?? null),
+      file_is_public: details.fileIsPublic ?? false,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordReplyItem(tx, row, letter);
   await linkItems(tx, districtId, { kind: "letter", id: letterId }, { kind: "reply", id: row.id });
-  await moveOn(tx, letter, row.kind, row.new_due_day, at);
+  await settleLetter(tx, letter, "news");
   return { row, letter };
 }
 
@@ -145,35 +125,47 @@ function recordReply(
   });
 }
 
-/** The letter after a reply: answered, or waiting for a later day. */
-async function moveOn(tx: Tx, letter: LetterRow, kind: ReplyKind, newDueDay: string | null, at: Date): Promise<void> {
-  const changed = await tx
-    .updateTable("letters.letter")
-    .set(isFinal(kind) ? { status: `answered_${kind}` as const, status_at: at } : { due_day: newDueDay })
-    .where("district", "=", letter.district)
-    .where("id", "=", letter.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await recordLetter(tx, changed);
-}
-
-function refuseReply(
+/**
+ * Refuses a reply that cannot be.
+ * @throws Refusal `reason: reason_needed`, `newDueDay: new_day_needed | due_before_reply`, `receivedDay: day_ahead |
+ * before_letter`, `reason | function: person_phone`
+ */
+export async function refuseWording(
+  tx: Tx,
   letter: LetterRow,
-  { kind, reason, newDueDay, receivedDay }: ReplyDetails & { readonly receivedDay: string },
+  { kind, reason, newDueDay, receivedDay, function: said = "" }: ReplyDetails & { readonly receivedDay: string },
   now: Date,
-): void {
+): Promise<void> {
   const refuse = (field: string, code: string) => new Refusal({ field, code });
-  if (letter.status === "draft") throw refuse("", "not_now");
-  if (letter.status !== "waiting") throw refuse("", "already_answered");
   if (needsReason(kind) && reason.length < shortestReason) throw refuse("reason", "reason_needed");
   if (receivedDay > dayOf(now)) throw refuse("receivedDay", "day_ahead");
   if (letter.sent_day !== null && receivedDay < letter.sent_day) throw refuse("receivedDay", "before_letter");
-  if (isFinal(kind)) return;
-  if (!newDueDay) throw refuse("newDueDay", "new_day_needed");
-  if (newDueDay <= receivedDay) throw refuse("newDueDay", "due_before_reply");
+  if (!isFinal(kind)) {
+    if (!newDueDay) throw refuse("newDueDay", "new_day_needed");
+    if (newDueDay <= receivedDay) throw refuse("newDueDay", "due_before_reply");
+  }
+  await refusePersonPhones(tx, letter.district, { reason, function: said });
 }
 
-/** A moment on a calendar day: now when it is today, so that what happens on one day keeps its order. */
-function momentOn(day: string, now: Date): Date {
-  return dayOf(now) === day ? now : startOfDay(day);
+/** What a reply says, as its row holds it. */
+export function wordingColumns(details: ReplyDetails & { readonly receivedDay: string }) {
+  return {
+    kind: details.kind,
+    reason: details.reason,
+    received_day: details.receivedDay,
+    new_due_day: isFinal(details.kind) ? null : (details.newDueDay ?? null),
+    their_number: details.theirNumber ?? "",
+    function: details.function ?? "",
+  };
+}
+
+/** A reply's file, as its row holds it. */
+export function fileColumns(file: StoredFile | null) {
+  return {
+    file_name: file?.name ?? null,
+    file_type: file?.type ?? null,
+    file_size: file?.size ?? null,
+    file_sha256: file?.sha256 ?? null,
+    file_key: file?.key ?? null,
+  };
 }

@@ -106,8 +106,13 @@ export async function replyPage(visit: Visit) {
   const letter = reply && (await findLetter(visit.db, visit.districtId, reply.letterId, "visitor"));
   if (!letter) return undefined;
   const thread = await threadOf(visit.db, visit.districtId, { kind: "reply", id: reply.id }, readerOf(visit));
-  const seesFile = reply.fileIsPublic || readsInside(readerOf(visit), "reply");
-  return <ReplyPage {...{ visit, reply, letter, thread, seesFile }} />;
+  return <ReplyPage {...{ visit, reply, letter, thread }} seesFile={seesFile(visit, reply)} />;
+}
+
+/** Whether this visitor may have a reply's file. */
+export function seesFile(visit: Visit, reply: Reply): boolean {
+  if (reply.withdrawal) return visit.may("letters.register_reply");
+  return reply.fileIsPublic || readsInside(readerOf(visit), "reply");
 }
 
 /** The secretary's form for a reply on paper. */

@@ -2,20 +2,19 @@ import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { registerReply, replyByLink as takeReplyByLink } from "../commands/replies.ts";
 import { paths } from "../paths.ts";
 import { repliesTo } from "../queries/replies.ts";
 import { saysTheSame, steps } from "../reply.ts";
 import type { Said } from "../reply.ts";
 import { registeredReply, replyByLink } from "../schema.ts";
-import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage } from "./pages.tsx";
+import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage, seesFile } from "./pages.tsx";
 
 export const replyRoutes: readonly Route[] = [
   page(paths.reply, everyone, (visit) => replyPage(visit)),
   page(paths.replyFile, everyone, async (visit) => {
     const reply = await replyHere(visit);
-    if (!reply?.file || !(reply.fileIsPublic || readsInside(readerOf(visit), "reply"))) return undefined;
+    if (!reply?.file || !seesFile(visit, reply)) return undefined;
     return fileResponse(visit, reply.file.key, reply.file.name, reply.file.type);
   }),
   page(paths.registerReply, "letters.register_reply", (visit) => registerReplyPage(visit)),

@@ -143,6 +143,9 @@ export const letterTexts = defineTexts(
       day_ahead: "Dagen ligger efter i dag. Skriv den dag, svaret kom.",
       before_letter: "Dagen ligger før den dag, brevet blev sendt.",
       already_answered: "Brevet har allerede fået sit endelige svar.",
+      receivedDay_required: "Skriv den dag, svaret kom.",
+      why_required: "Skriv hvorfor.",
+      personal: "Her står et navn, en e-mail eller et telefonnummer på en person. Slet det. Alle kan læse grunden.",
     },
   },
   {
@@ -286,6 +289,9 @@ export const letterTexts = defineTexts(
       day_ahead: "The day lies after today. Write the day the reply came.",
       before_letter: "The day lies before the day the letter was sent.",
       already_answered: "The letter has had its final reply already.",
+      receivedDay_required: "Write the day the reply came.",
+      why_required: "Write why.",
+      personal: "There is a person’s name, email or phone here. Delete it. Everyone can read the reason.",
     },
   },
 );

@@ -138,6 +138,8 @@ export function SavedNotice({ visit }: { visit: Visit }) {
     removed: t.removed,
     sent: t.sentNow,
     reply: t.replied,
+    corrected: texts[visit.lang].correct.saved,
+    withdrawn: texts[visit.lang].withdraw.saved,
   };
   const words = all[visit.query("saved")];
   return words ? (

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { dayOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDate } from "../../../platform/i18n/dates.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -10,18 +10,17 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, FileField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
-import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
-import { replyKinds, steps } from "../reply.ts";
+import { isFinal, replyKinds, steps } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
+import { LinkReplies } from "./link-replies.tsx";
 import { LetterPaper } from "./paper.tsx";
-import { ReplyCard } from "./shared.tsx";
 
 interface LinkPageProps {
   readonly visit: Visit & { readonly district: District };
@@ -38,12 +37,14 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
   const t = texts[visit.lang].replyForm;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const isWaiting = letter.status === "waiting";
+  const answer = replies.find(({ kind, withdrawal }) => isFinal(kind) && withdrawal === null);
+  const entered = answer?.cameBy === "secretary" && formatDate(answer.createdAt, visit.lang);
   const sender = letter.sending?.letterhead.name ?? visit.district.bodyName;
   return (
     <Page
-      title={isWaiting ? t.title : t.done}
+      title={isWaiting ? t.title : entered ? texts[visit.lang].entered.title : t.done}
       kicker={<WrittenWords>{letter.title}</WrittenWords>}
-      lead={isWaiting ? t.lead(sender) : t.doneLead}
+      lead={isWaiting ? t.lead(sender) : entered ? texts[visit.lang].entered.lead(entered) : t.doneLead}
       noIndex
       hasErrors={errors.length > 0}
       before={
@@ -58,8 +59,7 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
       }
     >
       {isWaiting && <p>{statusLine(letter, visit.now, visit.lang).label}.</p>}
-      {replies.length > 0 && <Replied visit={visit} replies={replies} isWaiting={isWaiting} />}
-      {replies.length > 0 && <Mistaken visit={visit} />}
+      <LinkReplies {...{ visit, replies, isWaiting }} />
       {isWaiting && (
         <ReplyForm visit={visit} problem={problem} action={paths.replyByLink.to(visit, { token })}>
           <TextField
@@ -88,30 +88,6 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
   );
 }
 
-function Replied({ visit, replies, isWaiting }: { visit: Visit; replies: readonly Reply[]; isWaiting: boolean }) {
-  const t = texts[visit.lang];
-  return (
-    <Section title={t.replyForm.earlier}>
-      {isWaiting && <p>{t.replyForm.interimSoFar}</p>}
-      {replies.map((reply) => (
-        <ReplyCard visit={visit} reply={reply} />
-      ))}
-    </Section>
-  );
-}
-
-/** Whom to tell of a mistake: a reply stays as it was sent. */
-function Mistaken({ visit }: { visit: Visit }) {
-  const t = texts[visit.lang].replyForm;
-  const { bodyEmail, bodyName, bodyAddress } = visit.district;
-  if (bodyEmail) return <p>{t.mistaken} <MailLink address={bodyEmail} /></p>;
-  return (
-    <p>
-      {t.mistaken} <WrittenWords>{[bodyName, ...bodyAddress.split("\n")].filter(Boolean).join(", ")}</WrittenWords>
-    </p>
-  );
-}
-
 interface RegisterReplyProps {
   readonly visit: Visit;
   readonly letter: Letter;
@@ -132,22 +108,7 @@ export function RegisterReplyPage({ visit, letter, problem }: RegisterReplyProps
       before={<ErrorSummary errors={errors} />}
     >
       <ReplyForm visit={visit} problem={problem} action={paths.registerReply.to(visit, { id: letter.id })}>
-        <DateField
-          name="receivedDay"
-          label={t.receivedDay}
-          value={textOf(problem, "receivedDay") || dayOf(visit.now)}
-          error={errorAt(errors, "receivedDay")}
-        />
-        <TextField
-          name="function"
-          label={t.function}
-          hint={t.functionHint}
-          optional
-          maxlength={120}
-          value={textOf(problem, "function")}
-          error={errorAt(errors, "function")}
-        />
-        <TheirNumber visit={visit} problem={problem} label={t.theirNumberRegistered} />
+        <RegisteredFields visit={visit} problem={problem} />
         <ReplyFile visit={visit} problem={problem} />
         <Actions>
           <Button>{t.registerSubmit}</Button>
@@ -160,9 +121,36 @@ export function RegisterReplyPage({ visit, letter, problem }: RegisterReplyProps
   );
 }
 
+/** What stands beside a reply that came on paper or by mail. */
+export function RegisteredFields({ visit, problem }: { visit: Visit; problem: FormProblem }) {
+  const t = texts[visit.lang].replyForm;
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  return (
+    <>
+      <DateField
+        name="receivedDay"
+        label={t.receivedDay}
+        value={textOf(problem, "receivedDay") || dayOf(visit.now)}
+        error={errorAt(errors, "receivedDay")}
+      />
+      <TextField
+        name="function"
+        label={t.function}
+        hint={t.functionHint}
+        optional
+        maxlength={120}
+        value={textOf(problem, "function")}
+        error={errorAt(errors, "function")}
+      />
+      <TheirNumber visit={visit} problem={problem} label={t.theirNumberRegistered} />
+    </>
+  );
+}
+
 type ReplyFormProps = { visit: Visit; problem: FormProblem; action: string; children?: Child };
 
-function ReplyForm({ visit, problem, action, children }: ReplyFormProps) {
+/** What every form for a reply asks. */
+export function ReplyForm({ visit, problem, action, children }: ReplyFormProps) {
   const t = texts[visit.lang].replyForm;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
@@ -212,27 +200,29 @@ function TheirNumber({ visit, problem, label }: { visit: Visit; problem: FormPro
   );
 }
 
+type ReplyFileProps = { visit: Visit; problem: FormProblem; label?: string; hint?: string };
+
 /** A reply as PDF, and who may see it. */
-export function ReplyFile({ visit, problem }: { visit: Visit; problem: FormProblem }) {
+export function ReplyFile({ visit, problem, label, hint }: ReplyFileProps) {
   const t = texts[visit.lang].replyForm;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
     <>
-        <FileField
-          name="file"
-          label={t.file}
-          hint={t.fileHint}
-          optional
-          accept="application/pdf"
-          error={errorAt(errors, "file")}
-        />
-        <Checkbox
-          name="filePublic"
-          label={t.filePublic}
-          hint={t.filePublicHint}
-          checked={textOf(problem, "filePublic") === "1"}
-          error={errorAt(errors, "filePublic")}
-        />
+      <FileField
+        name="file"
+        label={label ?? t.file}
+        hint={hint ?? t.fileHint}
+        optional
+        accept="application/pdf"
+        error={errorAt(errors, "file")}
+      />
+      <Checkbox
+        name="filePublic"
+        label={t.filePublic}
+        hint={t.filePublicHint}
+        checked={textOf(problem, "filePublic") === "1"}
+        error={errorAt(errors, "filePublic")}
+      />
     </>
   );
 }

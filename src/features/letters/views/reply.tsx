@@ -5,6 +5,7 @@ import { MakeButtons } from "../../../thread/make.tsx";
 import type { ThreadItem } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
+import { ButtonLink } from "../../../ui/button.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -15,6 +16,7 @@ import { isFinal } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { SavedNotice } from "./letter.tsx";
+import { Corrections, Withdrawn } from "./mendings.tsx";
 import { Fingerprint } from "./paper.tsx";
 
 interface ReplyPageProps {
@@ -29,19 +31,23 @@ interface ReplyPageProps {
 /** A reply with its reason, for everyone to read. */
 export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageProps) {
   const t = texts[visit.lang].reply;
-  const agrees = reply.kind === "accepted" || reply.kind === "partly";
+  const { withdrawal } = reply;
   return (
     <ItemPage
       kind={t.kind}
-      title={t.titles[reply.kind](letter.title)}
+      title={withdrawal ? t.withdrawnTitle(letter.title) : t.titles[reply.kind](letter.title)}
       breadcrumbs={[
         { href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title },
         { href: paths.letter.to(visit, { id: letter.id }), label: letter.title, isWritten: true },
       ]}
-      status={{ label: t.statuses[reply.kind], tone: isFinal(reply.kind) ? "done" : "open" }}
+      status={
+        withdrawal
+          ? { label: t.withdrawn, tone: "neutral", date: withdrawal.at }
+          : { label: t.statuses[reply.kind], tone: isFinal(reply.kind) ? "done" : "open" }
+      }
       before={<SavedNotice visit={visit} />}
       facts={[
-        ...replyFacts(visit, reply, letter),
+        ...(withdrawal ? [] : replyFacts(visit, reply, letter)),
         {
           term: t.letter,
           value: (
@@ -52,13 +58,10 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         },
       ]}
       thread={threadSteps(visit, thread, { kind: "reply", id: reply.id }, readerOf(visit))}
-      actions={
-        <Actions>
-          <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} except={agrees ? [] : ["measure"]} />
-        </Actions>
-      }
+      actions={withdrawal === null && <ReplyActions visit={visit} reply={reply} />}
     >
-      <ReplyWords visit={visit} reply={reply} />
+      {withdrawal ? <Withdrawn {...{ visit, reply, withdrawal }} /> : <ReplyWords visit={visit} reply={reply} />}
+      <Corrections visit={visit} reply={reply} />
       {reply.file && seesFile && (
         <section aria-labelledby="reply-file">
           <h2 id="reply-file">{t.file}</h2>
@@ -71,6 +74,26 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         </section>
       )}
     </ItemPage>
+  );
+}
+
+function ReplyActions({ visit, reply }: { visit: Visit; reply: Reply }) {
+  const t = texts[visit.lang];
+  const agrees = reply.kind === "accepted" || reply.kind === "partly";
+  return (
+    <Actions>
+      <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} except={agrees ? [] : ["measure"]} />
+      {reply.cameBy === "secretary" && visit.may("letters.register_reply") && (
+        <>
+          <ButtonLink kind="secondary" href={paths.correctReply.to(visit, { id: reply.id })}>
+            {t.correct.title}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.withdrawReply.to(visit, { id: reply.id })}>
+            {t.withdraw.title}
+          </ButtonLink>
+        </>
+      )}
+    </Actions>
   );
 }
 

@@ -9,6 +9,7 @@ import { paths } from "../paths.ts";
 import type { ListedLetter } from "../queries/letters.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
+import { MendingLine } from "./mendings.tsx";
 
 const mostOfReason = 400;
 
@@ -16,12 +17,21 @@ const mostOfReason = 400;
 export function ReplyCard({ visit, reply }: { visit: Visit; reply: Reply }) {
   const t = texts[visit.lang].reply;
   const day = (text: string) => formatDay(text, visit.lang);
-  const { reason } = reply;
+  const { reason, withdrawal } = reply;
+  const href = paths.reply.to(visit, { id: reply.id });
+  if (withdrawal)
+    return (
+      <Card title={t.withdrawn} href={href} kicker={day(reply.receivedDay)}>
+        <MendingLine visit={visit} mending={withdrawal} words="withdrawn" />
+      </Card>
+    );
+  const correction = reply.corrections.at(-1);
   const shown = reason.length <= mostOfReason ? reason : `${reason.slice(0, mostOfReason).toWellFormed().trimEnd()} …`;
   return (
-    <Card title={t.statuses[reply.kind]} href={paths.reply.to(visit, { id: reply.id })} kicker={day(reply.receivedDay)}>
+    <Card title={t.statuses[reply.kind]} href={href} kicker={day(reply.receivedDay)}>
       <Written text={shown} />
       {reply.newDueDay && <p>{t.interimMoved(day(reply.dueDayBefore), day(reply.newDueDay))}</p>}
+      {correction && <MendingLine visit={visit} mending={correction} words="corrected" />}
     </Card>
   );
 }

@@ -1,0 +1,45 @@
+import type { Tx } from "../../../platform/db/database.ts";
+import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import { recordItem } from "../../../thread/commands.ts";
+import type { ItemRecord } from "../../../thread/commands.ts";
+import type { LetterRow } from "../queries/letters.ts";
+import { repliesTo } from "../queries/replies.ts";
+import type { ReplyRow } from "../queries/replies.ts";
+import { standingAfter } from "../reply.ts";
+import { texts } from "../texts.ts";
+import { recordLetter } from "./record.ts";
+
+/** Writes a reply into the thread; of one that was withdrawn only that it was. Who is to hear of it hears of its letter. */
+export async function recordReplyItem(tx: Tx, row: ReplyRow, letter: Pick<LetterRow, "title">): Promise<void> {
+  const t = texts.da.reply;
+  const at = momentOn(row.received_day, row.created_at);
+  const said = row.withdrawn_at
+    ? { status: "withdrawn", statusAt: row.withdrawn_at, title: t.withdrawnTitle(letter.title), text: "", alsoFoundBy: [] }
+    : { status: row.kind, statusAt: at, title: t.titles[row.kind](letter.title), text: row.reason, alsoFoundBy: [row.their_number] };
+  const open = { publicTitle: said.title, publicText: said.text, tells: "nothing" } as const;
+  await recordItem(tx, row.district, { kind: "reply", id: row.id, at, ...said, ...open });
+}
+
+/**
+ * Writes where a letter stands after its replies: answered by the one that is final, or waiting until the day that was agreed last.
+ * @param tells what those who follow the letter hear when it stands elsewhere than before
+ */
+export async function settleLetter(tx: Tx, letter: LetterRow, tells: ItemRecord["tells"]): Promise<void> {
+  const { answer, dueDay } = standingAfter(await repliesTo(tx, letter.district, letter.id), letter.first_due_day as string);
+  const stands = answer
+    ? { status: `answered_${answer.kind}` as const, status_at: momentOn(answer.receivedDay, answer.createdAt) }
+    : { status: "waiting" as const, status_at: letter.sent_at as Date };
+  const row = await tx
+    .updateTable("letters.letter")
+    .set({ ...stands, due_day: dueDay })
+    .where("district", "=", letter.district)
+    .where("id", "=", letter.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordLetter(tx, row, tells);
+}
+
+/** A moment on a calendar day: the given one when it falls on it, so that what happens on one day keeps its order. */
+function momentOn(day: string, moment: Date): Date {
+  return dayOf(moment) === day ? moment : startOfDay(day);
+}
