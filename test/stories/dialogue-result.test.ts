@@ -48,7 +48,7 @@ test("the result shows what is shared, the map and both ways of counting, on scr
   expect(await map.isVisible()).toBe(true);
   expect(await page.locator(".support .fold").first().isVisible()).toBe(false);
   await page.emulateMedia({ media: "screen" });
-  await follow(page, "Læs, hvordan vi regner, med et eksempel");
+  await follow(page, "Læs, hvordan vi regner");
   await look(page, "how it is calculated");
   await follow(page, "Tilbage til resultatet");
   await follow(page, "Se alle 20 udsagn i tal");

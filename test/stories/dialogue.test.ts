@@ -48,7 +48,7 @@ test("a neighbour answers five statements on a phone without JavaScript, changes
   await analyse();
   await follow(phone, "Svar på flere");
   await follow(phone, "Stop her, og se, hvad folk siger");
-  await expectWords(phone, /151 personer/, "Støttes af alle", "Det deler os");
+  await expectWords(phone, /150 personer har givet.*Tallene kommer på ny, når mindst fem flere/, "Støttes af alle", "Det deler os");
 });
 
 test("its pages stand well on a phone and a desktop", async () => {

@@ -1,14 +1,13 @@
 import { runInThread } from "../../platform/in-thread.ts";
-import type { PackedAnswers } from "./rules/answers/packed-answers.ts";
-import type { Summary } from "./rules/result/summary.ts";
+import type { Counted, ToCount } from "./rules/result/count.ts";
 
 /** Thousands of people take seconds; whatever takes this long will not end. */
 const patienceMs = 120_000;
 
 /**
- * Analyses answers in a thread of its own.
+ * Counts and analyses answers in a thread of its own, see count.ts.
  * @throws Error when the thread fails or takes more than two minutes
  */
-export function summariseInThread(answers: PackedAnswers): Promise<Summary> {
-  return runInThread("src/features/dialogue/analysis-worker.ts", answers, patienceMs);
+export function countInThread(toCount: ToCount): Promise<Counted | undefined> {
+  return runInThread("src/features/dialogue/analysis-worker.ts", toCount, patienceMs);
 }

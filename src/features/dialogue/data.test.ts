@@ -54,6 +54,11 @@ async function asked(sizes: Partial<Record<PerspectiveAnswer, number>>): Promise
   await analyse(id);
   return { id, path: `/vesterbro/dialogue/${id}` };
 }
+const closed = async (sizes: Parameters<typeof asked>[0]): Promise<Asked> => {
+  const question = await asked(sizes);
+  await close(question);
+  return question;
+};
 const analyse = (questionId: string) =>
   analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId }, { number: 1, isLast: false });
 const close = async ({ id }: Asked) => {
@@ -68,7 +73,7 @@ const cells = (csv: string, separator: string) => csv.replace("\uFEFF", "").trim
 
 describe("counts for everyone", () => {
   test("hold no number under five, and name no perspective of fewer people", async () => {
-    const { path } = await asked({ neighbour: 24, uses_drugs: 21, relative: 3 });
+    const { path } = await closed({ neighbour: 24, uses_drugs: 21, relative: 3 });
     const { status, type, bytes } = await get(t.visitor(), `${path}/data/counts.csv`);
     expect([status, type]).toEqual([200, "text/csv; charset=utf-8"]);
     const csv = new TextDecoder().decode(bytes);
@@ -85,7 +90,7 @@ describe("counts for everyone", () => {
   });
 
   test("are not there before anything is calculated, for a draft, or under another district", async () => {
-    const { id, path } = await asked({ neighbour: 24 });
+    const { id, path } = await closed({ neighbour: 24 });
     const draft = await t.db.transaction().execute((tx) =>
       addQuestion(tx, permit(), { title: "Kladde", why: "", asker: "", outcome: "", closesOn: "2026-04-01", mustBeHeard: [], statements: texts, version: 0 }, t.now));
     for (const rest of ["", "/counts.csv", "/answers.zip"]) {
@@ -98,11 +103,56 @@ describe("counts for everyone", () => {
   });
 });
 
+describe("figures while people can answer", () => {
+  const join = async ({ id }: Asked, sizes: Partial<Record<PerspectiveAnswer, number>>) => {
+    const ids = (await statementsOf(t.db, t.district.id, id)).map((one) => one.id);
+    await t.db.transaction().execute((tx) => takeInAnswers(tx, permit(), id, people(ids, sizes), t.now));
+    await analyse(id);
+  };
+  const figures = async ({ path }: Asked) => {
+    const pages = await Promise.all(["/result", "/result/statements", "/how"].map((rest) => t.visitor().get(path + rest)));
+    return { lead: pages[0]?.text ?? "", all: pages.map(({ document }) => document.querySelector("main")?.innerHTML) };
+  };
+
+  test("stay until five people of a perspective make the difference; everybody counts at last, and only then the sheet can be fetched", async () => {
+    const question = await asked({ neighbour: 14, uses_drugs: 12 });
+    const first = await figures(question);
+    expect(first.lead).toMatch(/26 personer har givet.*Regnet sammen.*Tallene kommer på ny, når mindst fem flere har svaret på det samme udsagn/);
+    const before = t.now;
+    t.now = new Date(before.getTime() + 3_600_000);
+    await join(question, { uses_drugs: 1 });
+    await join(question, { neighbour: 3, relative: 4 });
+    expect(await figures(question)).toEqual(first);
+    for (const who of [t.visitor(), coordinator]) expect((await get(who, `${question.path}/data/counts.csv`)).status).toBe(404);
+    expect((await t.visitor().get(`${question.path}/data`)).text).toContain("Tallene kan hentes, når spørgsmålet er lukket");
+    expect((await t.visitor().get(question.path)).text).toMatch(/sammen med mindst fire andres.*34 personer har svaret/);
+    await join(question, { neighbour: 7 });
+    const second = await figures(question);
+    expect(second.lead).toMatch(/36 personer har givet/);
+    await close(question);
+    const last = await figures(question);
+    expect(last.lead).toMatch(/41 personer har givet.*det endelige resultat/);
+    expect((await get(t.visitor(), `${question.path}/data/counts.csv`)).status).toBe(200);
+    expect(await t.db.selectFrom("dialogue.counted").select("answers").where("question_id", "=", question.id).execute()).toEqual([]);
+    t.now = before;
+  });
+
+  test("are not called final before everybody has been counted, and never come of two counts at once", async () => {
+    const question = await asked({ neighbour: 14 });
+    await t.db.transaction().execute((tx) => closeQuestion(tx, permit(), question.id, t.now));
+    expect((await t.visitor().get(`${question.path}/result`)).text).toContain("Om lidt står det endelige resultat her");
+    expect((await get(t.visitor(), `${question.path}/data/counts.csv`)).status).toBe(404);
+    await Promise.all([analyse(question.id), analyse(question.id)]);
+    expect((await t.visitor().get(`${question.path}/result`)).text).toContain("Det her er det endelige resultat");
+  });
+});
+
 describe("answers for everyone", () => {
   test("wait until nobody can take theirs back, hold neither time nor perspective, and come in a new order each time", async () => {
     const question = await asked({ unsaid: 45, relative: 3 });
     const file = `${question.path}/data/answers.zip`;
     expect((await get(coordinator, file)).status).toBe(404);
+    expect((await coordinator.get(`${question.path}/data`)).text).toContain("svar i den, som resultatet ikke tæller med endnu");
     expect((await t.visitor().get(`${question.path}/data`)).text).toContain("Svarene kan hentes, når spørgsmålet er lukket");
     await close(question);
     const page = await t.visitor().get(`${question.path}/data`);
@@ -171,7 +221,7 @@ describe("the full export", () => {
   });
 
   test("repeats every number of the result to the last digit with the command in its README", async () => {
-    const question = await asked({ neighbour: 24, uses_drugs: 21, works_here: 12, relative: 3, unsaid: 4 });
+    const question = await closed({ neighbour: 24, uses_drugs: 21, works_here: 12, relative: 3, unsaid: 4 });
     const ready = await coordinator.submit(await coordinator.get(`${question.path}/data`), "/data/export", { reason });
     const link = ready.document.querySelector("a[href*='/data/export/']")?.getAttribute("href") ?? "";
     const files = unzipped((await get(coordinator, link)).bytes);

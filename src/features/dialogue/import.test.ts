@@ -128,7 +128,7 @@ describe("an export from elsewhere", () => {
     const waiting = await store(await upload({ comments: file("c.csv", comments), votes: file("v.csv", votes) }));
     await run(waiting);
     const { question_id: id } = await t.db.selectFrom("dialogue.import").select("question_id").where("id", "=", idIn(waiting)).executeTakeFirstOrThrow();
-    await t.db.updateTable("dialogue.result").set({ analysed_at: null, summary: null, participants: 0, answers: 0 }).where("question_id", "=", id).execute();
+    await t.db.updateTable("dialogue.result").set({ analysed_at: null, summary: null, participants: 0, answers: 0, is_final: false }).where("question_id", "=", id).execute();
     await run(waiting);
     expect(await resultOf(t.db, t.district.id, id ?? "")).toMatchObject({ participants: 3, answers: 4 });
   });

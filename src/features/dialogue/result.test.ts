@@ -5,7 +5,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { betaQuantile } from "../../opinions/beta.ts";
 import { randomAt } from "../../opinions/random.ts";
-import { addQuestion, openQuestion } from "./commands/questions.ts";
+import { addQuestion, closeQuestion, openQuestion } from "./commands/questions.ts";
 import { takeInAnswers } from "./commands/take-in.ts";
 import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
@@ -154,6 +154,10 @@ describe("nothing of fewer than five people is told", () => {
 describe("the explanation", () => {
   test("has an example of this question that a reader can work out again, and says who must be heard", async () => {
     const path = await asked(21, twoSides(44, 36));
+    expect((await read(`${path}/how`)).text).toContain("Når spørgsmålet er lukket, og mindst to");
+    const id = path.split("/").at(-1) ?? "";
+    await t.db.transaction().execute((tx) => closeQuestion(tx, t.permit("dialogue.manage"), id, t.now));
+    await analyse(id);
     const page = await read(`${path}/how`);
     expect(page.text).toContain("skal de her høres: naboer, personer der bruger stoffer");
     const rows = [...page.document.querySelectorAll("#example tbody tr")].map((row) =>

@@ -17,14 +17,14 @@ export const retention: readonly RetentionRule[] = [
       en: "To see what everyone can support, and what divides us. You can change it or take it back",
     },
     where: {
-      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer. Når spørgsmålet er lukket, og så mange har svaret, at ingen kan kendes på det, kan alle hente svarene som rækker uden navn, tid og ståsted. Koordinatorer kan hente dem med ståsted; hver gang står i loggen med en grund",
-      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more. Once the question is closed and so many have answered that nobody can be known by it, everyone can fetch the answers as rows without name, time and perspective. Coordinators can fetch them with perspectives; each time stands in the log with a reason",
+      da: "Svarene hører til et tilfældigt tal i din browser eller til nummeret på et ark papir, og ingen kan se, hvad du svarer. Alle kan se tal for mindst fem personer. Mens spørgsmålet er åbent, ændrer et tal sig kun, når fem eller flere gør forskellen; så længe gemmer vi også et svar, du har rettet eller trukket tilbage. Når spørgsmålet lukker, tæller alle svar, som de står. Når spørgsmålet er lukket, og så mange har svaret, at ingen kan kendes på det, kan alle hente svarene som rækker uden navn, tid og ståsted. Koordinatorer kan hente dem med ståsted; hver gang står i loggen med en grund",
+      en: "The answers belong to a random number in your browser or to the number of a sheet of paper, and nobody can see what you answer. Everyone can see figures of five people or more. While the question is open, a figure only changes when five or more make the difference; until then we also keep an answer that you have changed or taken back. When the question closes, all answers count as they stand. Once the question is closed and so many have answered that nobody can be known by it, everyone can fetch the answers as rows without name, time and perspective. Coordinators can fetch them with perspectives; each time stands in the log with a reason",
     },
     howLong: {
       da: "Til 30 dage efter, at spørgsmålet lukker. Så bliver kun tallene tilbage",
       en: "Until 30 days after the question closes. Then only the figures are left",
     },
-    tables: ["dialogue.participant", "dialogue.answer"],
+    tables: ["dialogue.participant", "dialogue.answer", "dialogue.counted"],
     erase: forgetParticipants,
   },
   {

@@ -16,6 +16,7 @@ declare module "../../platform/db/database.ts" {
     "dialogue.participant": ParticipantTable;
     "dialogue.answer": AnswerTable;
     "dialogue.result": ResultTable;
+    "dialogue.counted": CountedTable;
     "dialogue.kiosk": KioskTable;
     "dialogue.sheet_run": SheetRunTable;
     "dialogue.sheet": SheetTable;
@@ -118,6 +119,16 @@ export interface ResultTable {
   answers: Generated<number>;
   summary: ColumnType<Summary | null, string | null, string | null>;
   channels: ColumnType<ChannelCounts | null, string | null | undefined, string | null>;
+  /** Whether it counts everybody. */
+  is_final: Generated<boolean>;
+}
+
+/** What the public result of an open question is made of. */
+export interface CountedTable {
+  district: DistrictId;
+  question_id: string;
+  /** See counted.ts. */
+  answers: string;
 }
 
 /** A shared tablet that takes answers to one question. */

@@ -3,10 +3,12 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { sendJob } from "../../../platform/jobs/jobs.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
-import { summariseInThread } from "../analysis-thread.ts";
-import { answersIn } from "../rules/answers/packed-answers.ts";
-import { answersToAnalyse } from "../queries/analysis.ts";
+import { countInThread } from "../analysis-thread.ts";
+import { answersToCount } from "../queries/analysis.ts";
+import type { AnswersToCount } from "../queries/analysis.ts";
 import { countChannels } from "../queries/channels.ts";
+import type { ChannelCounts } from "../rules/answers/channel.ts";
+import type { Counted } from "../rules/result/count.ts";
 import "../tables.ts";
 
 export const analyseJobName = "analyse-dialogue";
@@ -46,8 +48,9 @@ const send = (tx: Tx, { district, questionId }: QuestionRef) =>
   sendJob(tx, analyseJobName, { districtId: district, questionId }, { afterSeconds: togetherSeconds });
 
 /**
- * Analyses the answers of a question as they stand and keeps the result. Repeating it is harmless. A result that was made
- * after the question had closed is final, unless another has been asked for since, and outlives the answers.
+ * Counts and analyses the answers of a question and keeps the result for everyone: while people can answer, only where five
+ * or more make the difference (in-fives.ts). Repeating it is harmless. A result that was made after the question had closed
+ * counts everybody and is final, unless another has been asked for since, and outlives the answers.
  */
 export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Promise<void> {
   const isOpenStill = await db
@@ -60,33 +63,44 @@ export async function analyseQuestion(db: Db, ref: QuestionRef, now: Date): Prom
     .where("r.question_id", "=", ref.questionId)
     .where((eb) =>
       eb.or([
-        eb("q.closed_at", "is", null),
-        eb("r.analysed_at", "is", null),
-        eb("r.analysed_at", "<=", eb.ref("q.closed_at")),
+        eb("r.is_final", "=", false),
         // A statement was put back afterwards, and the answers are there for another day at least.
         eb.and([eb("r.asked_at", "is not", null), eb("q.closed_at", ">=", daysBefore(now, keysKeptDays - 1))]),
       ]),
     )
     .returning("r.question_id")
     .executeTakeFirst();
-  const input = isOpenStill && (await answersToAnalyse(db, ref));
-  if (!input) return;
+  const toCount = isOpenStill && (await answersToCount(db, ref));
+  if (!toCount) return;
   const channels = await countChannels(db, ref.district, ref.questionId);
-  const summary = await summariseInThread(input);
-  await db
+  const result = await countInThread(toCount);
+  if (result) await db.transaction().execute((tx) => keep(tx, ref, toCount, { ...result, channels }, now));
+}
+
+/** Keeps a result with what it is made of, unless another was kept meanwhile. */
+async function keep(tx: Tx, ref: QuestionRef, { isLast, analysedAt }: AnswersToCount, result: Counted & { readonly channels: ChannelCounts }, now: Date): Promise<void> {
+  const kept = await tx
     .updateTable("dialogue.result")
     .set({
       analysed_at: now,
-      participants: input.perspectives.length,
-      answers: answersIn(input),
-      summary: JSON.stringify(summary),
-      channels: JSON.stringify(channels),
+      participants: result.participants,
+      answers: result.answers,
+      summary: JSON.stringify(result.summary),
+      channels: JSON.stringify(result.channels),
+      is_final: isLast,
     })
     .where("district", "=", ref.district)
     .where("question_id", "=", ref.questionId)
     // In another process one that began later may have ended sooner, perhaps the last one of all.
     .where((eb) => eb.or([eb("analysed_at", "is", null), eb("analysed_at", "<=", now)]))
-    .execute();
+    // It was compared with the one it takes the place of; the last is compared with none.
+    .$if(!isLast, (query) => query.where("is_final", "=", false).where("analysed_at", "is not distinct from", analysedAt))
+    .returning("question_id")
+    .executeTakeFirst();
+  if (!kept) return;
+  await tx.deleteFrom("dialogue.counted").where("district", "=", ref.district).where("question_id", "=", ref.questionId).execute();
+  if (result.counted !== null)
+    await tx.insertInto("dialogue.counted").values({ district: ref.district, question_id: ref.questionId, answers: result.counted }).execute();
 }
 
 export const keysKeptDays = 30;
@@ -98,6 +112,13 @@ export function answersGoneBefore(now: Date): Date {
 
 /** Destroys who answered what, 30 days after a question has closed; what was counted stays. */
 export async function forgetParticipants(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
+  await tx
+    .deleteFrom("dialogue.counted")
+    .using("dialogue.question as q")
+    .whereRef("q.district", "=", "dialogue.counted.district")
+    .whereRef("q.id", "=", "dialogue.counted.question_id")
+    .where("q.closed_at", "<", answersGoneBefore(now))
+    .execute();
   const gone = await tx
     .deleteFrom("dialogue.participant")
     .using("dialogue.question as q")

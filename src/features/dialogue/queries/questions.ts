@@ -45,6 +45,8 @@ export interface Result {
   readonly summary: Summary;
   /** How many came each way; null for a result from before it was counted. Shown through `shownChannels` only. */
   readonly channels: ChannelCounts | null;
+  /** Whether it counts everybody; before that, what in-fives.ts lets in. */
+  readonly isFinal: boolean;
 }
 
 /** A question with how many have answered it; drafts only for those who may see them. */
@@ -138,7 +140,7 @@ export async function statementsOf(db: Db | Tx, districtId: DistrictId, question
 export async function resultOf(db: Db | Tx, districtId: DistrictId, questionId: string): Promise<Result | undefined> {
   const row = await db
     .selectFrom("dialogue.result")
-    .select(["analysed_at as analysedAt", "participants", "answers", "summary", "channels"])
+    .select(["analysed_at as analysedAt", "participants", "answers", "summary", "channels", "is_final as isFinal"])
     .where("district", "=", districtId)
     .where("question_id", "=", questionId)
     .executeTakeFirst();
@@ -150,6 +152,7 @@ export async function resultOf(db: Db | Tx, districtId: DistrictId, questionId: 
     answers: row.answers,
     summary: onlyOf(row.summary, published),
     channels: row.channels,
+    isFinal: row.isFinal,
   };
 }
 

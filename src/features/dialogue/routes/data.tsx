@@ -85,7 +85,8 @@ export const dataRoutes: readonly Route[] = [
     everyone,
     async (visit) => {
       const found = await toldHere(visit);
-      if (!found) return undefined;
+      // Of two made while people answer, the difference would tell what a few have said.
+      if (!found?.result.isFinal) return undefined;
       const { question, result, statements } = found;
       const { summary, participants } = result;
       const rows = countRows(await openCountsInThread({ summary, participants }), statements, visit.lang);

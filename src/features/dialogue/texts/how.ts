@@ -66,6 +66,8 @@ export const howTexts = defineTexts(
       title: "Små tal",
       text: [
         "Vi viser ikke tal for færre end fem personer. Hvis fire pårørende har svaret, står pårørende ikke for sig. Deres svar tæller stadig med i »alle svar under ét«.",
+        "Mens spørgsmålet er åbent, kan man sammenligne tallene fra i går og i dag. Derfor ændrer et tal sig kun, når mindst fem personer med samme ståsted har svaret på udsagnet, rettet deres svar eller trukket det tilbage. Ståsteder med færre end fem personer tæller her som ét.",
+        "Når spørgsmålet lukker, tæller vi alle svar med, for de skal alle have betydning. De sidste kan være færre end fem. Har nogen gemt tallene fra før, kan de måske se, hvad de få har svaret tilsammen. Derfor viser vi først de nøjagtige tal for hvert ståsted, når spørgsmålet er lukket.",
       ],
     },
     limits: {
@@ -95,7 +97,7 @@ export const howTexts = defineTexts(
       claimed: "Det er over 50 % hos alle, og de, der skal høres, har svaret nok. Derfor skriver vi »støttes af alle«.",
       notClaimed: "Det er ikke nok til, at vi skriver »støttes af alle«.",
       voices: (shares: string, count: number, each: number) => `Ét ståsted, én stemme: (${shares}) delt med ${count} er ${each} %.`,
-      none: "Når mindst to ståsteder har givet ti svar på et udsagn, kan du her se et eksempel fra det her spørgsmål og regne efter.",
+      none: "Når spørgsmålet er lukket, og mindst to ståsteder har givet ti svar på et udsagn, kan du her se et eksempel fra det her spørgsmål og regne efter.",
     },
     back: "Tilbage til resultatet",
   },
@@ -161,6 +163,8 @@ export const howTexts = defineTexts(
       title: "Small figures",
       text: [
         "We do not show figures of fewer than five people. If four relatives have answered, relatives do not stand by themselves. Their answers still count in “all answers together”.",
+        "While the question is open, one can compare the figures of yesterday and today. So a figure only changes when at least five people of one perspective have answered the statement, changed their answer or taken it back. Perspectives of fewer than five people count as one here.",
+        "When the question closes, we count all answers, because all of them shall matter. The last ones may be fewer than five. Whoever has kept the figures from before can perhaps see what these few have answered together. So we only show the exact figures of each perspective once the question is closed.",
       ],
     },
     limits: {
@@ -190,7 +194,7 @@ export const howTexts = defineTexts(
       claimed: "It is above 50 % for all, and those who must be heard have answered enough. So we write “supported by all”.",
       notClaimed: "It is not enough for us to write “supported by all”.",
       voices: (shares, count, each) => `One perspective, one voice: (${shares}) divided by ${count} is ${each} %.`,
-      none: "When at least two perspectives have given ten answers to a statement, you can see an example from this question here and check it.",
+      none: "When the question is closed and at least two perspectives have given ten answers to a statement, you can see an example from this question here and check it.",
     },
     back: "Back to the result",
   },

@@ -67,7 +67,7 @@ export function fullReadme(facts: ReadmeFacts & { readonly options: string }): s
     "strata.csv              ståsted for hver person, der har sagt det",
     "result.json             resultatet, som det stod, og hvordan hvert udsagn står",
     "",
-    "Hvert tal i resultatet kan gentages til sidste ciffer, hvis ingen har svaret, siden det blev regnet ud:",
+    "Når spørgsmålet er lukket, kan hvert tal i resultatet gentages til sidste ciffer. Før det tæller resultatet nye svar fem eller flere ad gangen:",
     `  npm run --silent kvarter -- opinions MAPPE --json${options.replaceAll("FOLDER", "MAPPE")}`,
     "",
     "ENGLISH",
@@ -81,7 +81,7 @@ export function fullReadme(facts: ReadmeFacts & { readonly options: string }): s
     "strata.csv              the perspective of each person who has said",
     "result.json             the result as it stood, and where each statement stands",
     "",
-    "Every figure of the result can be repeated to the last digit, if nobody has answered since it was made:",
+    "Once the question is closed, every figure of the result can be repeated to the last digit. Before that the result counts new answers five or more at a time:",
     `  npm run --silent kvarter -- opinions FOLDER --json${options}`,
   );
 }

@@ -47,9 +47,11 @@ export const DataPage: FC<DataProps> = (props) => {
       before={<ErrorSummary errors={errors} />}
     >
       <Section title={t.countsTitle}>
-        {result ? (
+        <p>{t.countsText}</p>
+        {question.status === "open" ? (
+          <Notice>{t.countsOpen}</Notice>
+        ) : result?.isFinal ? (
           <>
-            <p>{t.countsText}</p>
             <p>{t.countsHidden}</p>
             <Actions>
               <ButtonLink kind="secondary" href={paths.counts.to(visit, { id })}>
@@ -92,13 +94,14 @@ export const DataPage: FC<DataProps> = (props) => {
   );
 };
 
-const FullExport: FC<DataProps & { readonly error: string | undefined }> = ({ visit, question: { id }, pass, problem, error }) => {
+const FullExport: FC<DataProps & { readonly error: string | undefined }> = ({ visit, question: { id, status }, pass, problem, error }) => {
   const t = dataTexts[visit.lang];
   return (
     <Section title={t.fullTitle}>
       {pass === undefined ? (
         <>
           <p>{t.fullText}</p>
+          {status === "open" && <p>{t.fullOpen}</p>}
           <Form action={paths.makeExport.to(visit, { id })}>
             <TextField name="reason" label={t.fullReason} hint={t.fullReasonHint} value={textOf(problem, "reason")} error={error} maxlength={300} required />
             <Button kind="secondary">{t.fullMake}</Button>

@@ -18,7 +18,7 @@ export const HowPage: FC<ResultProps> = (props) => {
   const { lang } = visit;
   const t = howTexts[lang];
   const { id, mustBeHeard } = question;
-  const example = result && workedExample(result.summary);
+  const example = result?.isFinal && workedExample(result.summary);
   return (
     <Page
       title={t.title}

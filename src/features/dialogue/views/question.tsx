@@ -72,6 +72,7 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
       {isOpen && (
         <>
           <p>{t.howText}</p>
+          <p>{t.countedText}</p>
           <Actions>
             <ButtonLink href={paths.answer.to(visit, { id })}>{t.answerNow}</ButtonLink>
             <ButtonLink kind="secondary" href={paths.result.to(visit, { id })}>

@@ -53,7 +53,7 @@ export const ResultPage: FC<ResultPageProps> = ({ visit, question, statements, r
         { href: paths.dialogue.to(visit, {}), label: texts[lang].title },
         { href: paths.question.to(visit, { id }), label: texts[lang].kind },
       ]}
-      lead={told && howItStands(lang, question, told)}
+      lead={told && [howItStands(lang, question, told), question.status === "open" && t.anew].filter(Boolean).join(" ")}
       thread={thread}
       actions={visit.may("dialogue.manage") && <MakeButtons visit={visit} item={{ kind: "question", id }} />}
     >

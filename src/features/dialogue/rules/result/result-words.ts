@@ -16,11 +16,11 @@ import { statementTexts } from "../../texts/statement.ts";
  */
 
 /** How many, when, whether it is final, and how far to trust it. */
-export function howItStands(lang: Lang, { status }: Question, { analysedAt, participants, answers }: Result): string {
+export function howItStands(lang: Lang, { status }: Question, { analysedAt, participants, answers, isFinal }: Result): string {
   const t = resultTexts[lang];
   const parts = [
     t.soFar(formatDateTime(analysedAt, lang), participants, answers),
-    status === "closed" ? t.final : t.live,
+    isFinal ? t.final : status === "closed" ? t.counting : t.live,
     participants < enoughForGroups && t.isFew,
   ];
   return parts.filter(Boolean).join(" ");
