@@ -56,6 +56,24 @@ export async function recordNewItems(tx: Tx, districtId: DistrictId, items: read
       .execute();
 }
 
+/** Writes many items anew at once whose status stays, as when a name in their titles changes, so that nobody is to be told. */
+export async function rewordItems(tx: Tx, districtId: DistrictId, items: readonly ItemRecord[]): Promise<void> {
+  for (let at = 0; at < items.length; at += rowsAtOnce)
+    await tx
+      .insertInto("thread.item")
+      .values(items.slice(at, at + rowsAtOnce).map((item) => ({ district: districtId, kind: item.kind, id: item.id, ...rowOf(item) })))
+      .onConflict((conflict) =>
+        conflict.columns(["district", "kind", "id"]).doUpdateSet(({ ref }) => ({
+          title: ref("excluded.title"),
+          text: ref("excluded.text"),
+          public_title: ref("excluded.public_title"),
+          public_text: ref("excluded.public_text"),
+          also_found_by: ref("excluded.also_found_by"),
+        })),
+      )
+      .execute();
+}
+
 /** A new item that is not public: nothing can have heard of it, so one statement is enough. */
 export type NewPrivateItem = ItemRecord & { readonly publicTitle: null };
 

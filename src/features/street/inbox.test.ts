@@ -174,6 +174,36 @@ describe("working through the inbox", () => {
     expect((await t.visitor().get("/vesterbro/search?q=bruges")).html).not.toContain("En opgang bruges");
   });
 
+  test("two who work on the same report lose nothing: the second sees both texts, and then saves", async () => {
+    const { id } = await reported();
+    const other = await t.signedIn("coordinator");
+    const lines = () =>
+      t.db.selectFrom("street.observation").select(["status_reason", "public_line"]).where("id", "=", id).executeTakeFirstOrThrow();
+    const [mine, theirs] = [await coordinator.get(item(id)), await other.get(item(id))];
+    const line = { do: "publish", publicPlace: place };
+    await coordinator.submit(mine, item(id), { ...line, publicLine: "Der tages stoffer i en opgang." }, 5);
+    const told = await other.submit(theirs, item(id), { ...line, publicLine: "Uro i en opgang om natten." });
+    expect(told.status).toBe(422);
+    expect(told.text).toContain("Gemt af en anden, mens du skrev");
+    expect(told.document.querySelector(".notice-warning")?.textContent).toContain("Der tages stoffer i en opgang.");
+    expect(told.document.querySelector("#publicLine")?.textContent).toBe("Uro i en opgang om natten.");
+    expect(await lines()).toMatchObject({ public_line: "Der tages stoffer i en opgang." });
+    await other.submit(told, item(id), { ...line, publicLine: "Uro i en opgang om natten." });
+    expect(await lines()).toMatchObject({ public_line: "Uro i en opgang om natten." });
+
+    const stale = await coordinator.get(item(id));
+    await other.submit(await other.get(item(id)), item(id), { status: "under_way", reason: "Gadeplan ser på det i dag." });
+    const unsaid = await coordinator.submit(stale, item(id), { status: "cannot", reason: "Opgangen er privat." });
+    expect([unsaid.status, unsaid.document.querySelector("#reason")?.textContent]).toEqual([422, "Opgangen er privat."]);
+    for (const words of ["På vej", "Gadeplan ser på det i dag."])
+      expect(unsaid.document.querySelector(".notice-warning")?.textContent).toContain(words);
+    expect((await coordinator.submit(stale, item(id), { do: "withdraw" })).status).toBe(422);
+    expect(await lines()).toEqual({ status_reason: "Gadeplan ser på det i dag.", public_line: "Uro i en opgang om natten." });
+    // What the other has said already is no news.
+    const same = await coordinator.submit(stale, item(id), { status: "under_way", reason: "Gadeplan ser på det i dag." });
+    expect(same.text).toContain("Gemt.");
+  });
+
   test("filters are links with counts, and what was chosen is marked", async () => {
     await reported({ kind: "needle", text: "En enkelt nål" });
     const page = await coordinator.get("/vesterbro/street/inbox?kind=needle&status=new");
@@ -225,6 +255,25 @@ describe("patterns", () => {
     expect(seen.html).not.toContain(other.id);
     const receipt = await t.visitor().get(`/vesterbro/street/receipt/${other.receiptCode}`);
     expect(receipt.text).toContain("Kanyler ved bænken");
+  });
+
+  test("two who write the same one's words at once: the second sees both", async () => {
+    const { id } = await reported();
+    const made = await t.db
+      .transaction()
+      .execute((tx) => joinInPattern(tx, t.permit("street.triage"), { observationIds: [id], title: "Larm" }, t.now));
+    const address = `/vesterbro/street/inbox/patterns/${made}`;
+    const other = await t.signedIn("coordinator");
+    const [mine, theirs] = [await coordinator.get(address), await other.get(address)];
+    await coordinator.submit(mine, address, { do: "publish", title: "Larm om natten", publicLine: "Der er larm hver nat." }, 5);
+    const words = { do: "publish", title: "Larm i gården", publicLine: "Der er larm i gården." };
+    const told = await other.submit(theirs, address, words);
+    expect(told.status).toBe(422);
+    expect(told.document.querySelector(".notice-warning")?.textContent).toContain("Der er larm hver nat.");
+    expect(told.document.querySelector("#title")?.getAttribute("value")).toBe("Larm i gården");
+    expect((await t.visitor().get(`/vesterbro/street/patterns/${made}`)).text).toContain("Larm om natten");
+    expect((await other.submit(told, address, {})).text).toContain("Gemt.");
+    expect((await t.visitor().get(`/vesterbro/street/patterns/${made}`)).text).toContain("Der er larm i gården.");
   });
 
   test("one that is closed takes no more", async () => {

@@ -5,6 +5,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { findDistrict } from "../../platform/district/queries.ts";
 import { replaceStreets } from "../../platform/district/settings.ts";
 import { readStreetMap } from "../../platform/district/street-map.ts";
+import { changePlace } from "./commands/places.ts";
 import { reportObservation } from "./commands/report.ts";
 import { isInNeighbourhood } from "./place.ts";
 
@@ -104,6 +105,47 @@ describe("a place that something mentions", () => {
     const titles = await t.db.selectFrom("thread.item").select(["title", "public_title"]).where("id", "=", observation.slice(-36)).execute();
     expect(titles).toEqual([{ title: "Kanyle eller sprøjte · Kødbyens torv", public_title: "Kanyle eller sprøjte · Kødbyens torv" }]);
     expect((await t.visitor().get("/vesterbro/street/seen")).text).toContain("Kødbyens torv");
+  });
+
+  test("takes it to hundreds of reports in a few statements, each with its other words", async () => {
+    const place = page.slice(-36);
+    await t.db.transaction().execute(async (tx) => {
+      for (let n = 0; n < 200; n += 1) await reportObservation(tx, t.district.id, { kind: n % 2 ? "noise" : "rubbish", placeId: place }, t.now);
+    });
+    const { version } = await t.db.selectFrom("street.place").select("version").where("id", "=", place).executeTakeFirstOrThrow();
+    let statements = 0;
+    const counted = t.db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const items = () =>
+      t.db.selectFrom("thread.item").select(["id", "status", "status_at", "title", "text", "public_title", "public_text"]).orderBy("id").execute();
+    const before = await items();
+    const renamed = { name: "Den hvide Kødby", lat: 55.6703, lon: 12.5597 };
+    await counted.transaction().execute((tx) => changePlace(tx, t.permit("street.triage"), place, version, renamed));
+    expect(statements).toBeLessThan(15);
+    const after = await items();
+    expect(after.filter(({ title }) => title.endsWith("Den hvide Kødby"))).toHaveLength(201);
+    const inNewWords = (words: string) => words.replace("Kødbyens torv", "Den hvide Kødby");
+    expect(after).toEqual(
+      before.map((row) => ({ ...row, title: inNewWords(row.title), public_title: row.public_title && inNewWords(row.public_title) })),
+    );
+    await coordinator.submit(await coordinator.get(page), page, { do: "change", name: "Kødbyens torv" });
+  });
+
+  test("is told apart when two change it at once: the second sees both", async () => {
+    const other = await t.signedIn("coordinator");
+    const [mine, theirs] = [await coordinator.get(page), await other.get(page)];
+    await coordinator.submit(mine, page, { do: "change", name: "Kødbyens store torv" }, 5);
+    const told = await other.submit(theirs, page, { do: "change", lat: "55,6711" });
+    expect(told.status).toBe(422);
+    expect(told.document.querySelector(".notice-warning")?.textContent).toContain("Kødbyens store torv");
+    expect(told.document.querySelector("#lat")?.getAttribute("value")).toBe("55,6711");
+    expect((await rows()).map(({ name }) => name)).toContain("Kødbyens store torv");
+    expect((await other.submit(told, page, { name: "Kødbyens torv" })).status).toBe(200);
   });
 
   test("is no longer offered when it is retired, but stays where it stands, and its name is free", async () => {

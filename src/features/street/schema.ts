@@ -8,6 +8,9 @@ const uuid = z.uuid("invalid_choice");
 
 const optionalText = (longest: number) => z.string("other").trim().max(longest, "too_long").default("");
 
+/** Of what was read before writing. */
+const version = z.coerce.number("other").int("other").min(1, "other");
+
 /** An empty field is no answer. */
 const unlessEmpty = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
@@ -71,6 +74,7 @@ export const triageSchema = z.discriminatedUnion("do", [
       do: z.literal("status"),
       status: z.enum(observationStatusNames, "required"),
       reason: optionalText(500),
+      version,
     })
     .refine(({ status, reason }) => status !== "cannot" || reason !== "", {
       path: ["reason"],
@@ -80,8 +84,9 @@ export const triageSchema = z.discriminatedUnion("do", [
     do: z.literal("publish"),
     publicLine,
     publicPlace: z.string("required").min(1, "required").pipe(uuid),
+    version,
   }),
-  z.object({ do: z.literal("withdraw") }),
+  z.object({ do: z.literal("withdraw"), version }),
 ]);
 
 export type Triage = z.infer<typeof triageSchema>;
@@ -105,7 +110,7 @@ export const joinSchema = z
 
 /** What a coordinator does with a pattern. */
 export const patternSchema = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("publish"), title: patternTitle, publicLine }),
+  z.object({ do: z.literal("publish"), title: patternTitle, publicLine, version }),
   z.object({ do: z.literal("status"), status: z.enum(patternStatusNames, "required") }),
   z.object({ do: z.literal("takeOut"), observation: uuid }),
 ]);
@@ -134,7 +139,7 @@ export const placeSchema = z.object(placeFields);
 
 /** What a coordinator does with a place. */
 export const placeChangeSchema = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("change"), ...placeFields }),
+  z.object({ do: z.literal("change"), ...placeFields, version }),
   z.object({ do: z.literal("retire") }),
   z.object({ do: z.literal("restore") }),
 ]);

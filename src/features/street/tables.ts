@@ -22,6 +22,7 @@ export interface PlaceTable {
   created_at: Generated<Date>;
   /** When it was no longer offered; it stays for what mentions it. */
   retired_at: Generated<Date | null>;
+  version: Generated<number>;
 }
 
 export interface ObservationTable {
@@ -44,6 +45,7 @@ export interface ObservationTable {
   public_place_id: string | null;
   published_at: Date | null;
   erased_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface ContactTable {
@@ -69,4 +71,5 @@ export interface PatternTable {
   status_at: Date;
   public_line: string | null;
   published_at: Date | null;
+  version: Generated<number>;
 }

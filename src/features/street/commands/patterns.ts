@@ -26,6 +26,7 @@ export async function createPattern(
     status_at: now,
     public_line: null,
     published_at: null,
+    version: 1,
   };
   await tx
     .insertInto("street.pattern")
@@ -132,23 +133,32 @@ async function lockOpenPattern(tx: Tx, permit: Permit<"street.triage">, id: stri
   return pattern;
 }
 
+/** What everyone may read of a pattern, in a coordinator's words. */
+export interface PatternWords {
+  readonly title: string;
+  readonly publicLine: string;
+  /** Of the pattern that was read before writing; absent where nobody has read it, as in the example. */
+  readonly version?: number;
+}
+
 /**
  * Publishes a pattern with a title and a line in a coordinator's words, or corrects them.
  * @returns false when there is no such pattern
- * @throws Refusal `title | publicLine: person_phone`
+ * @throws Refusal `title | publicLine: person_phone`, `"": changed_meanwhile`
  */
 export async function publishPattern(
   tx: Tx,
   permit: Permit<"street.triage">,
   id: string,
-  { title, publicLine }: { readonly title: string; readonly publicLine: string },
+  { title, publicLine, version }: PatternWords,
   now: Date,
 ): Promise<boolean> {
   await refusePersonPhones(tx, permit.districtId, { title, publicLine });
   const before = await lockPattern(tx, permit, id);
   if (!before) return false;
-  const after = { title, public_line: publicLine, published_at: before.published_at ?? now };
-  await updatePattern(tx, permit, before, after);
+  if (version !== undefined && version !== before.version) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  const words = { title, public_line: publicLine, published_at: before.published_at ?? now };
+  await updatePattern(tx, permit, before, { ...words, version: before.version + 1 });
   await recordChange(tx, permit, {
     action: "street.publish",
     kind: "pattern",
@@ -189,12 +199,13 @@ interface PatternRow {
   readonly status_at: Date;
   readonly public_line: string | null;
   readonly published_at: Date | null;
+  readonly version: number;
 }
 
 async function lockPattern(tx: Tx, permit: Permit<string>, id: string): Promise<PatternRow | undefined> {
   return tx
     .selectFrom("street.pattern")
-    .select(["id", "title", "created_at", "status", "status_at", "public_line", "published_at"])
+    .select(["id", "title", "created_at", "status", "status_at", "public_line", "published_at", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .forUpdate()

@@ -40,14 +40,16 @@ export async function addPlace(tx: Tx, permit: Triage, place: PlaceDetails): Pro
 /**
  * Corrects a place's name or moves it; what mentions it goes with it.
  * @returns false when there is no such place any more
- * @throws Refusal `name: name_taken | person_phone`, `lat: not_near`
+ * @param version of the place that was read before writing
+ * @throws Refusal `name: name_taken | person_phone`, `lat: not_near`, `"": changed_meanwhile`
  */
-export async function changePlace(tx: Tx, permit: Triage, id: string, place: PlaceDetails): Promise<boolean> {
+export async function changePlace(tx: Tx, permit: Triage, id: string, version: number, place: PlaceDetails): Promise<boolean> {
   const before = await lockPlace(tx, permit, id);
   if (!before || before.retired_at) return false;
+  if (version !== before.version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await check(tx, permit, place, id);
   const { name, lat, lon } = place;
-  await ownPlace(tx, permit, id).set({ name, lat, lon }).execute().catch(refuseTakenName);
+  await ownPlace(tx, permit, id).set({ name, lat, lon, version: version + 1 }).execute().catch(refuseTakenName);
   if (name !== before.name) await recordObservationsAt(tx, permit, id);
   await recordChange(tx, permit, {
     action: "street.change_place",
@@ -99,7 +101,7 @@ function refuseTakenName(error: unknown): never {
 async function lockPlace(tx: Tx, permit: Triage, id: string) {
   return tx
     .selectFrom("street.place")
-    .select(["name", "lat", "lon", "retired_at"])
+    .select(["name", "lat", "lon", "retired_at", "version"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .forUpdate()

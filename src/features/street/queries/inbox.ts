@@ -99,6 +99,7 @@ export interface PrivateObservation extends Omit<InboxLine, "hasPoint" | "hasPho
   readonly publicLine: string | null;
   readonly publicPlaceId: string | null;
   readonly publishedAt: Date | null;
+  readonly version: number;
 }
 
 /** One observation as a coordinator reads it. */
@@ -133,6 +134,7 @@ function inboxRows(db: Db, permit: Permit<"street.triage">) {
       "o.public_line as publicLine",
       "o.public_place_id as publicPlaceId",
       "o.published_at as publishedAt",
+      "o.version",
     ])
     .where("o.district", "=", permit.districtId);
 }

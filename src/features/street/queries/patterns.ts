@@ -12,6 +12,7 @@ export interface PrivatePattern {
   readonly statusAt: Date;
   readonly publicLine: string | null;
   readonly publishedAt: Date | null;
+  readonly version: number;
 }
 
 /** Patterns, the newest first; those that others may still join when `openOnly`. */
@@ -48,6 +49,7 @@ function patternRows(db: Db, permit: Permit<"street.triage">) {
       "status_at as statusAt",
       "public_line as publicLine",
       "published_at as publishedAt",
+      "version",
     ])
     .where("district", "=", permit.districtId);
 }

@@ -16,6 +16,7 @@ export interface NamedPlace {
 export interface KeptPlace extends NamedPlace {
   /** When it was no longer offered; what mentions it still does. */
   readonly retiredAt: Date | null;
+  readonly version: number;
 }
 
 /** The named places a district offers, in Danish order, and those of `mentioned` even when they are retired. Public. */
@@ -42,7 +43,7 @@ export async function findPlace(db: Db, permit: Permit<"street.triage">, id: str
 function placeRows(db: Db | Tx, districtId: DistrictId) {
   return db
     .selectFrom("street.place")
-    .select(["id", "name", "lat", "lon", "retired_at as retiredAt"])
+    .select(["id", "name", "lat", "lon", "retired_at as retiredAt", "version"])
     .where("district", "=", districtId)
     .orderBy(sql`name collate "da-x-icu"`)
     .orderBy("id");

@@ -76,11 +76,11 @@ async function triage(visit: Coordinator, tx: Tx, input: Triage): Promise<boolea
     case "status":
       return setStatus(tx, visit.permit, id, input, visit.now);
     case "publish": {
-      const { publicLine, publicPlace: publicPlaceId } = input;
-      return publishObservation(tx, visit.permit, id, { publicLine, publicPlaceId }, visit.now);
+      const { publicLine, publicPlace: publicPlaceId, version } = input;
+      return publishObservation(tx, visit.permit, id, { publicLine, publicPlaceId, version }, visit.now);
     }
     case "withdraw":
-      return withdrawObservation(tx, visit.permit, id);
+      return withdrawObservation(tx, visit.permit, id, input);
   }
 }
 

@@ -39,7 +39,7 @@ async function change(visit: Coordinator, tx: Tx, input: PlaceChange): Promise<b
   if (!id) return false;
   switch (input.do) {
     case "change":
-      return changePlace(tx, visit.permit, id, input);
+      return changePlace(tx, visit.permit, id, input.version, input);
     case "retire":
       return retirePlace(tx, visit.permit, id, visit.now);
     case "restore":

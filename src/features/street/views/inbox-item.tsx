@@ -8,6 +8,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { Button } from "../../../ui/button.tsx";
 import { RadioGroup, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -16,6 +17,7 @@ import { Actions, Section } from "../../../ui/layout.tsx";
 import { DistrictMap } from "../../../ui/map.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { inboxTexts } from "../texts/inbox.ts";
 import { observationKind } from "../kinds.ts";
 import { observationKinds, observationStatusNames, observationStatuses } from "../observation.ts";
@@ -88,6 +90,7 @@ export const InboxItemPage: FC<InboxItemProps> = ({
       <Notice>
         <p>{t.item.private}</p>
       </Notice>
+      {wasChanged(problem) && <NowStands visit={visit} observation={observation} places={places} />}
       <Reported visit={visit} observation={observation} places={places} />
       <StatusForm visit={visit} problem={problem} observation={observation} />
       <PublishForm visit={visit} problem={problem} observation={observation} places={places} />
@@ -135,11 +138,33 @@ const Reported: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = (
   );
 };
 
+/** What stands now, when somebody else was first to say how far it has come, or to write the public line. */
+const NowStands: FC<Pick<InboxItemProps, "visit" | "observation" | "places">> = ({ visit, observation, places }) => {
+  const t = inboxTexts[visit.lang];
+  const { status, statusReason, publicLine, publicPlaceId } = observation;
+  const written = (words: string | null | undefined) => (words ? <WrittenWords>{words}</WrittenWords> : "");
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.status.status, value: observationStatuses[status].words[visit.lang] },
+        { term: t.status.reason, value: written(statusReason) },
+        { term: t.publish.line, value: written(publicLine) },
+        { term: t.publish.place, value: written(places.find(({ id }) => id === publicPlaceId)?.name) },
+      ]}
+    />
+  );
+};
+
 type FormProps = Pick<InboxItemProps, "visit" | "problem" | "observation">;
 
 /** What was typed into one of the page's forms, or what the observation says now. */
 function valueOf(problem: FormProblem, form: string, field: string, now: string): string {
   return textOf(problem, "do") === form ? textOf(problem, field) : now;
+}
+
+/** The version that one of the page's forms carries. */
+function versionOf(problem: FormProblem, form: string, { version }: PrivateObservation): string {
+  return String(textOf(problem, "do") === form ? versionToSend(problem, version) : version);
 }
 
 const StatusForm: FC<FormProps> = ({ visit, problem, observation }) => {
@@ -149,6 +174,7 @@ const StatusForm: FC<FormProps> = ({ visit, problem, observation }) => {
     <Section title={t.status.title}>
       <Form action={paths.inboxItem.to(visit, { id: observation.id })} label={t.status.title}>
         <HiddenField name="do" value="status" />
+        <HiddenField name="version" value={versionOf(problem, "status", observation)} />
         <RadioGroup
           name="status"
           label={t.status.status}
@@ -197,6 +223,7 @@ const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({
       ) : (
         <Form action={action} label={t.publish.title}>
           <HiddenField name="do" value="publish" />
+          <HiddenField name="version" value={versionOf(problem, "publish", observation)} />
           <TextArea
             name="publicLine"
             label={t.publish.line}
@@ -227,6 +254,7 @@ const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({
       {isPublic && (
         <Form action={action} label={t.publish.withdraw}>
           <HiddenField name="do" value="withdraw" />
+          <HiddenField name="version" value={versionOf(problem, "withdraw", observation)} />
           <Button kind="quiet">{t.publish.withdraw}</Button>
         </Form>
       )}

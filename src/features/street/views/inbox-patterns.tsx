@@ -7,6 +7,7 @@ import type { ThreadItem } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -15,6 +16,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { inboxTexts } from "../texts/inbox.ts";
 import { patternKind } from "../kinds.ts";
 import { patternStatuses } from "../pattern.ts";
@@ -80,8 +82,8 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
   const here = { kind: patternKind.kind, id: pattern.id };
   const action = paths.inboxPattern.to(visit, { id: pattern.id });
   const isPublic = pattern.publishedAt !== null;
-  const valueOf = (field: string, now: string) =>
-    textOf(problem, "do") === "publish" ? textOf(problem, field) : now;
+  const isWriting = textOf(problem, "do") === "publish";
+  const valueOf = (field: string, now: string) => (isWriting ? textOf(problem, field) : now);
   return (
     <ItemPage
       kind={patternKind.label[visit.lang]}
@@ -117,9 +119,18 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
       ]}
       thread={threadSteps(visit, thread, here, readerOf(visit))}
     >
+      {wasChanged(problem) && (
+        <SavedMeanwhile
+          items={[
+            { term: t.pattern.title, value: <WrittenWords>{pattern.title}</WrittenWords> },
+            { term: t.publish.line, value: pattern.publicLine ? <WrittenWords>{pattern.publicLine}</WrittenWords> : "" },
+          ]}
+        />
+      )}
       <Section title={isPublic ? t.publish.edit : t.publish.title} lead={t.publish.lead}>
         <Form action={action} label={t.publish.title}>
           <HiddenField name="do" value="publish" />
+          <HiddenField name="version" value={String(isWriting ? versionToSend(problem, pattern.version) : pattern.version)} />
           <TextField
             name="title"
             label={t.pattern.title}

@@ -3,6 +3,7 @@ import { freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { FieldGroup, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -11,6 +12,7 @@ import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { DistrictMap } from "../../../ui/map.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PointOnMap } from "../../../ui/point-on-map.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { KeptPlace, NamedPlace } from "../queries/places.ts";
 import { inboxTexts } from "../texts/inbox.ts";
@@ -170,12 +172,26 @@ export const PlacePage: FC<PlacePageProps> = ({ visit, problem, place, others })
       breadcrumbs={[{ href: paths.places.to(visit, {}), label: t.title }]}
       before={<Before visit={visit} problem={shownProblem} />}
     >
+      {wasChanged(shownProblem) && !place.retiredAt && <NowStands visit={visit} place={place} />}
       {place.retiredAt ? (
         <RetiredPlace visit={visit} place={place} />
       ) : (
         <OfferedPlace visit={visit} place={place} problem={problem} others={others} />
       )}
     </Page>
+  );
+};
+
+const NowStands: FC<{ visit: Visit; place: KeptPlace }> = ({ visit, place }) => {
+  const t = placeTexts[visit.lang];
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.name, value: <WrittenWords>{place.name}</WrittenWords> },
+        { term: t.lat, value: shown(place.lat, visit) },
+        { term: t.lon, value: shown(place.lon, visit) },
+      ]}
+    />
   );
 };
 
@@ -188,6 +204,7 @@ const OfferedPlace: FC<PlacePageProps> = ({ visit, place, problem, others }) => 
     <>
       <Form action={action} label={t.changeTitle(place.name)}>
         <HiddenField name="do" value="change" />
+        <HiddenField name="version" value={String(versionToSend(typed, place.version))} />
         <PlaceFields visit={visit} problem={typed} places={others} />
         <Actions>
           <Button>{t.save}</Button>
