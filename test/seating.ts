@@ -7,7 +7,6 @@ import { doAskedJobs } from "./asked-jobs.ts";
 import { publishedConference, registering } from "./conference.ts";
 import type { TestApp } from "./harness.ts";
 
-
 /** A morning after the registration of `publishedConference` has closed. */
 export const afterClosing = new Date("2026-04-09T09:00:00Z");
 

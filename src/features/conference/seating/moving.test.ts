@@ -3,6 +3,7 @@ import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
 import { afterClosing, seatingSteps } from "../../../../test/seating.ts";
 import type { SeatingSteps } from "../../../../test/seating.ts";
+import { checkIn } from "../attendance/commands/door.ts";
 import { publishProgramme } from "../commands/publish.ts";
 import { removeSession } from "../commands/sessions.ts";
 import { cancelRegistration } from "../registration/commands/registrations.ts";
@@ -156,6 +157,20 @@ describe("after an allocation is published", () => {
     await on.enter(held.id, "Fie", { wishes: [held.b] });
     await on.work();
     expect((await places(held)).filter((one) => one.startsWith("Fie"))).toHaveLength(1);
+  });
+
+  test("who waited and is let in at the door has a place as well", async () => {
+    const held = await on.published("Ved døren");
+    const gerda = await on.enter(held.id, "Gerda", { wishes: [held.b] });
+    await app.db.updateTable("conference.registration").set({ state: "waiting" }).where("id", "=", gerda.id).execute();
+    await on.work();
+    const ofGerda = async () => (await places(held)).filter((one) => one.startsWith("Gerda")).length;
+    expect(await ofGerda()).toBe(0);
+    app.now = new Date("2026-04-15T08:00:00Z");
+    const atDoor = app.permit("conference.check_in");
+    await app.db.transaction().execute((tx) => checkIn(tx, atDoor, held.id, { id: gerda.id, isAboveCapacity: false }, app.now));
+    await on.work();
+    expect(await ofGerda()).toBe(1);
   });
 
   test("only the organisers move people", async () => {

@@ -12,6 +12,7 @@ import type { Registration } from "../../registration/queries/registrations.ts";
 import { isActive, noNeeds } from "../../registration/rules/registration.ts";
 import { freeSeats } from "../../registration/rules/seats.ts";
 import { giveBackSeats } from "../../seating/commands/forget.ts";
+import { askPlaces } from "../../seating/commands/late.ts";
 import { pressesOf } from "../queries.ts";
 import type { DoorPermit } from "../queries.ts";
 import { doorAt, doorDay, pressMoment } from "../rules/door.ts";
@@ -119,6 +120,7 @@ async function giveSeat(tx: Tx, permit: DoorPermit, conference: Conference, { id
   await setState(tx, permit.districtId, id, "seated", now);
   if (isAbove)
     await tx.updateTable("conference.registration").set({ above_capacity: true }).where("district", "=", permit.districtId).where("id", "=", id).execute();
+  await askPlaces(tx, permit.districtId, conference.id);
   return true;
 }
 
