@@ -7,6 +7,7 @@ import { openPoll } from "../src/features/date-polls/commands/stages.ts";
 import { findPoll } from "../src/features/date-polls/queries/polls.ts";
 import { putOnList } from "../src/features/conference/invitation/commands/list.ts";
 import { sendInvitations as sendConferenceInvitations } from "../src/features/conference/invitation/commands/send.ts";
+import { writeInvitationsJob } from "../src/features/conference/invitation/jobs.ts";
 import { reportAlert } from "../src/features/alerts/commands/report.ts";
 import { reportClosed } from "../src/features/help/commands/doors.ts";
 import { addService } from "../src/features/help/commands/services.ts";
@@ -27,6 +28,7 @@ import { addRepresentation } from "../src/network/representations.ts";
 import { addMember } from "../src/platform/identity/commands.ts";
 import { dayOf } from "../src/platform/i18n/dates.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
+import { doAskedJobs } from "./asked-jobs.ts";
 import type { Answers } from "./client.ts";
 import { publishedConference } from "./conference.ts";
 import type { TestApp } from "./harness.ts";
@@ -179,6 +181,7 @@ async function inviteToConference(t: TestApp): Promise<SentLink> {
     await putOnList(tx, permit, id, [{ name: "Ida Prøve", email: "ida@eksempel.dk", organisation: "", phone: null, address: null, partyId: null }], "import", t.now);
     await sendConferenceInvitations(tx, permit, id, { district: t.district, publicUrl: t.deps.publicUrl, secret: t.deps.secret, now: t.now });
   });
+  await doAskedJobs(t, [writeInvitationsJob]);
   return linkTo(t, "ida@eksempel.dk", "conference.invitation", { party: "neighbour" });
 }
 

@@ -67,6 +67,12 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
   await sendJob(tx, sendMailJobName, { districtId: mail.districtId, mailId: id });
 }
 
+/** Whether a mail has been written under an id that was given: work that is repeated need then not prepare it again. */
+export async function isMailWritten(db: Db | Tx, districtId: DistrictId, id: string): Promise<boolean> {
+  const row = await db.selectFrom("platform.mail").select("id").where("district", "=", districtId).where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The files of one mail, in their order. */
 export async function attachmentsOf(db: Db | Tx, districtId: DistrictId, mailId: string): Promise<MailAttachment[]> {
   return db

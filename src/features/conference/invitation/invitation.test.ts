@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../../test/asked-jobs.ts";
 import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
@@ -16,7 +17,7 @@ import { acceptInvitation } from "./commands/answer.ts";
 import { putOnList } from "./commands/list.ts";
 import { makePaperCode } from "./commands/paper.ts";
 import { forgetInvited } from "./commands/forget.ts";
-import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
+import { noteLetterJob, tellInvitedJob, writeInvitationsJob } from "./jobs.ts";
 import { listInvited } from "./queries/invitations.ts";
 import { mostLetters } from "./rules/paper.ts";
 import { countStandings } from "./rules/standing.ts";
@@ -49,8 +50,10 @@ async function invitingConference(typed: Parameters<typeof publishedConference>[
 
 const list = (id: string, people: readonly ReturnType<typeof person>[]) => tx((on) => putOnList(on, app.permit("conference.prepare"), id, people, "import", app.now));
 const press = async (desk: string, action: string, times = 1) => coordinator.submit(await coordinator.get(desk), action, {}, times);
-const mails = (to?: string) =>
-  app.db.selectFrom("platform.mail").select(["to_address as to", "subject", "text"]).where("purpose", "=", "conference.invitation").$if(to !== undefined, (query) => query.where("to_address", "=", to ?? "")).orderBy("id").execute();
+const mails = async (to?: string) => {
+  await doAskedJobs(app, [writeInvitationsJob]);
+  return app.db.selectFrom("platform.mail").select(["to_address as to", "subject", "text"]).where("purpose", "=", "conference.invitation").$if(to !== undefined, (query) => query.where("to_address", "=", to ?? "")).orderBy("created_at").orderBy("subject").execute();
+};
 const linkTo = async (address: string) => /http:\/\/localhost(\/\S+\/invitation\/\S+)/.exec((await mails(address)).at(-1)?.text ?? "")?.[1] ?? "";
 const standingsIn = async (id: string) => Object.fromEntries(countStandings(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps)));
 const statusAndWords = (page: SeenPage, words: string) => [page.status, page.text.includes(words)];
@@ -177,6 +180,27 @@ describe("the list", () => {
     for (const one of ["to", "tre"]) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(1);
     expect((await app.visitor().get(await linkTo("en@eksempel.dk"))).status).toBe(200);
     expect((await app.visitor().get(path)).status).toBe(200);
+  });
+});
+
+describe("mails that stop in the middle", () => {
+  test("are written to the others, and later to those who got none, never twice", async () => {
+    const { id, desk } = await invitingConference();
+    await list(id, ["a", "b", "c"].map((one) => person(`Person ${one}`, `midt-${one}@eksempel.dk`)));
+    expect((await press(desk, "/invitations/send")).text).toContain("Invitationen er på vej til 3.");
+    const { rows } = await sql<{ data: unknown }>`select data from jobs.job where name = ${writeInvitationsJob.name}`.execute(app.db);
+    await sql`delete from jobs.job where name = ${writeInvitationsJob.name}`.execute(app.db);
+    const run = () => writeInvitationsJob.run({ ...app.deps, now: () => app.now }, rows[0]?.data, { number: 1, isLast: false });
+    const counts = async () => [(await mails("midt-a@eksempel.dk")).length, (await mails("midt-b@eksempel.dk")).length, (await mails("midt-c@eksempel.dk")).length];
+    await sql`alter table platform.mail add constraint stops check (to_address <> 'midt-b@eksempel.dk')`.execute(app.db);
+    await expect(run()).rejects.toThrow("stops");
+    expect(await counts()).toEqual([1, 0, 1]);
+    await sql`alter table platform.mail drop constraint stops`.execute(app.db);
+    await run();
+    await run();
+    expect(await counts()).toEqual([1, 1, 1]);
+    const links = await app.db.selectFrom("platform.personal_link as l").innerJoin("conference.invitation as i", "i.id", "l.subject_id").select("l.id").where("i.conference_id", "=", id).execute();
+    expect(links).toHaveLength(3);
   });
 });
 
@@ -371,6 +395,7 @@ test("ninety days after the conference nobody is known any more; what was answer
   await list(id, [person("Anna", "glemt@eksempel.dk"), person("Bo", "tier@eksempel.dk")]);
   await press(desk, "/invitations/send");
   await tx((on) => register(on, app.permit("conference.register"), id, { input: registering("Anna", { email: "Glemt@eksempel.dk" }), cameBy: "phone" }, app.now));
+  const link = await linkTo("tier@eksempel.dk");
   const now = new Date("2026-07-20T00:00:00Z");
   await tx(async (on) => {
     await forgetInvited(on, { now });
@@ -379,6 +404,6 @@ test("ninety days after the conference nobody is known any more; what was answer
   const rows = await app.db.selectFrom("conference.invitation").select(["name", "email", "organisation"]).where("conference_id", "=", id).execute();
   expect(rows).toEqual([{ name: null, email: null, organisation: "" }, { name: null, email: null, organisation: "" }]);
   expect(await standingsIn(id)).toEqual({ coming: 1, invited: 1 });
-  expect((await app.visitor().get(await linkTo("tier@eksempel.dk"))).status).toBe(404);
+  expect([link.includes("/invitation/"), (await app.visitor().get(link)).status]).toEqual([true, 404]);
   expect((await app.visitor().get(letter)).status).toBe(200);
 });

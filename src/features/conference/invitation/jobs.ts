@@ -5,7 +5,8 @@ import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
 import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { noteLetterSent } from "../commands/publish.ts";
-import { tellCalledOff } from "./commands/send.ts";
+import { pressedMarks, writeInvitationsJobName } from "./commands/send.ts";
+import { pressedFor, tellCalledOff, writeInvitation } from "./commands/write.ts";
 import { invitedInVain } from "./queries/invitations.ts";
 
 /** The job that notes with which programme a letter went out. */
@@ -40,5 +41,26 @@ export const tellInvitedJob: JobDefinition = {
       const permit = grant(districtId, { kind: "system", name: "tell-invited-of-cancelling" }, "conference.prepare");
       if (district) await db.transaction().execute((tx) => tellCalledOff(tx, permit, one, { district, publicUrl, secret, now: now() }));
     });
+  },
+};
+
+const pressData = z.object({ districtId: z.string(), conferenceId: z.uuid(), mark: z.enum(pressedMarks), at: z.iso.datetime() });
+
+/**
+ * Writes the mails of one press to all of those it was for, each in a transaction of their own. One that fails does not hold up the
+ * others; the job is then tried again, and writes to those who have got nothing.
+ */
+export const writeInvitationsJob: JobDefinition = {
+  name: writeInvitationsJobName,
+  label: { da: "Skriver invitationer til en konference", en: "Writes invitations to a conference" },
+  run: async ({ db, publicUrl, secret, now }, data) => {
+    const { districtId, conferenceId, mark, at } = pressData.parse(data);
+    const district = await findDistrict(db, districtId);
+    if (!district) return;
+    const permit = grant(district.id, { kind: "system", name: writeInvitationsJobName }, "conference.prepare");
+    const press = { conferenceId, mark, at: new Date(at) };
+    await oneByOne(await pressedFor(db, permit, press), (id) =>
+      db.transaction().execute((tx) => writeInvitation(tx, permit, press, id, { district, publicUrl, secret, now: now() })),
+    );
   },
 };

@@ -1,6 +1,6 @@
 import type { ConferencePart } from "../part.ts";
 import { namesIn } from "../queries/holders.ts";
-import { noteLetterJob, tellInvitedJob } from "./jobs.ts";
+import { noteLetterJob, tellInvitedJob, writeInvitationsJob } from "./jobs.ts";
 import { invitationRetention } from "./retention.ts";
 import { deskRoutes } from "./routes/desk.tsx";
 import { ownInvitationRoutes } from "./routes/own.tsx";
@@ -18,6 +18,6 @@ export const invitation: ConferencePart = {
       holders: namesIn("conference.invitation"),
     },
   ],
-  jobs: [noteLetterJob, tellInvitedJob],
+  jobs: [noteLetterJob, tellInvitedJob, writeInvitationsJob],
   retention: invitationRetention,
 };

@@ -1,18 +1,15 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
-import { queueMail } from "../../../../platform/mail/outbox.ts";
-import type { Permit } from "../../../../platform/rights/permit.ts";
+import { sendJob } from "../../../../platform/jobs/jobs.ts";
 import { Refusal } from "../../../../platform/web/form.ts";
-import { findForWork, findPublished } from "../../queries/conferences.ts";
+import { findForWork } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { invitationRows, listInvited, sentLetterOf } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
-import { invitationMail } from "../rules/mail.ts";
-import type { InvitationNews, SentLetter } from "../rules/mail.ts";
+import type { SentLetter } from "../rules/mail.ts";
 import { isToRemind, isToSend } from "../rules/standing.ts";
 import type { Invitation, StandingInvitation } from "../rules/standing.ts";
-import { answerHref } from "./answer-link.ts";
 import { recordList } from "./list.ts";
 import "../tables.ts";
 
@@ -32,7 +29,7 @@ export interface Sending {
  * @throws Refusal `"": not_now | letter_needed | no_registration | registration_over | nobody_to_send`
  */
 export async function sendInvitations(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending): Promise<number> {
-  const count = await writeTo(tx, permit, conferenceId, sending, { isDue: isToSend, mark: "sent_at", news: "invited" });
+  const count = await sendTo(tx, permit, conferenceId, sending, "sent_at", isToSend);
   if (count === 0) throw new Refusal({ field: "", code: "nobody_to_send" });
   await recordList(tx, permit, "conference.send_invitations", conferenceId, { count });
   return count;
@@ -44,33 +41,29 @@ export async function sendInvitations(tx: Tx, permit: Inviting, conferenceId: st
  * @throws Refusal `"": not_now | letter_needed | no_registration | registration_over | nobody_to_remind`
  */
 export async function remindInvited(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending): Promise<number> {
-  const count = await writeTo(tx, permit, conferenceId, sending, { isDue: isToRemind, mark: "reminded_at", news: "reminded" });
+  const count = await sendTo(tx, permit, conferenceId, sending, "reminded_at", isToRemind);
   if (count === 0) throw new Refusal({ field: "", code: "nobody_to_remind" });
   await recordList(tx, permit, "conference.remind_invited", conferenceId, { count });
   return count;
 }
 
-/** Tells somebody who was invited in vain that the conference is cancelled, once; for the job. */
-export async function tellCalledOff(tx: Tx, permit: Permit<"conference.prepare">, { conferenceId, id }: { readonly conferenceId: string; readonly id: string }, sending: Sending): Promise<void> {
-  const conference = await findPublished(tx, permit.districtId, conferenceId);
-  const [one] = await take(tx, permit, [{ id }], "called_off_at", sending.now);
-  if (conference?.cancelledAt && one) await write(tx, sending, { conference, letter: undefined, invitation: one, news: "called_off" });
-}
+/** When somebody was sent what. */
+export type Mark = PressedMark | "called_off_at";
 
-type Mark = "sent_at" | "reminded_at" | "called_off_at";
+/** What a coordinator sends to many with one press. */
+export const pressedMarks = ["sent_at", "reminded_at"] as const;
 
-interface Round {
-  readonly isDue: (one: StandingInvitation) => boolean;
-  readonly mark: Mark;
-  readonly news: InvitationNews;
-}
+export type PressedMark = (typeof pressedMarks)[number];
 
-/** Writes to everybody who is due, each once. @returns to how many */
-async function writeTo(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending, { isDue, mark, news }: Round): Promise<number> {
-  const { conference, letter } = await readyToSend(tx, permit, conferenceId, sending);
+/** The job that writes the mails of one press. */
+export const writeInvitationsJobName = "write-conference-invitations";
+
+/** Marks everybody who is due, each once, and asks for their mails: many take a while, and nobody is to wait for that. @returns to how many */
+async function sendTo(tx: Tx, permit: Inviting, conferenceId: string, sending: Sending, mark: PressedMark, isDue: (one: StandingInvitation) => boolean): Promise<number> {
+  await readyToSend(tx, permit, conferenceId, sending);
   const due = (await listInvited(tx, permit, conferenceId, sending)).filter(isDue);
   const taken = await take(tx, permit, due, mark, sending.now);
-  for (const invitation of taken) await write(tx, sending, { conference, letter, invitation, news });
+  if (taken.length > 0) await sendJob(tx, writeInvitationsJobName, { districtId: permit.districtId, conferenceId, mark, at: sending.now.toISOString() });
   return taken.length;
 }
 
@@ -89,10 +82,10 @@ export async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string
   return { conference, letter };
 }
 
-type Mailed = Invitation & { readonly email: string };
+export type Mailed = Invitation & { readonly email: string };
 
 /** Marks those who are not marked yet, so that of two who press at once only one writes to somebody. */
-async function take(tx: Tx, { districtId }: Inviting, due: readonly { readonly id: string }[], mark: Mark, now: Date): Promise<Mailed[]> {
+export async function take(tx: Tx, { districtId }: Inviting, due: readonly { readonly id: string }[], mark: Mark, now: Date): Promise<Mailed[]> {
   if (due.length === 0) return [];
   // In one order, so that two who press at once wait for each other and not each for both.
   const rows = await invitationRows(tx, districtId)
@@ -110,16 +103,4 @@ async function take(tx: Tx, { districtId }: Inviting, due: readonly { readonly i
     .where("id", "in", rows.map(({ id }) => id))
     .execute();
   return rows.flatMap(({ email, ...one }) => (email === null ? [] : [{ ...one, email }]));
-}
-
-interface Writing {
-  readonly conference: Conference;
-  readonly letter: SentLetter | undefined;
-  readonly invitation: Mailed;
-  readonly news: InvitationNews;
-}
-
-async function write(tx: Tx, { district, publicUrl }: Sending, { conference, letter, invitation, news }: Writing): Promise<void> {
-  const href = news === "called_off" ? undefined : await answerHref(tx, { district, publicUrl }, conference, invitation.id);
-  await queueMail(tx, invitationMail({ district, conference, invitation, news, letter, href }));
 }
