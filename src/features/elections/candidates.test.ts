@@ -217,7 +217,7 @@ test("a month after it is over only those elected and deputies have names, and n
   }).where("id", "=", id).execute();
   await t.db.updateTable("elections.candidate").set({ outcome: "elected", rank: 1 }).where("election_id", "=", id).where("name", "=", "Gro").execute();
   const run = async (days: number) => {
-    for (const rule of retention) await runRule(t.db, rule, { files: t.deps.files, now: new Date(t.now.getTime() + days * 86_400_000) });
+    for (const rule of retention) await runRule(t.db, rule, { now: new Date(t.now.getTime() + days * 86_400_000) });
     return candidates();
   };
   expect((await run(29)).filter(({ name }) => name !== null).length).toBeGreaterThan(3);

@@ -257,7 +257,7 @@ test("an election that nobody counts is given up half a year later, and nothing 
   await codesFor(t, id, 1);
   const ended = momentOf(typedCall.hallDay, typedCall.hallUntil);
   const night = async (days: number) => {
-    for (const rule of retention) await runRule(t.db, rule, { files: t.deps.files, now: new Date(ended.getTime() + days * 86_400_000) });
+    for (const rule of retention) await runRule(t.db, rule, { now: new Date(ended.getTime() + days * 86_400_000) });
     const of = (table: "elections.candidate" | "elections.ballot_box" | "elections.handout" | "elections.tally") =>
       t.db.selectFrom(table).selectAll().where("election_id", "=", id).execute();
     return (await Promise.all([of("elections.candidate"), of("elections.ballot_box"), of("elections.handout"), of("elections.tally")])).map((rows) => rows.length);

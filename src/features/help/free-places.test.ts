@@ -141,7 +141,7 @@ describe("how much room there is", () => {
   });
 
   test("is forgotten when it no longer holds", async () => {
-    const forget = (now: Date) => app.db.transaction().execute((tx) => forgetFreePlaces(tx, { now, files: app.deps.files, permitIn: () => app.permit("retention.erase") }));
+    const forget = (now: Date) => app.db.transaction().execute((tx) => forgetFreePlaces(tx, { now, permitIn: () => app.permit("retention.erase") }));
     expect(await forget(evening)).toEqual([]);
     expect(await forget(morning)).toEqual([{ districtId: app.district.id, count: 1 }]);
   });

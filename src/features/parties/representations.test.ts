@@ -163,7 +163,7 @@ describe("who stands in public", () => {
     t.now = new Date("2026-03-04T23:00:30Z");
     expect(await publicPage()).not.toMatch(/Kim|Talsperson/);
     const rule = networkRules.find(({ key }) => key === "network.consent");
-    if (rule) await runRule(t.db, rule, { files: t.deps.files, now: t.now });
+    if (rule) await runRule(t.db, rule, { now: t.now });
     expect((await consentRows()).filter((row) => row.public_name !== null)).toEqual([]);
     t.now = new Date("2026-03-02T09:00:00Z");
     await press(coordinator, talk(ids.talks, "change"), "/change", { toDay: "" });
@@ -177,7 +177,7 @@ describe("who stands in public", () => {
     const after = await press(coordinator, talk(ids.talks, "change"), "/change", { toDay: "" });
     expect(after.text).toContain("Det kan ikke gøres nu");
     const erase = async (now: string) => {
-      for (const rule of networkRules) await runRule(t.db, rule, { files: t.deps.files, now: new Date(now) });
+      for (const rule of networkRules) await runRule(t.db, rule, { now: new Date(now) });
     };
     await erase("2027-03-02T12:00:00Z");
     expect(await consentRows()).not.toEqual([]);

@@ -7,6 +7,7 @@ import type { Tx } from "../../platform/db/database.ts";
 import { linkItems, recordItem } from "../../thread/commands.ts";
 import { joinInPattern, publishPattern, setPatternStatus } from "./commands/patterns.ts";
 import { newFileKey } from "../../platform/files/file-store.ts";
+import { sweepFiles } from "../../platform/files/sweep.ts";
 import { registerFile } from "../../platform/files/stored-files.ts";
 import { runRule } from "../../platform/retention/job.ts";
 import { reportObservation } from "./commands/report.ts";
@@ -23,7 +24,7 @@ afterAll(() => t.close());
 /** A night's work by one rule. */
 const keep = (key: string) => {
   const rule = retention.find((one) => one.key === key);
-  return rule && runRule(t.db, rule, { files: t.deps.files, now: t.now });
+  return rule && runRule(t.db, rule, { now: t.now });
 };
 
 const runAsked = () => doAskedJobs(t, jobs);
@@ -81,6 +82,7 @@ describe("old reports", () => {
     await keep("street.report");
     const erased = { text: "", place_words: "", lat: null, photo_key: null, kind: "rubbish", status: "solved" };
     expect(await kept()).toEqual([erased, before[1]]);
+    await sweepFiles(t.db, t.deps.files, t.now);
     expect(await t.deps.files.exists(key)).toBe(false);
     t.now = begun;
   });

@@ -80,6 +80,10 @@ describe("a stream", () => {
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
+    // Had it heard of that, it would have come before this.
+    const other = await begun({ topic: otherTopic });
+    await tell(here, otherTopic);
+    expect(await other.next()).toBe(changed);
     live.endStreams();
     expect(await stream.next()).toBeUndefined();
   });

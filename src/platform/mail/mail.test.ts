@@ -174,7 +174,7 @@ describe("mail", () => {
     await set(young).set({ status: "sent", sent_at: days(29) }).execute();
     await set(waiting).set({ created_at: days(31) }).execute();
     const { id } = await rowOf(old);
-    await runRule(t.db, mailRule, { files: t.deps.files, now: t.now });
+    await runRule(t.db, mailRule, { now: t.now });
     const erased = await t.db.selectFrom("platform.mail").selectAll().where("id", "=", id).executeTakeFirst();
     expect(erased).toMatchObject({ to_address: null, subject: null, text: null, html: null, purpose: "street.news", status: "sent" });
     const files = await t.db.selectFrom("platform.mail_attachment").select("name").where("mail_id", "=", id).execute();

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import { poolUse } from "../db/database.ts";
 import type { Db } from "../db/database.ts";
+import { isDatabaseAway } from "../db/failures.ts";
 import type { Live } from "../live/live.ts";
 
 /** What the running program tells about itself in numbers, none of them about a person. */
@@ -108,7 +109,8 @@ function storedGauges(registry: Registry) {
         for (const { job, state, count } of await countJobs(db)) jobs.set({ job, state }, count);
         for (const { status, count } of await countMails(db)) mails.set({ status }, count);
         up.set(1);
-      } catch {
+      } catch (error) {
+        if (!isDatabaseAway(error)) throw error;
         up.set(0);
       }
     },

@@ -126,4 +126,14 @@ describe("/metrics", () => {
     expect(text).toContain("kvarter_database_up 0");
     expect(text).not.toMatch(/^kvarter_mails\{/m);
   });
+
+  test("fails where a query is wrong, rather than telling of a database that is there", async () => {
+    const { ask } = await watched();
+    lines = [];
+    await sql`alter table platform.mail rename to mail_of_another_program`.execute(t.db);
+    const answer = await ask("/metrics");
+    await sql`alter table platform.mail_of_another_program rename to mail`.execute(t.db);
+    expect([answer.status, (await answer.text()).includes("kvarter_database_up")]).toEqual([500, false]);
+    expect(JSON.stringify(lines)).toContain("42P01");
+  });
 });

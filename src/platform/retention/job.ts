@@ -16,9 +16,9 @@ export function retentionJob(rules: readonly RetentionRule[]): JobDefinition {
     name: "retention",
     label: { da: "Sletter det, der er gemt længe nok", en: "Erases what has been kept long enough" },
     schedule: "10 3 * * *",
-    run: async ({ db, files, log, now }) => {
+    run: async ({ db, log, now }) => {
       await oneByOne(rules, async (rule) => {
-        const count = await runRule(db, rule, { files, now: now() });
+        const count = await runRule(db, rule, { now: now() });
         if (count > 0) log.info({ rule: rule.key, count }, "data were erased in time");
       });
     },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const run = (rule: RetentionRule) => runRule(t.db, rule, { files: t.deps.files, now: t.now });
+const run = (rule: RetentionRule) => runRule(t.db, rule, { now: t.now });
 const daysAgo = (days: number) => new Date(t.now.getTime() - days * 86_400_000);
 
 describe("the platform forgets", () => {

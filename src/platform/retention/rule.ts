@@ -1,6 +1,5 @@
 import type { Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
-import type { FileStore } from "../files/file-store.ts";
 import type { Bilingual } from "../i18n/lang.ts";
 import type { Permit } from "../rights/permit.ts";
 
@@ -24,7 +23,6 @@ export interface RetentionRule {
 
 /** What a rule may use besides the transaction that also holds its certificates. */
 export interface RetentionTools {
-  readonly files: FileStore;
   readonly now: Date;
 }
 

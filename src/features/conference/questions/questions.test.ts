@@ -176,7 +176,7 @@ describe("the organiser's own questions", () => {
     expect(await left()).toEqual(["Bo kommer"]);
     const over = (days: number) => new Date(new Date("2026-04-15T18:00:00Z").getTime() + days * 86_400_000);
     const night = async (now: Date) => {
-      for (const rule of registrationRetention) if (rule.key === "conference.needs") await runRule(app.db, rule, { files: app.deps.files, now });
+      for (const rule of registrationRetention) if (rule.key === "conference.needs") await runRule(app.db, rule, { now });
     };
     await night(over(13));
     expect(await left()).toEqual(["Bo kommer"]);

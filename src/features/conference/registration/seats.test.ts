@@ -212,7 +212,7 @@ test("needs end two weeks after the conference, and names after ninety days; tha
   await enter(id, registering("Anna", { email: "anna@eksempel.dk", phone: "12345678", needs: { diet: "Hemmelig diæt", access: "", interpreter: "", travel: "" } }));
   const night = async (days: number) => {
     app.now = new Date(new Date("2026-04-15T18:00:00Z").getTime() + days * 86_400_000);
-    for (const rule of retention) if (rule.erase) await runRule(app.db, rule, { files: app.deps.files, now: app.now });
+    for (const rule of retention) if (rule.erase) await runRule(app.db, rule, { now: app.now });
   };
   const needs = () => app.db.selectFrom("conference.need").select("diet").execute();
   await night(13);

@@ -196,7 +196,7 @@ describe("what people wrote", () => {
     const page = await desk(path);
     await coordinator.submit(page, `${idOf(page, "Maden og")}/release`);
     const run = async (now: Date) => {
-      for (const rule of reportRetention) await runRule(app.db, rule, { files: app.deps.files, now });
+      for (const rule of reportRetention) await runRule(app.db, rule, { now });
     };
     await run(new Date(closed.getTime() - 1000));
     expect((await rows(id))[0]?.participant_key).not.toBeNull();

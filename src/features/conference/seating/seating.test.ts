@@ -189,7 +189,7 @@ describe("closed to others", () => {
 test("who sat where goes with the names; how many got which wish stays", async () => {
   const held = await on.published("Glemt");
   app.now = new Date("2026-08-01T09:00:00Z");
-  for (const rule of seating.retention ?? []) if (rule.erase) await runRule(app.db, rule, { files: app.deps.files, now: app.now });
+  for (const rule of seating.retention ?? []) if (rule.erase) await runRule(app.db, rule, { now: app.now });
   expect(await on.seats(held.id)).toEqual([]);
   const rows = await app.db.selectFrom("conference.allocation").select(["problem", "outcome"]).where("conference_id", "=", held.id).execute();
   expect(rows).toMatchObject([{ problem: null, outcome: { people: 4, withWishes: 3 } }]);

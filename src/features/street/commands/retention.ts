@@ -15,9 +15,9 @@ export const contactKeptDays = 30;
 
 /**
  * Erases words, exact place and photo of old reports, in every district. Kind, named place, dates, status and the
- * public line stay. A run that is broken off is finished by the next.
+ * public line stay. The photo's bytes go with the sweep of the same night.
  */
-export async function eraseOldReports(tx: Tx, { files, now }: RetentionTools): Promise<readonly Erased[]> {
+export async function eraseOldReports(tx: Tx, { now }: RetentionTools): Promise<readonly Erased[]> {
   const old = await tx
     .selectFrom("street.observation")
     .select(["district", "id", "photo_key as photoKey"])
@@ -30,7 +30,6 @@ export async function eraseOldReports(tx: Tx, { files, now }: RetentionTools): P
     .where("erased_at", "is", null)
     .execute();
   for (const { district, id, photoKey } of old) {
-    if (photoKey) await files.remove(photoKey);
     await tx
       .updateTable("street.observation")
       .set({ text: "", place_words: "", lat: null, lon: null, photo_key: null, erased_at: now })
