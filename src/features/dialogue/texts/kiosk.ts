@@ -14,6 +14,7 @@ export const kioskTexts = defineTexts(
     startLead: "Du får ét kort udsagn ad gangen og siger, om du er enig.",
     startPoints: [
       "Ingen kan se, hvad netop du svarer.",
+      "Nye svar kommer med i resultatet fem eller flere ad gangen og resten, når spørgsmålet lukker.",
       "Du skal ikke skrive dit navn.",
       "Du kan stoppe, når du vil. Skærmen glemmer dig bagefter.",
     ],
@@ -48,6 +49,7 @@ export const kioskTexts = defineTexts(
     startLead: "You get one short statement at a time and say whether you agree.",
     startPoints: [
       "Nobody can see how you answered.",
+      "New answers come into the result five or more at a time, and the rest when the question closes.",
       "You need not write your name.",
       "You can stop whenever you like. The screen forgets you afterwards.",
     ],

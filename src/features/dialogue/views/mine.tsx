@@ -65,6 +65,7 @@ export const MinePage: FC<MineProps> = ({ visit, question, statements, own, writ
             {". "}
             <a href={paths.perspective.to(visit, { id })}>{t.perspectiveChange}</a>
           </p>
+          <p>{t.mineCounted}</p>
           {sharing.length > 0 && (
             <Notice title={sharingTexts[visit.lang].title}>
               {sharing.map(({ perspective, shared, of }) => (

@@ -72,7 +72,6 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
       {isOpen && (
         <>
           <p>{t.howText}</p>
-          <p>{t.countedText}</p>
           <Actions>
             <ButtonLink href={paths.answer.to(visit, { id })}>{t.answerNow}</ButtonLink>
             <ButtonLink kind="secondary" href={paths.result.to(visit, { id })}>
@@ -107,6 +106,12 @@ export const QuestionPage: FC<QuestionProps> = (props) => {
           <p class="dialogue-written" lang={writtenLang()}>
             {question.outcome}
           </p>
+        </Section>
+      )}
+      {isOpen && (
+        <Section title={t.othersSee}>
+          <p>{t.countedText}</p>
+          <p>{t.fetchedText}</p>
         </Section>
       )}
       {status !== "draft" && (
