@@ -38,7 +38,7 @@ beforeAll(async () => {
     const wording = "Vi beder kommunen om to nålebokse på pladsen. Boligforeningen og brugerforeningen finder stederne sammen.";
     ({ id: decision } = await takeDecision(tx, manage, { wording, day: "2026-01-20", reviewDay: "2026-03-04", dissent: "Erhvervet ville hellere vente til foråret.", ...present }, app.now));
     const old = await takeDecision(tx, manage, { wording: "Vi holder åbent hus i gården hver anden torsdag.", day: "2024-05-02", ...present }, app.now);
-    await setDecisionStatus(tx, manage, old.id, "carried_out", app.now);
+    await setDecisionStatus(tx, manage, old.id, { seen: "taken", status: "carried_out" }, app.now);
     await takeDecision(tx, manage, { wording: "Vi mødes med nærpolitiet om porten.", day: "2025-09-10", isInternal: true, ...present }, app.now);
     for (const [title, partyId, dueDay, isPublic] of [
       ["Find to steder til boksene", housing.id, "2026-03-09", true],

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const boxes = await take({ wording: "Vi sætter nålebokse op på pladsen.", day: "2025-04-01", partyIds: [police], reviewDay: "2026-09-01" });
   await letter(boxes, "Et hemmeligt udkast", false);
   const gone = await take({ wording: "Vi holder vagt i porten.", day: "2025-06-01", reviewDay: "2026-05-01" });
-  await t.db.transaction().execute((tx) => setDecisionStatus(tx, t.permit("decisions.manage"), gone, "lapsed", t.now));
+  await t.db.transaction().execute((tx) => setDecisionStatus(tx, t.permit("decisions.manage"), gone, { seen: "taken", status: "lapsed" }, t.now));
   await take({ wording: "Vi taler fortroligt om en bestemt opgang.", partyIds: [police], isInternal: true, reviewDay: "2026-05-01" });
 });
 afterAll(() => t.close());

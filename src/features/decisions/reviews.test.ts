@@ -105,6 +105,25 @@ describe("a decision with a day on which it is looked at again", () => {
     expect(await itemsOf(id)).toHaveLength(1);
   });
 
+  test("is not concluded, nor its status set, by whoever has not seen how it stands now", async () => {
+    const id = await take("Vi holder porten åben om dagen.", "2026-03-03");
+    const path = `/vesterbro/decisions/${id}`;
+    const other = await t.signedIn("coordinator");
+    const [review, edit] = [await other.get(`${path}/review`), await other.get(`${path}/edit`)];
+    const [mine, theirs] = [await coordinator.get(path), await other.get(path)];
+    await coordinator.submit(mine, "/status", { status: "carried_out" }, 5);
+    const told = await other.submit(theirs, "/status", { status: "lapsed" });
+    expect(told.status).toBe(422);
+    expect(told.text).toContain("En anden har ændret, hvordan beslutningen står.");
+    expect(told.text).toContain("Ført ud i livet");
+    expect((await other.submit(theirs, "/status", { status: "carried_out" })).status).toBe(200);
+    const unread = await other.submit(review, "/review", { outcome: "lapsed", note: "Vi glemte den." });
+    expect([unread.status, unread.document.querySelector(".notice-warning")?.textContent]).toEqual([422, expect.stringContaining("Ført ud i livet")]);
+    const unsaid = await other.submit(edit, "/edit", { wording: "Vi holder porten åben hele dagen." });
+    expect([unsaid.status, unsaid.document.querySelector(".notice-warning")?.textContent]).toEqual([422, expect.stringContaining("Ført ud i livet")]);
+    expect((await other.submit(told, "/status", { status: "lapsed" })).text).toContain("Bortfaldet");
+  });
+
   test("comes back again on its new day, when the earlier item is dealt with", async () => {
     const id = await take("Vi holder cafeen åben om søndagen.", "2026-03-04");
     await night();

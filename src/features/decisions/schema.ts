@@ -58,7 +58,11 @@ export const reviewResult = z
   .refine(({ outcome, nextDay }) => nextDay !== null || outcome !== "again", { path: ["nextDay"], message: "required" })
   .transform((result) => (result.outcome === "lapsed" ? { ...result, nextDay: null } : result));
 
-export const decisionStatus = z.object({ status: z.enum(decisionStatuses, "invalid_choice") });
+/** How a decision is to stand, and how it stood for whoever says so. */
+export const decisionStatus = z.object({
+  seen: z.enum(decisionStatuses, "invalid_choice"),
+  status: z.enum(decisionStatuses, "invalid_choice"),
+});
 
 /** Characters of each part of a decision in the city's agenda form. */
 export const longestPart = { proposal: 4000, problem: 8000, solution: 8000, economy: 4000, process: 8000 } as const;

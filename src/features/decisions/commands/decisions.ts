@@ -98,19 +98,23 @@ export async function changeDecision(
   });
 }
 
-/** Says that a decision has been carried out, has lapsed, or stands after all. */
+/**
+ * Says that a decision has been carried out, has lapsed, or stands after all.
+ * @throws Refusal `"": not_now`, `"": changed_meanwhile` when it does not stand as they saw it
+ */
 export async function setDecisionStatus(
   tx: Tx,
   permit: Permit<"decisions.manage">,
   id: string,
-  status: DecisionStatus,
+  { seen, status }: { readonly seen: DecisionStatus; readonly status: DecisionStatus },
   now: Date,
 ): Promise<void> {
   const before = await lockDecision(tx, permit.districtId, id);
   if (before.status === status) return;
+  if (before.status !== seen) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await tx
     .updateTable("decisions.decision")
-    .set({ status, status_at: now })
+    .set({ status, status_at: now, version: before.version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();

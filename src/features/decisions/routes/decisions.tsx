@@ -30,8 +30,8 @@ export const decisionRoutes: readonly Route[] = [
     again: editDecisionPage,
   }),
   form(paths.decisionStatus, "decisions.manage", decisionStatus, {
-    save: async (visit, tx, { status }) => {
-      await setDecisionStatus(tx, visit.permit, idOfForm(visit), status, visit.now);
+    save: async (visit, tx, change) => {
+      await setDecisionStatus(tx, visit.permit, idOfForm(visit), change, visit.now);
       return paths.decision.to(visit, { id: visit.param("id") }, { saved: "status" });
     },
     again: decisionPage,

@@ -15,6 +15,7 @@ import { Actions, Page } from "../../../ui/layout.tsx";
 import type { Decision } from "../decision.ts";
 import { titleOf } from "../decision.ts";
 import { paths } from "../paths.ts";
+import { reviewTexts } from "../texts/reviews.ts";
 import { texts } from "../texts.ts";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { OriginLine } from "./origin.tsx";
@@ -107,6 +108,7 @@ function NowStands({ visit, decision }: { visit: Visit; decision: Decision }) {
         { term: t.day, value: formatDay(decision.day, visit.lang) },
         { term: t.present, value: decision.present.map(({ name }) => name).join(", ") },
         { term: t.reviewDay, value: decision.reviewDay ? formatDay(decision.reviewDay, visit.lang) : "" },
+        { term: reviewTexts[visit.lang].clash.status, value: t.statuses[decision.status] },
       ]}
     />
   );

@@ -8,7 +8,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import { threadSteps } from "../../../thread/steps.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { errorsInWords } from "../../../ui/error-texts.ts";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -40,7 +40,7 @@ export function DecisionPage({ visit, decision, thread, isSettled, reviews, prob
   const t = texts[visit.lang].decision;
   const status = decisionKind.statuses[decision.status];
   const ref = { kind: "decision", id: decision.id };
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const errors = errorsInWords(problem.errors, visit.lang, { ...texts[visit.lang].errors, changed_meanwhile: t.standsOtherwise });
   // On its own page a decision has room for its whole wording.
   const title = titleOf(decision.wording, 220);
   return (
@@ -123,6 +123,7 @@ function DecisionActions({ visit, decision, isSettled }: Pick<DecisionPageProps,
         )}
       </Actions>
       <Form action={paths.decisionStatus.to(visit, { id: decision.id })}>
+        <HiddenField name="seen" value={decision.status} />
         <Actions>
           {decisionStatuses
             .filter((status) => status !== decision.status)
