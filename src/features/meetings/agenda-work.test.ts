@@ -83,6 +83,19 @@ describe("two coordinators", () => {
     expect((await bo.submit(his, "/edit", { title: "Skilte i parken", text: "Bos baggrund", minutes: "15" })).path).toContain("saved");
   });
 
+  test("who move the same item at once move it one step: the second is shown the agenda as it is", async () => {
+    for (const title of ["Et", "To", "Tre"]) await add(title);
+    const bo = await t.signedIn("coordinator");
+    const [hers, his] = [await karen.get(work()), await bo.get(work())];
+    const move = [...hers.document.querySelectorAll('form[action*="/move"]')].at(-1)?.getAttribute("action") ?? "";
+    expect(rows(await karen.submit(hers, move, { direction: "up" }, 5)).slice(-3)).toEqual(["Et", "Tre", "To"]);
+    const told = await bo.submit(his, move, { direction: "up" });
+    expect(told.status).toBe(422);
+    expect(told.text).toContain("En anden har flyttet punktet. Her er dagsordenen, som den er nu.");
+    expect(rows(told).slice(-3)).toEqual(["Et", "Tre", "To"]);
+    expect(rows(await bo.submit(told, move, { direction: "up" })).slice(-3)).toEqual(["Tre", "Et", "To"]);
+  });
+
   test("twenty who save at once: one wins, nineteen are told", async () => {
     const item = await add("Mange retter");
     const words = (n: number) => ({ title: `Rettet af nummer ${n}`, kind: "discussion" as const });

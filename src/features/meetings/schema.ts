@@ -55,6 +55,8 @@ const version = z
   .regex(/^\d{1,9}$/, "invalid_choice")
   .transform(Number);
 
+export const changedSeriesSchema = z.intersection(z.object({ version }), seriesSchema);
+
 export const moveMeetingSchema = z
   .object({ day, fromTime: time, toTime: time, place: line(200), reason: optionalText(300), version })
   .refine(endsAfterStart, endsTooEarly);
@@ -190,7 +192,10 @@ export const attachmentSchema = z.object({
   name: optionalText(200),
 });
 
-export const moveSchema = z.object({ direction: z.enum(["up", "down"], { error: "invalid_choice" }) });
+export const moveSchema = z.object({
+  direction: z.enum(["up", "down"], { error: "invalid_choice" }),
+  position: z.coerce.number({ error: "invalid_choice" }),
+});
 
 export const answerSchema = z.object({
   answer: z.enum(["yes", "no"], { error: "choose_answer" }),

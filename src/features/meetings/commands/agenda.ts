@@ -78,12 +78,16 @@ function titleOnAgenda(kind: string, title: string): string {
   return line.length <= 200 ? line : `${line.slice(0, 199).trimEnd().toWellFormed()}…`;
 }
 
-/** Moves an item one step on the agenda; at the end nothing happens. @throws Refusal `"": locked | sent | not_now` */
+/**
+ * Moves an item one step on the agenda; at the end nothing happens.
+ * @param position its number for whoever asks, so that two people do not move it twice
+ * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`
+ */
 export async function moveAgendaItem(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
   ref: EntryRef,
-  direction: "up" | "down",
+  { direction, position }: { readonly direction: "up" | "down"; readonly position: number },
 ): Promise<void> {
   await lockEntry(tx, permit.districtId, ref);
   const rows = await tx
@@ -93,7 +97,9 @@ export async function moveAgendaItem(
     .where("meeting_id", "=", ref.meetingId)
     .orderBy("position")
     .execute();
-  const order = moved(rows.map((row) => row.item_id), ref.itemId, direction);
+  const ids = rows.map((row) => row.item_id);
+  if (ids.indexOf(ref.itemId) + 1 !== position) throw new Refusal({ field: "", code: "changed_meanwhile" });
+  const order = moved(ids, ref.itemId, direction);
   for (const [index, itemId] of order.entries()) {
     await tx
       .updateTable("meetings.entry")

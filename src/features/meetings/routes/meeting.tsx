@@ -157,11 +157,11 @@ export function meetingRoutes(features: readonly Feature[]): Route[] {
       again: (visit, problem) => editPage(visit, parts, problem),
     }),
     form(moveItemPath, "meetings.prepare", moveSchema, {
-      save: async (visit, tx, { direction }) => {
-        await moveAgendaItem(tx, visit.permit, entryOf(visit), direction);
+      save: async (visit, tx, move) => {
+        await moveAgendaItem(tx, visit.permit, entryOf(visit), move);
         return meetingWorkPath.to(visit, { id: idOfForm(visit) });
       },
-      again: refused,
+      again: (visit, problem) => workPage(visit, parts, problem),
     }),
     form(removeItemPath, "meetings.prepare", nothingSchema, {
       save: async (visit, tx) => {

@@ -63,6 +63,7 @@ export const agendaTexts = defineTexts(
       lead: "En anden har gemt, mens du skrev. Intet er gået tabt: din tekst står i felterne. Saml det bedste, og gem igen.",
       theirs: "Gemt af en anden",
       gone: "En anden har taget punktet af dagsordenen. Det, du skrev, står her. Du kan sætte det på igen.",
+      moved: "En anden har flyttet punktet. Her er dagsordenen, som den er nu.",
       nothing: "Ikke skrevet",
     },
     attachments: {
@@ -150,6 +151,7 @@ export const agendaTexts = defineTexts(
       lead: "Someone else saved while you wrote. Nothing is lost: your text is in the fields. Gather the best, and save again.",
       theirs: "Saved by someone else",
       gone: "Someone else has taken the item off the agenda. What you wrote is here. You can put it on again.",
+      moved: "Someone else has moved the item. Here is the agenda as it is now.",
       nothing: "Nothing written",
     },
     attachments: {

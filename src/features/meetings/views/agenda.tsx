@@ -4,7 +4,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { readerOf, readsInside } from "../../../thread/reader.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
-import { Form } from "../../../ui/form.tsx";
+import { Form, HiddenField } from "../../../ui/form.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -168,6 +168,7 @@ const EntryActions: FC<{ visit: Visit; meetingId: string; entry: AgendaEntry } &
     <>
       {!(first && last) && (
         <Form action={moveItemPath.to(visit, here)} inline>
+          <HiddenField name="position" value={String(entry.number)} />
           {!first && move("up")}
           {!last && move("down")}
         </Form>

@@ -80,7 +80,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
   const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
-  const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone };
+  const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone, changed_meanwhile: own.clash.moved };
   const errors = errorsInWords(problem.errors, visit.lang, words);
   const coming = meeting.startsAt > visit.now;
   const cancelled = meeting.cancelledAt !== null;
