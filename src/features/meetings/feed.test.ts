@@ -122,7 +122,7 @@ describe("the district's calendar", () => {
       expect([known, again.status, again.text, again.headers.get("etag")]).toEqual([known, 304, "", tag]);
     }
     t.now = new Date("2026-03-02T09:05:00Z");
-    await write((tx) => changeSeries(tx, prepares(), seriesId, { ...details, name: "Nyt navn" }, t.now));
+    await write((tx) => changeSeries(tx, prepares(), seriesId, 1, { ...details, name: "Nyt navn" }, t.now));
     const changed = await feed(t.visitor(), undefined, { "if-none-match": tag });
     expect([changed.status, changed.headers.get("last-modified")]).toEqual([200, t.now.toUTCString()]);
     expect((await feed(t.visitor(), "/norrebro/forum/calendar.ics")).events).toEqual([]);

@@ -8,6 +8,7 @@ import { addAgendaItem } from "./commands/agenda.ts";
 import { sendInvitations } from "./commands/invitations.ts";
 import { closeAgendaItem } from "./commands/minutes.ts";
 import { planAhead, planComing } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
 let t: TestApp;
@@ -241,4 +242,20 @@ describe("a series that is ended", () => {
     const logged = await t.db.selectFrom("platform.audit_event").select("action").where("action", "in", ["meetings.end_series", "meetings.resume_series"]).orderBy("id").execute();
     expect(logged.map(({ action }) => action)).toEqual(["meetings.end_series", "meetings.resume_series"]);
   });
+});
+
+test("two who change a series at once: the second keeps what they typed and sees what stands", async () => {
+  const details = { name: "Husmøde", everyWeeks: 2, weekday: 1, fromDay: "2026-06-01", fromTime: "10:00", toTime: "11:00", place: "Kantinen" };
+  const address = `/vesterbro/forum/series/${await write((tx) => addSeries(tx, prepares(), details))}`;
+  const other = await t.signedIn("coordinator");
+  const [mine, theirs] = [await coordinator.get(`${address}/edit`), await other.get(`${address}/edit`)];
+  await coordinator.submit(mine, "/edit", { everyWeeks: "4", place: "Biblioteket" }, 5);
+  const told = await other.submit(theirs, "/edit", { place: "Gården", remindDays: "1" });
+  expect(told.status).toBe(422);
+  const now = told.document.querySelector(".notice-warning")?.textContent;
+  for (const words of ["Gemt af en anden", "Hver 4. uge", "Biblioteket", "På e-mail 3 dage før mødet."]) expect(now).toContain(words);
+  expect(told.document.querySelector("#place")?.getAttribute("value")).toBe("Gården");
+  expect((await coordinator.get(address)).text).toContain("Biblioteket");
+  const saved = await other.submit(told, "/edit", { everyWeeks: "4" });
+  for (const words of ["Hver 4. uge", "Gården", "På e-mail dagen før mødet."]) expect(saved.text).toContain(words);
 });

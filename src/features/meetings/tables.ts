@@ -55,6 +55,7 @@ export interface SeriesTable {
   ended_at: Date | null;
   /** So many days after they were sent, minutes are approved when nobody corrects them. */
   silent_days: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface StandingTable {

@@ -43,22 +43,25 @@ export async function addSeries(tx: Tx, permit: Permit<"meetings.prepare">, inpu
 /**
  * Changes a series from its next meeting on: meetings that are planned but to which nobody is invited follow, those with
  * invitations stay as they are.
+ * @param version of the series that was read before writing
  * @returns how many planned meetings followed
- * @throws Refusal `"": not_now` when the series does not run
+ * @throws Refusal `"": not_now` when the series does not run, `"": changed_meanwhile`
  */
 export async function changeSeries(
   tx: Tx,
   permit: Permit<"meetings.prepare">,
   id: string,
+  version: number,
   input: SeriesDetails,
   now: Date,
 ): Promise<number> {
   const before = await lockSeries(tx, permit.districtId, id);
   if (!before) throw new Refusal({ field: "", code: "not_now" });
+  if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const row = toRow(input);
   await tx
     .updateTable("meetings.series")
-    .set(row)
+    .set({ ...row, version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -70,7 +73,7 @@ export async function changeSeries(
       .where("district", "=", permit.districtId)
       .where("series_id", "=", id)
       .execute();
-  const { id: _id, ...known } = before;
+  const { id: _id, version: _version, ...known } = before;
   await recordChange(tx, permit, { action: "meetings.change_series", kind: "series", id, before: known, after: row });
   const pauses = (await listPauses(tx, permit.districtId)).filter((pause) => pause.seriesId === id);
   const after = await findSeries(tx, permit.districtId, id);

@@ -14,6 +14,7 @@ export interface Series extends MindfulRhythm, Hours {
   readonly proposalDays: number;
   /** So many days after they were sent, minutes are approved when nobody corrects them. */
   readonly silentDays: number;
+  readonly version: number;
 }
 
 /** A pause of one series. */
@@ -87,6 +88,7 @@ function seriesRows(db: Db | Tx, districtId: DistrictId) {
       "remind_days as remindDays",
       "proposal_days as proposalDays",
       "silent_days as silentDays",
+      "version",
     ])
     .where("district", "=", districtId);
 }

@@ -25,7 +25,7 @@ import { comingMeetings, meetingsFrom } from "../queries/meetings.ts";
 import { noticesOf } from "../queries/notices.ts";
 import { findRunningSeries, listEndedSeries, listPauses } from "../queries/series.ts";
 import type { Series } from "../queries/series.ts";
-import { aheadSchema, extraMeetingSchema, nothingSchema, pauseSchema, seriesSchema } from "../schema.ts";
+import { aheadSchema, changedSeriesSchema, extraMeetingSchema, nothingSchema, pauseSchema, seriesSchema } from "../schema.ts";
 import { nextMeetingDay, weekdayOf } from "../series.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { seriesTexts } from "../texts/series.ts";
@@ -117,10 +117,10 @@ export const seriesRoutes: readonly Route[] = [
   }),
   page(seriesPath, "meetings.prepare", (visit) => seriesPage(visit)),
   page(editSeriesPath, "meetings.prepare", (visit) => editPage(visit)),
-  form(editSeriesPath, "meetings.prepare", seriesSchema, {
-    save: async (visit, tx, input) => {
+  form(editSeriesPath, "meetings.prepare", changedSeriesSchema, {
+    save: async (visit, tx, { version, ...details }) => {
       const id = idOfForm(visit);
-      const followed = await changeSeries(tx, visit.permit, id, input, visit.now);
+      const followed = await changeSeries(tx, visit.permit, id, version, details, visit.now);
       return seriesPath.to(visit, { id }, { saved: "1", followed });
     },
     again: editPage,

@@ -1,17 +1,22 @@
 import type { FC } from "hono/jsx";
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import { editSeriesPath, extraMeetingPath, meetingsPath, newSeriesPath, seriesPath } from "../paths.ts";
 import type { Series } from "../queries/series.ts";
+import { nextMeetingDay } from "../series.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { seriesTexts } from "../texts/series.ts";
+import { seriesFacts } from "./series.tsx";
 
 const remindChoices = [1, 2, 3, 4, 5, 7, 10, 14];
 const dayChoices = [-3, -2, -1, 1, 2, 3, 4, 5, 6];
@@ -50,13 +55,28 @@ export const EditSeriesPage: FC<{ visit: Visit; problem: FormProblem; series: Se
       before={<ErrorSummary errors={errors} />}
       breadcrumbs={[{ href: seriesPath.to(visit, { id: series.id }), label: series.name, isWritten: true }]}
     >
+      {wasChanged(problem) && <NowStands visit={visit} series={series} />}
       <Form action={editSeriesPath.to(visit, { id: series.id })}>
+        <HiddenField name="version" value={String(versionToSend(problem, series.version))} />
         <SeriesFields visit={visit} problem={problem} from={{ label: t.fromDay, hint: t.fromDayHint }} />
         <Actions>
           <Button>{t.save}</Button>
         </Actions>
       </Form>
     </Page>
+  );
+};
+
+const NowStands: FC<{ visit: Visit; series: Series }> = ({ visit, series }) => {
+  const t = meetingTexts[visit.lang].series;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.name, value: <WrittenWords>{series.name}</WrittenWords> },
+        { term: seriesTexts[visit.lang].fromDay, value: formatDay(nextMeetingDay(series, dayOf(visit.now)), visit.lang) },
+        ...seriesFacts(series, visit.lang),
+      ]}
+    />
   );
 };
 

@@ -1,10 +1,12 @@
 import type { FC } from "hono/jsx";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Facts } from "../../../ui/definition.tsx";
+import type { Fact } from "../../../ui/definition.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
@@ -45,6 +47,17 @@ interface SeriesPageProps {
   readonly problem: FormProblem;
 }
 
+/** What a series does: its rhythm and hours, where it meets, and what happens on holidays and before a meeting. */
+export function seriesFacts(series: Series, lang: Lang): Fact[] {
+  const t = seriesTexts[lang];
+  return [
+    { term: t.rhythm, value: rhythmWords(series, lang) },
+    { term: t.place, value: <span lang={danish(lang)}>{series.place}</span> },
+    { term: t.holidays, value: holidayWords(series, lang) },
+    { term: t.reminder, value: series.remindDays === null ? t.remindNone : t.remindWords(series.remindDays) },
+  ];
+}
+
 /** For coordinators: one series with its next days and what falls away, its pauses, and the doors to change it. */
 export const SeriesPage: FC<SeriesPageProps> = (props) => {
   const { visit, series, problem, entries, notices } = props;
@@ -68,14 +81,7 @@ export const SeriesPage: FC<SeriesPageProps> = (props) => {
         </>
       }
     >
-      <Facts
-        items={[
-          { term: t.rhythm, value: rhythmWords(series, visit.lang) },
-          { term: t.place, value: <span lang={danish(visit.lang)}>{series.place}</span> },
-          { term: t.holidays, value: holidayWords(series, visit.lang) },
-          { term: t.reminder, value: series.remindDays === null ? t.remindNone : t.remindWords(series.remindDays) },
-        ]}
-      />
+      <Facts items={seriesFacts(series, visit.lang)} />
       <Actions>
         <ButtonLink kind="secondary" href={editSeriesPath.to(visit, { id: series.id })}>
           {t.edit}
