@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Client } from "../../../test/client.ts";
+import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
@@ -72,6 +72,21 @@ describe("the pages to print", () => {
     expect(sheets[1]).toMatch(/Tag 1 invitation med.*Pia Papir.*☐ afleveret/);
     expect([sheets[2]?.includes("Via Hjørnet"), sheets[3]?.includes("Via Varmen")]).toEqual([true, true]);
     expect(sheets.slice(2).join()).not.toContain("Prøvebrugerne");
+  });
+
+  test("lead from a list of everybody, in pages, with how many have answered what, found by name or party", async () => {
+    const everybody = path.replace("/by-hand", "");
+    await t.db.transaction().execute(async (tx) => {
+      for (let at = 0; at < 55; at += 1) await addMember(tx, t.permit("parties.manage"), { name: `Per Prøvesen ${at}`, reach: "mail", email: `per${at}@eksempel.dk`, roles: ["member"] });
+    });
+    const names = (page: SeenPage) => [...page.document.querySelectorAll("tbody tr")].map((row) => row.querySelector("th, td")?.textContent?.trim());
+    const all = await coordinator.get(everybody);
+    expect(names(all)).toHaveLength(50);
+    for (const words of ["Alle 60", "Intet svar 4", "Ikke inviteret endnu 56", "Side 1 af 2"]) expect(all.text.replace(/\s+/g, " ")).toContain(words);
+    const next = await coordinator.get((await coordinator.get(`${everybody}?q=per&group=not_mailed`)).document.querySelector("a[rel=next]")?.getAttribute("href")?.split("#")[0] ?? "");
+    expect(names(next)).toHaveLength(5);
+    expect(names(await coordinator.get(`${everybody}?q=prøvebrugerne+ring`))).toEqual(["Rie Ring"]);
+    expect((await coordinator.get(`${everybody}?q=findes+ikke`)).text).toContain("Ingen passer til søgningen");
   });
 
   test("one way of reaching alone, and the minutes after the meeting", async () => {

@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { RadioGroup } from "../../../ui/choice.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextField } from "../../../ui/field.tsx";
@@ -10,23 +10,27 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { Status } from "../../../ui/status.tsx";
-import { DataTable } from "../../../ui/table.tsx";
-import { byHandPath, enterAnswerPath, invitationsPath, inviteAgainPath, meetingWorkPath } from "../paths.ts";
+import { byHandPath, enterAnswerPath, invitationsPath, meetingWorkPath } from "../paths.ts";
 import type { Invited } from "../queries/invitations.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { meetingTexts } from "../texts/meeting.ts";
-import { handWords, meetingName } from "./words.ts";
+import { InvitedList } from "./invited.tsx";
+import type { InvitedFilter } from "./invited.tsx";
+import { meetingName } from "./words.ts";
 
 interface InvitationsProps {
   readonly visit: Visit;
   readonly meeting: Meeting;
   readonly invited: readonly Invited[];
+  /** The names of the parties that somebody speaks for, by member. */
+  readonly parties: ReadonlyMap<string, string>;
+  readonly filter: InvitedFilter;
+  readonly problem: FormProblem;
 }
 
 /** For coordinators: who is invited, what they answered, and what is left to do by hand. */
-export const InvitationsPage: FC<InvitationsProps & { problem: FormProblem }> = ({ visit, meeting, invited, problem }) => {
+export const InvitationsPage: FC<InvitationsProps> = ({ visit, meeting, invited, parties, filter, problem }) => {
   const t = invitationTexts[visit.lang].list;
   const errors = errorsInWords(problem.errors, visit.lang, words(visit));
   const waiting = invited.filter((one) => one.member.reach === "mail" && one.mailedAt === null).length;
@@ -60,74 +64,14 @@ export const InvitationsPage: FC<InvitationsProps & { problem: FormProblem }> = 
           {t.byHand(byHand)}. <a href={byHandPath.to(visit, { id: meeting.id })}>{t.byHandLink}</a>
         </p>
       )}
-      <Section title={t.answers}>
+      <Section title={t.answers} id="answers">
         {invited.length === 0 ? (
           <EmptyState title={t.empty} body={t.emptyBody} />
         ) : (
-          <AnswerTable visit={visit} meeting={meeting} invited={invited} />
+          <InvitedList {...{ visit, meeting, invited, parties, filter }} />
         )}
       </Section>
     </Page>
-  );
-};
-
-const AnswerTable: FC<InvitationsProps> = ({ visit, meeting, invited }) => {
-  const t = invitationTexts[visit.lang].list;
-  return (
-    <DataTable
-      caption={t.answers}
-      hideCaption
-      columns={[
-        { key: "name", label: t.member },
-        { key: "state", label: t.state },
-        { key: "reach", label: t.reach },
-        { key: "enter", label: t.youCan },
-      ]}
-      rows={invited.map((one) => ({
-        key: one.member.id,
-        cells: {
-          name: one.member.name,
-          state: <AnswerState visit={visit} invited={one} />,
-          reach: handWords(one.member, visit.lang),
-          enter: <Entering visit={visit} meeting={meeting} invited={one} />,
-        },
-      }))}
-    />
-  );
-};
-
-const Entering: FC<{ visit: Visit; meeting: Meeting; invited: Invited }> = ({ visit, meeting, invited: { member, mailedAt } }) => {
-  const t = invitationTexts[visit.lang].list;
-  const ref = { id: meeting.id, member: member.id };
-  const canLoseLink = mailedAt !== null && member.reach === "mail" && meeting.startsAt > visit.now;
-  return (
-    <Actions>
-      <ButtonLink href={enterAnswerPath.to(visit, ref)} kind="quiet" aria-label={`${t.enter}: ${member.name}`}>
-        {t.enter}
-      </ButtonLink>
-      {canLoseLink && (
-        <Form action={inviteAgainPath.to(visit, ref)} inline>
-          <Button kind="quiet" aria-label={`${t.again}: ${member.name}`}>
-            {t.again}
-          </Button>
-        </Form>
-      )}
-    </Actions>
-  );
-};
-
-const AnswerState: FC<{ visit: Visit; invited: Invited }> = ({ visit, invited: { member, mailedAt, answer, note, assisted } }) => {
-  const t = invitationTexts[visit.lang].list;
-  if (answer === null) {
-    const waits = member.reach === "mail" && mailedAt === null;
-    return <Status>{waits ? t.notMailed : t.none}</Status>;
-  }
-  return (
-    <>
-      <Status tone={answer === "yes" ? "done" : "neutral"}>{t[answer]}</Status>
-      {assisted && ` (${t.assisted})`}
-      {note && <p>{note}</p>}
-    </>
   );
 };
 
