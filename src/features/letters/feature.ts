@@ -8,6 +8,7 @@ import { addresseeNames } from "./queries/addressees.ts";
 import { newestReplies } from "./queries/replies.ts";
 import { retention } from "./retention.ts";
 import { letterRoutes } from "./routes/letters.tsx";
+import { blackOutRoutes } from "./routes/black-out.tsx";
 import { putRightRoutes } from "./routes/put-right.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
@@ -20,7 +21,7 @@ const { da, en } = texts;
 export const feature: KvarterFeature = {
   name: "letters",
   policy,
-  routes: [...letterRoutes, ...replyRoutes, ...putRightRoutes],
+  routes: [...letterRoutes, ...replyRoutes, ...putRightRoutes, ...blackOutRoutes],
   kinds: [letterKind, replyKind],
   linkPurposes: [
     {

@@ -73,6 +73,8 @@ export interface Letter {
   readonly version: number;
   readonly createdAt: Date;
   readonly attachments: readonly Attachment[];
+  /** When words about a person were last taken out of it; what was sent then differs from what stands here. */
+  readonly blackedOutAt: Date | null;
   /** Undefined while it is a draft. */
   readonly sending: Sending | undefined;
 }

@@ -6,4 +6,5 @@ export const policy = definePolicy({
   "letters.write": ["coordinator", "admin"],
   "letters.send": ["coordinator", "admin"],
   "letters.register_reply": ["coordinator", "admin"],
+  "letters.black_out": ["coordinator", "admin"],
 });

@@ -10,7 +10,10 @@ export const retention: readonly RetentionRule[] = [
       da: "Offentligt, uden oplysninger om enkelte personer. Kladder ser kun koordinatorerne",
       en: "Public, without data on individual people. Only the coordinators see drafts",
     },
-    howLong: { da: "Bliver stående: det er akter", en: "Stay: they are records" },
+    howLong: {
+      da: "Bliver stående: det er akter. Kommer der ord om en person med, kan koordinatorerne fjerne dem",
+      en: "Stay: they are records. If words about a person get into them, the coordinators can take them out",
+    },
     tables: ["letters.*", "platform.stored_file"],
   },
 ];

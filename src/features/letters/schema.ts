@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
+import { blackOutMarkNames } from "./black-out.ts";
 import { needsReason, replyKinds, shortestReason, steps } from "./reply.ts";
 
 const text = (longest: number) =>
@@ -97,6 +98,17 @@ export const correctedReply = registeredFields
   .extend({ version, why: text(300) })
   .refine(hasReason, reasonNeeded)
   .refine(hasNewDay, newDayNeeded);
+
+/** Words about a person that are taken out of what is public. */
+export const blackOutOrder = z.object({
+  words: text(200),
+  mark: z.enum(blackOutMarkNames, { error: "invalid_choice" }),
+  why: text(300),
+  step: z.enum(steps).default(steps.look),
+});
+
+/** Why the file of a reply is taken away. */
+export const fileRemoval = z.object({ why: text(300) });
 
 /** Why a reply that was registered is withdrawn. */
 export const withdrawnReply = z.object({ version, why: text(300) });

@@ -28,6 +28,7 @@ const way = {
 /** What was chosen, in words, by the key of its field. A choice that is not here stands as the program writes it. */
 const choiceWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   cameby: way,
+  mark: { name: { da: "et navn", en: "a name" }, other: { da: "noget andet om en person", en: "something else about a person" } },
   credibility: {
     rumour: { da: "et rygte", en: "a rumour" },
     one: { da: "én har fortalt det", en: "one person told it" },

@@ -107,6 +107,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   lon: { da: "længdegrad", en: "longitude" },
   lookedby: { da: "set efter af", en: "looked through by" },
   looks: { da: "hvordan det ser ud", en: "what it looks like" },
+  mark: { da: "hvad der er fjernet", en: "what was taken out" },
   meaning: { da: "betydning", en: "meaning" },
   meetingid: { da: "møde", en: "meeting" },
   memberid: { da: "medlem", en: "member" },

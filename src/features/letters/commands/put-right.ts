@@ -113,5 +113,5 @@ function roleBehind({ actor }: Permit<string>): Mender {
 
 // No words of a reply: they are kept where they can be taken out.
 function audited({ kind, received_day, new_due_day, file_sha256, file_is_public }: ReplyRow) {
-  return { kind, receivedDay: received_day, dueDay: new_due_day, file: file_sha256, isPublic: file_is_public };
+  return { kind, receivedDay: received_day, dueDay: new_due_day, sha256: file_sha256, isPublic: file_is_public };
 }

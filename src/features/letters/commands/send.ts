@@ -124,7 +124,7 @@ async function caseNumberOf(tx: Tx, district: District, decisionId: string | nul
 }
 
 /** The letter's plain text as it will be kept, and the digest that stands in its footer. */
-async function fixedText(tx: Tx, row: LetterRow, district: District): Promise<{ text: string; sha256: string }> {
+export async function fixedText(tx: Tx, row: LetterRow, district: District): Promise<{ text: string; sha256: string }> {
   const letter = await letterFrom(tx, { ...row, sent_text: "-", sha256: "0".repeat(64) });
   if (!letter.sending) throw new Error("a letter was to be fixed before it had everything");
   const { letterhead, at } = letter.sending;

@@ -45,6 +45,7 @@ export async function letterFrom(db: Db | Tx, row: LetterRow): Promise<Letter> {
     version: row.version,
     createdAt: row.created_at,
     attachments: await attachmentsOf(db, row.district, row.id),
+    blackedOutAt: row.blacked_out_at,
     sending: sendingFrom(row),
   };
 }

@@ -1,6 +1,6 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
 
-/** Words around letters: drafts, sending, the register, and what can go wrong. */
+/** Words around letters: drafts, sending and the register. */
 export const letterTexts = defineTexts(
   {
     kind: "Brev",
@@ -125,28 +125,6 @@ export const letterTexts = defineTexts(
       newestReplies: "Nyeste svar",
       sinceLast: "Svar fra rådhuset",
     },
-    errors: {
-      title_required: "Skriv en overskrift.",
-      body_required: "Skriv brevets tekst.",
-      audience_required: "Skriv, hvem brevet er til.",
-      no_addressee: "Vælg, hvem brevet er til.",
-      addressee_left: "Modtageren har forladt netværket. Ret kladden, og vælg en anden modtager.",
-      no_letters: "Modtageren tager ikke imod breve nu. Vælg en anden.",
-      no_office_mail: "Vi har ingen e-mailadresse til modtageren. Vælg i stedet, at du giver brevet videre selv.",
-      handed_over_how: "Skriv, hvordan brevet gives videre.",
-      due_passed: "Fristen ligger ikke efter i dag. Vælg en senere dag.",
-      already_sent: "Brevet er sendt. Det kan ikke ændres mere.",
-      too_many: "Der er allerede 10 bilag. Fjern et, før du lægger et nyt ved.",
-      reason_needed: "Skriv hvorfor, med mindst 10 tegn.",
-      new_day_needed: "Vælg den dag, hvor svaret kommer.",
-      due_before_reply: "Den nye dato skal ligge efter den dag, svaret kom.",
-      day_ahead: "Dagen ligger efter i dag. Skriv den dag, svaret kom.",
-      before_letter: "Dagen ligger før den dag, brevet blev sendt.",
-      already_answered: "Brevet har allerede fået sit endelige svar.",
-      receivedDay_required: "Skriv den dag, svaret kom.",
-      why_required: "Skriv hvorfor.",
-      personal: "Her står et navn, en e-mail eller et telefonnummer på en person. Slet det. Alle kan læse grunden.",
-    },
   },
   {
     kind: "Letter",
@@ -270,28 +248,6 @@ export const letterTexts = defineTexts(
       emptyFilter: "There are no letters here",
       newestReplies: "Newest replies",
       sinceLast: "Replies from city hall",
-    },
-    errors: {
-      title_required: "Write a heading.",
-      body_required: "Write the text of the letter.",
-      audience_required: "Write whom the letter is to.",
-      no_addressee: "Choose whom the letter is to.",
-      addressee_left: "The addressee has left the network. Edit the draft and choose another addressee.",
-      no_letters: "The addressee takes no letters at present. Choose another.",
-      no_office_mail: "We have no email address for the addressee. Choose to hand the letter over yourself instead.",
-      handed_over_how: "Write how the letter is handed over.",
-      due_passed: "The date is not after today. Choose a later day.",
-      already_sent: "The letter has been sent. It can no longer be changed.",
-      too_many: "There are 10 attachments already. Remove one before you add another.",
-      reason_needed: "Say why, in at least 10 characters.",
-      new_day_needed: "Choose the day on which the reply comes.",
-      due_before_reply: "The new date must lie after the day the reply came.",
-      day_ahead: "The day lies after today. Write the day the reply came.",
-      before_letter: "The day lies before the day the letter was sent.",
-      already_answered: "The letter has had its final reply already.",
-      receivedDay_required: "Write the day the reply came.",
-      why_required: "Write why.",
-      personal: "There is a person’s name, email or phone here. Delete it. Everyone can read the reason.",
     },
   },
 );

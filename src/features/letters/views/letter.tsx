@@ -1,5 +1,5 @@
 import { hasLeftInWords } from "../../../network/party.ts";
-import { formatDay } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import type { ThreadItem } from "../../../thread/queries.ts";
@@ -59,6 +59,7 @@ export function SentLetterPage({ visit, letter, document, replies, thread, hasLe
           ))}
         </section>
       )}
+      {letter.blackedOutAt && <p>{texts[visit.lang].blackOut.done(formatDate(letter.blackedOutAt, visit.lang))}</p>}
       <LetterPaper
         document={document}
         attachmentHref={(attachment) => paths.attachment.to(visit, { id: letter.id, attachment })}
@@ -72,7 +73,8 @@ export function SentLetterPage({ visit, letter, document, replies, thread, hasLe
         <details>
           <summary>{t.hashTitle}</summary>
           <p>
-            {t.hash} <Fingerprint sha256={letter.sending.sha256} />
+            {letter.blackedOutAt ? texts[visit.lang].blackOut.hash(formatDate(letter.blackedOutAt, visit.lang)) : t.hash}{" "}
+            <Fingerprint sha256={letter.sending.sha256} />
           </p>
         </details>
       )}
@@ -90,6 +92,11 @@ function LetterActions({ visit, letter }: { visit: Visit; letter: Letter }) {
         </ButtonLink>
       )}
       <MakeButtons visit={visit} item={{ kind: "letter", id: letter.id }} />
+      {visit.may("letters.black_out") && (
+        <ButtonLink kind="quiet" href={paths.blackOut.to(visit, { id: letter.id })}>
+          {texts[visit.lang].blackOut.link}
+        </ButtonLink>
+      )}
     </Actions>
   );
 }
@@ -138,6 +145,8 @@ export function SavedNotice({ visit }: { visit: Visit }) {
     removed: t.removed,
     sent: t.sentNow,
     reply: t.replied,
+    "blacked-out": texts[visit.lang].blackOut.saved,
+    "file-removed": texts[visit.lang].removeFile.saved,
     corrected: texts[visit.lang].correct.saved,
     withdrawn: texts[visit.lang].withdraw.saved,
   };

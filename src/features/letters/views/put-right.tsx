@@ -20,7 +20,7 @@ import { standingAfter } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { RegisteredFields, ReplyFile, ReplyForm } from "./reply-form.tsx";
-import { ReplyWords } from "./reply.tsx";
+import { ReplyWords, nameOfReply } from "./reply.tsx";
 
 interface PutRightProps {
   readonly visit: Visit;
@@ -110,6 +110,7 @@ export function WithdrawReplyPage({ visit, reply, letter, replies, effects, prob
         {reply.file && <p>{reply.file.name}</p>}
         <p>{t.after(then)}</p>
         <p>{t.told}</p>
+        {letter.sending?.by === "mail" && <p>{t.addressee}</p>}
         <p>{t.elsewhere}</p>
       </Section>
       <MadeOf {...{ visit, effects }} />
@@ -128,16 +129,17 @@ export function WithdrawReplyPage({ visit, reply, letter, replies, effects, prob
 }
 
 function wayBack(visit: Visit, reply: Reply, letter: Letter) {
-  return { href: paths.reply.to(visit, { id: reply.id }), label: texts[visit.lang].reply.titles[reply.kind](letter.title) };
+  return { href: paths.reply.to(visit, { id: reply.id }), label: nameOfReply(visit, reply, letter) };
 }
 
-function Why({ visit, problem, label }: { visit: Visit; problem: FormProblem; label: string }) {
+/** Why something is taken back or changed, asked in a line. */
+export function Why({ visit, problem, label, hint }: { visit: Visit; problem: FormProblem; label: string; hint?: string }) {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   return (
     <TextField
       name="why"
       label={label}
-      hint={texts[visit.lang].mending.why}
+      hint={hint ?? texts[visit.lang].mending.why}
       maxlength={300}
       value={textOf(problem, "why")}
       error={errorAt(errors, "why")}

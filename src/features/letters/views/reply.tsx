@@ -1,5 +1,5 @@
 import { sizeWords } from "../../../platform/files/size-words.ts";
-import { formatDay } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { MakeButtons } from "../../../thread/make.tsx";
 import type { ThreadItem } from "../../../thread/queries.ts";
@@ -35,7 +35,7 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
   return (
     <ItemPage
       kind={t.kind}
-      title={withdrawal ? t.withdrawnTitle(letter.title) : t.titles[reply.kind](letter.title)}
+      title={nameOfReply(visit, reply, letter)}
       breadcrumbs={[
         { href: paths.letters.to(visit, {}), label: texts[visit.lang].register.title },
         { href: paths.letter.to(visit, { id: letter.id }), label: letter.title, isWritten: true },
@@ -58,9 +58,10 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
         },
       ]}
       thread={threadSteps(visit, thread, { kind: "reply", id: reply.id }, readerOf(visit))}
-      actions={withdrawal === null && <ReplyActions visit={visit} reply={reply} />}
+      actions={<ReplyActions visit={visit} reply={reply} />}
     >
       {withdrawal ? <Withdrawn {...{ visit, reply, withdrawal }} /> : <ReplyWords visit={visit} reply={reply} />}
+      {reply.blackedOutAt && <p>{texts[visit.lang].blackOut.done(formatDate(reply.blackedOutAt, visit.lang))}</p>}
       <Corrections visit={visit} reply={reply} />
       {reply.file && seesFile && (
         <section aria-labelledby="reply-file">
@@ -71,7 +72,18 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
             <Fingerprint sha256={reply.file.sha256} />
           </p>
           {!reply.fileIsPublic && <p>{t.filePrivate}</p>}
+          {visit.may("letters.black_out") && (
+            <p>
+              <a href={paths.removeReplyFile.to(visit, { id: reply.id })}>{texts[visit.lang].removeFile.title}</a>
+            </p>
+          )}
         </section>
+      )}
+      {reply.fileRemoval && seesFile && (
+        <p>
+          {texts[visit.lang].removeFile.done(formatDate(reply.fileRemoval.at, visit.lang))}{" "}
+          <WrittenWords>{reply.fileRemoval.why}</WrittenWords>
+        </p>
       )}
     </ItemPage>
   );
@@ -79,11 +91,12 @@ export function ReplyPage({ visit, reply, letter, thread, seesFile }: ReplyPageP
 
 function ReplyActions({ visit, reply }: { visit: Visit; reply: Reply }) {
   const t = texts[visit.lang];
+  const isStanding = reply.withdrawal === null;
   const agrees = reply.kind === "accepted" || reply.kind === "partly";
   return (
     <Actions>
-      <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} except={agrees ? [] : ["measure"]} />
-      {reply.cameBy === "secretary" && visit.may("letters.register_reply") && (
+      {isStanding && <MakeButtons visit={visit} item={{ kind: "reply", id: reply.id }} except={agrees ? [] : ["measure"]} />}
+      {isStanding && reply.cameBy === "secretary" && visit.may("letters.register_reply") && (
         <>
           <ButtonLink kind="secondary" href={paths.correctReply.to(visit, { id: reply.id })}>
             {t.correct.title}
@@ -93,8 +106,19 @@ function ReplyActions({ visit, reply }: { visit: Visit; reply: Reply }) {
           </ButtonLink>
         </>
       )}
+      {visit.may("letters.black_out") && (
+        <ButtonLink kind="quiet" href={paths.blackOutReply.to(visit, { id: reply.id })}>
+          {t.blackOut.link}
+        </ButtonLink>
+      )}
     </Actions>
   );
+}
+
+/** What a reply is called: by what it answers, or that it was withdrawn. */
+export function nameOfReply(visit: Visit, reply: Pick<Reply, "kind" | "withdrawal">, letter: Pick<Letter, "title">): string {
+  const t = texts[visit.lang].reply;
+  return reply.withdrawal ? t.withdrawnTitle(letter.title) : t.titles[reply.kind](letter.title);
 }
 
 /** Who replied, when and how, as everyone reads it. */
