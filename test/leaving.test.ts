@@ -8,6 +8,7 @@ import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";
 import { recordAttendance } from "../src/features/meetings/commands/attendance.ts";
 import { placeItem } from "../src/features/meetings/commands/items.ts";
+import { propose } from "../src/features/meetings/commands/proposals.ts";
 import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
 import { addGoal } from "../src/features/plan/commands/goals.ts";
 import { addMeasure } from "../src/features/plan/commands/measures.ts";
@@ -54,6 +55,7 @@ beforeAll(async () => {
     const rhythm = { everyWeeks: 6, weekday: 3, fromDay: "2026-03-02", fromTime: "16:00", toTime: "18:00" };
     const series = await addSeries(tx, permit("meetings.prepare"), { name: "Forum", ...rhythm, place: "Salen" });
     at.meeting = await planNextMeeting(tx, permit("meetings.prepare"), series, now);
+    await propose(tx, permit("meetings.prepare"), { seriesId: series, memberId: at.kim }, { title: "Mere lys", text: "", kind: "discussion" }, undefined, now);
     at.item = await placeItem(tx, permit("meetings.prepare"), at.meeting, { title: "Porten", kind: "information", presenterPartyId: at.party }, now);
     await recordAttendance(tx, permit("meetings.minute"), at.meeting, { partyIds: [at.party], present: [], apologies: [] });
     await register(tx, permit("conference.register"), conference, { input: registering("Rita Prøve", { comesAs: "party", partyId: at.party }), cameBy: "web" }, now);
@@ -65,6 +67,43 @@ afterAll(() => app.close());
 const here = (path: string) => `/vesterbro${path}`;
 const hasLeft = "Prøvehuset har forladt netværket.";
 
+/** What a page lists as waiting: each with how it stands. */
+const waiting = async (path: string) => {
+  const { document } = await coordinator.get(here(path));
+  const rows = [...document.querySelectorAll(".item-row")];
+  return rows.map((row) => `${row.querySelector("a")?.textContent}: ${row.querySelector(".item-row-meta")?.textContent}`);
+};
+
+const hangs = [
+  "Skift låsen: senest 9. marts 2026",
+  "Lys draft: Kladde",
+  "Lys waiting: Afventer svar, frist 13. april 2026",
+  "Lys i porten: Planlagt",
+  "Porten: lægger op til punktet 4. marts 2026",
+  "Vejen fra gade til plan: 15. april 2026 · 1 tilmeldt",
+  "Valg af naborepræsentanter 2026: Kandidater kan stille op",
+];
+
+describe("before somebody leaves", () => {
+  test("whoever takes a party out reads what waits for it, with a way to each, and nothing is done yet", async () => {
+    const page = await coordinator.get(here(`/forum/parties/${at.party}`));
+    expect(page.document.querySelector(`form[action$='${at.party}/end']`)).toBeNull();
+    const look = page.document.querySelector("a[href$='/end']")?.getAttribute("href") ?? "";
+    const told = await waiting(look.replace("/vesterbro", ""));
+    expect(told[0]).toBe("Kim Klarup: Formand · fra 1. januar 2026");
+    expect(told.toSorted()).toEqual([told[0], ...hangs].toSorted());
+    for (const link of (await coordinator.get(look)).document.querySelectorAll(".item-row a"))
+      expect([link.textContent, (await coordinator.get(link.getAttribute("href") ?? "")).status]).toEqual([link.textContent, 200]);
+    expect((await coordinator.get(here(`/forum/parties/${at.party}`))).text).not.toContain("Har forladt netværket");
+    for (const client of [app.visitor(), await app.signedIn("member")]) expect((await client.get(look)).status).toBe(404);
+  });
+
+  test("whoever ends a membership reads for whom nobody then speaks, and what the member has proposed", async () => {
+    const told = await waiting(`/forum/members/${at.kim}/end`);
+    expect(told.toSorted()).toEqual(["De Andre: Formand · ingen andre taler for aktøren", "Mere lys: forslag · Modtaget", "Prøvehuset: Formand · ingen andre taler for aktøren"]);
+  });
+});
+
 describe("a party that has left", () => {
   test("is given nothing new by forms that were open meanwhile, and what was typed stays", async () => {
     const open = {
@@ -73,6 +112,8 @@ describe("a party that has left", () => {
       registration: await app.visitor().get(`${at.conference}/register`),
       agenda: await coordinator.get(here(`/forum/meetings/${at.meeting}/items/${at.item}/edit`)),
       member: await coordinator.get(here(`/forum/members/${at.kim}/represent`)),
+      party: await coordinator.get(here(`/forum/parties/${at.party}/represent`)),
+      details: await coordinator.get(here(`/forum/parties/${at.party}/change`)),
     };
     const task = await write((tx) => addTask(tx, app.permit("decisions.manage"), { title: "En anden opgave", partyId: at.other, dueDay: "2026-03-09" }, app.now));
     const other = await coordinator.get(here(`/tasks/${task.id}/edit`));
@@ -82,6 +123,8 @@ describe("a party that has left", () => {
       await coordinator.submit(open.measure, "/new", { title: "Skrevet imens", partyId: at.party, fromDay: "2026-03-01", act: "save" }),
       await app.visitor().submit(open.registration, "/register", { name: "Skrevet imens", party: at.party }),
       await coordinator.submit(open.member, "/represent", { partyId: at.party, function: "Skrevet imens" }),
+      await coordinator.submit(open.party, "/represent", { memberId: at.kim, function: "Skrevet imens" }),
+      await coordinator.submit(open.details, "/change", { name: "Skrevet imens" }),
     ];
     for (const back of refused) {
       expect([back.path, back.status]).toEqual([back.path, 422]);
@@ -106,5 +149,17 @@ describe("a party that has left", () => {
     }
     const sent = await coordinator.get(here(`/letters/${at.draft}/send`));
     expect(sent.document.querySelector("form[action$='/send']")).toBeNull();
+  });
+
+  test("goes on telling on its page what still waits for it, and has all of it when it comes back", async () => {
+    const [lock, ...rest] = hangs;
+    const still = [lock?.replace("låsen", "låsen i porten"), ...rest.map((line) => line.replace("Porten:", "Porten igen:"))];
+    const told = await waiting(`/forum/parties/${at.party}`);
+    expect(told.toSorted()).toEqual([...still, "Kim Klarup: Formand · 1. januar 2026 til 2. marts 2026"].toSorted());
+    const back = await coordinator.submit(await coordinator.get(here(`/forum/parties/${at.party}`)), "/return");
+    expect(back.text).toContain("Aktøren er med i netværket igen.");
+    expect((await coordinator.get(here(`/tasks/${at.task}`))).text).not.toContain(hasLeft);
+    expect((await coordinator.get(here(`/forum/members/${at.kim}`))).text).toContain("Prøvehuset");
+    expect((await waiting(`/forum/parties/${at.party}/end`)).toSorted()).toEqual(told.toSorted());
   });
 });

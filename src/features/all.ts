@@ -25,7 +25,7 @@ import { meetingsOf } from "./meetings/feature.ts";
 import { openDataOf } from "./open-data/feature.ts";
 import { operationsOf } from "./operations/feature.ts";
 import { feature as outbox } from "./outbox/feature.ts";
-import { feature as parties } from "./parties/feature.ts";
+import { partiesOf } from "./parties/feature.ts";
 import { feature as personalLinks } from "./personal-links/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
 import { feature as records } from "./records/feature.ts";
@@ -43,6 +43,8 @@ const alerts = alertsOf([street]);
 const help = helpOf([alerts]);
 
 const meetings = meetingsOf([...forumParts, street, ideas, dialogue, decisions, letters]);
+
+const parties = partiesOf([letters, decisions, plan, meetings, ...forumParts, help]);
 
 const features: readonly KvarterFeature[] = [
   signIn, account, help, alerts, street, dialogue, ideas, outbox, parties, meetings, ...forumParts, decisions, letters,

@@ -23,12 +23,13 @@ export interface PartyDetails {
 }
 
 /**
- * Adds an organisation to the network.
+ * Adds an organisation to the network. One that has left comes back instead, so that its history is not split in two.
  * @returns its id
- * @throws Refusal `name: name_taken`
+ * @throws Refusal `name: name_taken | name_left`
  */
 export async function addParty(tx: Tx, permit: Permit<"parties.manage">, details: PartyDetails): Promise<string> {
   await refuseTakenName(tx, permit, details.name, undefined);
+  await refuseNameThatLeft(tx, permit, details.name);
   const id = uuidv7();
   const row = toRow(details);
   await tx
@@ -85,6 +86,34 @@ export async function endParty(tx: Tx, permit: Permit<"parties.manage">, id: str
   return true;
 }
 
+/**
+ * A party that has left is in the network again, with everything it had. Who speaks for it is chosen anew: that was agreed with
+ * persons, who may not want to any more.
+ * @returns false when it has not left
+ * @throws Refusal `"": name_taken` when another party of that name has come meanwhile
+ */
+export async function returnParty(tx: Tx, permit: Permit<"parties.manage">, id: string): Promise<boolean> {
+  const party = await tx
+    .selectFrom("network.party")
+    .select("name")
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .where("ended_at", "is not", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!party) return false;
+  await refuseTakenName(tx, permit, party.name, id, "");
+  const row = await tx
+    .updateTable("network.party")
+    .set((eb) => ({ ended_at: null, version: eb("version", "+", 1) }))
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .returning(["name", "kind", "office_email", "office_phone", "takes_letters", "seats", "deputy_seats"])
+    .executeTakeFirstOrThrow();
+  await recordChange(tx, permit, { action: "parties.return", kind: "party", id, after: shown(row) });
+  return true;
+}
+
 type PartyRow = ReturnType<typeof toRow>;
 
 function toRow(details: PartyDetails) {
@@ -116,7 +145,18 @@ async function lockParty(tx: Tx, permit: Permit<string>, id: string): Promise<(P
     .executeTakeFirst();
 }
 
-async function refuseTakenName(tx: Tx, permit: Permit<string>, name: string, exceptId: string | undefined) {
+async function refuseNameThatLeft(tx: Tx, permit: Permit<string>, name: string): Promise<void> {
+  const left = await tx
+    .selectFrom("network.party")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where(sql<string>`lower(name)`, "=", sql<string>`lower(${name.trim()})`)
+    .where("ended_at", "is not", null)
+    .executeTakeFirst();
+  if (left) throw new Refusal({ field: "name", code: "name_left" });
+}
+
+async function refuseTakenName(tx: Tx, permit: Permit<string>, name: string, exceptId: string | undefined, field = "name") {
   // Two coordinators adding the same name at once wait for each other here instead of failing at the index.
   await tx
     .selectFrom("platform.district")
@@ -131,5 +171,5 @@ async function refuseTakenName(tx: Tx, permit: Permit<string>, name: string, exc
     .where(sql<string>`lower(name)`, "=", sql<string>`lower(${name.trim()})`)
     .where("ended_at", "is", null)
     .executeTakeFirst();
-  if (taken && taken.id !== exceptId) throw new Refusal({ field: "name", code: "name_taken" });
+  if (taken && taken.id !== exceptId) throw new Refusal({ field, code: "name_taken" });
 }

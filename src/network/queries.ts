@@ -174,9 +174,11 @@ export interface ManagedParty {
   readonly deputySeats: number;
   /** Counts how often this has been saved. */
   readonly version: number;
+  /** When it left the network; null while it is in it. */
+  readonly leftAt: Date | null;
 }
 
-/** One party that is in the network, with its office and its seats. */
+/** One party with its office and its seats, also one that has left. */
 export async function findManagedParty(
   db: Db | Tx,
   permit: Permit<"parties.manage">,
@@ -185,9 +187,24 @@ export async function findManagedParty(
   return db
     .selectFrom("network.party")
     .select(["id", "name", "kind", "office_email as email", "office_phone as phone", "takes_letters as takesLetters"])
-    .select(["seats", "deputy_seats as deputySeats", "version"])
+    .select(["seats", "deputy_seats as deputySeats", "version", "ended_at as leftAt"])
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
-    .where("ended_at", "is", null)
     .executeTakeFirst();
+}
+
+/** Parties that have left the network and can come back, those that left last first. */
+export async function listLeftParties(
+  db: Db | Tx,
+  permit: Permit<"parties.manage">,
+): Promise<{ id: string; name: string; kind: PartyKind; leftAt: Date }[]> {
+  return db
+    .selectFrom("network.party")
+    .select(["id", "name", "kind", "ended_at as leftAt"])
+    .where("district", "=", permit.districtId)
+    .where("ended_at", "is not", null)
+    .orderBy("ended_at", "desc")
+    .orderBy("id")
+    .$narrowType<{ leftAt: Date }>()
+    .execute();
 }

@@ -158,6 +158,7 @@ export interface Representation {
   readonly memberName: string;
   readonly partyId: string;
   readonly partyName: string;
+  readonly partyHasLeft: boolean;
   readonly function: string;
   readonly isDeputy: boolean;
   readonly fromDay: string;
@@ -187,6 +188,7 @@ export async function listRepresentations(
       "m.name as memberName",
       "r.party_id as partyId",
       "p.name as partyName",
+      sql<boolean>`p.ended_at is not null`.as("partyHasLeft"),
       "r.function",
       "r.is_deputy as isDeputy",
       "r.from_day as fromDay",

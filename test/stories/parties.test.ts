@@ -91,6 +91,8 @@ describe("the network in a browser", () => {
   test.each([
     ["Aktører", () => "network?show=vacant"],
     ["En aktør", () => `parties/${network.parties[0]}`],
+    ["Før en aktør går ud", () => `parties/${network.parties[0]}/end`],
+    ["Før et medlem går ud", () => `members/${network.people[1]}/end`],
     ["Fremmødeliste", () => `meetings/${network.meetings[6]}/attendance`],
     ["Fremmøde", () => "attendance"],
     ["Ringeliste", () => `meetings/${network.meetings[7]}/invitations/by-hand?reach=phone`],
@@ -116,5 +118,17 @@ describe("the network in a browser", () => {
     expect(await visitor.locator("main").textContent()).not.toContain("Bo B.");
     await secretary.goto("/vesterbro/forum/me");
     await look(secretary, "Mig");
+  });
+
+  test("lets a party go after a look at what waits for it, without scripts, and takes it in again", async () => {
+    await withoutScripts.goto(`/vesterbro/forum/parties/${network.parties[3]}`);
+    await withoutScripts.getByRole("link", { name: "Tag ud af netværket" }).click();
+    await withoutScripts.getByRole("heading", { name: "De taler for aktøren" }).waitFor();
+    await withoutScripts.getByRole("button", { name: "Tag ud af netværket" }).click();
+    await withoutScripts.getByText("Aktøren er taget ud af netværket.").waitFor();
+    await secretary.goto(`/vesterbro/forum/parties/${network.parties[3]}`);
+    await look(secretary, "En aktør, der er gået ud");
+    await withoutScripts.getByRole("button", { name: "Tag ind i netværket igen" }).click();
+    expect(await withoutScripts.getByRole("status").textContent()).toContain("Aktøren er med i netværket igen.");
   });
 });

@@ -48,6 +48,7 @@ export const feature: KvarterFeature = {
   jobs: [tellHeldJob, ...parts.flatMap(({ jobs = [] }) => jobs)],
   retention: [...retention, ...parts.flatMap(({ retention: ofPart = [] }) => ofPart)],
   menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 94, action: "conference.prepare" }],
+  hangsOn: registration.hangsOn,
   forum: { order: 15, told: conferencesOnForum },
   home: { order: 25, alive: conferencesOnHome },
   shortcuts: { "/konference": paths.conferences, "/evaluering": reportPaths.evaluateNow },

@@ -6,6 +6,7 @@ import { policy } from "./policy.ts";
 import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
 import { workRoutes } from "./routes/work.tsx";
+import { pollsOfMember } from "./views/hangs-on.ts";
 import { pollsAtWork } from "./views/list.tsx";
 
 export const feature: KvarterFeature = {
@@ -16,6 +17,7 @@ export const feature: KvarterFeature = {
   kinds: [datePollKind],
   linkPurposes,
   retention,
+  hangsOn: { order: 80, member: pollsOfMember },
   jobs: [remindOfPollsJob],
   forum: { order: 20, work: pollsAtWork },
 };

@@ -15,6 +15,7 @@ import { waitingRoutes } from "./routes/waiting.tsx";
 import { registerTexts } from "./texts/register.ts";
 import { texts } from "./texts.ts";
 import { taskFigures } from "./views/figures.ts";
+import { tasksOfParty } from "./views/hangs-on.ts";
 import { tasksSinceLast } from "./views/since-last.ts";
 import { NewestDecisions } from "./views/register.tsx";
 
@@ -34,6 +35,7 @@ export const feature: KvarterFeature = {
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
   ],
   bulletin: { order: 20, figures: taskFigures },
+  hangsOn: { order: 10, party: tasksOfParty },
   sinceLast: { order: 10, tell: tasksSinceLast },
   home: {
     order: 30,

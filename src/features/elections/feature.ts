@@ -9,6 +9,7 @@ import { countingRoutes } from "./routes/counting.tsx";
 import { publicRoutes } from "./routes/public.tsx";
 import { votingRoutes } from "./routes/voting.tsx";
 import { workRoutes } from "./routes/work.tsx";
+import { electionsForParty } from "./views/hangs-on.ts";
 import { electionsAtWork, electionsOnForum, standingOnForum } from "./views/list.tsx";
 
 export const feature: KvarterFeature = {
@@ -26,6 +27,7 @@ export const feature: KvarterFeature = {
     },
   ],
   retention,
+  hangsOn: { order: 40, party: electionsForParty },
   forum: { order: 30, told: electionsOnForum, ways: standingOnForum, work: electionsAtWork },
   shortcuts: { "/valg": paths.elections, "/stem": paths.voteNow },
 };

@@ -17,6 +17,7 @@ import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
+import { servicesOfParty } from "./views/hangs-on.ts";
 import { warningsBy } from "./rules/now/warned.ts";
 
 const { da, en } = texts;
@@ -35,6 +36,7 @@ export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
     linkPurposes,
     jobs,
     retention,
+    hangsOn: { order: 70, party: servicesOfParty },
     menu: [
       { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },
       { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },

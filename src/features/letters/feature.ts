@@ -13,6 +13,7 @@ import { putRightRoutes } from "./routes/put-right.tsx";
 import { replyRoutes } from "./routes/replies.tsx";
 import { texts } from "./texts.ts";
 import { letterFigures } from "./views/figures.ts";
+import { lettersToParty } from "./views/hangs-on.ts";
 import { repliesSinceLast } from "./views/since-last.ts";
 import { NewestReplies } from "./views/register.tsx";
 
@@ -35,6 +36,7 @@ export const feature: KvarterFeature = {
   jobs: [mailLetterJob],
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
   bulletin: { order: 30, figures: letterFigures },
+  hangsOn: { order: 20, party: lettersToParty },
   sinceLast: { order: 20, tell: repliesSinceLast },
   home: {
     order: 40,

@@ -25,6 +25,7 @@ import { sentAgendaRoutes } from "./routes/sent-agenda.tsx";
 import { seriesRoutes } from "./routes/series.tsx";
 import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
+import { meetingsOfMember, meetingsOfParty } from "./views/hangs-on.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
 
 const { da, en } = meetingTexts;
@@ -75,6 +76,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
       },
     ],
     retention,
+    hangsOn: { order: 50, party: meetingsOfParty, member: meetingsOfMember },
     jobs: [approveMinutesJob, inviteJob, mailAgendaJob, remindJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {

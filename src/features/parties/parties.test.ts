@@ -52,10 +52,25 @@ describe("parties", () => {
     const id = await t.db.transaction().execute((tx) =>
       addParty(tx, t.permit("parties.manage"), { name: "Nedlagt Klub", kind: "school" }),
     );
-    await press(coordinator, `/vesterbro/forum/parties/${id}`, "/end");
+    const left = await press(coordinator, `/vesterbro/forum/parties/${id}/end`, "/end", {}, 5);
+    expect([left.path, left.text]).toEqual([`/vesterbro/forum/parties/${id}?saved=left`, expect.stringContaining("Der er ikke noget, der venter.")]);
     const page = await t.visitor().get("/vesterbro/forum/parties");
     expect(page.text).not.toContain("Nedlagt Klub");
-    expect((await coordinator.get(`/vesterbro/forum/parties/${id}`)).status).toBe(404);
+    for (const form of ["end", "change", "represent"]) expect((await coordinator.get(`/vesterbro/forum/parties/${id}/${form}`)).status).toBe(404);
+    expect((await coordinator.get("/vesterbro/forum/network?show=left")).text).toContain("Nedlagt Klubforlod netværket 2. marts 2026");
+  });
+
+  test("a party that comes back is found and taken in again, not added a second time beside its history", async () => {
+    const again = await press(coordinator, "/vesterbro/forum/parties/new", "/new", { name: "nedlagt klub", kind: "school" });
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining("En aktør med det navn har forladt netværket.")]);
+    const list = await coordinator.get("/vesterbro/forum/network?show=left");
+    const href = list.document.querySelector(".item-row a")?.getAttribute("href") ?? "";
+    const [mine, other] = [await coordinator.get(href), await coordinator.get(href)];
+    const back = await coordinator.submit(mine, "/return", {}, 5);
+    expect([back.path, back.text]).toEqual([`${href}?saved=returned`, expect.stringContaining("Aktøren er med i netværket igen.")]);
+    expect((await coordinator.submit(other, "/return")).status).toBe(422);
+    expect((await t.visitor().get("/vesterbro/forum/parties")).text).toContain("Nedlagt Klub");
+    expect((await coordinator.get("/vesterbro/forum/network")).html).not.toContain("show=left");
   });
 
   test.each(["nonsense", "00000000-0000-4000-8000-000000000000"])("a party that is none (%s) is not found", async (id) => {
@@ -100,10 +115,10 @@ describe("members", () => {
 
   test("a member who leaves is gone from the list, and ending oneself is refused", async () => {
     const member = await press(coordinator, "/vesterbro/forum/members/new", "/new", { name: "Kort Tid", reach: "paper" });
-    const list = await press(coordinator, member.path, "/end");
+    const list = await press(coordinator, `${member.path.split("?")[0]}/end`, "/end");
     expect(list.text).not.toContain("Kort Tid");
     const self = [...list.document.querySelectorAll("a")].find((a) => a.textContent === "Test Testesen 1");
-    const refused = await press(coordinator, self?.getAttribute("href") ?? "", "/end");
+    const refused = await press(coordinator, `${self?.getAttribute("href")}/end`, "/end");
     expect(refused.text).toContain("Du kan ikke melde dig selv ud her.");
   });
 
@@ -195,7 +210,7 @@ describe("invitations", () => {
     const [mail] = await mailsTo("senere@eksempel.dk");
     const friend = t.visitor();
     const opened = await friend.get(linkIn(mail?.text ?? ""));
-    await press(coordinator, path, "/end");
+    await press(coordinator, `${path.split("?")[0]}/end`, "/end");
     expect((await friend.submit(opened, "/sign-in/confirm")).text).toContain("Linket virker ikke længere");
   });
 });

@@ -10,6 +10,8 @@ export const newPartyPath = districtPath("/forum/parties/new");
 export const partyPath = districtPath("/forum/parties/:id");
 export const changePartyPath = districtPath("/forum/parties/:id/change");
 export const endPartyPath = districtPath("/forum/parties/:id/end");
+/** A party that had left is in the network again. */
+export const returnPartyPath = districtPath("/forum/parties/:id/return");
 export const representPartyPath = districtPath("/forum/parties/:id/represent");
 
 export const membersPath = districtPath("/forum/members");

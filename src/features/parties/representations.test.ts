@@ -171,7 +171,7 @@ describe("who stands in public", () => {
 
   test("a member who leaves is gone at once; days of consents a year later, and who spoke for whom after five", async () => {
     await openly();
-    await press(coordinator, member(ids.kim), `${member(ids.kim)}/end`);
+    await press(coordinator, `${member(ids.kim)}/end`, `${member(ids.kim)}/end`);
     expect(await publicPage()).not.toMatch(/Kim|Talsperson/);
     expect((await consentRows()).every((row) => row.public_name === null && row.ended_on !== null)).toBe(true);
     const after = await press(coordinator, talk(ids.talks, "change"), "/change", { toDay: "" });

@@ -154,7 +154,7 @@ describe("a member who leaves", () => {
   test("has no open link from that very moment on", async () => {
     const id = await addPaperMember("Går Ud");
     await makeFor(id, 2);
-    const page = await coordinator.get(`/vesterbro/forum/members/${id}`);
+    const page = await coordinator.get(`/vesterbro/forum/members/${id}/end`);
     await coordinator.submit(page, "/end");
     expect(await openOf(id)).toEqual([]);
   });

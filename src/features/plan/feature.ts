@@ -6,6 +6,7 @@ import { retention } from "./retention.ts";
 import { routes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import { measureFigures } from "./views/figures.ts";
+import { measuresOfParty } from "./views/hangs-on.ts";
 import { planOnHome } from "./views/home.tsx";
 
 const { da, en } = texts;
@@ -17,6 +18,7 @@ export const feature: KvarterFeature = {
   kinds: [goalKind, measureKind],
   retention,
   menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
+  hangsOn: { order: 30, party: measuresOfParty },
   bulletin: { order: 40, figures: measureFigures },
   home: {
     order: 50,

@@ -27,6 +27,8 @@ export interface Feature {
   readonly bulletin?: BulletinPart;
   /** What stands first where people look for help; its order decides the place. */
   readonly help?: HelpPart;
+  /** What waits for a party or a member, told before they leave the network; its order decides the place. */
+  readonly hangsOn?: HangsOnPart;
   /**
    * Short addresses that lead on, such as `/meld`, to a page of the (only or first) district, with what was asked; one that ends
    * in a slash and a star leads to everything below the page.
@@ -161,6 +163,29 @@ export interface BulletinFigure {
   readonly label: Bilingual;
   /** few: more than none, and too few to give the number away. */
   readonly count: number | "few";
+}
+
+/** What of a feature is still to be done by a party or a member; each is undefined when there is nothing. */
+export interface HangsOnPart {
+  readonly order: number;
+  readonly party?: (visit: Visit<"parties.manage">, partyId: string) => Promise<Hanging | undefined>;
+  readonly member?: (visit: Visit<"parties.manage">, memberId: string) => Promise<Hanging | undefined>;
+}
+
+/** Things of one kind that somebody who leaves would leave behind. */
+export interface Hanging {
+  readonly title: string;
+  /** What becomes of them. */
+  readonly text: string;
+  readonly lines: readonly HangingLine[];
+}
+
+export interface HangingLine {
+  readonly key: string;
+  readonly title: string;
+  /** How it stands. */
+  readonly about: string;
+  readonly href: string;
 }
 
 export type { AnyPath };

@@ -227,6 +227,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "parties.end_representation": { da: "afsluttede en repræsentation", en: "ended a representation" },
   "parties.invite": { da: "inviterede et medlem til at logge ind", en: "invited a member to sign in" },
   "parties.represent": { da: "lod et medlem tale for en aktør", en: "let a member speak for a party" },
+  "parties.return": { da: "tog en aktør ind i netværket igen", en: "took a party into the network again" },
   "parties.withdraw_consent": { da: "trak et samtykke til at stå frem tilbage", en: "took back a consent to be shown openly" },
   "personal_links.revoke": { da: "lukkede et personligt link", en: "closed a personal link" },
   "personal_links.revoke_all": { da: "lukkede alle et medlems personlige links", en: "closed all personal links of a member" },

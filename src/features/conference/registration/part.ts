@@ -7,9 +7,10 @@ import { registerRoutes } from "./routes/register.tsx";
 import { registrationRoutes } from "./routes/registrations.tsx";
 import { secretaryRoutes } from "./routes/secretary.tsx";
 import { registrationPurpose } from "./rules/link.ts";
+import { registeredForParty } from "./views/hangs-on.ts";
 
 /** Who takes part: registering on the web and by phone, seats, and the waiting list. */
-export const registration: ConferencePart = {
+export const registration = {
   routes: [...registerRoutes, ...ownRoutes, ...secretaryRoutes, ...registrationRoutes],
   linkPurposes: [
     {
@@ -22,4 +23,5 @@ export const registration: ConferencePart = {
   ],
   jobs: [tellRegisteredJob, moveQueuesJob],
   retention: registrationRetention,
-};
+  hangsOn: { order: 60, party: registeredForParty },
+} satisfies ConferencePart;

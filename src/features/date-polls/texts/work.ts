@@ -44,6 +44,11 @@ export const workTexts = defineTexts(
       change: "Ret kladden",
       discard: "Slet kladden",
     },
+    hangsOn: {
+      title: "Datoafstemninger, der venter på svar",
+      text: "Der ventes ikke på personen mere, heller ikke hvis personen skulle være der.",
+      until: (day: string) => `svar senest ${day}`,
+    },
     results: {
       sent: "Nu er de spurgt. Mailene er på vej.",
       reminded: "Påmindelserne er på vej.",
@@ -178,6 +183,11 @@ export const workTexts = defineTexts(
       send: "Send",
       change: "Change the draft",
       discard: "Delete the draft",
+    },
+    hangsOn: {
+      title: "Date polls that wait for an answer",
+      text: "They do not wait for the person any more, not even when the person had to be there.",
+      until: (day) => `answer by ${day}`,
     },
     results: {
       sent: "They have been asked. The emails are on their way.",

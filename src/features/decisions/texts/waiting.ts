@@ -50,6 +50,10 @@ export const waitingTexts = defineTexts(
       show: "Alle aktørens opgaver",
       link: "Liste til print",
     },
+    hangsOn: {
+      title: "Åbne opgaver",
+      text: "De bliver på listen. Giv dem til en anden aktør, eller skriv, hvad der blev gjort.",
+    },
     call: {
       title: "Dem, der ikke får mail",
       lead: "De taler for en aktør med opgaver, der er forbi fristen eller skal gøres inden for tre uger. Ring, eller giv dem listen.",
@@ -133,6 +137,10 @@ export const waitingTexts = defineTexts(
       party: "About the party",
       show: "All tasks of the party",
       link: "List to print",
+    },
+    hangsOn: {
+      title: "Open tasks",
+      text: "They stay on the list. Give them to another party, or write what was done.",
     },
     call: {
       title: "Those who get no email",

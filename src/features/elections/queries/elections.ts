@@ -82,6 +82,15 @@ export async function runningElections(db: Db, districtId: DistrictId): Promise<
     .execute();
 }
 
+/** Elections for a party in which not everyone elected has their seat yet. Public. */
+export async function unfinishedElectionsFor(db: Db, districtId: DistrictId, partyId: string): Promise<Election[]> {
+  return elections(db, districtId)
+    .where("party_id", "=", partyId)
+    .where("status", "not in", ["seated", "cancelled"])
+    .orderBy("hall_from")
+    .execute();
+}
+
 /** Whether people vote on screen somewhere in the installation: two copies of its database could then tell a vote (adr/0028). */
 export async function isAnyoneVoting(db: Db): Promise<boolean> {
   const districts = (await listDistricts(db)).map(({ id }) => id);

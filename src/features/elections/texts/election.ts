@@ -14,6 +14,7 @@ export const texts = defineTexts(
     standOnForum: "Stil op til forummet",
     all: "Alle valg",
     toCount: "Du tæller stemmer",
+    hangsOn: { title: "Valg, der ikke er færdige", text: "De valgte kan ikke få plads hos en aktør, der har forladt netværket. Afslut valget først, eller aflys det." },
     statuses: {
       call: "Kandidater kan stille op",
       closed: "Listen er lukket",
@@ -145,6 +146,7 @@ export const texts = defineTexts(
     standOnForum: "Stand for a seat in the forum",
     all: "All elections",
     toCount: "You count votes",
+    hangsOn: { title: "Elections that are not over", text: "Those elected cannot get a seat with a party that has left the network. Finish the election first, or cancel it." },
     statuses: {
       call: "Open for candidates",
       closed: "The list is closed",

@@ -3,6 +3,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 /** What providers and coordinators read, who keep services right. */
 export const texts = defineTexts(
   {
+    hangsOn: { title: "Tilbud under hjælp", text: "De bliver stående, men ingen passer dem. Flyt dem til en anden aktør, eller fjern dem." },
     title: "Tilbud",
     menu: "Tilbud",
     lead: "Det, der står her, går folk efter om natten. Ret det med det samme, når noget ændrer sig. Alle ser det straks.",
@@ -104,6 +105,7 @@ export const texts = defineTexts(
     },
   },
   {
+    hangsOn: { title: "Services among help", text: "They stay, but nobody keeps them right. Move them to another party, or remove them." },
     title: "Services",
     menu: "Services",
     lead: "People go by this at night. Correct it at once when something changes. Everyone sees it right away.",

@@ -1,5 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
+import type { LetterRow } from "./letters.ts";
 import "../tables.ts";
 
 /** The party a letter is to. */
@@ -11,6 +13,22 @@ export async function addresseeOfLetter(tx: Tx, districtId: DistrictId, id: stri
     .where("id", "=", id)
     .executeTakeFirst();
   return row?.addressee_id ? [row.addressee_id] : [];
+}
+
+/** Letters to a party that are still to be sent or answered, the oldest first. For those who may read drafts. */
+export async function openLettersTo(
+  db: Db,
+  { districtId }: Permit<string>,
+  partyId: string,
+): Promise<Pick<LetterRow, "id" | "title" | "status" | "status_at" | "due_day">[]> {
+  return db
+    .selectFrom("letters.letter")
+    .select(["id", "title", "status", "status_at", "due_day"])
+    .where("district", "=", districtId)
+    .where("addressee_id", "=", partyId)
+    .where("status", "in", ["draft", "waiting"])
+    .orderBy("id")
+    .execute();
 }
 
 /** The party that replied. */

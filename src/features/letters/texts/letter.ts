@@ -38,8 +38,6 @@ export const letterTexts = defineTexts(
         `Vi skriver for at anbefale jer noget, som bydelens netværk er blevet enigt om. Beslutningen lyder:\n\n${wording}\n\nVil I følge anbefalingen?`,
       recommended: (wording: string) =>
         `Vi skriver for at bringe noget videre, som deltagerne på en konference anbefaler:\n\n${wording}\n\nVil I følge anbefalingen?`,
-      addresseeLeft: "Kommer der et svar, kan du stadig skrive det ind her.",
-      draftLeft: "Vælg en anden modtager, før brevet kan sendes.",
       draftNotice: "Kun koordinatorer kan se kladden. Brevet bliver offentligt, når det er sendt.",
       sent: "Sendt",
       sentByMail: "sendt med e-mail",
@@ -162,8 +160,6 @@ export const letterTexts = defineTexts(
         `We write to recommend something that the network of the neighbourhood has agreed on. The decision reads:\n\n${wording}\n\nWill you follow the recommendation?`,
       recommended: (wording: string) =>
         `We write to bring something further that the participants of a conference recommend:\n\n${wording}\n\nWill you follow the recommendation?`,
-      addresseeLeft: "If a reply comes, you can still enter it here.",
-      draftLeft: "Choose another addressee before the letter can be sent.",
       draftNotice: "Only coordinators can see the draft. The letter becomes public when it is sent.",
       sent: "Sent",
       sentByMail: "sent by email",

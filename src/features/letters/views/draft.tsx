@@ -18,6 +18,7 @@ import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
+import { leftTexts } from "../texts/left.ts";
 import { texts } from "../texts.ts";
 import { SavedNotice, letterFacts } from "./letter.tsx";
 import { LetterPaper } from "./paper.tsx";
@@ -68,7 +69,7 @@ export function DraftPage({ visit, letter, document, thread, hasLeft, problem = 
     >
       {hasLeft && (
         <Notice tone="warning">
-          {hasLeftInWords(letter.addresseeName, visit.lang)} {t.letter.draftLeft}
+          {hasLeftInWords(letter.addresseeName, visit.lang)} {leftTexts[visit.lang].draft}
         </Notice>
       )}
       <Notice>{t.letter.draftNotice}</Notice>

@@ -15,6 +15,7 @@ import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
 import type { Reply } from "../reply.ts";
+import { leftTexts } from "../texts/left.ts";
 import { texts } from "../texts.ts";
 import { Fingerprint, LetterPaper } from "./paper.tsx";
 import { ReplyCard } from "./shared.tsx";
@@ -48,7 +49,7 @@ export function SentLetterPage({ visit, letter, document, replies, thread, hasLe
     >
       {hasLeft && (
         <Notice tone="warning">
-          {hasLeftInWords(letter.addresseeName, visit.lang)} {t.addresseeLeft}
+          {hasLeftInWords(letter.addresseeName, visit.lang)} {leftTexts[visit.lang].waiting}
         </Notice>
       )}
       {replies.length > 0 && (

@@ -12,6 +12,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import type { LetterDocument } from "../letter-document.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
+import { leftTexts } from "../texts/left.ts";
 import { texts } from "../texts.ts";
 import { LetterPaper } from "./paper.tsx";
 
@@ -52,7 +53,7 @@ export function SendPage({ visit, letter, document, officeEmail, hasLeft, proble
         </Form>
       ) : letter.addresseeId === null || hasLeft ? (
         <Notice tone="warning">
-          <p>{hasLeft ? `${hasLeftInWords(letter.addresseeName, visit.lang)} ${texts[visit.lang].letter.draftLeft}` : t.missing}</p>
+          <p>{hasLeft ? `${hasLeftInWords(letter.addresseeName, visit.lang)} ${leftTexts[visit.lang].draft}` : t.missing}</p>
           <p>
             <a href={paths.edit.to(visit, { id: letter.id })}>{texts[visit.lang].letter.edit}</a>
           </p>

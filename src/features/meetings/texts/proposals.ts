@@ -4,6 +4,12 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const proposalTexts = defineTexts(
   {
     kind: "Forslag",
+    hangsOn: {
+      title: "Punkter og forslag til møder",
+      text: "Punkterne bliver på dagsordenen, og forslagene venter stadig på svar.",
+      presents: (day: string) => `lægger op til punktet ${day}`,
+      proposal: (status: string) => `forslag · ${status}`,
+    },
     statuses: {
       received: "Modtaget",
       taken: "På dagsordenen",
@@ -118,6 +124,12 @@ export const proposalTexts = defineTexts(
   },
   {
     kind: "Proposal",
+    hangsOn: {
+      title: "Items and proposals for meetings",
+      text: "The items stay on the agenda, and the proposals still wait for an answer.",
+      presents: (day) => `presents the item on ${day}`,
+      proposal: (status) => `proposal · ${status}`,
+    },
     statuses: {
       received: "Received",
       taken: "On the agenda",

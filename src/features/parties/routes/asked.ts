@@ -13,8 +13,17 @@ export type Manager = Visit<"parties.manage">;
 /** What is not there, or no longer. */
 export const gone = () => new Refusal({ field: "", code: "not_now" });
 
+/** What cannot be done for a party that has left, or is none. */
+export const partyLeft = () => new Refusal({ field: "", code: "party_left" });
+
 /** The party in the address, while it is in the network. */
 export async function askedParty(visit: Manager): Promise<ManagedParty | undefined> {
+  const party = await askedPartyEver(visit);
+  return party?.leftAt ? undefined : party;
+}
+
+/** The party in the address, also one that has left: a form that was open meanwhile comes back with what was typed. */
+export async function askedPartyEver(visit: Manager): Promise<ManagedParty | undefined> {
   const id = idIn(visit);
   return id ? findManagedParty(visit.db, visit.permit, id) : undefined;
 }

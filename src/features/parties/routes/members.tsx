@@ -21,6 +21,8 @@ import {
 } from "../paths.ts";
 import { changedMemberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
+import { leavingTexts } from "../texts/leaving.ts";
+import { EndMemberPage } from "../views/leaving.tsx";
 import { MemberFormPage } from "../views/member-form.tsx";
 import { MemberPage } from "../views/member.tsx";
 import { MembersPage } from "../views/members.tsx";
@@ -28,6 +30,8 @@ import { RefusedPage } from "../views/party-form.tsx";
 import { RepresentPage } from "../views/represent.tsx";
 import { askedMember, gone } from "./asked.ts";
 import type { Manager } from "./asked.ts";
+import { partiesOfMember } from "./hanging.ts";
+import type { HangingBy } from "./hanging.ts";
 
 const saved = { saved: "1" };
 
@@ -66,7 +70,16 @@ const refused = (visit: Manager, problem: FormProblem, title: string) => (
   <RefusedPage {...{ visit, problem, title }} back={membersPath.to(visit, {})} />
 );
 
-export const memberRoutes: readonly Route[] = [
+async function endPage(visit: Manager, hangs: HangingBy, problem: FormProblem = freshForm()) {
+  const member = await askedMember(visit);
+  if (!member) return undefined;
+  const spoken = await partiesOfMember(visit, member.id);
+  const hanging = [...(spoken ? [spoken] : []), ...(await hangs.onMember(visit, member.id))];
+  return <EndMemberPage {...{ visit, problem, member, hanging }} />;
+}
+
+/** Members, and what the other features say hangs on them. */
+export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
   page(membersPath, "parties.manage", async (visit) => {
     const members = await listMembers(visit.db, visit.permit);
     const ids = members.map((member) => member.id);
@@ -103,12 +116,13 @@ export const memberRoutes: readonly Route[] = [
     },
     again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.invite),
   }),
+  page(endMemberPath, "parties.manage", (visit) => endPage(visit, hangs)),
   form(endMemberPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
       if (!(await dismissMember(tx, visit.permit, idOfForm(visit), visit.now))) throw gone();
       return membersPath.to(visit, {}, saved);
     },
-    again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.endTitle),
+    again: async (visit, problem) => (await endPage(visit, hangs, problem)) ?? refused(visit, problem, leavingTexts[visit.lang].member.end),
   }),
   page(representPath, "parties.manage", (visit) => representPage(visit, freshForm({ fromDay: dayOf(visit.now) }))),
   form(representPath, "parties.manage", representationSchema, {

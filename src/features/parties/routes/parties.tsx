@@ -1,6 +1,7 @@
-import { addParty, changeParty, endParty } from "../../../network/commands.ts";
+import { addParty, changeParty, endParty, returnParty } from "../../../network/commands.ts";
 import { listConsents, openRepresentatives } from "../../../network/consents.ts";
-import { listSeatedParties } from "../../../network/queries.ts";
+import { listLeftParties, listSeatedParties } from "../../../network/queries.ts";
+import type { ManagedParty } from "../../../network/queries.ts";
 import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
@@ -17,31 +18,39 @@ import {
   partiesPath,
   partyPath,
   representPartyPath,
+  returnPartyPath,
 } from "../paths.ts";
 import { changedPartySchema, nothingSchema, partyRepresentationSchema, partySchema } from "../schema.ts";
-import { texts } from "../texts.ts";
 import { NetworkPage } from "../views/network.tsx";
 import { PartiesPage } from "../views/parties.tsx";
-import { PartyFormPage, RefusedPage } from "../views/party-form.tsx";
+import { EndPartyPage, LeftPartyPage } from "../views/leaving.tsx";
+import { PartyFormPage } from "../views/party-form.tsx";
 import { PartyPage } from "../views/party.tsx";
 import { RepresentPartyPage } from "../views/represent.tsx";
-import { askedParty, gone } from "./asked.ts";
+import { askedParty, askedPartyEver, gone, partyLeft } from "./asked.ts";
 import type { Manager } from "./asked.ts";
+import { speakersOf } from "./hanging.ts";
+import type { HangingBy } from "./hanging.ts";
 
 const saved = { saved: "1" };
 
-async function partyPage(visit: Manager) {
-  const party = await askedParty(visit);
+async function partyPage(visit: Manager, hangs: HangingBy, problem: FormProblem = freshForm()) {
+  const party = await askedPartyEver(visit);
   if (!party) return undefined;
   const { db, permit } = visit;
+  const { leftAt } = party;
   const people = await listRepresentations(db, permit, { partyId: party.id });
-  const consents = await listConsents(db, permit, { partyId: party.id });
   const members = await listMembers(db, permit);
+  if (leftAt) {
+    const hanging = await hangs.onParty(visit, party.id);
+    return <LeftPartyPage {...{ visit, problem, hanging, people, members }} party={{ ...party, leftAt }} />;
+  }
+  const consents = await listConsents(db, permit, { partyId: party.id });
   return <PartyPage {...{ visit, party, people, consents, members }} />;
 }
 
 async function changePage(visit: Manager, problem?: FormProblem) {
-  const party = await askedParty(visit);
+  const party = await (problem ? askedPartyEver(visit) : askedParty(visit));
   if (!party) return undefined;
   const known = freshForm({
     name: party.name,
@@ -55,17 +64,21 @@ async function changePage(visit: Manager, problem?: FormProblem) {
   return <PartyFormPage {...{ visit, party }} problem={problem ?? known} />;
 }
 
-async function representPage(visit: Manager, problem: FormProblem) {
-  const party = await askedParty(visit);
-  if (!party) return undefined;
-  return <RepresentPartyPage {...{ visit, problem, party }} members={await listMembers(visit.db, visit.permit)} />;
+async function representPage(visit: Manager, party: ManagedParty | undefined, problem: FormProblem) {
+  return party && <RepresentPartyPage {...{ visit, problem, party }} members={await listMembers(visit.db, visit.permit)} />;
 }
 
-const refused = (visit: Manager, problem: FormProblem) => (
-  <RefusedPage {...{ visit, problem }} title={texts[visit.lang].party.endTitle} back={networkPath.to(visit, {})} />
-);
+async function endPage(visit: Manager, hangs: HangingBy, problem: FormProblem = freshForm()) {
+  const party = await askedParty(visit);
+  // Another coordinator was faster: its page says so.
+  if (!party) return problem.errors.length > 0 ? partyPage(visit, hangs, problem) : undefined;
+  const speakers = await speakersOf(visit, party.id);
+  const hanging = [...(speakers ? [speakers] : []), ...(await hangs.onParty(visit, party.id))];
+  return <EndPartyPage {...{ visit, problem, party, hanging }} />;
+}
 
-export const partyRoutes: readonly Route[] = [
+/** Parties, and what the other features say hangs on them. */
+export const partyRoutes = (hangs: HangingBy): readonly Route[] => [
   sharedPage(partiesPath, async (visit) => {
     const parties = await listSeatedParties(visit.db, visit.districtId);
     const open = await openRepresentatives(visit.db, visit.districtId, dayOf(visit.now));
@@ -74,7 +87,7 @@ export const partyRoutes: readonly Route[] = [
   page(networkPath, "parties.manage", async (visit) => {
     const parties = await listSeatedParties(visit.db, visit.districtId);
     const people = await listRepresentations(visit.db, visit.permit, { on: dayOf(visit.now) });
-    return <NetworkPage {...{ visit, parties, people }} />;
+    return <NetworkPage {...{ visit, parties, people }} left={await listLeftParties(visit.db, visit.permit)} />;
   }),
   page(newPartyPath, "parties.manage", (visit) => (
     <PartyFormPage visit={visit} problem={freshForm({ seats: "1", deputySeats: "0" })} />
@@ -83,32 +96,43 @@ export const partyRoutes: readonly Route[] = [
     save: async (visit, tx, input) => partyPath.to(visit, { id: await addParty(tx, visit.permit, input) }, saved),
     again: (visit, problem) => <PartyFormPage visit={visit} problem={problem} />,
   }),
-  page(partyPath, "parties.manage", partyPage),
+  page(partyPath, "parties.manage", (visit) => partyPage(visit, hangs)),
   page(changePartyPath, "parties.manage", (visit) => changePage(visit)),
   form(changePartyPath, "parties.manage", changedPartySchema, {
     save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
-      if (!(await changeParty(tx, visit.permit, id, version, input))) throw gone();
+      if (!(await changeParty(tx, visit.permit, id, version, input))) throw partyLeft();
       return partyPath.to(visit, { id }, saved);
     },
     again: changePage,
   }),
+  page(endPartyPath, "parties.manage", (visit) => endPage(visit, hangs)),
   form(endPartyPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
-      if (!(await endParty(tx, visit.permit, idOfForm(visit), visit.now))) throw gone();
-      return networkPath.to(visit, {}, saved);
+      const id = idOfForm(visit);
+      if (!(await endParty(tx, visit.permit, id, visit.now))) throw gone();
+      return partyPath.to(visit, { id }, { saved: "left" });
     },
-    again: refused,
+    again: (visit, problem) => endPage(visit, hangs, problem),
   }),
-  page(representPartyPath, "parties.manage", (visit) =>
-    representPage(visit, freshForm({ fromDay: dayOf(visit.now), isDeputy: visit.query("deputy") })),
+  form(returnPartyPath, "parties.manage", nothingSchema, {
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      if (!(await returnParty(tx, visit.permit, id))) throw gone();
+      return partyPath.to(visit, { id }, { saved: "returned" });
+    },
+    again: (visit, problem) => partyPage(visit, hangs, problem),
+  }),
+  page(representPartyPath, "parties.manage", async (visit) =>
+    representPage(visit, await askedParty(visit), freshForm({ fromDay: dayOf(visit.now), isDeputy: visit.query("deputy") })),
   ),
   form(representPartyPath, "parties.manage", partyRepresentationSchema, {
     save: async (visit, tx, { memberId, ...input }) => {
       const id = idOfForm(visit);
+      if (!(await askedParty(visit))) throw partyLeft();
       await addRepresentation(tx, visit.permit, memberId, { ...input, partyId: id });
       return partyPath.to(visit, { id }, saved);
     },
-    again: representPage,
+    again: async (visit, problem) => representPage(visit, await askedPartyEver(visit), problem),
   }),
 ];

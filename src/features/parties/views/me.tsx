@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Consent } from "../../../network/consents.ts";
+import { nameNow } from "../../../network/party.ts";
 import type { Representation } from "../../../network/representations.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { reaches } from "../../../platform/identity/member.ts";
@@ -77,7 +78,7 @@ export const MePage: FC<MePageProps> = ({ visit, member, representations, consen
               const consent = consents.find(({ representationId }) => representationId === one.id);
               return {
                 key: one.id,
-                title: <span lang={writtenLang()}>{one.partyName}</span>,
+                title: <span lang={writtenLang()}>{nameNow({ name: one.partyName, hasLeft: one.partyHasLeft }, visit.lang)}</span>,
                 meta: (
                   <>
                     <span lang={writtenLang()}>{functionWords(visit, one)}</span> · {periodWords(visit, one)}

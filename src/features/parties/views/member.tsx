@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Consent } from "../../../network/consents.ts";
+import { nameNow } from "../../../network/party.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
@@ -18,6 +19,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { leavingTexts } from "../texts/leaving.ts";
 import { representationTexts } from "../texts/representations.ts";
 import { rolesInWords } from "./members.tsx";
 import { RepresentationActions, RepresentationFacts } from "./represent.tsx";
@@ -35,6 +37,7 @@ interface MemberPageProps {
 /** One member for a coordinator: how to reach them, for whom they speak, and their way out. */
 export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, consents, isMailRefused }) => {
   const t = texts[visit.lang];
+  const leaving = leavingTexts[visit.lang].member;
   return (
     <Page
       title={member.name}
@@ -79,12 +82,12 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
         )}
       </Actions>
       <Speaking {...{ visit, member, representations, consents }} />
-      <Section title={t.member.endTitle} lead={t.member.endText}>
-        <Form action={endMemberPath.to(visit, { id: member.id })}>
-          <Actions>
-            <Button kind="danger">{t.member.end}</Button>
-          </Actions>
-        </Form>
+      <Section title={leaving.section} lead={leaving.sectionText}>
+        <Actions>
+          <ButtonLink kind="secondary" href={endMemberPath.to(visit, { id: member.id })}>
+            {leaving.look}
+          </ButtonLink>
+        </Actions>
       </Section>
     </Page>
   );
@@ -114,26 +117,24 @@ const Speaking: FC<SpeakingProps> = (props) => {
       </Actions>
       {before.length > 0 && (
         <Fold summary={representationTexts[visit.lang].beforeOfMember(before.length)}>
-          <SpeakingList {...props} those={before} areOver />
+          <SpeakingList {...props} those={before} />
         </Fold>
       )}
     </Section>
   );
 };
 
-const SpeakingList: FC<SpeakingProps & { those: readonly Representation[]; areOver?: boolean }> = ({
+const SpeakingList: FC<SpeakingProps & { those: readonly Representation[] }> = ({
   visit,
   representations,
   consents,
   those,
-  areOver,
 }) => (
   <ItemList
     items={those.map((one) => ({
       key: one.id,
-      title: <span lang={writtenLang()}>{one.partyName}</span>,
-      // The party may have left meanwhile.
-      href: areOver ? undefined : partyPath.to(visit, { id: one.partyId }),
+      title: <span lang={writtenLang()}>{nameNow({ name: one.partyName, hasLeft: one.partyHasLeft }, visit.lang)}</span>,
+      href: partyPath.to(visit, { id: one.partyId }),
       meta: <RepresentationFacts {...{ visit, one, consents }} all={representations} />,
       actions: <RepresentationActions {...{ visit, one }} about={one.partyName} />,
     }))}

@@ -1,9 +1,10 @@
 import type { FC } from "hono/jsx";
 import { partyKinds } from "../../../network/party.ts";
+import type { PartyKind } from "../../../network/party.ts";
 import type { SeatedParty } from "../../../network/queries.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { filledSeats } from "../../../network/seats.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDate } from "../../../platform/i18n/dates.ts";
 import { pageIn } from "../../../platform/web/address.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
@@ -12,7 +13,7 @@ import { Select } from "../../../ui/choice.tsx";
 import { TextField } from "../../../ui/field.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
-import { EmptyState, Filters, Pagination } from "../../../ui/list.tsx";
+import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { DataTable } from "../../../ui/table.tsx";
@@ -23,23 +24,27 @@ import { networkTexts } from "../texts/network.ts";
 import { seatWords } from "./words.tsx";
 
 const perPage = 50;
-const filters = ["all", "vacant", "seatless"] as const;
+const filters = ["all", "vacant", "seatless", "left"] as const;
 
 interface NetworkPageProps {
   readonly visit: Visit;
   readonly parties: readonly SeatedParty[];
   /** Who speaks for them today. */
   readonly people: readonly Representation[];
+  /** Parties that have left, the last first. */
+  readonly left: readonly { readonly id: string; readonly name: string; readonly kind: PartyKind; readonly leftAt: Date }[];
 }
 
 /** For coordinators: every party with who speaks for it, and where somebody is missing. */
-export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people }) => {
+export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people, left }) => {
   const t = networkTexts[visit.lang];
   const today = dayOf(visit.now);
   const chosen = filters.find((one) => one === visit.query("show")) ?? "all";
   const [words, kind] = [visit.query("q"), visit.query("kind")];
+  const isAsked = (party: { readonly name: string; readonly kind: PartyKind }) =>
+    nameMatches(party.name, words) && (kind === "" || party.kind === kind);
   const rows = parties
-    .filter((party) => nameMatches(party.name, words) && (kind === "" || party.kind === kind))
+    .filter(isAsked)
     .map((party) => {
       const own = people.filter((one) => one.partyId === party.id);
       return { party, own, filled: filledSeats(party, own, today) };
@@ -48,9 +53,11 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people }) =>
     all: rows,
     vacant: rows.filter(({ filled }) => filled.missing + filled.missingDeputies > 0),
     seatless: rows.filter(({ party }) => party.seats === 0),
+    left: left.filter(isAsked),
   };
   const pages = Math.max(1, Math.ceil(of[chosen].length / perPage));
   const page = Math.min(pages, pageIn(visit));
+  const [from, to] = [(page - 1) * perPage, page * perPage];
   const asked = { q: words || undefined, kind: kind || undefined };
   const names = (own: readonly Representation[], isDeputy: boolean) =>
     own.filter((one) => one.isDeputy === isDeputy).map((one) => one.memberName).join(", ") || t.nobody;
@@ -86,7 +93,7 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people }) =>
         </Form>
       </search>
       <Filters
-        filters={filters.map((one) => ({
+        filters={filters.filter((one) => one !== "left" || left.length > 0).map((one) => ({
           label: t.filter[one],
           href: networkPath.to(visit, {}, { ...asked, show: one === "all" ? undefined : one }),
           current: one === chosen,
@@ -95,6 +102,16 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people }) =>
       />
       {of[chosen].length === 0 ? (
         <EmptyState title={t.emptyTitle} body={t.emptyBody} />
+      ) : chosen === "left" ? (
+        <ItemList
+          label={t.filter.left}
+          items={of.left.slice(from, to).map(({ id, name, leftAt }) => ({
+            key: id,
+            title: <span lang={writtenLang()}>{name}</span>,
+            href: partyPath.to(visit, { id }),
+            meta: t.leftOn(formatDate(leftAt, visit.lang)),
+          }))}
+        />
       ) : (
         <DataTable
           caption={t.title}
@@ -105,7 +122,7 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people }) =>
             { key: "representatives", label: t.representatives },
             { key: "deputies", label: t.deputies },
           ]}
-          rows={of[chosen].slice((page - 1) * perPage, page * perPage).map(({ party, own, filled }) => {
+          rows={of[chosen].slice(from, to).map(({ party, own, filled }) => {
             const state = seatWords(visit, party, filled);
             return {
               key: party.id,

@@ -7,10 +7,9 @@ import { filledSeats, runsOn } from "../../../network/seats.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
-import { Button, ButtonLink } from "../../../ui/button.tsx";
+import { ButtonLink } from "../../../ui/button.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { Fold } from "../../../ui/fold.tsx";
-import { Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { MailLink } from "../../../ui/mail-link.tsx";
@@ -26,6 +25,7 @@ import {
   representPartyPath,
 } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { leavingTexts } from "../texts/leaving.ts";
 import { networkTexts } from "../texts/network.ts";
 import { representationTexts } from "../texts/representations.ts";
 import { RepresentationActions, RepresentationFacts } from "./represent.tsx";
@@ -45,6 +45,7 @@ export const PartyPage: FC<PartyPageProps> = (props) => {
   const { visit, party, people } = props;
   const t = texts[visit.lang].party;
   const words = representationTexts[visit.lang];
+  const leaving = leavingTexts[visit.lang];
   const filled = filledSeats(party, people, dayOf(visit.now));
   const state = seatWords(visit, party, filled);
   return (
@@ -52,7 +53,7 @@ export const PartyPage: FC<PartyPageProps> = (props) => {
       title={party.name}
       kicker={partyKinds[party.kind][visit.lang]}
       breadcrumbs={[{ href: networkPath.to(visit, {}), label: networkTexts[visit.lang].title }]}
-      before={visit.query("saved") && <Notice tone="success" live>{texts[visit.lang].saved}</Notice>}
+      before={visit.query("saved") && <Notice tone="success" live>{visit.query("saved") === "returned" ? leaving.left.returned : texts[visit.lang].saved}</Notice>}
     >
       <Status tone={state.tone}>{state.label}</Status>
       {filled.extra > 0 && <Notice>{words.extra(filled.representatives, party.seats)}</Notice>}
@@ -76,12 +77,12 @@ export const PartyPage: FC<PartyPageProps> = (props) => {
         </ButtonLink>
       </Actions>
       <People {...props} />
-      <Section title={t.endTitle} lead={t.endText}>
-        <Form action={endPartyPath.to(visit, { id: party.id })}>
-          <Actions>
-            <Button kind="danger">{t.end}</Button>
-          </Actions>
-        </Form>
+      <Section title={leaving.party.section} lead={leaving.party.sectionText}>
+        <Actions>
+          <ButtonLink kind="secondary" href={endPartyPath.to(visit, { id: party.id })}>
+            {leaving.party.look}
+          </ButtonLink>
+        </Actions>
       </Section>
     </Page>
   );

@@ -4,6 +4,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { readsInside } from "../../../thread/reader.ts";
 import type { Reader } from "../../../thread/reader.ts";
+import { isUnderWay } from "../measure.ts";
 import type { DatedStatus, MeasureStatus } from "../measure.ts";
 import "../tables.ts";
 
@@ -45,6 +46,12 @@ export async function publishedMeasures(db: Db, districtId: DistrictId, goalId?:
 /** Measures that are not public yet, oldest first. */
 export async function draftMeasures(db: Db, permit: Permit<"plan.manage">): Promise<MeasureLine[]> {
   return measureLines(db, permit.districtId).where("m.published_at", "is", null).execute();
+}
+
+/** Measures that a party answers for and that are not finished, drafts too. */
+export async function measuresUnderWay(db: Db, { districtId }: Permit<string>, partyId: string): Promise<MeasureLine[]> {
+  const measures = await measureLines(db, districtId).where("m.party_id", "=", partyId).execute();
+  return measures.filter(({ status }) => isUnderWay(status));
 }
 
 /** One measure; as long as it is a draft, only for readers of the network's inside. */

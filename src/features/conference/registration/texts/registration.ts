@@ -3,6 +3,11 @@ import { defineTexts } from "../../../../platform/i18n/lang.ts";
 /** What those read who register, and those who help them. */
 export const texts = defineTexts(
   {
+    hangsOn: {
+      title: "Tilmeldte til konferencer",
+      text: "De beholder deres plads og kommer stadig for aktøren.",
+      registered: (n: number) => (n === 1 ? "1 tilmeldt" : `${n} tilmeldte`),
+    },
     register: "Meld dig til",
     title: (name: string) => `Meld dig til: ${name}`,
     lead: "Du behøver ingen konto. Du behøver heller ikke e-mail eller telefon.",
@@ -118,6 +123,11 @@ export const texts = defineTexts(
     },
   },
   {
+    hangsOn: {
+      title: "People registered for conferences",
+      text: "They keep their seats and still come for the party.",
+      registered: (n) => `${n} registered`,
+    },
     register: "Sign up",
     title: (name) => `Sign up: ${name}`,
     lead: "You need no account. You need no email and no phone either.",

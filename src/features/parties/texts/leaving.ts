@@ -1,0 +1,73 @@
+import { defineTexts } from "../../../platform/i18n/lang.ts";
+
+/** Words for a party or a member that leaves, and for a party that comes back. */
+export const leavingTexts = defineTexts(
+  {
+    cancel: "Fortryd",
+    nothing: "Der er ikke noget, der venter.",
+    party: {
+      section: "Går aktøren ud af netværket?",
+      sectionText: "Du ser først, hvad der venter på den.",
+      look: "Tag ud af netværket …",
+      end: "Tag ud af netværket",
+      lead: "Fra i morgen taler ingen for aktøren. Kontorets e-mail og telefon slettes straks. Navnet bliver stående i det, aktøren har været med til. Den kan komme ind igen.",
+      speaks: "De taler for aktøren",
+      speaksText: "De stopper med udgangen af i dag. Står nogen offentligt for aktøren, holder det op med det samme.",
+    },
+    left: {
+      status: "Har forladt netværket",
+      since: "Forlod netværket",
+      done: "Aktøren er taget ud af netværket.",
+      waits: "Det venter stadig på aktøren",
+      people: "Hvem talte for aktøren",
+      returnTitle: "Er aktøren med igen?",
+      returnText: "Så får den sine opgaver, breve og sin historie tilbage. Hvem der taler for den, vælger du på ny. Kontorets e-mail og telefon skriver du også ind igen.",
+      return: "Tag ind i netværket igen",
+      returned: "Aktøren er med i netværket igen. Vælg, hvem der taler for den, og skriv kontorets e-mail og telefon.",
+    },
+    member: {
+      section: "Går medlemmet ud?",
+      sectionText: "Du ser først, hvad der venter på personen.",
+      look: "Meld ud …",
+      end: "Meld ud",
+      lead: "E-mail, telefon, værested og rettigheder slettes straks. Navnet bliver stående på fremmødelister, som kun koordinatorer ser.",
+      speaks: "Taler for",
+      speaksText: "Det stopper med udgangen af i dag. Står personen offentligt for aktøren, holder det op med det samme.",
+      onlyOne: "ingen andre taler for aktøren",
+    },
+  },
+  {
+    cancel: "Cancel",
+    nothing: "Nothing waits.",
+    party: {
+      section: "Does the party leave the network?",
+      sectionText: "You first see what waits for it.",
+      look: "Take out of the network …",
+      end: "Take out of the network",
+      lead: "From tomorrow nobody speaks for the party. The office’s email and phone are deleted at once. The name stays in what the party has taken part in. It can come back.",
+      speaks: "They speak for the party",
+      speaksText: "They stop at the end of today. Whoever stands openly for the party no longer does, at once.",
+    },
+    left: {
+      status: "Has left the network",
+      since: "Left the network",
+      done: "The party has been taken out of the network.",
+      waits: "This still waits for the party",
+      people: "Who spoke for the party",
+      returnTitle: "Does the party take part again?",
+      returnText: "Then it gets its tasks, letters and its history back. Who speaks for it, you choose anew. You also enter the office’s email and phone again.",
+      return: "Take into the network again",
+      returned: "The party is in the network again. Choose who speaks for it, and enter the office’s email and phone.",
+    },
+    member: {
+      section: "Does the member leave?",
+      sectionText: "You first see what waits for the person.",
+      look: "End membership …",
+      end: "End membership",
+      lead: "Email, phone, drop-in centre and rights are deleted at once. The name stays on attendance lists that only coordinators see.",
+      speaks: "Speaks for",
+      speaksText: "That stops at the end of today. If the person stands openly for the party, that stops at once.",
+      onlyOne: "nobody else speaks for the party",
+    },
+  },
+);
