@@ -8,9 +8,9 @@ import type { BackupTable } from "./contents.ts";
 export const waitingJobs: BackupTable = { name: "waiting.job", columns: ["name", "data"] };
 
 /** The PostgreSQL schemas that the migrations make: everything in them is the installation's. */
-export async function ourSchemas(folder: string = migrationsFolder): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql"));
-  const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), "utf8")));
+export async function ourSchemas(): Promise<string[]> {
+  const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith(".sql"));
+  const texts = await Promise.all(names.sort().map((name) => readFile(join(migrationsFolder, name), "utf8")));
   const made = texts.flatMap((text) => [...text.matchAll(/^create schema (?:if not exists )?([a-z_]+)/gm)]);
   return [...new Set(made.flatMap(([, name]) => name ?? []))];
 }

@@ -19,12 +19,14 @@ export interface KeptPage {
 /** Words such as "the due date was yesterday" change without anyone changing anything. */
 const longestMs = 15_000;
 
+const mostPages = 300;
+
 /**
- * A memory for `size` pages. A page is found again only while the district's revision, which every form that may change
+ * A memory for some hundred pages. A page is found again only while the district's revision, which every form that may change
  * something public counts up in its own transaction, is still the same: so that no process shows an old page, without
  * the processes having to tell one another.
  */
-export function createPageMemory(size = 300): PageMemory {
+export function createPageMemory(): PageMemory {
   const pages = new Map<string, { readonly revision: number; readonly until: number; readonly page: KeptPage }>();
   const keyOf = (district: District, address: string) => `${district.id} ${address}`;
   return {
@@ -34,7 +36,7 @@ export function createPageMemory(size = 300): PageMemory {
     },
     keep(district, address, now, page, trueUntil) {
       const oldest = pages.keys().next().value;
-      if (pages.size >= size && oldest !== undefined) pages.delete(oldest);
+      if (pages.size >= mostPages && oldest !== undefined) pages.delete(oldest);
       pages.delete(keyOf(district, address));
       pages.set(keyOf(district, address), { revision: district.revision, until: Math.min(now.getTime() + longestMs, trueUntil?.getTime() ?? Infinity), page });
     },

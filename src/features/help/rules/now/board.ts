@@ -2,6 +2,7 @@ import { daysFrom } from "../../../../hours/days.ts";
 import type { HoursDay } from "../../../../hours/days.ts";
 import { openings, stateAt } from "../../../../hours/opening.ts";
 import type { OpenState, Opening } from "../../../../hours/opening.ts";
+import { stateNow } from "../../../../hours/state-now.ts";
 import { closesSoon } from "../../../../hours/words.ts";
 import { addDays, dayOf } from "../../../../platform/i18n/dates.ts";
 import { freePlacesAt } from "./free-places.ts";
@@ -76,13 +77,16 @@ export function helpsWith({ needs: own, visits }: Service, need: Need): boolean 
 
 /** When a service helps with a need; without a need: when it is open. */
 export function openingsNeeded(service: Service, horizon: Horizon, need?: Need): readonly Opening[] {
-  const isAlways = need === undefined || service.needs.includes(need);
-  return isAlways ? openingsOf(service, horizon) : visitOpenings(service, horizon, (visit) => visit.need === need);
+  return helpsItself(service, need) ? openingsOf(service, horizon) : visitOpenings(service, horizon, (visit) => visit.need === need);
 }
+
+/** Whether a service helps with a need whenever it is open; so does every one when nothing certain is needed. */
+const helpsItself = (service: Service, need: Need | undefined): boolean => need === undefined || service.needs.includes(need);
 
 /** Whether a service helps with a need at the moment; without a need: whether it is open. */
 export function stateOf(service: Service, horizon: Horizon, need?: Need): OpenState {
-  return stateAt(service.schedule, openingsNeeded(service, horizon, need), horizon.now, horizon.end);
+  const { days, now, end } = horizon;
+  return helpsItself(service, need) ? stateNow(service.schedule, days, now, end) : stateAt(service.schedule, openingsNeeded(service, horizon, need), now, end);
 }
 
 /**
@@ -93,9 +97,8 @@ export function offersAt(services: readonly Service[], horizon: Horizon, need?: 
   return services
     .filter((service) => need === undefined || helpsWith(service, need))
     .map((service) => {
-      const found = openingsNeeded(service, horizon, need);
-      const state = stateAt(service.schedule, found, horizon.now, horizon.end);
-      const next = found.find(({ to }) => to > horizon.now);
+      const state = stateOf(service, horizon, need);
+      const next = helpsItself(service, need) ? undefined : openingsNeeded(service, horizon, need).find(({ to }) => to > horizon.now);
       return { service, state, visiting: state.isOpen ? visitingAt(service, horizon) : [], bringers: bringersOf(service, horizon, need, next) };
     })
     .toSorted((a, b) => rank(a, horizon.now) - rank(b, horizon.now));
@@ -121,7 +124,7 @@ export function firstWithRoom<One extends Pick<Offer, "service" | "state">>(offe
 
 /** Who comes to a service, in what is left of an opening or at all, with help that the place itself does not give. */
 export function bringersOf(service: Service, horizon: Horizon, need: Need | undefined, opening: Opening | undefined): readonly string[] {
-  if (need === undefined || service.needs.includes(need)) return [];
+  if (helpsItself(service, need)) return [];
   const labels = [...new Set(service.visits.filter((visit) => visit.need === need).map(({ label }) => label))];
   if (!opening || labels.length === 1) return labels;
   return labels.filter((label) =>
