@@ -42,7 +42,8 @@ interface Asked {
   readonly path: string;
 }
 
-async function asked(sizes: Partial<Record<PerspectiveAnswer, number>>): Promise<Asked> {
+/** A question with the answers of so many people, of which nothing has been counted. */
+async function answered(sizes: Partial<Record<PerspectiveAnswer, number>>): Promise<Asked> {
   const input = { title: "Hvad med bænkene?", why: "Vi har talt om dem.", asker: "Forummet", outcome: "På dagsordenen.", closesOn: "2026-04-01", mustBeHeard: ["neighbour" as const, "uses_drugs" as const], statements: texts, version: 0 };
   const id = await t.db.transaction().execute(async (tx) => {
     const made = await addQuestion(tx, permit(), input, t.now);
@@ -51,14 +52,18 @@ async function asked(sizes: Partial<Record<PerspectiveAnswer, number>>): Promise
     await takeInAnswers(tx, permit(), made, people(ids, sizes), t.now);
     return made;
   });
-  await analyse(id);
   return { id, path: `/vesterbro/dialogue/${id}` };
 }
-const closed = async (sizes: Parameters<typeof asked>[0]): Promise<Asked> => {
-  const question = await asked(sizes);
+async function asked(sizes: Parameters<typeof answered>[0]): Promise<Asked> {
+  const question = await answered(sizes);
+  await analyse(question.id);
+  return question;
+}
+async function closed(sizes: Parameters<typeof answered>[0]): Promise<Asked> {
+  const question = await answered(sizes);
   await close(question);
   return question;
-};
+}
 const analyse = (questionId: string) =>
   analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId }, { number: 1, isLast: false });
 const close = async ({ id }: Asked) => {
@@ -173,22 +178,18 @@ describe("answers for everyone", () => {
   });
 
   test("are kept from everyone when the figures of perspectives would give each row its own", async () => {
-    const question = await asked({ neighbour: 24, uses_drugs: 21, relative: 3 });
-    await close(question);
+    const question = await closed({ neighbour: 24, uses_drugs: 21, relative: 3 });
     expect((await get(t.visitor(), `${question.path}/data/answers.zip`)).status).toBe(404);
     expect((await t.visitor().get(`${question.path}/data`)).text).toContain("regne ud, hvilke svar der kommer fra hvilket ståsted");
-    const enough = await asked({ neighbour: 96, unsaid: 10 });
-    await close(enough);
+    const enough = await closed({ neighbour: 96, unsaid: 10 });
     expect((await get(t.visitor(), `${enough.path}/data/answers.zip`)).status).toBe(200);
   });
 
   test("are kept from everyone when they are of too few, and are gone with the keys, while the counts stay", async () => {
-    const few = await asked({ neighbour: 19 });
-    await close(few);
+    const few = await closed({ neighbour: 19 });
     expect((await get(t.visitor(), `${few.path}/data/answers.zip`)).status).toBe(404);
     expect((await t.visitor().get(`/en${few.path}/data`)).text).toContain("Fewer than 20 have answered");
-    const many = await asked({ neighbour: 24, uses_drugs: 24 });
-    await close(many);
+    const many = await closed({ neighbour: 24, uses_drugs: 24 });
     await t.db.transaction().execute((tx) => forgetParticipants(tx, { now: new Date(t.now.getTime() + 31 * 86_400_000) }));
     const page = await coordinator.get(`${many.path}/data`);
     expect(page.text).toContain("Vi har slettet, hvem der svarede hvad");

@@ -28,7 +28,7 @@ export const workTexts = defineTexts(
     manage: "For koordinatorer",
     extendLabel: "Ny sidste dag",
     extend: "Forlæng",
-    closeText: "Når du lukker, kan ingen svare mere, og resultatet er endeligt. 30 dage efter sletter vi, hvem der svarede hvad.",
+    closeText: "Når du lukker, kan ingen svare mere. Så tæller alle svar med, også de sidste få, og resultatet er endeligt. 30 dage efter sletter vi, hvem der svarede hvad.",
     close: "Luk spørgsmålet nu",
     done: {
       opened: "Spørgsmålet er åbent. Alle kan svare.",
@@ -76,7 +76,7 @@ export const workTexts = defineTexts(
     manage: "For coordinators",
     extendLabel: "New last day",
     extend: "Extend",
-    closeText: "When you close, nobody can answer any more and the result is final. 30 days later we erase who answered what.",
+    closeText: "When you close, nobody can answer any more. Then all answers count, also the last few, and the result is final. 30 days later we erase who answered what.",
     close: "Close the question now",
     done: {
       opened: "The question is open. Everyone can answer.",
