@@ -84,13 +84,15 @@ export type RepresentationChange = Omit<NewRepresentation, "partyId" | "election
 /**
  * Changes function, period, or deputy to representative and back. A consent was given to what stood there, so it ends
  * when function or kind of seat change.
+ * @param version of the representation that was read before writing
  * @returns whose it is, undefined when there is none such
- * @throws Refusal `"": not_now` when it would run on although the party or the member has left
+ * @throws Refusal `"": changed_meanwhile`, `"": not_now` when it would run on although the party or the member has left
  */
 export async function changeRepresentation(
   tx: Tx,
   permit: Permit<"parties.manage">,
   id: string,
+  version: number,
   change: RepresentationChange,
   today: string,
 ): Promise<string | undefined> {
@@ -102,13 +104,14 @@ export async function changeRepresentation(
     .innerJoin("platform.member as m", (join) =>
       join.onRef("m.district", "=", "r.district").onRef("m.id", "=", "r.member_id"),
     )
-    .select(["r.member_id", "r.function", "r.is_deputy", "r.from_day", "r.to_day"])
+    .select(["r.member_id", "r.function", "r.is_deputy", "r.from_day", "r.to_day", "r.version"])
     .select((eb) => eb.or([eb("p.ended_at", "is not", null), eb("m.ended_at", "is not", null)]).as("isOver"))
     .where("r.district", "=", permit.districtId)
     .where("r.id", "=", id)
     .forUpdate("r")
     .executeTakeFirst();
   if (!row) return undefined;
+  if (row.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const after = {
     function: change.function,
     is_deputy: change.isDeputy ?? false,
@@ -116,9 +119,14 @@ export async function changeRepresentation(
     to_day: change.toDay || null,
   };
   if (row.isOver && (after.to_day === null || after.to_day > today)) throw new Refusal({ field: "", code: "not_now" });
-  await tx.updateTable("network.representation").set(after).where("district", "=", permit.districtId).where("id", "=", id).execute();
+  await tx
+    .updateTable("network.representation")
+    .set({ ...after, version: version + 1 })
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
   if (after.function !== row.function || after.is_deputy !== row.is_deputy) await endConsents(tx, permit, [id], today);
-  const { member_id, isOver: _isOver, ...before } = row;
+  const { member_id, isOver: _isOver, version: _version, ...before } = row;
   await recordChange(tx, permit, { action: "parties.change_representation", kind: "representation", id, before, after });
   return member_id;
 }
@@ -141,7 +149,7 @@ export async function endRepresentations(
     .execute();
   const ended = await tx
     .updateTable("network.representation")
-    .set({ to_day: today })
+    .set((eb) => ({ to_day: today, version: eb("version", "+", 1) }))
     .where("district", "=", permit.districtId)
     .where((eb) => eb.or([eb("to_day", "is", null), eb("to_day", ">", today)]))
     .$if(partyId !== undefined, (query) => query.where("party_id", "=", partyId as string))
@@ -165,6 +173,7 @@ export interface Representation {
   readonly toDay: string | null;
   /** The election it came of; null when there was none. */
   readonly electionId: string | null;
+  readonly version: number;
 }
 
 /** Who has spoken, speaks or will speak for whom; of one party or one member, on one day, or all. Newest first. */
@@ -194,6 +203,7 @@ export async function listRepresentations(
       "r.from_day as fromDay",
       "r.to_day as toDay",
       "r.election_id as electionId",
+      "r.version",
     ])
     .where("r.district", "=", permit.districtId)
     .$if(id !== undefined, (query) => query.where("r.id", "=", id as string))

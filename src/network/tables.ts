@@ -41,6 +41,7 @@ export interface RepresentationTable {
   to_day: string | null;
   /** The election it came of. */
   election_id: string | null;
+  version: Generated<number>;
 }
 
 /** Written consent of somebody who represents a party openly. */

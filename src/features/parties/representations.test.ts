@@ -85,6 +85,23 @@ describe("a representation", () => {
     expect(wrong.text).toContain("Slutdagen ligger før startdagen.");
   });
 
+  test("that two change at once is not run on by whoever has not seen how it stands", async () => {
+    const about = { partyId: ids.shops, function: "Kontakt", fromDay: "2026-01-01" };
+    const id = await t.db.transaction().execute((tx) => addRepresentation(tx, t.permit("parties.manage"), ids.bo, about));
+    const other = await t.signedIn("coordinator");
+    const [mine, theirs] = [await coordinator.get(talk(id, "change")), await other.get(talk(id, "change"))];
+    await coordinator.submit(mine, "/change", { function: "Formand", toDay: "2026-12-31" }, 5);
+    const told = await other.submit(theirs, "/change", { function: "Kasserer" });
+    expect(told.status).toBe(422);
+    for (const words of ["Gemt af en anden", "Formand", "31. december 2026"])
+      expect(told.document.querySelector(".notice-warning")?.textContent).toContain(words);
+    expect(told.document.querySelector("#function")?.getAttribute("value")).toBe("Kasserer");
+    await press(coordinator, member(ids.bo), `${id}/end`);
+    const ended = await other.submit(told, "/change", { function: "Kasserer" });
+    expect([ended.status, ended.document.querySelector(".notice-warning")?.textContent]).toEqual([422, expect.stringContaining("2. marts 2026")]);
+    expect((await other.submit(ended, "/change", { toDay: "2026-03-02" })).text).toContain("Kasserer");
+  });
+
   test("that has stopped stands folded away as before", async () => {
     const old = await t.db.transaction().execute((tx) =>
       addRepresentation(tx, t.permit("parties.manage"), ids.bo, { partyId: ids.shops, function: "Kontakt", fromDay: "2025-01-01", toDay: "2025-12-31" }),

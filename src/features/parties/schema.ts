@@ -74,7 +74,7 @@ export const partyRepresentationSchema = z
   .object({ ...spell, memberId: z.uuid({ error: "invalid_choice" }) })
   .refine(endsAfterStart, endsTooEarly);
 
-export const representationChangeSchema = z.object(spell).refine(endsAfterStart, endsTooEarly);
+export const representationChangeSchema = z.object({ ...spell, version }).refine(endsAfterStart, endsTooEarly);
 
 export const consentSchema = z
   .object({

@@ -66,8 +66,8 @@ const refused = (visit: Manager, problem: FormProblem) => (
 export const representationRoutes: readonly Route[] = [
   page(changeRepresentationPath, "parties.manage", (visit) => changePage(visit)),
   form(changeRepresentationPath, "parties.manage", representationChangeSchema, {
-    save: async (visit, tx, input) => {
-      const memberId = await changeRepresentation(tx, visit.permit, idOfForm(visit), input, dayOf(visit.now));
+    save: async (visit, tx, { version, ...change }) => {
+      const memberId = await changeRepresentation(tx, visit.permit, idOfForm(visit), version, change, dayOf(visit.now));
       if (!memberId) throw gone();
       return memberPath.to(visit, { id: memberId }, saved);
     },

@@ -4,7 +4,7 @@ import type { Party } from "../../../network/party.ts";
 import type { ManagedParty } from "../../../network/queries.ts";
 import type { Representation } from "../../../network/representations.ts";
 import { overlapping, runsOn } from "../../../network/seats.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -12,12 +12,14 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
+import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { DateField, TextField } from "../../../ui/field.tsx";
-import { ErrorSummary, Form } from "../../../ui/form.tsx";
+import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import type { Crumb } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { WrittenWords } from "../../../ui/written.tsx";
 import {
   changeRepresentationPath,
   consentPath,
@@ -43,10 +45,12 @@ interface PeriodPageProps {
   /** The question that is asked before function and period, if any: which party, or which member. */
   readonly who?: { readonly name: string; readonly label: string; readonly options: readonly { value: string; label: string }[] };
   readonly hasConsent?: boolean;
+  /** The representation that is changed; a new one without. */
+  readonly one?: Representation;
 }
 
 /** In which function and between which days somebody speaks for a party. */
-const PeriodPage: FC<PeriodPageProps> = ({ visit, problem, title, action, breadcrumbs, who, hasConsent }) => {
+const PeriodPage: FC<PeriodPageProps> = ({ visit, problem, title, action, breadcrumbs, who, hasConsent, one }) => {
   const t = representationTexts[visit.lang].form;
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
@@ -57,8 +61,10 @@ const PeriodPage: FC<PeriodPageProps> = ({ visit, problem, title, action, breadc
       before={<ErrorSummary errors={errors} />}
       breadcrumbs={breadcrumbs}
     >
+      {one && wasChanged(problem) && <NowStands visit={visit} one={one} />}
       {hasConsent && <Notice>{t.consentEnds}</Notice>}
       <Form action={action}>
+        {one && <HiddenField name="version" value={String(versionToSend(problem, one.version))} />}
         {who && <Select {...field(who.name)} label={who.label} width="full" options={who.options} />}
         <TextField {...field("function")} label={t.function} hint={t.functionHint} />
         <Checkbox name="isDeputy" label={t.deputy} hint={t.deputyHint} checked={textOf(problem, "isDeputy") === "1"} />
@@ -69,6 +75,19 @@ const PeriodPage: FC<PeriodPageProps> = ({ visit, problem, title, action, breadc
         </Actions>
       </Form>
     </Page>
+  );
+};
+
+const NowStands: FC<{ visit: Visit; one: Representation }> = ({ visit, one }) => {
+  const t = representationTexts[visit.lang].form;
+  return (
+    <SavedMeanwhile
+      items={[
+        { term: t.function, value: <WrittenWords>{functionWords(visit, one)}</WrittenWords> },
+        { term: t.from, value: formatDay(one.fromDay, visit.lang) },
+        { term: t.to, value: one.toDay === null ? "" : formatDay(one.toDay, visit.lang) },
+      ]}
+    />
   );
 };
 
@@ -132,7 +151,7 @@ interface ChangeProps {
 /** Function, period, and whether it is a deputy: what can change without becoming another representation. */
 export const ChangeRepresentationPage: FC<ChangeProps> = ({ visit, problem, representation: one, hasConsent }) => (
   <PeriodPage
-    {...{ visit, problem, hasConsent }}
+    {...{ visit, problem, hasConsent, one }}
     title={representationTexts[visit.lang].form.changeTitle(one.memberName, one.partyName)}
     action={changeRepresentationPath.to(visit, { id: one.id })}
     breadcrumbs={[
