@@ -19,6 +19,7 @@ export const putRightTexts = defineTexts(
       why: "Hvad var forkert?",
       file: "Et nyt svar som PDF",
       fileHint: (name: string) => `Højst 10 MB. Uden en ny fil bliver ${name} liggende.`,
+      told: "Bliver svaret et andet, for eksempel et nej i stedet for et ja, får de, der har meldt noget og har fået en mail om svaret, en ny mail om, at det var forkert.",
       save: "Gem rettelsen",
       saved: "Svaret er rettet.",
     },
@@ -41,7 +42,7 @@ export const putRightTexts = defineTexts(
     },
     entered: {
       title: "Sekretariatet har skrevet jeres svar ind",
-      lead: (day: string) => `Det skete den ${day}. Her er det, der står.`,
+      lead: "Svaret kom på papir eller med e-mail. Her er det, der står.",
       on: (day: string) => `Sekretariatet har skrevet jeres svar ind den ${day}.`,
       corrected: (day: string) => `Det har rettet det den ${day}:`,
       withdrawn: (entered: string, day: string) => `Sekretariatet skrev et svar fra jer ind den ${entered}. Det har trukket det tilbage den ${day}:`,
@@ -65,6 +66,7 @@ export const putRightTexts = defineTexts(
       why: "What was wrong?",
       file: "A new reply as PDF",
       fileHint: (name: string) => `At most 10 MB. Without a new file ${name} stays.`,
+      told: "If the reply becomes another one, such as a no instead of a yes, those who reported something and had an email about the reply get a new one saying that it was wrong.",
       save: "Save the correction",
       saved: "The reply has been corrected.",
     },
@@ -87,7 +89,7 @@ export const putRightTexts = defineTexts(
     },
     entered: {
       title: "The secretariat has registered your reply",
-      lead: (day: string) => `That was on ${day}. This is what it says.`,
+      lead: "The reply came on paper or by email. This is what it says.",
       on: (day: string) => `The secretariat registered your reply on ${day}.`,
       corrected: (day: string) => `It corrected it on ${day}:`,
       withdrawn: (entered: string, day: string) => `The secretariat registered a reply from you on ${entered}. It withdrew it on ${day}:`,

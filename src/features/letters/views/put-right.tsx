@@ -68,6 +68,7 @@ export function CorrectReplyPage({ visit, reply, letter, effects, problem }: Put
           {...(reply.file && { label: t.file, hint: t.fileHint(reply.file.name) })}
         />
         <Why {...{ visit, problem }} label={t.why} />
+        <p>{t.told}</p>
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={back.href}>

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { dayOf, formatDate } from "../../../platform/i18n/dates.ts";
+import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -38,13 +38,13 @@ export function ReplyByLinkPage({ visit, token, letter, document, replies, probl
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const isWaiting = letter.status === "waiting";
   const answer = replies.find(({ kind, withdrawal }) => isFinal(kind) && withdrawal === null);
-  const entered = answer?.cameBy === "secretary" && formatDate(answer.createdAt, visit.lang);
+  const entered = answer?.cameBy === "secretary";
   const sender = letter.sending?.letterhead.name ?? visit.district.bodyName;
   return (
     <Page
       title={isWaiting ? t.title : entered ? texts[visit.lang].entered.title : t.done}
       kicker={<WrittenWords>{letter.title}</WrittenWords>}
-      lead={isWaiting ? t.lead(sender) : entered ? texts[visit.lang].entered.lead(entered) : t.doneLead}
+      lead={isWaiting ? t.lead(sender) : entered ? texts[visit.lang].entered.lead : t.doneLead}
       noIndex
       hasErrors={errors.length > 0}
       before={
