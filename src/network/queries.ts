@@ -163,6 +163,25 @@ export async function partiesOfMembers(
     .execute();
 }
 
+/** Whether a member spoke for a party until some day before this one. */
+export async function spokeBefore(
+  db: Db | Tx,
+  districtId: DistrictId,
+  { memberId, partyId }: { readonly memberId: string; readonly partyId: string },
+  day: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("network.representation")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("member_id", "=", memberId)
+    .where("party_id", "=", partyId)
+    .where("to_day", "<", day)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface ManagedParty {
   readonly id: string;
   readonly name: string;

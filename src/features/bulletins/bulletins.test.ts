@@ -188,7 +188,7 @@ describe("a party's own link", () => {
     expect((await t.visitor().get(link)).text).toContain("Mødet er begyndt.");
   });
 
-  test("says so when the meeting is cancelled; somebody who has stopped, or whose link is closed, cannot write", async () => {
+  test("says so when the meeting is cancelled, and to somebody who has stopped, who keeps what they typed and reads nothing; a closed link opens nothing", async () => {
     await ask();
     const [link, other] = [await linkOf("anna@eksempel.dk"), await linkOf("dora@eksempel.dk")];
     const open = await t.visitor().get(link);
@@ -200,8 +200,14 @@ describe("a party's own link", () => {
     await karen.submit(await karen.get(partyPage(neighbours)), "/ask-again");
     expect((await t.visitor().get(link)).status).toBe(404);
     expect((await t.visitor().get(await linkOf("anna@eksempel.dk"))).status).toBe(200);
+    await write(other, { seen: "Vores linje" });
+    const writing = await t.visitor().get(other);
     await t.db.transaction().execute((tx) => endRepresentation(tx, t.permit("parties.manage"), ends["dora"] ?? "", "2026-03-01"));
-    expect((await t.visitor().get(other)).status).toBe(404);
+    const stopped = await t.visitor().get(other);
+    expect([stopped.status, stopped.text]).toEqual([200, expect.stringContaining("Du taler ikke for aktøren mere.")]);
+    expect([stopped.html.includes("Vores linje"), stopped.document.querySelector("main form")]).toEqual([false, null]);
+    const typed = await t.visitor().submit(writing, "/lines/", { seen: "Skrevet for sent" });
+    expect([typed.status, typed.text]).toEqual([422, expect.stringContaining("Skrevet for sent")]);
     await t.db.updateTable("network.representation").set({ to_day: null }).where("id", "=", ends["dora"] ?? "").execute();
   });
 });

@@ -1,5 +1,5 @@
 import { nameNow } from "../../network/party.ts";
-import { findParty, leftAmong, publishedEmails, publishedPhones } from "../../network/queries.ts";
+import { findParty, leftAmong, publishedEmails, publishedPhones, spokeBefore } from "../../network/queries.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../platform/identity/personal-links.ts";
 import { memberNames } from "../../platform/identity/queries.ts";
@@ -23,7 +23,7 @@ import { askedParties, contributionOf, contributionsTo, findBulletin, findMeetin
 import type { Contribution, ReadingPermit } from "./queries.ts";
 import { assistedSchema, linesSchema, nothingSchema, publishSchema, takeInSchema } from "./schema.ts";
 import { BulletinPage, BulletinsPage, bulletinsOnAPage } from "./views/bulletin.tsx";
-import { OwnLinesPage } from "./views/own-lines.tsx";
+import { NoLongerOwnPage, OwnLinesPage } from "./views/own-lines.tsx";
 import { PartyPage } from "./views/party.tsx";
 import { PreparePage } from "./views/prepare.tsx";
 import { isMailed } from "./views/words.ts";
@@ -98,9 +98,12 @@ async function ownLinesPage(visit: Visit, problem?: FormProblem) {
   const link = await findPersonalLink(visit.db, visit.districtId, writePurpose, visit.param("token"), visit.now);
   const partyId = idIn(visit, "party");
   if (!link?.memberId || !partyId) return undefined;
-  if (!(await speaksFor(visit.db, visit.districtId, link.memberId, partyId, visit.now))) return undefined;
-  const meeting = await findMeeting(visit.db, visit.districtId, link.subjectId);
   const party = await findParty(visit.db, visit.districtId, partyId);
+  if (!(await speaksFor(visit.db, visit.districtId, link.memberId, partyId, visit.now))) {
+    const spoke = await spokeBefore(visit.db, visit.districtId, { memberId: link.memberId, partyId }, dayOf(visit.now));
+    return party && spoke ? <NoLongerOwnPage {...{ visit, party }} problem={problem ?? freshForm()} /> : undefined;
+  }
+  const meeting = await findMeeting(visit.db, visit.districtId, link.subjectId);
   const bulletin = await findBulletin(visit.db, permitByLink(link), link.subjectId);
   if (!meeting || !party || !bulletin) return undefined;
   const contribution = await contributionOf(visit.db, visit.districtId, meeting.id, party.id);

@@ -94,6 +94,9 @@ export const texts = defineTexts(
       waits: "Tak. Vi har dem. En koordinator ser, om de kan nå med.",
       shortened: "En koordinator har forkortet jeres linjer. Det her skrev I:",
       waiting: "Det her skrev I efter fristen. Det venter på en koordinator.",
+      nobody: "Du taler ikke for aktøren mere.",
+      nobodyBody: "Ring eller skriv til forummet, hvis det ikke passer. Det, der er sendt, er ikke ændret.",
+      typed: "Det her skrev du",
       readers: "Netværkets medlemmer læser linjerne før mødet, under aktørens navn. De er ikke offentlige.",
     },
     lines: {
@@ -230,6 +233,9 @@ export const texts = defineTexts(
       waits: "Thank you. We have them. A coordinator sees whether they can be taken in.",
       shortened: "A coordinator has shortened your lines. This is what you wrote:",
       waiting: "This you wrote after the deadline. It waits for a coordinator.",
+      nobody: "You do not speak for the party any more.",
+      nobodyBody: "Call or write to the forum if that is not right. What has been sent is not changed.",
+      typed: "This is what you wrote",
       readers: "The network’s members read the lines before the meeting, under the party’s name. They are not public.",
     },
     lines: {

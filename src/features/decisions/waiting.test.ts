@@ -169,6 +169,19 @@ describe("behind the link in it", () => {
     expect((await visitor.get(asked.path)).text).toContain("Ja, fristen er flyttet. God bedring.");
   });
 
+  test("says so to somebody who has stopped, with what they typed and nothing of the task", async () => {
+    const visitor = t.visitor();
+    const list = await visitor.get(await newestLink());
+    const task = await visitor.get(list.document.querySelector("main .item-row a")?.getAttribute("href") ?? "");
+    const stop = (day: string | null) => t.db.updateTable("network.representation").set({ to_day: day }).where("party_id", "=", housing).execute();
+    await stop("2026-03-01");
+    const late = await visitor.submit(task, "/waiting/task/", { note: "Den er skiftet" });
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining("Den er skiftet")]);
+    expect(late.text).toContain("Du taler ikke længere for den aktør, der har opgaven");
+    expect(late.text).not.toContain("Skift låsen");
+    await stop(null);
+  });
+
   test("is not answered yes once the day asked for is no later: the task has been moved, or the day is over", async () => {
     const task = await give("Ring til låsesmeden", users, "2026-04-01");
     const address = `/vesterbro/tasks/${task}`;

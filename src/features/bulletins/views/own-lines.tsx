@@ -1,14 +1,16 @@
 import type { FC } from "hono/jsx";
 import { formatDay, formatDayAndDate } from "../../../platform/i18n/dates.ts";
+import { textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { lastDay, phaseOf, saysNothing } from "../bulletin.ts";
-import type { KnownMeeting } from "../bulletin.ts";
+import { lastDay, phaseOf, prompts, saysNothing } from "../bulletin.ts";
+import type { KnownMeeting, Prompt } from "../bulletin.ts";
 import { paths } from "../paths.ts";
 import type { Bulletin, Contribution } from "../queries.ts";
 import { texts } from "../texts.ts";
@@ -63,6 +65,23 @@ export const OwnLinesPage: FC<OwnLinesProps> = (props) => {
         </Form>
       ) : (
         !saysNothing(contribution.lines) && <WrittenLines visit={visit} lines={contribution.lines} />
+      )}
+    </Page>
+  );
+};
+
+/** The same for somebody who has stopped: nothing of the party, but what they typed meanwhile. */
+export const NoLongerOwnPage: FC<Pick<OwnLinesProps, "visit" | "party" | "problem">> = ({ visit, party, problem }) => {
+  const t = texts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const typed = Object.fromEntries(prompts.map((prompt) => [prompt, textOf(problem, prompt)])) as Record<Prompt, string>;
+  return (
+    <Page title={t.own.title(party.name)} noIndex hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />}>
+      <EmptyState title={t.own.nobody} body={t.own.nobodyBody} />
+      {!saysNothing(typed) && (
+        <Section title={t.own.typed}>
+          <WrittenLines visit={visit} lines={typed} />
+        </Section>
       )}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { partiesOfMembers } from "../../../network/queries.ts";
+import { partiesOfMembers, spokeBefore } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
@@ -35,6 +35,12 @@ export async function taskByLink(db: Db | Tx, link: WaitingLink, id: string, now
   const task = await findTask(db, link.districtId, id, "program");
   const parties = await partiesBehind(db, link, now);
   return task && parties.some((party) => party.id === task.partyId) ? task : undefined;
+}
+
+/** Whether a task is of a party that the holder of a link spoke for before. */
+export async function wasWaitingFor(db: Db | Tx, { districtId, memberId }: WaitingLink, id: string, now: Date): Promise<boolean> {
+  const task = await findTask(db, districtId, id, "program");
+  return task !== undefined && memberId !== null && spokeBefore(db, districtId, { memberId, partyId: task.partyId }, dayOf(now));
 }
 
 async function partiesBehind(db: Db | Tx, { districtId, memberId }: WaitingLink, now: Date) {

@@ -9,10 +9,10 @@ import { askMoreTime } from "../commands/more-time.ts";
 import { finishTask } from "../commands/tasks.ts";
 import { setWeeklyMail } from "../commands/weekly.ts";
 import { paths } from "../paths.ts";
-import { stopMailPurpose, taskByLink, waitingFor, waitingPurpose, wantsNoMail } from "../queries/waiting.ts";
+import { stopMailPurpose, taskByLink, waitingFor, waitingPurpose, wantsNoMail, wasWaitingFor } from "../queries/waiting.ts";
 import { mailChoice, taskDone, wantedTime } from "../schema.ts";
 import { StopMailPage } from "../views/stop-mail.tsx";
-import { WaitingPage, WaitingTaskPage } from "../views/waiting.tsx";
+import { NoLongerWaitingPage, WaitingPage, WaitingTaskPage } from "../views/waiting.tsx";
 
 /** What the forum waits for, behind a personal link: opening one changes nothing, its buttons do. */
 export const waitingRoutes: readonly Route[] = [
@@ -71,8 +71,10 @@ async function ownTask(visit: Visit, tx: Tx) {
 async function taskPage(visit: Visit, problem: FormProblem = freshForm()) {
   const link = await linkIn(visit, waitingPurpose);
   const id = idIn(visit, "task");
-  const task = link && id !== undefined && (await taskByLink(visit.db, link, id, visit.now));
-  return task ? <WaitingTaskPage {...{ visit, task, problem }} /> : undefined;
+  if (!link || id === undefined) return undefined;
+  const task = await taskByLink(visit.db, link, id, visit.now);
+  if (task) return <WaitingTaskPage {...{ visit, task, problem }} />;
+  return (await wasWaitingFor(visit.db, link, id, visit.now)) ? <NoLongerWaitingPage {...{ visit, problem }} /> : undefined;
 }
 
 async function stopMailPage(visit: Visit) {

@@ -9,6 +9,8 @@ export const waitingTexts = defineTexts(
     nothingBody: "Alt er gjort. Tak for det.",
     nobody: "Du taler ikke for en aktør lige nu",
     nobodyBody: "Ring eller skriv til forummet, hvis det ikke passer.",
+    noLonger: "Du taler ikke længere for den aktør, der har opgaven",
+    typed: "Det her skrev du",
     answer: "Svar",
     task: {
       finish: "Er den udført?",
@@ -97,6 +99,8 @@ export const waitingTexts = defineTexts(
     nothingBody: "Everything is done. Thank you.",
     nobody: "You do not speak for a party at present",
     nobodyBody: "Call or write to the forum if that is not right.",
+    noLonger: "You no longer speak for the party that has the task",
+    typed: "This is what you wrote",
     answer: "Answer",
     task: {
       finish: "Is it done?",

@@ -121,3 +121,20 @@ export const WaitingTaskPage: FC<{ visit: Visit; task: Task; problem: FormProble
     </Page>
   );
 };
+
+/** The same for somebody who has stopped: nothing of the task, but what they typed meanwhile. */
+export const NoLongerWaitingPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
+  const t = waitingTexts[visit.lang];
+  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const typed = textOf(problem, "note") || textOf(problem, "reason");
+  return (
+    <Page title={t.title} noIndex hasErrors={errors.length > 0} before={<ErrorSummary errors={errors} />}>
+      <EmptyState title={t.noLonger} body={t.nobodyBody} />
+      {typed && (
+        <Section title={t.typed}>
+          <Written text={typed} />
+        </Section>
+      )}
+    </Page>
+  );
+};
