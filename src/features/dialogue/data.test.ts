@@ -122,7 +122,7 @@ describe("figures while people can answer", () => {
   test("stay until five people of a perspective make the difference; everybody counts at last, and only then the sheet can be fetched", async () => {
     const question = await asked({ neighbour: 14, uses_drugs: 12 });
     const first = await figures(question);
-    expect(first.lead).toMatch(/26 personer har givet.*Regnet sammen.*Tallene kommer på ny, når mindst fem flere har svaret på det samme udsagn/);
+    expect(first.lead).toMatch(/26 personer har givet.*Regnet sammen.*Tallene kommer på ny, når mindst fem flere med samme ståsted har svaret på det samme udsagn/);
     const before = t.now;
     t.now = new Date(before.getTime() + 3_600_000);
     await join(question, { uses_drugs: 1 });

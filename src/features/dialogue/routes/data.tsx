@@ -85,7 +85,7 @@ export const dataRoutes: readonly Route[] = [
     everyone,
     async (visit) => {
       const found = await toldHere(visit);
-      // Of two made while people answer, the difference would tell what a few have said.
+      // Beside the final figures, a sheet from before would tell what a last few have said.
       if (!found?.result.isFinal) return undefined;
       const { question, result, statements } = found;
       const { summary, participants } = result;

@@ -6,7 +6,7 @@ export const resultTexts = defineTexts(
     soFar: (at: string, people: number, answers: number) =>
       `${people} personer har givet ${answers} svar. Regnet sammen ${at}.`,
     live: "Spørgsmålet er stadig åbent, så tallene kan flytte sig.",
-    anew: "Tallene kommer på ny, når mindst fem flere har svaret på det samme udsagn, og når spørgsmålet lukker.",
+    anew: "Tallene kommer på ny, når mindst fem flere med samme ståsted har svaret på det samme udsagn, og når spørgsmålet lukker.",
     counting: "Spørgsmålet er lukket. Om lidt står det endelige resultat her, med alle svar.",
     final: "Spørgsmålet er lukket. Det her er det endelige resultat.",
     isFew: "Det er få svar. Derfor er alle tal her meget usikre.",
@@ -66,7 +66,7 @@ export const resultTexts = defineTexts(
     kind: "What people say",
     soFar: (at, people, answers) => `${people} people have given ${answers} answers. Calculated ${at}.`,
     live: "The question is still open, so the figures may move.",
-    anew: "The figures come anew when at least five more have answered the same statement, and when the question closes.",
+    anew: "The figures come anew when at least five more of one perspective have answered the same statement, and when the question closes.",
     counting: "The question is closed. In a moment the final result stands here, with all answers.",
     final: "The question is closed. This is the final result.",
     isFew: "These are few answers, so all figures here are very uncertain.",
