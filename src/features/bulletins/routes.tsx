@@ -26,7 +26,7 @@ import { BulletinPage, BulletinsPage, bulletinsOnAPage } from "./views/bulletin.
 import { NoLongerOwnPage, OwnLinesPage } from "./views/own-lines.tsx";
 import { PartyPage } from "./views/party.tsx";
 import { PreparePage } from "./views/prepare.tsx";
-import { isMailed } from "./views/words.ts";
+import { hearsByMail } from "./views/words.ts";
 
 type Reading = Visit & { readonly permit: ReadingPermit };
 type Preparing = Visit<"bulletins.prepare">;
@@ -90,7 +90,7 @@ async function partyPage(visit: Preparing, problem?: FormProblem) {
   const contribution = await contributionOf(visit.db, visit.districtId, meeting.id, party.id);
   const asked = (await askedParties(visit.db, visit.permit, visit.now)).find(({ id }) => id === party.id);
   const shown = problem && "happened" in problem.values ? problem : { ...freshForm({ ...contribution.lines }), errors: problem?.errors ?? [] };
-  return <PartyPage {...{ visit, meeting, party, contribution }} isMailed={isMailed(asked?.speakers ?? [])} problem={shown} />;
+  return <PartyPage {...{ visit, meeting, party, contribution }} isMailed={hearsByMail(asked?.speakers ?? [])} problem={shown} />;
 }
 
 async function ownLinesPage(visit: Visit, problem?: FormProblem) {

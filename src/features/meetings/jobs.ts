@@ -3,6 +3,7 @@ import { countRevision } from "../../platform/district/commands.ts";
 import type { District } from "../../platform/district/district.ts";
 import { findDistrict } from "../../platform/district/queries.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
+import { isMailed } from "../../platform/identity/member.ts";
 import { membersById } from "../../platform/identity/queries.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
 import { oneByOne } from "../../platform/jobs/one-by-one.ts";
@@ -16,7 +17,7 @@ import { agendaMail } from "./agenda-mail.ts";
 import { inviteJobName } from "./commands/from-poll.ts";
 import { sendInvitations } from "./commands/invitations.ts";
 import { remindOfMeeting } from "./commands/reminders.ts";
-import { mailAgendaJobName, readsMail, takeUnmailed } from "./commands/send-agenda.ts";
+import { mailAgendaJobName, takeUnmailed } from "./commands/send-agenda.ts";
 import { approveSilently } from "./commands/silence.ts";
 import { meetingPath } from "./paths.ts";
 import { agendaOf } from "./queries/agenda.ts";
@@ -164,7 +165,7 @@ async function mailAll({ db, now }: JobDeps, bundle: Bundle): Promise<void> {
   const permit = grant(district.id, { kind: "system", name: mailAgendaJobName }, "meetings.read");
   await db.transaction().execute(async (tx) => {
     // Who has left the network meanwhile gets nothing.
-    const members = (await membersById(tx, permit, sent.content.recipients)).filter(readsMail);
+    const members = (await membersById(tx, permit, sent.content.recipients)).filter(isMailed);
     const ref = { meetingId, version: sent.version };
     if (!(await takeUnmailed(tx, district.id, ref, members.length, now()))) return;
     const attachments = [...(pdf ? [pdf] : []), ...(files ?? [])];

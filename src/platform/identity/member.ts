@@ -25,6 +25,11 @@ export interface Member {
   readonly endedAt: Date | null;
 }
 
+/** Whether the network reaches a member by mail. */
+export function isMailed<One extends Pick<Member, "reach" | "email">>(member: One): member is One & { readonly email: string } {
+  return member.reach === "mail" && member.email !== null;
+}
+
 /** A mail address as it is kept and compared: without space around it, in lower case. */
 export function normalEmail(text: string): string {
   return text.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/db/database.ts";
-import type { Member } from "../../../platform/identity/member.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -23,7 +23,7 @@ export async function askGraders(tx: Tx, permit: Permit<string>, report: AskedAb
   const { now } = sending;
   const done = [report.reportedBy, ...gradings.map(({ grader }) => grader)];
   const waited = now > report.reportedAt ? waitedWords(report.reportedAt, now, "da") : undefined;
-  for (const to of (await listGraders(tx, permit)).filter(({ id }) => !done.includes(id)).flatMap(byMail)) {
+  for (const to of (await listGraders(tx, permit)).filter(({ id }) => !done.includes(id)).filter(isMailed)) {
     const expiresAt = new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000);
     const token = await makePersonalLink(tx, { districtId: permit.districtId, purpose: gradePurpose, subjectId: report.id, memberId: to.id, expiresAt });
     await queueMail(tx, alertMail(sending, report, to, { kind: "ask", partyName: report.partyName, token, isSecond: gradings.length > 0, waited }));
@@ -32,13 +32,12 @@ export async function askGraders(tx: Tx, permit: Permit<string>, report: AskedAb
 
 /** Tells everyone who may grade. */
 export async function tellGraders(tx: Tx, permit: Permit<string>, alert: MailAlert, news: AlertNews, sending: Sending): Promise<void> {
-  for (const to of (await listGraders(tx, permit)).flatMap(byMail)) await queueMail(tx, alertMail(sending, alert, to, news));
+  for (const to of (await listGraders(tx, permit)).filter(isMailed)) await queueMail(tx, alertMail(sending, alert, to, news));
 }
 
 /** Tells whoever reported it, while that is known and they get mail. */
 export async function tellReporter(tx: Tx, permit: Permit<string>, alert: MailAlert & { readonly reportedBy: string | null }, news: AlertNews, sending: Sending): Promise<void> {
   const reporter = (await listGraders(tx, permit)).filter(({ id }) => id === alert.reportedBy);
-  for (const to of reporter.flatMap(byMail)) await queueMail(tx, alertMail(sending, alert, to, news));
+  for (const to of reporter.filter(isMailed)) await queueMail(tx, alertMail(sending, alert, to, news));
 }
 
-const byMail = ({ id, name, email, reach }: Member) => (reach === "mail" && email !== null ? [{ id, name, email }] : []);

@@ -1,6 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { makePersonalLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import { daysBefore } from "../../../platform/retention/rule.ts";
@@ -114,7 +115,7 @@ export async function askPartyAgain(
 /** Those of whoever is asked for a party who read mail. */
 function mailed(speakers: readonly Speaker[]) {
   return whoIsAsked(speakers).flatMap(({ member }) =>
-    member.reach === "mail" && member.email !== null ? [{ member: { ...member, email: member.email } }] : [],
+    isMailed(member) ? [{ member }] : [],
   );
 }
 

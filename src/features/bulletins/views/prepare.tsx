@@ -19,7 +19,7 @@ import type { KnownMeeting } from "../bulletin.ts";
 import { paths } from "../paths.ts";
 import type { AskedParty, Bulletin, Contribution } from "../queries.ts";
 import { texts } from "../texts.ts";
-import { answerStatus, howAsked, isMailed } from "./words.ts";
+import { answerStatus, hearsByMail, howAsked } from "./words.ts";
 
 interface PrepareProps {
   readonly visit: Visit;
@@ -118,7 +118,7 @@ const Parties: FC<PrepareProps> = ({ visit, meeting, bulletin, parties, contribu
 
 const Remind: FC<PrepareProps> = ({ visit, meeting, bulletin, parties, contributions }) => {
   const t = texts[visit.lang].prepare;
-  const silent = parties.filter(({ id, speakers }) => !contributions.get(id)?.answeredAt && isMailed(speakers)).length;
+  const silent = parties.filter(({ id, speakers }) => !contributions.get(id)?.answeredAt && hearsByMail(speakers)).length;
   if (bulletin?.remindedAt || silent === 0 || phaseOf(meeting, visit.now) !== "open") return null;
   return (
     <Form action={paths.remind.to(visit, { id: meeting.id })}>

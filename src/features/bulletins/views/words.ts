@@ -1,4 +1,5 @@
 import type { Lang } from "../../../platform/i18n/lang.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { ListItem } from "../../../ui/list.tsx";
 import { whoIsAsked } from "../bulletin.ts";
@@ -10,14 +11,14 @@ export function howAsked(speakers: readonly Speaker[], lang: Lang): string {
   const t = texts[lang].prepare;
   const asked = whoIsAsked(speakers).map(({ member }) => member);
   if (asked.length === 0) return t.nobody;
-  const mails = asked.filter(readsMail).length;
-  const byHand = asked.filter((member) => !readsMail(member)).map((member) => [member.name, reachOf(member)].filter(Boolean).join(", "));
+  const mails = asked.filter(isMailed).length;
+  const byHand = asked.filter((member) => !isMailed(member)).map((member) => [member.name, reachOf(member)].filter(Boolean).join(", "));
   return [mails > 0 && t.mailed(mails), byHand.length > 0 && t.byHand(byHand.join("; "))].filter(Boolean).join(" · ");
 }
 
 /** Whether somebody who is asked for a party reads mail. */
-export function isMailed(speakers: readonly Speaker[]): boolean {
-  return whoIsAsked(speakers).some(({ member }) => readsMail(member));
+export function hearsByMail(speakers: readonly Speaker[]): boolean {
+  return whoIsAsked(speakers).some(({ member }) => isMailed(member));
 }
 
 /** Whether a party has answered, and how. */
@@ -27,10 +28,6 @@ export function answerStatus(contribution: Contribution | undefined, lang: Lang)
   if (!contribution?.answeredAt) return { label: notAnswered, tone: "neutral" };
   if (contribution.original) return { label: t.shortened, tone: "done" };
   return { label: contribution.assisted ? t.assisted : t.answered, tone: "done" };
-}
-
-function readsMail(member: Member): boolean {
-  return member.reach === "mail" && member.email !== null;
 }
 
 function reachOf(member: Member): string {

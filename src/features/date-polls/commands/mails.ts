@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { makePersonalLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
@@ -23,7 +24,6 @@ export interface Sending {
 
 export type MailedMember = Member & { readonly email: string };
 
-export const isMailed = (member: Member): member is MailedMember => member.reach === "mail" && member.email !== null;
 
 /** A link stays readable a day after the last time, so that a late click is met with words. */
 const linkLivesOn = 24 * 60 * 60 * 1000;

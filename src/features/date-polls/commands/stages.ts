@@ -1,6 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
@@ -10,7 +11,7 @@ import { listAsked } from "../queries/asked.ts";
 import { findPoll } from "../queries/polls.ts";
 import "../tables.ts";
 import { dayErrors, lockDraftPoll } from "./drafts.ts";
-import { ask, isMailed } from "./mails.ts";
+import { ask } from "./mails.ts";
 import type { Sending } from "./mails.ts";
 import { closeLinks, lockPoll, moveOn, notNow } from "./record.ts";
 

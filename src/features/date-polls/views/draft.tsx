@@ -7,6 +7,7 @@ import { CheckboxGroup } from "../../../ui/choice.tsx";
 import { errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { paths } from "../paths.ts";
 import type { Asked } from "../queries/asked.ts";
 import type { Poll } from "../queries/polls.ts";
@@ -25,7 +26,7 @@ interface DraftProps {
 export const DraftPage: FC<DraftProps> = ({ visit, poll, asked, problem }) => {
   const t = workTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
-  const byMail = asked.filter(({ member }) => member.reach === "mail" && member.email !== null).length;
+  const byMail = asked.filter(({ member }) => isMailed(member)).length;
   const id = poll.id;
   return (
     <Page

@@ -1,12 +1,13 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { makePersonalLink } from "../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import { paths } from "../paths.ts";
-import { isMailed, stopMailPurpose, waitingPurpose, wantsNoMail } from "../queries/waiting.ts";
+import { stopMailPurpose, waitingPurpose, wantsNoMail } from "../queries/waiting.ts";
 import type { Hearer } from "../queries/waiting.ts";
 import { weeklyMail } from "../weekly-mail.ts";
 import { mondayOf } from "../weekly.ts";

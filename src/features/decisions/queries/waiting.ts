@@ -2,6 +2,7 @@ import { partiesOfMembers, spokeBefore } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
@@ -72,11 +73,6 @@ export async function callList(db: Db, permit: Permit<"decisions.manage">, now: 
   const stopped = await db.selectFrom("decisions.no_mail").select("member_id").where("district", "=", permit.districtId).execute();
   const unwilling = new Set(stopped.map((row) => row.member_id));
   return (await hearersToday(db, permit, now)).filter(({ member }) => !isMailed(member) || unwilling.has(member.id));
-}
-
-/** Whether a member gets what concerns them by mail. */
-export function isMailed(member: Member): member is Member & { readonly email: string } {
-  return member.reach === "mail" && member.email !== null;
 }
 
 /** The districts in which some task is late or due soon. */

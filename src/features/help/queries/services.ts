@@ -3,7 +3,7 @@ import { listParties, partiesOfMembers, partyNames } from "../../../network/quer
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
-import type { Member } from "../../../platform/identity/member.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { may } from "../../../platform/rights/roles.ts";
@@ -49,14 +49,14 @@ export async function editableParties(
 
 /** Those who speak for a party today and get mail. */
 export async function speakersByMail(db: Db | Tx, permit: Permit<string>, partyId: string, now: Date): Promise<Reader[]> {
-  const readers = (await listMembers(db, permit)).flatMap(byMail);
+  const readers = (await listMembers(db, permit)).filter(isMailed);
   const spoken = await partiesOfMembers(db, permit.districtId, readers.map(({ id }) => id), dayOf(now));
   return readers.filter(({ id }) => spoken.some((one) => one.memberId === id && one.partyId === partyId));
 }
 
 /** The coordinators who get mail. */
 export async function coordinatorsByMail(db: Db | Tx, permit: Permit<string>): Promise<Reader[]> {
-  return (await listMembers(db, permit)).filter(({ roles }) => roles.includes("coordinator")).flatMap(byMail);
+  return (await listMembers(db, permit)).filter(({ roles }) => roles.includes("coordinator")).filter(isMailed);
 }
 
 /** A member as mails need them. */
@@ -65,8 +65,6 @@ export interface Reader {
   readonly name: string;
   readonly email: string;
 }
-
-const byMail = ({ id, name, email, reach }: Member): Reader[] => (reach === "mail" && email !== null ? [{ id, name, email }] : []);
 
 /** How often each service was found closed since a moment and since it was last checked; those that never were are left out. */
 export async function closedDoors(db: Db | Tx, districtId: DistrictId, since: Date): Promise<ReadonlyMap<string, number>> {

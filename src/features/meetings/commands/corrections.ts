@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -194,7 +195,7 @@ async function tellProposers(
   const proposers = new Map(waiting.map(({ id, memberId }) => [id, memberId]));
   const ids = [...new Set(settled.flatMap(({ id }) => proposers.get(id) ?? []))];
   for (const member of await membersById(tx, permit, ids)) {
-    if (member.reach !== "mail" || member.email === null) continue;
+    if (!isMailed(member)) continue;
     const theirs = settled.filter(({ id }) => proposers.get(id) === member.id);
     const answers = theirs.map(({ itemId, verdict, reason }) => ({
       title: content.items.find((item) => item.id === itemId)?.title ?? "",

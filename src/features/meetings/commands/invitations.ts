@@ -1,6 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { makePersonalLink, permitByLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
@@ -99,7 +100,6 @@ interface Sending {
 
 type MailedMember = Member & { readonly email: string };
 
-const isMailed = (member: Member): member is MailedMember => member.reach === "mail" && member.email !== null;
 
 /** Locks a meeting that is still to come; gives what makes a link to answer for one member and mails it. */
 async function prepareInvitations(

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
@@ -60,7 +61,7 @@ export async function giveNotice(
   const notice = await noticeOf(tx, permit.districtId, meetingId);
   if (!meeting || !notice) return;
   for (const member of members) {
-    if (member.reach !== "mail" || member.email === null || !answers.has(member.id)) continue;
+    if (!isMailed(member) || !answers.has(member.id)) continue;
     const token = kind === "moved" ? await makeAnswerLink(tx, permit.districtId, meeting, member.id) : undefined;
     const to = { name: member.name, email: member.email };
     const answered = answers.get(member.id) !== null;

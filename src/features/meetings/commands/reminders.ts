@@ -1,6 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -39,9 +40,7 @@ export async function remindOfMeeting(
   });
   const answers = new Map(due.map((row) => [row.memberId, row.answer]));
   const members = await membersById(tx, permit, [...answers.keys()]);
-  const reached = members.flatMap((member) =>
-    member.reach === "mail" && member.email !== null ? [{ ...member, email: member.email }] : [],
-  );
+  const reached = members.filter(isMailed);
   for (const member of reached) {
     const token = await makeAnswerLink(tx, permit.districtId, meeting, member.id);
     const saidYes = answers.get(member.id) === "yes";

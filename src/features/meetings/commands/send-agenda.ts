@@ -1,7 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import type { Member } from "../../../platform/identity/member.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { sendJob } from "../../../platform/jobs/jobs.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
@@ -15,7 +15,6 @@ import { lockOpenMeeting } from "./records.ts";
 export const mailAgendaJobName = "mail-agenda";
 
 /** Whether a member gets mail. */
-export const readsMail = (member: Member): boolean => member.reach === "mail" && member.email !== null;
 
 /**
  * Sends a meeting's agenda: fixes it as the next version and lets the mails be written. A changed agenda goes to everyone
@@ -42,7 +41,7 @@ export async function sendAgenda(
   const last = earlier[0];
   const isChanged = !last || changesBetween(last.content.lines, lines).length > 0;
   const had = new Set(isChanged ? [] : earlier.flatMap((one) => one.content.recipients));
-  const recipients = invited.filter((member) => readsMail(member) && !had.has(member.id)).map(({ id }) => id);
+  const recipients = invited.filter((member) => isMailed(member) && !had.has(member.id)).map(({ id }) => id);
   if (!isChanged && recipients.length === 0) throw new Refusal({ field: "", code: "unchanged" });
   const version = (last?.version ?? 0) + 1;
   const content = {

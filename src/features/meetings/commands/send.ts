@@ -2,6 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { startOfDay } from "../../../platform/i18n/dates.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { makePersonalLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
@@ -77,7 +78,7 @@ async function deliver(
   const attendance = await attendanceOf(tx, permit, meeting.id);
   let mailed = 0;
   for (const member of recipients) {
-    const email = member.reach === "mail" ? member.email : null;
+    const email = isMailed(member) ? member.email : null;
     await tx
       .insertInto("meetings.delivery")
       .values({

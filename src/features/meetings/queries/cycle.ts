@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -97,9 +98,7 @@ export async function coordinatorsByMail(
   permit: Permit<string>,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly email: string }[]> {
   const members = await listMembers(db, permit);
-  return members.flatMap(({ id, name, email, reach, roles }) =>
-    roles.includes("coordinator") && reach === "mail" && email !== null ? [{ id, name, email }] : [],
-  );
+  return members.filter(isMailed).filter(({ roles }) => roles.includes("coordinator"));
 }
 
 export interface DueMinutes {

@@ -1,5 +1,6 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { isMailed } from "../../../platform/identity/member.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
@@ -86,7 +87,7 @@ async function sendingOf(visit: Reading, meeting: Meeting, stage: string): Promi
   const recipients = await recipientsOf(visit.db, visit.permit, meeting.id);
   const attendance = await attendanceOf(visit.db, visit.permit, meeting.id);
   const days = (await findSeries(visit.db, visit.districtId, meeting.seriesId))?.silentDays ?? 0;
-  const mail = recipients.filter(({ reach, email }) => reach === "mail" && email !== null).length;
+  const mail = recipients.filter(isMailed).length;
   return {
     mail,
     hand: recipients.length - mail,
