@@ -60,7 +60,7 @@ export const reviewResult = z
 
 /** How a decision is to stand, and how it stood for whoever says so. */
 export const decisionStatus = z.object({
-  seen: z.enum(decisionStatuses, "invalid_choice"),
+  seen: z.enum(decisionStatuses, "other"),
   status: z.enum(decisionStatuses, "invalid_choice"),
 });
 

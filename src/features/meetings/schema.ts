@@ -194,7 +194,7 @@ export const attachmentSchema = z.object({
 
 export const moveSchema = z.object({
   direction: z.enum(["up", "down"], { error: "invalid_choice" }),
-  position: z.coerce.number({ error: "invalid_choice" }),
+  position: z.coerce.number("other").int("other"),
 });
 
 export const answerSchema = z.object({
