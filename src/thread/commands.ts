@@ -107,7 +107,8 @@ async function publicStatus(tx: Tx, districtId: DistrictId, ref: ItemRef): Promi
   return row?.status;
 }
 
-async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef, isCorrection = false): Promise<void> {
+/** Tells those that an item came from how it stands, while it is public: for what was tied to them only after it was recorded. */
+export async function tellOrigins(tx: Tx, districtId: DistrictId, ref: ItemRef, isCorrection = false): Promise<void> {
   const status = await publicStatus(tx, districtId, ref);
   if (status === undefined) return;
   for (const item of await threadOf(tx, districtId, ref, "program")) {

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../test/asked-jobs.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { letterStage } from "../../../test/letters.ts";
 import type { LetterStage } from "../../../test/letters.ts";
 import { addParty } from "../../network/commands.ts";
-import { makeFrom } from "../../thread/commands.ts";
+import { linkItems, makeFrom } from "../../thread/commands.ts";
 import { threadOf } from "../../thread/queries.ts";
+import { reportObservation } from "../street/commands/report.ts";
+import { jobs as streetJobs } from "../street/jobs.ts";
+import { withdrawReply } from "./commands/put-right.ts";
 import { registerReply } from "./commands/replies.ts";
 
 let t: TestApp;
@@ -136,6 +140,28 @@ describe("a reply", () => {
     expect([again.status, words(again)]).toEqual([200, expect.stringContaining("I har svaret på brevet")]);
     expect(await t.db.selectFrom("letters.reply").select("id").where("letter_id", "=", id).execute()).toHaveLength(2);
   });
+});
+
+test("whoever reported it hears by mail of a reply for the time being, and that one was none, as of one that is final", async () => {
+  const { id: letterId, decisionId } = await stage.sent({ title: "En rist ved stationen" });
+  const report = { kind: "rubbish", placeWords: "Stationen", text: "Risten er løs.", email: "nabo@eksempel.dk" } as const;
+  await t.db.transaction().execute(async (tx) => {
+    const { id } = await reportObservation(tx, t.district.id, report, t.now);
+    await linkItems(tx, t.district.id, { kind: "observation", id }, { kind: "decision", id: decisionId });
+  });
+  const told = async () => {
+    await doAskedJobs(t, streetJobs);
+    const mails = await t.db.selectFrom("platform.mail").select(["subject", "text"]).where("to_address", "=", "nabo@eksempel.dk").orderBy("id").execute();
+    return mails.map(({ subject, text }) => `${subject}: ${/(Svar|Brev): .*/.exec(text ?? "")?.[0]}`).slice(1);
+  };
+  const entered = (reply: Partial<Parameters<typeof registerReply>[3]>) =>
+    t.db.transaction().execute((tx) => registerReply(tx, t.permit("letters.register_reply"), letterId, { kind: "interim", reason: "Vi ser på det.", receivedDay: "2026-03-02", ...reply }, t.now));
+  expect(await told()).toEqual([]);
+  const { id } = await entered({ newDueDay: "2026-06-01" });
+  expect(await told()).toEqual(["Nyt om din henvendelse: Svar: Foreløbigt svar"]);
+  await t.db.transaction().execute((tx) => withdrawReply(tx, t.permit("letters.register_reply"), id, { version: 1, why: "Forkert brev." }, t.now));
+  await entered({ kind: "accepted" });
+  expect((await told()).slice(1)).toEqual(["Rettelse om din henvendelse: Svar: Trukket tilbage", "Nyt om din henvendelse: Brev: Svaret er ja"]);
 });
 
 describe("a reply that was entered wrongly", () => {

@@ -8,7 +8,7 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal } from "../../../platform/web/form.ts";
-import { linkItems } from "../../../thread/commands.ts";
+import { linkItems, tellOrigins } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { repliesTo } from "../queries/replies.ts";
 import { isFinal, needsReason, saysTheSame, shortestReason } from "../reply.ts";
@@ -101,6 +101,8 @@ async function writeReply(
     .executeTakeFirstOrThrow();
   await recordReplyItem(tx, row, letter);
   await linkItems(tx, districtId, { kind: "letter", id: letterId }, { kind: "reply", id: row.id });
+  // Its letter goes on waiting, so nobody would hear of it.
+  if (!isFinal(row.kind)) await tellOrigins(tx, districtId, { kind: "reply", id: row.id });
   await settleLetter(tx, letter, "news");
   return { row, letter };
 }

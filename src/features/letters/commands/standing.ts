@@ -5,19 +5,22 @@ import type { ItemRecord } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { repliesTo } from "../queries/replies.ts";
 import type { ReplyRow } from "../queries/replies.ts";
-import { standingAfter } from "../reply.ts";
+import { isFinal, standingAfter } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { recordLetter } from "./record.ts";
 
-/** Writes a reply into the thread; of one that was withdrawn only that it was. Who is to hear of it hears of its letter. */
+/**
+ * Writes a reply into the thread; of one that was withdrawn only that it was. Who is to hear of a final one hears of its letter;
+ * that one for the time being was none is told by itself, since its letter stands as before.
+ */
 export async function recordReplyItem(tx: Tx, row: ReplyRow, letter: Pick<LetterRow, "title">): Promise<void> {
   const t = texts.da.reply;
   const at = momentOn(row.received_day, row.created_at);
   const said = row.withdrawn_at
     ? { status: "withdrawn", statusAt: row.withdrawn_at, title: t.withdrawnTitle(letter.title), text: "", alsoFoundBy: [] }
     : { status: row.kind, statusAt: at, title: t.titles[row.kind](letter.title), text: row.reason, alsoFoundBy: [row.their_number] };
-  const open = { publicTitle: said.title, publicText: said.text, tells: "nothing" } as const;
-  await recordItem(tx, row.district, { kind: "reply", id: row.id, at, ...said, ...open });
+  const open = { publicTitle: said.title, publicText: said.text } as const;
+  await recordItem(tx, row.district, { kind: "reply", id: row.id, at, ...said, ...open, tells: row.withdrawn_at && !isFinal(row.kind) ? "correction" : "nothing" });
 }
 
 /**
