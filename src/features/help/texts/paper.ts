@@ -73,7 +73,7 @@ export const texts = defineTexts(
       unconsciousSteps: [
         "Ring 112. Sig, hvor du er. De hjælper dig i telefonen.",
         "Trækker personen vejret: Læg personen på siden, og hold øje med vejrtrækningen.",
-        "Trækker personen ikke vejret normalt: Giv hjertemassage, til hjælpen kommer.",
+        "Trækker personen ikke vejret normalt: Giv hjertemassage, og kunstigt åndedræt, hvis du kan, til hjælpen kommer.",
         "Bliv der. Har nogen naloxon (næsespray): Brug den.",
       ],
       addressHere: "Adressen her:",
@@ -163,7 +163,7 @@ export const texts = defineTexts(
       unconsciousSteps: [
         "Call 112. Say where you are. They help you on the phone.",
         "If the person breathes: lay them on their side, and watch their breathing.",
-        "If the person does not breathe normally: press the chest hard and fast until help comes.",
+        "If the person does not breathe normally: press the chest hard and fast, and give rescue breaths if you can, until help comes.",
         "Stay there. If someone has naloxone (nose spray): use it.",
       ],
       addressHere: "The address here:",
