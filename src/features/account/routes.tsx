@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { dayOf } from "../../platform/i18n/dates.ts";
 import { passkeyCreation, passkeysWorkAt } from "../../platform/identity/passkeys.ts";
 import { clearSessionCookie } from "../../platform/identity/session-cookie.ts";
 import { endAllSessions, endSession } from "../../platform/identity/sessions.ts";
+import { idOfForm } from "../../platform/web/address.ts";
 import type { SignedInSession } from "../../platform/web/deps.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
@@ -25,13 +25,6 @@ async function ownSession(visit: SiteVisit): Promise<SignedInSession> {
   const session = await sessionOf(visit);
   if (!session) throw new Refusal({ field: "", code: "not_now" });
   return session;
-}
-
-/** The id in the address. Throws Refusal when it is none. */
-function idOf(visit: SiteVisit): string {
-  const id = z.uuid().safeParse(visit.param("id"));
-  if (!id.success) throw new Refusal({ field: "", code: "not_now" });
-  return id.data;
 }
 
 async function accountPage(visit: SiteVisit, problem: FormProblem) {
@@ -57,7 +50,7 @@ export const routes: readonly Route[] = [
   }),
   siteForm(removePasskeyPath, nothing, {
     save: async (visit, tx) => {
-      await dropPasskey(tx, await ownSession(visit), idOf(visit));
+      await dropPasskey(tx, await ownSession(visit), idOfForm(visit));
       return accountPath.to(visit, {}, { done: "passkey_removed" });
     },
     again: accountPage,
@@ -66,7 +59,7 @@ export const routes: readonly Route[] = [
   siteForm(endSessionPath, nothing, {
     save: async (visit, tx) => {
       const { personId } = await ownSession(visit);
-      await endSession(tx, personId, idOf(visit));
+      await endSession(tx, personId, idOfForm(visit));
       return accountPath.to(visit, {}, { done: "session_ended" });
     },
     again: accountPage,

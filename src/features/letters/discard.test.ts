@@ -4,9 +4,10 @@ import { v7 as uuidv7 } from "uuid";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { registerFile, registeredAmong } from "../../platform/files/stored-files.ts";
 import { makeFrom, recordItem } from "../../thread/commands.ts";
 import { threadOf } from "../../thread/queries.ts";
-import { changeLetter } from "./commands/drafts.ts";
+import { addAttachment, changeLetter, removeAttachment } from "./commands/drafts.ts";
 import { sendLetter } from "./commands/send.ts";
 
 let t: TestApp;
@@ -49,6 +50,20 @@ test("a draft that was never sent is deleted after a second look, with its attac
   expect(await t.db.selectFrom("platform.stored_file").select("key").where("key", "=", key).execute()).toEqual([]);
   expect((await threadOf(t.db, t.district.id, decision, "program")).map(({ kind }) => kind)).toEqual(["decision"]);
   const events = await t.db.selectFrom("platform.audit_event").select("id").where("action", "=", "letters.discard").where("item_id", "=", id).execute();
+  expect(events).toHaveLength(1);
+});
+
+test("an attachment that is taken away takes its file along, and a second press does nothing", async () => {
+  const { id } = await draft();
+  const file = { key: uuidv7(), name: "kort.jpg", type: "image/jpeg", size: 1, sha256: "0".repeat(64) };
+  const permit = t.permit("letters.write");
+  const attachment = await t.db.transaction().execute(async (tx) => {
+    await registerFile(tx, t.district.id, file.key);
+    return (await addAttachment(tx, permit, id, file, t.now)).id;
+  });
+  for (const _press of [1, 2]) await t.db.transaction().execute((tx) => removeAttachment(tx, permit, id, attachment));
+  expect(await registeredAmong(t.db, [file.key])).toEqual(new Set());
+  const events = await t.db.selectFrom("platform.audit_event").select("id").where("action", "=", "letters.detach").where("item_id", "=", id).execute();
   expect(events).toHaveLength(1);
 });
 

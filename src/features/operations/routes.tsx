@@ -2,6 +2,7 @@ import { failedRuns, jobStates, runAgain } from "../../platform/jobs/administrat
 import { guardByHand, guardByItself, guardReasons } from "../../platform/limits/guard-state.ts";
 import { countMails, listMails, retryMail } from "../../platform/mail/administration.ts";
 import { clearBounce, listBounces } from "../../platform/mail/bounces.ts";
+import { pageIn } from "../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { form, page } from "../../platform/web/routes.ts";
@@ -81,7 +82,7 @@ async function guardPage(visit: Visit<"operations.read" | "operations.guard">, p
 async function mailPage(visit: Reader, problem: FormProblem) {
   visit.c.header("Cache-Control", "no-store");
   const filter = readMailFilter(visit.query("show"));
-  const here = /^[1-9]\d{0,5}$/.test(visit.query("page")) ? Number(visit.query("page")) : 1;
+  const here = pageIn(visit);
   const statuses = mailFilters[filter];
   const counts = await countMails(visit.db, visit.permit);
   const total = statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);

@@ -175,16 +175,15 @@ export async function addAttachment(
 }
 
 /**
- * Takes an attachment away from a draft.
- * @returns the key of the file that nobody needs any more; undefined when it was gone already
- * @throws Refusal `"": already_sent`
+ * Takes an attachment away from a draft, with its file; one that is gone already is no mistake.
+ * @throws Refusal `"": not_now | already_sent`
  */
 export async function removeAttachment(
   tx: Tx,
   permit: Permit<"letters.write">,
   letterId: string,
   attachmentId: string,
-): Promise<string | undefined> {
+): Promise<void> {
   await lockDraft(tx, permit.districtId, letterId);
   const row = await tx
     .deleteFrom("letters.attachment")
@@ -193,14 +192,14 @@ export async function removeAttachment(
     .where("id", "=", attachmentId)
     .returning(["name", "sha256", "file_key"])
     .executeTakeFirst();
-  if (!row) return undefined;
+  if (!row) return;
+  await forgetFile(tx, permit.districtId, row.file_key);
   await recordChange(tx, permit, {
     action: "letters.detach",
     kind: "letter",
     id: letterId,
     before: { attachment: row.name, sha256: row.sha256 },
   });
-  return row.file_key;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -14,14 +15,14 @@ import { BlackOutLookPage, BlackOutPage } from "../views/black-out.tsx";
 import type { OpenText } from "../views/black-out.tsx";
 import { RemoveReplyFilePage } from "../views/remove-file.tsx";
 import { nameOfReply } from "../views/reply.tsx";
-import { idIn, letterHere, replyHere } from "./pages.tsx";
+import { letterHere, replyHere } from "./pages.tsx";
 
 export const blackOutRoutes: readonly Route[] = [
   page(paths.blackOut, "letters.black_out", (visit) => letterPage(visit)),
   form(paths.blackOut, "letters.black_out", blackOutOrder, {
     save: async (visit, tx, { step, ...order }) => {
       if (step === steps.edit) throw new Refusal({ field: "", code: steps.edit });
-      await blackOutLetter(tx, visit.permit, idIn(visit), visit.district, order, visit.now);
+      await blackOutLetter(tx, visit.permit, idOfForm(visit), visit.district, order, visit.now);
       // Every rule has been asked as if it was done; this undoes it.
       if (step === steps.look) throw new Refusal({ field: "", code: steps.look });
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "blacked-out" });
@@ -32,7 +33,7 @@ export const blackOutRoutes: readonly Route[] = [
   form(paths.blackOutReply, "letters.black_out", blackOutOrder, {
     save: async (visit, tx, { step, ...order }) => {
       if (step === steps.edit) throw new Refusal({ field: "", code: steps.edit });
-      await blackOutReply(tx, visit.permit, idIn(visit), order, visit.now);
+      await blackOutReply(tx, visit.permit, idOfForm(visit), order, visit.now);
       if (step === steps.look) throw new Refusal({ field: "", code: steps.look });
       return paths.reply.to(visit, { id: visit.param("id") }, { saved: "blacked-out" });
     },
@@ -41,7 +42,7 @@ export const blackOutRoutes: readonly Route[] = [
   page(paths.removeReplyFile, "letters.black_out", (visit) => filePage(visit)),
   form(paths.removeReplyFile, "letters.black_out", fileRemoval, {
     save: async (visit, tx, input) => {
-      await removeReplyFile(tx, visit.permit, idIn(visit), input, visit.now);
+      await removeReplyFile(tx, visit.permit, idOfForm(visit), input, visit.now);
       return paths.reply.to(visit, { id: visit.param("id") }, { saved: "file-removed" });
     },
     again: filePage,

@@ -1,6 +1,6 @@
 import { leftAmong } from "../../../network/queries.ts";
-import { forgetFile } from "../../../platform/files/stored-files.ts";
 import { sendPdf } from "../../../platform/pdf/send.ts";
+import { idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { makingRoutes } from "../../../thread/make.tsx";
@@ -10,7 +10,7 @@ import { sendLetter } from "../commands/send.ts";
 import { letterKind } from "../kinds.ts";
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import { letterText } from "../letter-document.ts";
-import { discardPage, documentOf, editPage, fileResponse, idIn, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
+import { discardPage, documentOf, editPage, fileResponse, letterFiles, letterHere, letterPage, sendPage } from "./pages.tsx";
 import { paths } from "../paths.ts";
 import { countLetters, letterFilters, listLetters } from "../queries/letters.ts";
 import type { LetterFilter } from "../queries/letters.ts";
@@ -24,7 +24,7 @@ const reading: Route[] = [
   sharedPage(paths.letters, async (visit) => {
     const reader = readerOf(visit);
     const filter = filterIn(visit);
-    const here = /^[1-9]\d{0,4}$/.test(visit.query("page")) ? Number(visit.query("page")) : 1;
+    const here = pageIn(visit);
     const choice = { filter, limit: perPage, offset: (here - 1) * perPage };
     const { letters, total } = await listLetters(visit.db, visit.districtId, reader, choice);
     if (letters.length === 0 && here > 1) return undefined;
@@ -57,7 +57,7 @@ const writing: Route[] = [
   page(paths.edit, "letters.write", (visit) => editPage(visit)),
   form(paths.edit, "letters.write", letterDraft, {
     save: async (visit, tx, { version, addressee, ...input }) => {
-      await changeLetter(tx, visit.permit, idIn(visit), version, { ...input, addresseeId: addressee }, visit.now);
+      await changeLetter(tx, visit.permit, idOfForm(visit), version, { ...input, addresseeId: addressee }, visit.now);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "draft" });
     },
     again: (visit, problem) => editPage(visit, problem),
@@ -67,15 +67,14 @@ const writing: Route[] = [
     check: (_visit, { file }) => uploadErrors("file", file, "attachment"),
     upload: (visit, { file, name }) => readUpload(letterFiles(visit), file, "attachment", name),
     save: async (visit, tx, _input, upload) => {
-      if (upload) await addAttachment(tx, visit.permit, idIn(visit), upload, visit.now);
+      if (upload) await addAttachment(tx, visit.permit, idOfForm(visit), upload, visit.now);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "attached" });
     },
     again: (visit, problem) => letterPage(visit, problem),
   }),
   form(paths.removeAttachment, "letters.write", removal, {
     save: async (visit, tx) => {
-      const key = await removeAttachment(tx, visit.permit, idIn(visit), idIn(visit, "attachment"));
-      if (key) await forgetFile(tx, visit.districtId, key);
+      await removeAttachment(tx, visit.permit, idOfForm(visit), idOfForm(visit, "attachment"));
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "removed" });
     },
     again: (visit, problem) => letterPage(visit, problem),
@@ -83,7 +82,7 @@ const writing: Route[] = [
   page(paths.discard, "letters.write", (visit) => discardPage(visit)),
   form(paths.discard, "letters.write", removal, {
     save: async (visit, tx) => {
-      await discardLetter(tx, visit.permit, idIn(visit));
+      await discardLetter(tx, visit.permit, idOfForm(visit));
       return paths.letters.to(visit, {}, { show: "drafts", saved: "discarded" });
     },
     again: discardPage,
@@ -93,7 +92,7 @@ const writing: Route[] = [
     save: async (visit, tx, { by, handedOver }) => {
       const { district } = visit;
       const way = by === "hand" ? { kind: by, how: handedOver } : { kind: by };
-      const order = { letterId: idIn(visit), district, publicUrl: visit.deps.publicUrl, by: way };
+      const order = { letterId: idOfForm(visit), district, publicUrl: visit.deps.publicUrl, by: way };
       await sendLetter(tx, visit.permit, order, visit.now);
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "sent" });
     },

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { leftAmong, listParties, officeOf } from "../../../network/queries.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
+import { idIn } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -25,22 +25,16 @@ import { RegisterReplyPage, ReplyByLinkPage } from "../views/reply-form.tsx";
 import { ReplyPage } from "../views/reply.tsx";
 import { SendPage } from "../views/send.tsx";
 
-const uuid = z.uuid();
-const nobody = "00000000-0000-0000-0000-000000000000";
-
-/** The id in the address; one that nothing has when it is no id at all. */
-export function idIn(visit: Visit, name = "id"): string {
-  return uuid.safeParse(visit.param(name)).data ?? nobody;
-}
-
 /** The letter in the address, when this visitor may see it. */
 export async function letterHere(visit: Visit): Promise<Letter | undefined> {
-  return findLetter(visit.db, visit.districtId, idIn(visit), readerOf(visit));
+  const id = idIn(visit);
+  return id === undefined ? undefined : findLetter(visit.db, visit.districtId, id, readerOf(visit));
 }
 
 /** The reply in the address. */
 export async function replyHere(visit: Visit): Promise<Reply | undefined> {
-  return findReply(visit.db, visit.districtId, idIn(visit));
+  const id = idIn(visit);
+  return id === undefined ? undefined : findReply(visit.db, visit.districtId, id);
 }
 
 /** A letter as data, as it was sent or as it would be sent today. */

@@ -1,4 +1,5 @@
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -13,7 +14,7 @@ import { repliesTo } from "../queries/replies.ts";
 import { correctedReply, withdrawnReply } from "../schema.ts";
 import { EarlierWordingsPage } from "../views/earlier.tsx";
 import { CorrectReplyPage, WithdrawReplyPage, replyValues } from "../views/put-right.tsx";
-import { idIn, letterFiles, replyHere } from "./pages.tsx";
+import { letterFiles, replyHere } from "./pages.tsx";
 
 export const putRightRoutes: readonly Route[] = [
   page(paths.correctReply, "letters.register_reply", (visit) => correctPage(visit)),
@@ -23,7 +24,7 @@ export const putRightRoutes: readonly Route[] = [
     upload: (visit, { file }) => readUpload(letterFiles(visit), file, "pdf"),
     save: async (visit, tx, { file: _file, filePublic, version, ...input }, upload) => {
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
-      await correctReply(tx, visit.permit, idIn(visit), version, details, visit.now);
+      await correctReply(tx, visit.permit, idOfForm(visit), version, details, visit.now);
       return paths.reply.to(visit, { id: visit.param("id") }, { saved: "corrected" });
     },
     again: correctPage,
@@ -31,7 +32,7 @@ export const putRightRoutes: readonly Route[] = [
   page(paths.withdrawReply, "letters.register_reply", (visit) => withdrawPage(visit)),
   form(paths.withdrawReply, "letters.register_reply", withdrawnReply, {
     save: async (visit, tx, input) => {
-      await withdrawReply(tx, visit.permit, idIn(visit), input, visit.now);
+      await withdrawReply(tx, visit.permit, idOfForm(visit), input, visit.now);
       return paths.reply.to(visit, { id: visit.param("id") }, { saved: "withdrawn" });
     },
     again: withdrawPage,

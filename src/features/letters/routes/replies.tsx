@@ -1,4 +1,5 @@
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
+import { idOfForm } from "../../../platform/web/address.ts";
 import { Refusal } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -8,7 +9,7 @@ import { repliesTo } from "../queries/replies.ts";
 import { saysTheSame, steps } from "../reply.ts";
 import type { Said } from "../reply.ts";
 import { registeredReply, replyByLink } from "../schema.ts";
-import { fileResponse, idIn, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage, seesFile } from "./pages.tsx";
+import { fileResponse, letterFiles, linkHere, linkPage, registerReplyPage, replyHere, replyPage, seesFile } from "./pages.tsx";
 
 export const replyRoutes: readonly Route[] = [
   page(paths.reply, everyone, (visit) => replyPage(visit)),
@@ -24,7 +25,7 @@ export const replyRoutes: readonly Route[] = [
     upload: (visit, { file }) => readUpload(letterFiles(visit), file, "pdf"),
     save: async (visit, tx, { file: _file, filePublic, ...input }, upload) => {
       const details = { ...input, file: upload ?? null, fileIsPublic: filePublic };
-      const { id } = await registerReply(tx, visit.permit, idIn(visit), details, visit.now);
+      const { id } = await registerReply(tx, visit.permit, idOfForm(visit), details, visit.now);
       return paths.reply.to(visit, { id }, { saved: "reply" });
     },
     again: (visit, problem) => registerReplyPage(visit, problem),

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import type { Tx } from "../../../platform/db/database.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -22,9 +22,6 @@ import { InboxPage } from "../views/inbox.tsx";
 type Coordinator = Visit<"street.triage">;
 
 const saved = { saved: "1" };
-const uuid = z.uuid();
-const idOf = (visit: Visit): string | undefined =>
-  uuid.safeParse(visit.param("id")).success ? visit.param("id") : undefined;
 const gone = () => new Refusal({ field: "", code: "not_now" });
 
 async function inboxPage(visit: Coordinator, problem: FormProblem) {
@@ -42,7 +39,7 @@ async function inboxPage(visit: Coordinator, problem: FormProblem) {
 
 async function itemPage(visit: Coordinator, problem: FormProblem) {
   visit.c.header("Cache-Control", "no-store");
-  const id = idOf(visit);
+  const id = idIn(visit);
   const observation = id && (await findObservation(visit.db, visit.permit, id));
   if (!observation) return undefined;
   const mentioned = [observation.placeId, observation.publicPlaceId].filter((one) => one !== null);
@@ -55,7 +52,7 @@ async function itemPage(visit: Coordinator, problem: FormProblem) {
 }
 
 async function patternPage(visit: Coordinator, problem: FormProblem) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const pattern = id && (await findPattern(visit.db, visit.permit, id));
   if (!pattern) return undefined;
   const thread = await threadOf(
@@ -70,8 +67,7 @@ async function patternPage(visit: Coordinator, problem: FormProblem) {
 }
 
 async function triage(visit: Coordinator, tx: Tx, input: Triage): Promise<boolean> {
-  const id = idOf(visit);
-  if (!id) return false;
+  const id = idOfForm(visit);
   switch (input.do) {
     case "status":
       return setStatus(tx, visit.permit, id, input, visit.now);
@@ -85,8 +81,7 @@ async function triage(visit: Coordinator, tx: Tx, input: Triage): Promise<boolea
 }
 
 async function changePattern(visit: Coordinator, tx: Tx, input: PatternChange): Promise<boolean> {
-  const id = idOf(visit);
-  if (!id) return false;
+  const id = idOfForm(visit);
   switch (input.do) {
     case "publish":
       return publishPattern(tx, visit.permit, id, input, visit.now);
@@ -98,7 +93,7 @@ async function changePattern(visit: Coordinator, tx: Tx, input: PatternChange): 
 }
 
 async function photo(visit: Coordinator): Promise<Response | undefined> {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const observation = id && (await findObservation(visit.db, visit.permit, id));
   if (!observation || !observation.photoKey || !(await visit.deps.files.exists(observation.photoKey)))
     return undefined;

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Tx } from "../../../platform/db/database.ts";
+import { idIn, idOfForm } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -23,11 +23,8 @@ async function placesPage(visit: Coordinator, problem: FormProblem) {
   return <PlacesPage {...{ visit, problem, places, retired }} />;
 }
 
-const idOf = (visit: Coordinator): string | undefined =>
-  z.uuid().safeParse(visit.param("id")).success ? visit.param("id") : undefined;
-
 async function placePage(visit: Coordinator, problem?: FormProblem) {
-  const id = idOf(visit);
+  const id = idIn(visit);
   const place = id && (await findPlace(visit.db, visit.permit, id));
   if (!place) return undefined;
   const others = (await listPlaces(visit.db, visit.districtId)).filter((other) => other.id !== place.id);
@@ -35,8 +32,7 @@ async function placePage(visit: Coordinator, problem?: FormProblem) {
 }
 
 async function change(visit: Coordinator, tx: Tx, input: PlaceChange): Promise<boolean> {
-  const id = idOf(visit);
-  if (!id) return false;
+  const id = idOfForm(visit);
   switch (input.do) {
     case "change":
       return changePlace(tx, visit.permit, id, input.version, input);
