@@ -5,7 +5,7 @@ import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import { membersById } from "../platform/identity/queries.ts";
 import type { Permit } from "../platform/rights/permit.ts";
-import { Refusal } from "../platform/web/form.ts";
+import { Refusal, notNow } from "../platform/web/form.ts";
 import "./tables.ts";
 
 /** What a written consent says. */
@@ -33,9 +33,9 @@ export async function giveConsent(
 ): Promise<string | undefined> {
   const representation = await lockRepresentation(tx, permit.districtId, representationId);
   if (!representation) return undefined;
-  if (representation.to_day !== null && representation.to_day < today) throw new Refusal({ field: "", code: "not_now" });
+  if (representation.to_day !== null && representation.to_day < today) throw notNow();
   const [member] = await membersById(tx, permit, [representation.member_id]);
-  if (!member) throw new Refusal({ field: "", code: "not_now" });
+  if (!member) throw notNow();
   if (consent.givenOn > today) throw new Refusal({ field: "givenOn", code: "date_in_future" });
   const [receiver] = await membersById(tx, permit, [consent.receivedBy]);
   if (!receiver) throw new Refusal({ field: "receivedBy", code: "invalid_choice" });

@@ -4,7 +4,7 @@ import { recordChange } from "../platform/audit/commands.ts";
 import type { Db, Tx } from "../platform/db/database.ts";
 import { findMember } from "../platform/identity/queries.ts";
 import type { Permit } from "../platform/rights/permit.ts";
-import { Refusal } from "../platform/web/form.ts";
+import { Refusal, notNow } from "../platform/web/form.ts";
 import { refuseLeftParty } from "./assign.ts";
 import { endConsents } from "./consents.ts";
 import "./tables.ts";
@@ -33,7 +33,7 @@ export async function addRepresentation(
 ): Promise<string> {
   await refuseLeftParty(tx, permit.districtId, "partyId", input.partyId);
   const member = await findMember(tx, permit, memberId);
-  if (!member || member.endedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!member || member.endedAt) throw notNow();
   const id = uuidv7();
   await tx
     .insertInto("network.representation")
@@ -118,7 +118,7 @@ export async function changeRepresentation(
     from_day: change.fromDay,
     to_day: change.toDay || null,
   };
-  if (row.isOver && (after.to_day === null || after.to_day > today)) throw new Refusal({ field: "", code: "not_now" });
+  if (row.isOver && (after.to_day === null || after.to_day > today)) throw notNow();
   await tx
     .updateTable("network.representation")
     .set({ ...after, version: version + 1 })

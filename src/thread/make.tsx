@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { districtPath } from "../platform/web/path.ts";
-import { Refusal, textOf } from "../platform/web/form.ts";
+import { notNow, textOf } from "../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../platform/web/form.ts";
 import { ownAddress } from "../platform/web/own-address.ts";
 import { form } from "../platform/web/routes.ts";
@@ -39,7 +39,7 @@ export function makingRoutes(kind: ItemKind): Route[] {
       save: async (visit, tx, input) => {
         const origin = originOf(visit, making);
         const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
-        if (!made) throw new Refusal({ field: "", code: "not_now" });
+        if (!made) throw notNow();
         return whereNext(input as FormValues, kind.href(visit, made.id));
       },
       again: async (visit, problem) => {

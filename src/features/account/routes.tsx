@@ -4,7 +4,7 @@ import { clearSessionCookie } from "../../platform/identity/session-cookie.ts";
 import { endAllSessions, endSession } from "../../platform/identity/sessions.ts";
 import { idOfForm } from "../../platform/web/address.ts";
 import type { SignedInSession } from "../../platform/web/deps.ts";
-import { Refusal, freshForm } from "../../platform/web/form.ts";
+import { freshForm, notNow } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { prefix } from "../../platform/web/path.ts";
 import { siteForm, sitePage } from "../../platform/web/routes.ts";
@@ -23,7 +23,7 @@ const sessionOf = (visit: SiteVisit) => visit.deps.identity.session(visit.c);
 /** The session of whoever sent a form. Throws Refusal when it has ended meanwhile. */
 async function ownSession(visit: SiteVisit): Promise<SignedInSession> {
   const session = await sessionOf(visit);
-  if (!session) throw new Refusal({ field: "", code: "not_now" });
+  if (!session) throw notNow();
   return session;
 }
 

@@ -7,7 +7,7 @@ import { sendPdf } from "../../platform/pdf/send.ts";
 import { looksPersonal } from "../../platform/privacy/personal.ts";
 import { idIn, idOfForm, pageIn } from "../../platform/web/address.ts";
 import type { BulletinPart } from "../../platform/web/feature.ts";
-import { Refusal, freshForm } from "../../platform/web/form.ts";
+import { freshForm, notNow } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { everyone, form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -160,7 +160,7 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
       unseen: true,
       save: async (visit, tx) => {
         const meeting = await findMeeting(tx, visit.districtId, idOfForm(visit));
-        if (!meeting) throw new Refusal({ field: "", code: "not_now" });
+        if (!meeting) throw notNow();
         const since = await lastMet(tx, visit.districtId, meeting, visit.now);
         const figures = await figuresNow(visit, parts, since);
         await publishBulletin(tx, visit.permit, meeting.id, { figures, since }, visit.now);
@@ -199,7 +199,7 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
       unseen: true,
       save: async (visit, tx, input) => {
         const link = await findPersonalLink(tx, visit.districtId, writePurpose, visit.param("token"), visit.now);
-        if (!link) throw new Refusal({ field: "", code: "not_now" });
+        if (!link) throw notNow();
         await writeByLink(tx, link, idOfForm(visit, "party"), input, visit.now);
         return paths.ownLines.to(visit, { party: visit.param("party"), token: visit.param("token") }, { saved: "1" });
       },

@@ -3,7 +3,7 @@ import { guardByHand, guardByItself, guardReasons } from "../../platform/limits/
 import { countMails, listMails, retryMail } from "../../platform/mail/administration.ts";
 import { clearBounce, listBounces } from "../../platform/mail/bounces.ts";
 import { pageIn } from "../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../platform/web/form.ts";
+import { freshForm, notNow } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -22,8 +22,6 @@ const perPage = 50;
 const mostFailedRuns = 50;
 const mostAddresses = 50;
 
-const gone = () => new Refusal({ field: "", code: "not_now" });
-
 /** Pages about what the program does by itself, for these jobs. */
 export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
   const jobsPage = async (visit: Reader, problem: FormProblem) => {
@@ -37,7 +35,7 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
     form(paths.retryMail, "operations.retry", pressedSchema, {
       unseen: true,
       save: async (visit, tx) => {
-        if (!(await retryMail(tx, visit.permit, visit.param("id")))) throw gone();
+        if (!(await retryMail(tx, visit.permit, visit.param("id")))) throw notNow();
         return paths.mail.to(visit, {}, { saved: "retried" });
       },
       again: mailPage,
@@ -45,7 +43,7 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
     form(paths.clearAddress, "operations.retry", pressedSchema, {
       unseen: true,
       save: async (visit, tx) => {
-        if (!(await clearBounce(tx, visit.permit, visit.param("id")))) throw gone();
+        if (!(await clearBounce(tx, visit.permit, visit.param("id")))) throw notNow();
         return paths.mail.to(visit, {}, { saved: "cleared" });
       },
       again: mailPage,
@@ -55,7 +53,7 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
       unseen: true,
       save: async (visit, tx, { do: wanted }) => {
         if (wanted === "raise") await guardByHand(tx, visit.permit, visit.deps.guard, visit.now);
-        else if (!(await guardByItself(tx, visit.permit, visit.now))) throw gone();
+        else if (!(await guardByItself(tx, visit.permit, visit.now))) throw notNow();
         return paths.guard.to(visit, {}, { saved: wanted });
       },
       again: guardPage,
@@ -65,7 +63,7 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
       unseen: true,
       save: async (visit, tx) => {
         const run = { name: visit.param("name"), id: visit.param("id") };
-        if (!(await runAgain(tx, visit.permit, run))) throw gone();
+        if (!(await runAgain(tx, visit.permit, run))) throw notNow();
         return paths.jobs.to(visit, {}, { saved: "1" });
       },
       again: jobsPage,

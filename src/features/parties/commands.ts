@@ -11,7 +11,7 @@ import { queueMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
 import type { Deps } from "../../platform/web/deps.ts";
-import { Refusal } from "../../platform/web/form.ts";
+import { Refusal, notNow } from "../../platform/web/form.ts";
 import { confirmSignInPath } from "./paths.ts";
 import { mayChangeRoles } from "./roles.ts";
 import type { MemberInput, OwnReachInput } from "./schema.ts";
@@ -59,7 +59,7 @@ export async function updateMember(
  */
 export async function changeOwnReach(tx: Tx, permit: Permit<"parties.own">, input: OwnReachInput): Promise<void> {
   const id = ownId(permit);
-  if (id === undefined || !(await changeReach(tx, permit, id, input))) throw new Refusal({ field: "", code: "not_now" });
+  if (id === undefined || !(await changeReach(tx, permit, id, input))) throw notNow();
 }
 
 /** Whose page it is: the member who is signed in. */

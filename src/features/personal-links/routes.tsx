@@ -3,7 +3,7 @@ import { countOpenLinks, listOpenLinks, revokeLink, revokeLinksOfMember } from "
 import type { OpenLink } from "../../platform/identity/open-links.ts";
 import { findMember } from "../../platform/identity/queries.ts";
 import { pageIn } from "../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../platform/web/form.ts";
+import { freshForm, notNow } from "../../platform/web/form.ts";
 import type { FormProblem } from "../../platform/web/form.ts";
 import { form, page } from "../../platform/web/routes.ts";
 import type { Route, Visit } from "../../platform/web/routes.ts";
@@ -17,14 +17,12 @@ type Keeper = Visit<"personal_links.read" | "personal_links.revoke">;
 
 const perPage = 50;
 
-const gone = () => new Refusal({ field: "", code: "not_now" });
-
 // Not `unseen`: a page that a link opens may be kept for whoever comes next, and is not shown again once it is closed.
 export const routes: readonly Route[] = [
   page(paths.links, "personal_links.read", (visit) => linksPage(visit, freshForm())),
   form(paths.revoke, "personal_links.revoke", pressedSchema, {
     save: async (visit, tx) => {
-      if (!(await revokeLink(tx, visit.permit, visit.param("id"), visit.now))) throw gone();
+      if (!(await revokeLink(tx, visit.permit, visit.param("id"), visit.now))) throw notNow();
       return paths.links.to(visit, {}, { ...choiceIn(visit), closed: "one" });
     },
     again: linksPage,
@@ -32,7 +30,7 @@ export const routes: readonly Route[] = [
   form(paths.revokeAll, "personal_links.revoke", pressedSchema, {
     save: async (visit, tx) => {
       const member = await findMember(tx, visit.permit, visit.param("member"));
-      if (!member) throw gone();
+      if (!member) throw notNow();
       await revokeLinksOfMember(tx, visit.permit, member.id, visit.now);
       return paths.links.to(visit, {}, { member: member.id, closed: "all" });
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Refusal } from "./form.ts";
+import { notNow } from "./form.ts";
 import type { Visit } from "./routes.ts";
 
 const uuid = z.uuid();
@@ -12,7 +12,7 @@ export function idIn(visit: Pick<Visit, "param">, name = "id"): string | undefin
 /** An id in the address of a form. @throws Refusal `"": not_now` when it is none */
 export function idOfForm(visit: Pick<Visit, "param">, name = "id"): string {
   const id = idIn(visit, name);
-  if (id === undefined) throw new Refusal({ field: "", code: "not_now" });
+  if (id === undefined) throw notNow();
   return id;
 }
 

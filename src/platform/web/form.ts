@@ -46,6 +46,9 @@ export class Refusal extends Error {
   }
 }
 
+/** What a form is refused with when what it is about is not there, or not in a state for it any more. */
+export const notNow = () => new Refusal({ field: "", code: "not_now" });
+
 const tokenLifetime = 24 * 60 * 60 * 1000;
 
 /**

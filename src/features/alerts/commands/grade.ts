@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { may } from "../../../platform/rights/roles.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { expiryOf } from "../alert.ts";
 import { alertItem, alertItemKind } from "../alert-item.ts";
@@ -61,7 +61,7 @@ export async function lapseReport(tx: Tx, permit: GradePermit, alertId: string, 
 export async function lockWaiting(tx: Tx, permit: GradePermit, alertId: string): Promise<Report> {
   await tx.selectFrom("alerts.alert").select("id").where("district", "=", permit.districtId).where("id", "=", alertId).forUpdate().execute();
   const report = await findReport(tx, permit, alertId);
-  if (report?.status !== "waiting") throw new Refusal({ field: "", code: "not_now" });
+  if (report?.status !== "waiting") throw notNow();
   return report;
 }
 
@@ -70,9 +70,9 @@ async function whoGrades(tx: Tx, permit: GradePermit, report: Report, gradings: 
   const { actor } = permit;
   if (actor.kind === "system") return { grader: null, enteredBy: null };
   const enteredBy = actor.kind === "visitor" ? null : actor.memberId;
-  if (enteredBy === null) throw new Refusal({ field: "", code: "not_now" });
+  if (enteredBy === null) throw notNow();
   const graders = await listGraders(tx, permit);
-  if (!graders.some(({ id }) => id === enteredBy)) throw new Refusal({ field: "", code: "not_now" });
+  if (!graders.some(({ id }) => id === enteredBy)) throw notNow();
   if (enteredBy === report.reportedBy) throw new Refusal({ field: "", code: "own_report" });
   if (gradings.some((one) => one.enteredBy === enteredBy || one.grader === enteredBy)) throw new Refusal({ field: "", code: "graded_already" });
   if (asked === "" || asked === enteredBy) return { grader: enteredBy, enteredBy };

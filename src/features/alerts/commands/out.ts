@@ -3,7 +3,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { may } from "../../../platform/rights/roles.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { expiryOf, kindsWithLooks } from "../alert.ts";
 import { alertItem, alertItemKind } from "../alert-item.ts";
@@ -29,7 +29,7 @@ export async function changeAlert(tx: Tx, permit: Permit<"alerts.report">, id: s
   const { now } = sending;
   const { version, days, changed, ...written } = input;
   const before = await lockPublished(tx, permit, id, version);
-  if (!(await mayChange(tx, permit, before, now))) throw new Refusal({ field: "", code: "not_now" });
+  if (!(await mayChange(tx, permit, before, now))) throw notNow();
   // What has expired was perhaps read by nobody for a while: two people look at it again.
   if (before.expiresAt <= now) throw new Refusal({ field: "", code: "expired" });
   const words = { ...written, looks: kindsWithLooks.includes(before.kind) ? written.looks : "" };
@@ -89,7 +89,7 @@ async function lockPublished(tx: Tx, permit: Permit<string>, id: string, version
   await tx.selectFrom("alerts.alert").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().execute();
   const report = await findReport(tx, permit, id);
   const { publishedAt, expiresAt } = report ?? {};
-  if (report?.status !== "published" || !publishedAt || !expiresAt) throw new Refusal({ field: "", code: "not_now" });
+  if (report?.status !== "published" || !publishedAt || !expiresAt) throw notNow();
   if (version !== undefined && report.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   return { ...report, publishedAt, expiresAt };
 }

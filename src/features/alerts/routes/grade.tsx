@@ -2,7 +2,7 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -72,7 +72,7 @@ export const gradeRoutes: readonly Route[] = [
     limit: "link",
     save: async (visit, tx, input) => {
       const found = await behindLink(tx, visit);
-      if (!found) throw new Refusal({ field: "", code: "not_now" });
+      if (!found) throw notNow();
       const status = await gradeAlert(tx, found.permit, found.report.id, input, sendingOf(visit));
       return paths.gradeByLink.to(visit, { token: visit.param("token") }, { saved: savedAs[status] });
     },

@@ -6,7 +6,7 @@ import { makePersonalLink, revokePersonalLinks } from "../../../platform/identit
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import { daysBefore } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { askingMail, writePurpose } from "../bulletin-mail.ts";
 import { phaseOf, whoIsAsked } from "../bulletin.ts";
 import type { KnownMeeting } from "../bulletin.ts";
@@ -37,7 +37,7 @@ export async function askParties(
   sending: Sending,
 ): Promise<number> {
   const meeting = await findMeeting(tx, permit.districtId, meetingId);
-  if (!meeting || phaseOf(meeting, sending.now) !== "open") throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting || phaseOf(meeting, sending.now) !== "open") throw notNow();
   const parties = await askedParties(tx, permit, sending.now);
   if (parties.length === 0) throw new Refusal({ field: "", code: "no_parties" });
   const begun = await tx
@@ -67,7 +67,7 @@ export async function remindParties(
   sending: Sending,
 ): Promise<number> {
   const { meeting, bulletin } = await lockBulletin(tx, permit.districtId, meetingId);
-  if (phaseOf(meeting, sending.now) !== "open") throw new Refusal({ field: "", code: "not_now" });
+  if (phaseOf(meeting, sending.now) !== "open") throw notNow();
   if (bulletin.remindedAt !== null) throw new Refusal({ field: "", code: "already_reminded" });
   const parties = await askedParties(tx, permit, sending.now);
   await addParties(tx, permit.districtId, meetingId, parties.map(({ id }) => id));
@@ -100,10 +100,10 @@ export async function askPartyAgain(
 ): Promise<void> {
   const { meeting } = await lockBulletin(tx, permit.districtId, meetingId);
   const phase = phaseOf(meeting, sending.now);
-  if (phase !== "open" && phase !== "late") throw new Refusal({ field: "", code: "not_now" });
+  if (phase !== "open" && phase !== "late") throw notNow();
   const parties = await askedParties(tx, permit, sending.now);
   const asked = mailed(parties.find(({ id }) => id === partyId)?.speakers ?? []);
-  if (asked.length === 0) throw new Refusal({ field: "", code: "not_now" });
+  if (asked.length === 0) throw notNow();
   const again = new Set(asked.map(({ member }) => member.id));
   const links = { districtId: permit.districtId, purpose: writePurpose, subjectId: meetingId };
   for (const memberId of again) await revokePersonalLinks(tx, { ...links, memberId }, sending.now);

@@ -8,7 +8,7 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import { permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { writePurpose } from "../bulletin-mail.ts";
 import { areSame, longerThan, phaseOf, saysNothing } from "../bulletin.ts";
 import type { Lines } from "../bulletin.ts";
@@ -37,7 +37,7 @@ export async function writeByLink(
 ): Promise<"stands" | "waits"> {
   const { districtId, subjectId: meetingId, memberId } = link;
   if (memberId === null || !(await speaksFor(tx, districtId, memberId, partyId, now)))
-    throw new Refusal({ field: "", code: "not_now" });
+    throw notNow();
   const { bulletin, phase } = await lockWritable(tx, districtId, meetingId, now);
   const ref = { meetingId, partyId };
   const known = await lockContribution(tx, districtId, ref, version);
@@ -107,7 +107,7 @@ export async function takeIn(
 ): Promise<void> {
   const { bulletin } = await lockWritable(tx, permit.districtId, ref.meetingId, now);
   const known = await lockContribution(tx, permit.districtId, ref, version);
-  if (known.late === null) throw new Refusal({ field: "", code: "not_now" });
+  if (known.late === null) throw notNow();
   await save(tx, permit.districtId, ref, { lines: known.late, at: now, assisted: false });
   const after = { partyId: ref.partyId };
   await recordChange(tx, permit, { action: "bulletins.take_in", kind: "bulletin", id: ref.meetingId, after });

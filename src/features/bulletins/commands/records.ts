@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { linkItems, recordItem } from "../../../thread/commands.ts";
 import { saidIn } from "../bulletin.ts";
 import type { KnownMeeting } from "../bulletin.ts";
@@ -24,7 +24,7 @@ export async function lockBulletin(
     .forUpdate()
     .executeTakeFirst();
   const meeting = bulletin && (await findMeeting(tx, districtId, meetingId));
-  if (!meeting) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting) throw notNow();
   return { meeting, bulletin };
 }
 

@@ -3,7 +3,7 @@ import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { refuseMembersNames, refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { forgetItem } from "../../../thread/commands.ts";
 import { moveAlong } from "../rules/programme/moving.ts";
 import type { Conference } from "../queries/conferences.ts";
@@ -71,7 +71,7 @@ export async function changeConference(tx: Tx, permit: Preparing, id: string, { 
 /** Deletes a draft with its programme. @throws Refusal `"": not_now` for one that has been published */
 export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promise<void> {
   const draft = await lockConference(tx, permit.districtId, id);
-  if (draft.publishedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (draft.publishedAt) throw notNow();
   await forgetReadingFiles(tx, permit, id);
   await tx.deleteFrom("conference.conference").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await forgetItem(tx, permit.districtId, { kind: conferenceKindName, id });
@@ -85,7 +85,7 @@ export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promi
  */
 export async function cancelConference(tx: Tx, permit: Preparing, id: string, reason: string, now: Date): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, id, now);
-  if (!conference.publishedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!conference.publishedAt) throw notNow();
   await refusePersons(tx, permit.districtId, { reason });
   await tx
     .updateTable("conference.conference")

@@ -2,7 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { nextNumber } from "../../../platform/numbers/numbers.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { madeFrom } from "../../../thread/queries.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
 import { conflictsOf } from "../rules/programme/conflicts.ts";
@@ -68,7 +68,7 @@ export async function headChanged(tx: Tx, permit: Preparing, id: string, before:
 export async function markLetterSent(tx: Tx, permit: Preparing, id: string, number: number, now: Date): Promise<void> {
   await lockOpen(tx, permit.districtId, id, now);
   const [last] = await versionsOf(tx, permit.districtId, id);
-  if (!last || last.number !== number) throw new Refusal({ field: "", code: "not_now" });
+  if (!last || last.number !== number) throw notNow();
   if (!last.letterSentAt) await mark(tx, permit, id, number, now);
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { markdownToText } from "../../../platform/markdown/to-text.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { conferenceRows } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
@@ -19,14 +19,14 @@ export const conferenceKindName = "conference";
 /** Reads a conference and holds it until the transaction ends. @throws Refusal `"": not_now` when it is not there */
 export async function lockConference(tx: Tx, districtId: DistrictId, id: string): Promise<Conference> {
   const conference = await conferenceRows(tx, districtId).where("id", "=", id).forUpdate().executeTakeFirst();
-  if (!conference) throw new Refusal({ field: "", code: "not_now" });
+  if (!conference) throw notNow();
   return conference;
 }
 
 /** As `lockConference`, for what can only be done before it has been held. @throws Refusal `"": not_now` */
 export async function lockOpen(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<Conference> {
   const conference = await lockConference(tx, districtId, id);
-  if (!isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!isOpen(conference, now)) throw notNow();
   return conference;
 }
 

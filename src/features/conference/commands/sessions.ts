@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { blocksOf, moveBlock, shiftFrom } from "../rules/programme/moving.ts";
 import type { Direction } from "../rules/programme/moving.ts";
 import type { Held, SessionKind } from "../rules/programme/programme.ts";
@@ -46,7 +46,7 @@ export async function changeTimed(tx: Tx, permit: Preparing, conferenceId: strin
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   const programme = await workingProgramme(tx, permit, conference);
   const before = sessionToChange(programme.sessions, id, input.version);
-  if (!before.time) throw new Refusal({ field: "", code: "not_now" });
+  if (!before.time) throw notNow();
   await refuseUnfit(tx, permit, input);
   const { startsAt, endsAt } = input.time;
   if (input.shift) {
@@ -73,7 +73,7 @@ export async function changeWorkshop(tx: Tx, permit: Preparing, conferenceId: st
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   const { sessions } = await workingProgramme(tx, permit, conference);
   const before = sessionToChange(sessions, id, input.version);
-  if (before.kind !== "workshop") throw new Refusal({ field: "", code: "not_now" });
+  if (before.kind !== "workshop") throw notNow();
   await refuseUnfit(tx, permit, input);
   if (!input.fewer) await refuseBelowSeated(tx, permit, conferenceId, before, input.rounds);
   await holdIn(tx, permit, conferenceId, id, input.rounds);
@@ -85,7 +85,7 @@ export async function removeSession(tx: Tx, permit: Preparing, conferenceId: str
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
   const { sessions } = await workingProgramme(tx, permit, conference);
   const before = sessions.find((session) => session.id === id);
-  if (!before) throw new Refusal({ field: "", code: "not_now" });
+  if (!before) throw notNow();
   await refuseWithReading(tx, permit, conferenceId, id);
   await refuseWithOutcome(tx, permit, id);
   await tx.deleteFrom("conference.session").where("district", "=", permit.districtId).where("id", "=", id).execute();
@@ -109,7 +109,7 @@ export async function moveInProgramme(
   const block = blocks.find((one) => one.key === key);
   if (block?.startsAt.getTime() !== from.getTime()) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const moved = moveBlock(blocks, key, direction);
-  if (!moved) throw new Refusal({ field: "", code: "not_now" });
+  if (!moved) throw notNow();
   await saveMoved(tx, permit, conferenceId, moved);
   const to = moved.find((one) => one.key === key)?.startsAt ?? from;
   await recordChange(tx, permit, { action: "conference.move_session", kind: conferenceKindName, id: conferenceId, before: { from }, after: { from: to } });
@@ -155,7 +155,7 @@ async function updateSession(tx: Tx, permit: Preparing, before: WorkingSession, 
 
 function sessionToChange(sessions: readonly WorkingSession[], id: string, version: number): WorkingSession {
   const session = sessions.find((one) => one.id === id);
-  if (!session) throw new Refusal({ field: "", code: "not_now" });
+  if (!session) throw notNow();
   if (session.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   return session;
 }

@@ -3,7 +3,7 @@ import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { conferenceKindName, lockOpen } from "../commands/records.ts";
 import type { Preparing } from "../commands/records.ts";
 import { answerCounts, questionsOf } from "./queries.ts";
@@ -67,7 +67,7 @@ export async function moveQuestion(
   const { question, questions } = await lockQuestion(tx, permit, ref, now);
   if (question.position !== position) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const other = questions[questions.indexOf(question) + (direction === "up" ? -1 : 1)];
-  if (!other) throw new Refusal({ field: "", code: "not_now" });
+  if (!other) throw notNow();
   await set(tx, permit, question.id, { position: other.position });
   await set(tx, permit, other.id, { position });
   await tell(tx, permit, "conference.move_question", ref.conferenceId, { before: { words: question.words, position }, after: { words: question.words, position: other.position } });
@@ -99,7 +99,7 @@ async function lockQuestion(tx: Tx, permit: Preparing, ref: QuestionRef, now: Da
   await lockOpen(tx, permit.districtId, ref.conferenceId, now);
   const questions = await questionsOf(tx, permit.districtId, ref.conferenceId);
   const question = questions.find(({ id }) => id === ref.id);
-  if (!question) throw new Refusal({ field: "", code: "not_now" });
+  if (!question) throw notNow();
   return { question, questions };
 }
 

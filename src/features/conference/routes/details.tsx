@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -112,7 +112,7 @@ export const detailsRoutes: readonly Route[] = [
     save: async (visit, tx, input) => {
       const origin = await originHere(visit);
       const made = origin && (await makeFrom(tx, visit.permit, origin, conferenceKindName, input as FormValues, visit.now));
-      if (!made) throw new Refusal({ field: "", code: "not_now" });
+      if (!made) throw notNow();
       return whereNext(input as FormValues, paths.programme.to(visit, { id: made.id }, { saved: "details" }));
     },
     again: makePage,

@@ -1,5 +1,5 @@
 import { idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -69,7 +69,7 @@ export const sessionRoutes: readonly Route[] = [
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
       const kind = kindHere(visit);
-      if (kind === undefined) throw new Refusal({ field: "", code: "not_now" });
+      if (kind === undefined) throw notNow();
       await addTimed(tx, visit.permit, id, kind, input, visit.now);
       return toProgramme(visit, id);
     },

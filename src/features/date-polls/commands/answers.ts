@@ -4,12 +4,12 @@ import { permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { answerPurpose } from "../link-purposes.ts";
 import { takesAnswers } from "../poll.ts";
 import type { AnswerInput } from "../schema.ts";
 import "../tables.ts";
-import { lockPoll, notNow } from "./record.ts";
+import { lockPoll } from "./record.ts";
 
 /**
  * Takes the answers of whoever holds a personal link; they can be changed until the deadline.

@@ -4,12 +4,12 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { FormError } from "../../../platform/web/form.ts";
 import { membersChosen, readNetwork } from "../queries/network.ts";
 import type { PollInput } from "../schema.ts";
 import "../tables.ts";
-import { lockPoll, notNow } from "./record.ts";
+import { lockPoll } from "./record.ts";
 
 /**
  * Prepares a poll; nobody hears of it yet.

@@ -6,6 +6,7 @@ import { makePersonalLink, revokePersonalLinks } from "../../../platform/identit
 import { recordChange } from "../../../platform/audit/commands.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { answerPurpose } from "../link-purposes.ts";
 import { takesAnswers } from "../poll.ts";
 import { askMail } from "../poll-mail.ts";
@@ -13,7 +14,7 @@ import { listAsked } from "../queries/asked.ts";
 import { findPoll } from "../queries/polls.ts";
 import type { Poll } from "../queries/polls.ts";
 import "../tables.ts";
-import { lockPoll, notNow } from "./record.ts";
+import { lockPoll } from "./record.ts";
 
 /** What mails are written with. */
 export interface Sending {
@@ -23,7 +24,6 @@ export interface Sending {
 }
 
 export type MailedMember = Member & { readonly email: string };
-
 
 /** A link stays readable a day after the last time, so that a late click is met with words. */
 const linkLivesOn = 24 * 60 * 60 * 1000;

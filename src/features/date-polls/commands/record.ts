@@ -2,14 +2,12 @@ import type { Selectable } from "kysely";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { answerPurpose } from "../link-purposes.ts";
 import type { PollTable } from "../tables.ts";
 
 export type PollRow = Selectable<PollTable>;
-
-export const notNow = () => new Refusal({ field: "", code: "not_now" });
 
 /** Locks a poll until the transaction ends. @throws Refusal `"": not_now` when there is none */
 export async function lockPoll(tx: Tx, districtId: DistrictId, id: string): Promise<PollRow> {

@@ -4,7 +4,7 @@ import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
 import { isMailed } from "../../../platform/identity/member.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { makeFrom } from "../../../thread/commands.ts";
 import { cancelMail } from "../poll-mail.ts";
 import { listAsked } from "../queries/asked.ts";
@@ -13,7 +13,7 @@ import "../tables.ts";
 import { dayErrors, lockDraftPoll } from "./drafts.ts";
 import { ask } from "./mails.ts";
 import type { Sending } from "./mails.ts";
-import { closeLinks, lockPoll, moveOn, notNow } from "./record.ts";
+import { closeLinks, lockPoll, moveOn } from "./record.ts";
 
 /**
  * Asks everyone: a mail with a personal link to those who are reached by mail; the others stand on a list.

@@ -1,6 +1,6 @@
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -58,7 +58,7 @@ export const answerRoutes: readonly Route[] = [
     unseen: true,
     save: async (visit, tx, input) => {
       const link = await linkIn(visit);
-      if (!link) throw new Refusal({ field: "", code: "not_now" });
+      if (!link) throw notNow();
       await answerByLink(tx, link, input, visit.now);
       return paths.answer.to(visit, { token: visit.param("token") }, { saved: "1" });
     },

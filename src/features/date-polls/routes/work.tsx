@@ -1,6 +1,6 @@
 import { addDays, dayOf, formatTime } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -8,7 +8,6 @@ import { kindOf } from "../../../thread/kinds.ts";
 import { enterAnswers } from "../commands/answers.ts";
 import { addPoll, changePoll, discardPoll } from "../commands/drafts.ts";
 import { remindOfPoll, sendLinkAgain } from "../commands/mails.ts";
-import { notNow } from "../commands/record.ts";
 import { cancelPoll, chooseTime, openPoll } from "../commands/stages.ts";
 import { paths } from "../paths.ts";
 import { listAsked } from "../queries/asked.ts";

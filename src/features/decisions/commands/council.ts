@@ -2,7 +2,7 @@ import { refusePersonPhones } from "../../../network/person-phones.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { CouncilWords } from "../council-paper.ts";
 import { findPaper } from "../queries/council.ts";
 import { lockDecision } from "./decisions.ts";
@@ -22,7 +22,7 @@ export async function savePaper(
 ): Promise<void> {
   const { districtId } = permit;
   const decision = await lockDecision(tx, districtId, decisionId);
-  if (decision.is_internal) throw new Refusal({ field: "", code: "not_now" });
+  if (decision.is_internal) throw notNow();
   const before = await findPaper(tx, districtId, decisionId);
   if ((before?.version ?? 0) !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await refusePersonPhones(tx, districtId, { ...words });

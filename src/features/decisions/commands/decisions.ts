@@ -6,7 +6,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem, refuseKept } from "../../../thread/commands.ts";
 import { titleOf } from "../decision.ts";
 import type { DecisionStatus } from "../decision.ts";
@@ -137,7 +137,7 @@ export async function lockDecision(tx: Tx, districtId: DistrictId, id: string): 
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 

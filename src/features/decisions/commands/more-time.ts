@@ -4,7 +4,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isAssisted, lockOpenTask, recordTask } from "./tasks.ts";
 
 export interface WantedTime {
@@ -68,7 +68,7 @@ export async function answerMoreTime(
     .where("answer", "is", null)
     .returning("wanted_day")
     .executeTakeFirst();
-  if (!asked) throw new Refusal({ field: "", code: "not_now" });
+  if (!asked) throw notNow();
   if (answer === "yes") {
     // Since it was asked the task may have been moved, and time has passed.
     if (asked.wanted_day <= task.due_day || asked.wanted_day <= dayOf(now)) throw new Refusal({ field: "", code: "wish_over" });

@@ -7,7 +7,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem, refuseKept } from "../../../thread/commands.ts";
 import type { TaskTable } from "../tables.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
@@ -129,7 +129,7 @@ export async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): 
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   if (row.done_at) throw new Refusal({ field: "", code: "task_done" });
   return row;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listParties } from "../../../network/queries.ts";
 import { idIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -47,7 +47,7 @@ function makingWithForm(
       save: async (visit, tx, input) => {
         const origin = await originHere(visit, kind);
         const made = origin && (await makeFrom(tx, visit.permit, origin, kind.kind, input as FormValues, visit.now));
-        if (!made) throw new Refusal({ field: "", code: "not_now" });
+        if (!made) throw notNow();
         return whereNext(input as FormValues, kind.href(visit, made.id));
       },
       again: show,

@@ -1,7 +1,7 @@
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { idIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -64,7 +64,7 @@ async function ownTask(visit: Visit, tx: Tx) {
   const link = await linkIn(visit, waitingPurpose, tx);
   const id = idIn(visit, "task");
   const task = link && id !== undefined && (await taskByLink(tx, link, id, visit.now));
-  if (!link || !task) throw new Refusal({ field: "", code: "not_now" });
+  if (!link || !task) throw notNow();
   return { permit: permitByLink(link), id: task.id };
 }
 

@@ -1,12 +1,12 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import type { Channel } from "../rules/answers/channel.ts";
 import type { PerspectiveAnswer } from "../rules/perspective.ts";
 import { valueOf } from "../rules/question.ts";
 import type { AnswerWord } from "../rules/question.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import "../tables.ts";
-import { notNow } from "./questions.ts";
 import { askForAnalysis } from "./results.ts";
 
 /**

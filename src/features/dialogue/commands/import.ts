@@ -8,11 +8,10 @@ import { personPhones } from "../../../platform/privacy/phone.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { Imported } from "../rules/files/import-file.ts";
 import type { ImportInput } from "../schema.ts";
 import "../tables.ts";
-import { notNow } from "./questions.ts";
 
 type Manage = Permit<"dialogue.manage">;
 

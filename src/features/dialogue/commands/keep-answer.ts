@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { valueOf } from "../rules/question.ts";
 import type { AnswerWord } from "../rules/question.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import "../tables.ts";
-import { notNow } from "./questions.ts";
 import { askForAnalysis, lostAfterMs } from "./results.ts";
 
 /** An answer that has come and is not kept yet. */

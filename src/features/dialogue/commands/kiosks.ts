@@ -4,11 +4,10 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { codeHash, codeOf, codeUntil, kioskEndsAt } from "../rules/answers/kiosk.ts";
 import type { KioskEnd } from "../rules/answers/kiosk.ts";
 import "../tables.ts";
-import { notNow } from "./questions.ts";
 
 type Assist = Permit<"dialogue.assist">;
 

@@ -1,8 +1,8 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import "../tables.ts";
-import { notNow } from "./questions.ts";
 
 /** Writes down that somebody gets everything of a question, and what for. @throws Refusal `"": not_now` without answers */
 export async function logExport(tx: Tx, permit: Permit<"dialogue.export">, questionId: string, reason: string): Promise<void> {

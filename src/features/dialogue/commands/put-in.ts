@@ -6,7 +6,7 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { FormValues } from "../../../platform/web/form.ts";
 import type { MakingChoice, Origin } from "../../../thread/kinds.ts";
 import { listQuestions, statementsOf } from "../queries/questions.ts";
@@ -37,7 +37,7 @@ export async function putIntoQuestion(tx: Tx, permit: Permit<"dialogue.manage">,
   const { districtId } = permit;
   const questionId = z.uuid().safeParse(input[questionField]).data;
   const text = origin.publicTitle;
-  if (text === null) throw new Refusal({ field: "", code: "not_now" });
+  if (text === null) throw notNow();
   if (questionId === undefined || !(await holdOpen(tx, districtId, questionId, now))) throw new Refusal({ field: questionField, code: "invalid_choice" });
   if (text.length > longestStatement) throw new Refusal({ field: "", code: "too_long" });
   await refusePersonPhones(tx, districtId, { "": text });

@@ -7,7 +7,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { personPhones } from "../../../platform/privacy/phone.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { forgetItem, recordItem } from "../../../thread/commands.ts";
 import { fewestStatements } from "../rules/question.ts";
 import type { QuestionInput } from "../schema.ts";
@@ -17,8 +17,6 @@ import { recordStatements } from "./statement-items.ts";
 
 type QuestionRow = Selectable<QuestionTable>;
 type Manage = Permit<"dialogue.manage">;
-
-export const notNow = () => new Refusal({ field: "", code: "not_now" });
 
 /**
  * Writes a question that only coordinators see yet.

@@ -6,7 +6,7 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
 import { personPhones } from "../../../platform/privacy/phone.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { sheetKey } from "../rules/answers/participant.ts";
 import { statementsOf } from "../queries/questions.ts";
 import { linesOf, runOfSheet } from "../queries/sheets.ts";
@@ -14,7 +14,6 @@ import { answersIn } from "../rules/sheets/sheet.ts";
 import type { SheetAnswers } from "../rules/sheets/sheet.ts";
 import "../tables.ts";
 import { memberOf } from "./kiosks.ts";
-import { notNow } from "./questions.ts";
 import { askForAnalysis } from "./results.ts";
 
 type Assist = Permit<"dialogue.assist">;

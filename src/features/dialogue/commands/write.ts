@@ -3,14 +3,13 @@ import { refusePersonPhones } from "../../../network/person-phones.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
 import { hashReceiptCode, makeReceiptCode } from "../../../platform/receipt-code.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { ParticipantRef } from "../queries/answers.ts";
 import { lookFirst } from "../queries/look-first.ts";
 import { saysTheSame } from "../rules/statements/similarity.ts";
 import { mostWaiting } from "../rules/statements/statement.ts";
 import "../tables.ts";
 import { join } from "./answers.ts";
-import { notNow } from "./questions.ts";
 
 /** A statement as its writer sends it. */
 export interface NewStatement {

@@ -1,7 +1,7 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { idIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
+import { Refusal, freshForm, notNow, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -80,7 +80,7 @@ const appealing = {
   limit: "statement",
   save: async (visit: Visit, tx: Parameters<typeof appealStatement>[0], { appeal }: { appeal: string }) => {
     const found = await receiptIn(visit);
-    if (!found) throw new Refusal({ field: "", code: "not_now" });
+    if (!found) throw notNow();
     const { questionId, id } = found.receipt;
     await appealStatement(tx, { district: visit.districtId, questionId }, { id, appeal }, visit.now);
     return addressOf(visit, found, { appealed: "1" });

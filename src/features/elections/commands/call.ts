@@ -8,13 +8,13 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { forgetMailsAbout } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isRunning } from "../election.ts";
 import { makeSecret } from "../lot.ts";
 import type { CallInput } from "../schema.ts";
 import { mailCandidates } from "./mails.ts";
 import type { MailSettings } from "./mails.ts";
-import { candidateNamesIn, lockElection, moveOn, notNow, recordElection } from "./record.ts";
+import { candidateNamesIn, lockElection, moveOn, recordElection } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 

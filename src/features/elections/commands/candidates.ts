@@ -6,13 +6,13 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { permitByLink, findPersonalLink, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isRunning, mayWithdraw, mostWaiting, takesCandidates, withdrawPurpose } from "../election.ts";
 import type { ElectionRow } from "../queries/elections.ts";
 import type { CandidateInput } from "../schema.ts";
 import { mailCandidate } from "./mails.ts";
 import type { MailSettings } from "./mails.ts";
-import { lockElection, notNow, stageOf } from "./record.ts";
+import { lockElection, stageOf } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 

@@ -6,7 +6,7 @@ import type { District } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { nextNumber } from "../../../platform/numbers/numbers.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { Seat } from "../election.ts";
 import type { ElectionRow } from "../queries/elections.ts";
 import { batchesOf } from "../queries/counting.ts";
@@ -18,7 +18,7 @@ import type { Tally } from "../tally.ts";
 import { emptyBox } from "./call.ts";
 import { mailCandidates } from "./mails.ts";
 import type { MailSettings } from "./mails.ts";
-import { candidateNamesIn, lockElection, notNow, recordElection } from "./record.ts";
+import { candidateNamesIn, lockElection, recordElection } from "./record.ts";
 import { lockBox } from "./voting.ts";
 
 type Manager = Permit<"elections.manage">;

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import type { ElectionStatus } from "../election.ts";
 import type { ElectionRow } from "../queries/elections.ts";
@@ -19,8 +19,6 @@ export async function lockElection(tx: Tx, districtId: DistrictId, id: string): 
   if (!row) throw notNow();
   return row;
 }
-
-export const notNow = () => new Refusal({ field: "", code: "not_now" });
 
 /** What the rules of `election.ts` look at. */
 export function stageOf(row: ElectionRow) {

@@ -4,10 +4,10 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { addMember } from "../../../platform/identity/commands.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { SeatInput } from "../schema.ts";
 import { functionOf } from "../seat.ts";
-import { lockElection, moveOn, notNow } from "./record.ts";
+import { lockElection, moveOn } from "./record.ts";
 
 /**
  * One who was elected speaks for the party from the period's first day: as the member they are, or as a new one. When the

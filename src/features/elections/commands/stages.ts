@@ -4,11 +4,11 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { mayClose, mayCount, mayOpen } from "../election.ts";
 import { drawOrder } from "../lot.ts";
 import type { ElectionRow } from "../queries/elections.ts";
-import { candidateNamesIn, lockElection, moveOn, notNow, stageOf } from "./record.ts";
+import { candidateNamesIn, lockElection, moveOn, stageOf } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { Deps } from "../../../platform/web/deps.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { castBallot, emptyBox, withCodes } from "../ballot-box.ts";
 import type { BallotBox } from "../ballot-box.ts";
 import { handsOut, takesVotes } from "../election.ts";
@@ -11,7 +11,7 @@ import type { HandoutKind } from "../election.ts";
 import type { BallotInput } from "../schema.ts";
 import { codeOfKey, hashCode, hashReceiver, makeCodesKey, readCode } from "../vote-code.ts";
 import { mailCode } from "./mails.ts";
-import { lockElection, notNow, stageOf } from "./record.ts";
+import { lockElection, stageOf } from "./record.ts";
 
 type Manager = Permit<"elections.manage">;
 type Settings = Pick<Deps, "secret" | "publicUrl">;

@@ -1,5 +1,4 @@
-import { freshForm } from "../../../platform/web/form.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -28,7 +27,7 @@ export const countingRoutes: readonly Route[] = [
     save: async (visit, tx, tally) => {
       const id = idOfForm(visit);
       const batch = batchIn(visit);
-      if (batch === undefined) throw new Refusal({ field: "", code: "not_now" });
+      if (batch === undefined) throw notNow();
       await enterTally(tx, visit.permit, id, batch, tally);
       return paths.count.to(visit, { id }, { saved: 1 });
     },

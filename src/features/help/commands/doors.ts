@@ -7,7 +7,7 @@ import { queueMail } from "../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { closedDoors, coordinatorsByMail, findService, speakersByMail } from "../queries/services.ts";
 import { closedMail, rightMail, rightPurpose } from "../rules/right-mail.ts";
 import type { AskedWhy } from "../rules/right-mail.ts";
@@ -30,7 +30,7 @@ const linkDays = 30;
  */
 export async function reportClosed(tx: Tx, permit: Permit<"everyone">, serviceId: string, sending: Sending): Promise<void> {
   const service = await lockService(tx, permit, serviceId);
-  if (!service) throw new Refusal({ field: "", code: "not_now" });
+  if (!service) throw notNow();
   const { now } = sending;
   await tx.insertInto("help.closed_door").values({ district: permit.districtId, id: uuidv7(), service_id: service.id, at: now }).execute();
   const doors = await closedDoors(tx, permit.districtId, closedBefore(now));

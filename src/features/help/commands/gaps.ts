@@ -2,7 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { makeFrom, recordItem } from "../../../thread/commands.ts";
 import { gapId, gapKind, gapsNow } from "../queries/gap-items.ts";
 import { gapWords, hoursOf } from "../rules/gaps/gap-words.ts";
@@ -20,7 +20,7 @@ export async function takeGap(tx: Tx, permit: Permit<"help.manage">, { key, door
   const { districtId } = permit;
   const { gaps, isEmpty } = await gapsNow(tx, districtId, doors, now);
   const gap = isEmpty ? undefined : gaps.find((one) => one.key === key);
-  if (!gap) throw new Refusal({ field: "", code: "not_now" });
+  if (!gap) throw notNow();
   const ref = { kind: gapKind, id: gapId(districtId, key, doors) };
   const [title, text] = [gapWords(gap, "da"), figuresOf(gap, doors, now)];
   await recordItem(tx, districtId, { ...ref, at: now, status: "taken", statusAt: now, title, text, publicTitle: title, publicText: text });

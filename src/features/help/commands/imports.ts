@@ -6,7 +6,7 @@ import { findDistrict } from "../../../platform/district/queries.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { listParties } from "../../../network/queries.ts";
 import { emptied, planImport, planKey, writtenTexts } from "../rules/exchange/import-plan.ts";
 import type { PlannedRow } from "../rules/exchange/import-plan.ts";
@@ -146,7 +146,7 @@ async function lockServices(tx: Tx, { districtId }: Manage): Promise<void> {
 async function lockImport(tx: Tx, permit: Manage, id: string, status: "read" | "stored") {
   await tx.selectFrom("help.import").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().execute();
   const kept = await findImport(tx, permit, id);
-  if (kept?.status !== status) throw new Refusal({ field: "", code: "not_now" });
+  if (kept?.status !== status) throw notNow();
   return kept;
 }
 

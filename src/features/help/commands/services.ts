@@ -9,7 +9,7 @@ import { dayOf, momentOf } from "../../../platform/i18n/dates.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, ErasingTools } from "../../../platform/retention/rule.ts";
 import { may } from "../../../platform/rights/roles.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { withHoursText } from "../rules/hours/osm-hours.ts";
 import { policy } from "../policy.ts";
 import { editableParties, findService } from "../queries/services.ts";
@@ -65,7 +65,7 @@ export async function changeService(tx: Tx, permit: Edit, id: string, version: n
  */
 export async function changeHours(tx: Tx, permit: Edit, id: string, version: number, text: string, now: Date): Promise<void> {
   const service = await findService(tx, permit.districtId, id);
-  if (!service) throw new Refusal({ field: "", code: "not_now" });
+  if (!service) throw notNow();
   const read = withHoursText(service, text, dayOf(now));
   if (!("input" in read)) throw new Refusal({ field: "hours", code: "hours_unread" });
   await changeService(tx, permit, id, version, read.input, now);
@@ -144,7 +144,7 @@ export async function forgetEndedServices(tx: Tx, { now }: ErasingTools): Promis
 export async function lockOwnService(tx: Tx, permit: Edit, id: string, now: Date): Promise<Service> {
   await tx.selectFrom("help.service").select("id").where("district", "=", permit.districtId).where("id", "=", id).forUpdate().execute();
   const service = await findService(tx, permit.districtId, id);
-  if (!service || !(await mayEdit(tx, permit, service.partyId, now))) throw new Refusal({ field: "", code: "not_now" });
+  if (!service || !(await mayEdit(tx, permit, service.partyId, now))) throw notNow();
   return service;
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -48,7 +48,7 @@ export const elsewhereRoutes: readonly Route[] = [
   form(paths.situationWork, "help.manage", elsewhereSchema, {
     save: async (visit, tx, input) => {
       const situation = situationOf(visit);
-      if (!situation) throw new Refusal({ field: "", code: "not_now" });
+      if (!situation) throw notNow();
       await writeElsewhere(tx, visit.permit, situation, input, visit.now);
       return paths.elsewhereWork.to(visit, {}, { saved: input.do });
     },

@@ -1,5 +1,5 @@
 import { idIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -73,7 +73,7 @@ export const otherLanguageRoutes = (warned: Warnings): readonly Route[] => [
   form(paths.otherTexts, "help.manage", approvalSchema, {
     save: async (visit, tx, input) => {
       const language = languageOf(visit);
-      if (!language) throw new Refusal({ field: "", code: "not_now" });
+      if (!language) throw notNow();
       if (input.do === "approve") await approveTexts(tx, visit.permit, language, input, visit.now);
       else await withdrawTexts(tx, visit.permit, language, input);
       return paths.otherTexts.to(visit, { language }, { saved: "1" });

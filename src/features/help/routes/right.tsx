@@ -1,6 +1,6 @@
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -47,7 +47,7 @@ async function pastePage(visit: Visit, problem: FormProblem = freshForm()) {
 /** The same for a form. @throws Refusal `"": not_now` */
 export async function byLink(tx: Tx, visit: Visit) {
   const found = await behindLink(tx, visit);
-  if (!found) throw new Refusal({ field: "", code: "not_now" });
+  if (!found) throw notNow();
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import "../tables.ts";
 import { lockIdea } from "./triage.ts";
 
@@ -39,7 +39,7 @@ export async function takeSupportBack(tx: Tx, who: SupporterRef): Promise<void> 
 /** The idea is locked first, so that two presses of one browser, or closing it, wait for each other. */
 async function holdOpen(tx: Tx, { district, ideaId }: SupporterRef): Promise<void> {
   const { status } = await lockIdea(tx, district, ideaId);
-  if (status !== "published") throw new Refusal({ field: "", code: "not_now" });
+  if (status !== "published") throw notNow();
 }
 
 async function count(tx: Tx, { district, ideaId }: SupporterRef, by: 1 | -1): Promise<void> {

@@ -5,7 +5,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isRecorded, linkItems, recordItem } from "../../../thread/commands.ts";
 import { kindOf } from "../../../thread/kinds.ts";
 import { isPublic, stepsOpenTo, untitled } from "../idea.ts";
@@ -26,7 +26,7 @@ export async function takeStep(tx: Tx, permit: Manage, id: string, input: StepIn
   const before = await lockIdea(tx, permit.districtId, id);
   const isAsSeen = before.status === input.seen && (input.seenSince ?? before.status_at.getTime()) === before.status_at.getTime();
   if (!isAsSeen) throw new Refusal({ field: "", code: "changed_meanwhile" });
-  if (!stepsOpenTo(before.status).includes(input.do)) throw new Refusal({ field: "", code: "not_now" });
+  if (!stepsOpenTo(before.status).includes(input.do)) throw notNow();
   const after = await write(tx, before, await changeOf(tx, before, input, now));
   if (isPublic(before.status) || isPublic(after.status)) await record(tx, after);
   if (after.status === "published") await tieToOrigins(tx, after, now);
@@ -61,7 +61,7 @@ export async function lockIdea(tx: Tx, districtId: DistrictId, id: string): Prom
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { blackedOut, blackedOutIn } from "../black-out.ts";
 import type { BlackOut } from "../black-out.ts";
 import type { LetterRow } from "../queries/letters.ts";
@@ -66,7 +66,7 @@ async function blackOutEarlier(tx: Tx, permit: MayBlackOut, replyId: string, ord
  */
 export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, district: District, order: BlackOutOrder, now: Date): Promise<void> {
   const before = await lockLetter(tx, permit.districtId, id);
-  if (before.status === "draft") throw new Refusal({ field: "", code: "not_now" });
+  if (before.status === "draft") throw notNow();
   const isInNames = await blackOutAttachmentNames(tx, permit, id, order);
   // The name of a party is no person's; an open letter says in words to whom it is.
   const addressed = before.audience === null ? [] : (["audience", "addressee_name"] as const);
@@ -127,7 +127,7 @@ function recordBlackOut(tx: Tx, permit: MayBlackOut, kind: "letter" | "reply", i
 export async function removeReplyFile(tx: Tx, permit: MayBlackOut, id: string, { why }: { readonly why: string }, now: Date): Promise<void> {
   const { reply } = await lockReply(tx, permit.districtId, id);
   if (reply.file_removed_at) return;
-  if (reply.file_key === null) throw new Refusal({ field: "", code: "not_now" });
+  if (reply.file_key === null) throw notNow();
   await refusePersons(tx, permit.districtId, { why });
   const none = { file_name: null, file_type: null, file_size: null, file_sha256: null, file_key: null };
   await tx

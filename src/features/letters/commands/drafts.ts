@@ -9,7 +9,7 @@ import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { forgetItem } from "../../../thread/commands.ts";
 import type { Origin } from "../../../thread/kinds.ts";
@@ -58,7 +58,7 @@ export async function draftLetter(
  * @throws Refusal `"": not_now` when it is too early for one, `title | body | audience: person_phone`
  */
 export async function draftOpenLetter(tx: Tx, permit: Permit<"letters.write">, { letter }: Origin, now: Date): Promise<{ id: string }> {
-  if (!letter) throw new Refusal({ field: "", code: "not_now" });
+  if (!letter) throw notNow();
   const { caseNumber, phone, ...details } = letter;
   await refusePersonPhones(tx, permit.districtId, details, phone ? [phone] : []);
   return addDraft(tx, permit, { decision_id: null, given_case: caseNumber, given_phone: phone, ...changedColumns({ ...details, addresseeId: null }) }, now);
@@ -224,7 +224,7 @@ export async function discardLetter(tx: Tx, permit: Permit<"letters.write">, id:
 /** Locks a letter until the transaction ends. @throws Refusal `"": not_now` when there is none */
 export async function lockLetter(tx: Tx, districtId: DistrictId, id: string): Promise<LetterRow> {
   const row = await findLocked(tx, districtId, id);
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import type { ReplyRow } from "../queries/replies.ts";
 import { isFinal } from "../reply.ts";
@@ -68,7 +68,7 @@ export async function withdrawReply(
 ): Promise<void> {
   const { letter, reply: before } = await lockReply(tx, permit.districtId, id);
   if (before.withdrawn_at) return;
-  if (before.came_by !== "secretary") throw new Refusal({ field: "", code: "not_now" });
+  if (before.came_by !== "secretary") throw notNow();
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await refusePersons(tx, permit.districtId, { why });
   const row = await change(tx, before, { withdrawn_at: now, withdrawn_by: roleBehind(permit), withdrawn_why: why, version: version + 1 });
@@ -81,7 +81,7 @@ export async function withdrawReply(
 export async function lockReply(tx: Tx, districtId: DistrictId, id: string): Promise<{ letter: LetterRow; reply: ReplyRow }> {
   const find = () => tx.selectFrom("letters.reply").selectAll().where("district", "=", districtId).where("id", "=", id).executeTakeFirst();
   const seen = await find();
-  if (!seen) throw new Refusal({ field: "", code: "not_now" });
+  if (!seen) throw notNow();
   // All that writes a reply locks its letter first; what was read before that may be old.
   const letter = await lockLetter(tx, districtId, seen.letter_id);
   return { letter, reply: (await find()) ?? seen };
@@ -89,7 +89,7 @@ export async function lockReply(tx: Tx, districtId: DistrictId, id: string): Pro
 
 async function lockEntered(tx: Tx, districtId: DistrictId, id: string): Promise<{ letter: LetterRow; reply: ReplyRow }> {
   const locked = await lockReply(tx, districtId, id);
-  if (locked.reply.came_by !== "secretary" || locked.reply.withdrawn_at) throw new Refusal({ field: "", code: "not_now" });
+  if (locked.reply.came_by !== "secretary" || locked.reply.withdrawn_at) throw notNow();
   return locked;
 }
 

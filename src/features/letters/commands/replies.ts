@@ -7,7 +7,7 @@ import type { StoredFile } from "../../../platform/files/uploads.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { linkItems, tellOrigins } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { repliesTo } from "../queries/replies.ts";
@@ -62,7 +62,7 @@ export async function replyByLink(
   now: Date,
 ): Promise<{ id: string; wasSaid: boolean }> {
   const link = await findPersonalLink(tx, districtId, replyLinkPurpose, token, now);
-  if (!link) throw new Refusal({ field: "", code: "not_now" });
+  if (!link) throw notNow();
   await lockLetter(tx, districtId, link.subjectId);
   const earlier = (await repliesTo(tx, districtId, link.subjectId)).find((reply) => saysTheSame(reply, details));
   if (earlier) return { id: earlier.id, wasSaid: true };
@@ -81,7 +81,7 @@ async function writeReply(
   now: Date,
 ) {
   const letter = await lockLetter(tx, districtId, letterId);
-  if (letter.status === "draft") throw new Refusal({ field: "", code: "not_now" });
+  if (letter.status === "draft") throw notNow();
   if (letter.status !== "waiting") throw new Refusal({ field: "", code: "already_answered" });
   await refuseWording(tx, letter, details, now);
   const row = await tx

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import { findingsIn, refuseFindings } from "./publish.ts";
 
@@ -28,7 +28,7 @@ export async function addAddendum(
 ): Promise<string> {
   const { districtId } = permit;
   const meeting = await findMeeting(tx, permit, meetingId);
-  if (!meeting?.approvedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting?.approvedAt) throw notNow();
   if (publicText !== "" && !meeting.publishedAt) throw new Refusal({ field: "publicText", code: "not_published" });
   refuseFindings(await findingsIn(tx, districtId, [["publicText", publicText]]), namesSeen);
   const id = uuidv7();

@@ -5,7 +5,7 @@ import type { District, DistrictId } from "../../../platform/district/district.t
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { nextNumber } from "../../../platform/numbers/numbers.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { Approval } from "../cycle.ts";
 import { fixedText } from "../minutes-version.ts";
 import { agendaFor, stateOf } from "../queries/agenda.ts";
@@ -41,7 +41,7 @@ export async function lockMinutes(
   await lockAgendas(tx, districtId, meetingId);
   const open = await lockOpenMeeting(tx, districtId, meetingId);
   const meeting = await findMeeting(tx, permit, meetingId);
-  if (!meeting || open.startsAt > now) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting || open.startsAt > now) throw notNow();
   if ((await openCorrections(tx, districtId, [meetingId])).size > 0)
     throw new Refusal({ field: "", code: "open_corrections" });
   const agenda = await agendaFor(tx, permit, meetingId);

@@ -5,7 +5,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { attachmentsOf, fileChangesOf } from "../queries/attachments.ts";
 
 const mostAttachments = 10;
@@ -92,6 +92,6 @@ async function lockItem(tx: Tx, districtId: DistrictId, itemId: string): Promise
     .where("id", "=", itemId)
     .forUpdate()
     .executeTakeFirst();
-  if (!item) throw new Refusal({ field: "", code: "not_now" });
+  if (!item) throw notNow();
   return item.is_closed;
 }

@@ -6,7 +6,7 @@ import { isMailed } from "../../../platform/identity/member.ts";
 import { membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { applied, settle } from "../corrections.ts";
 import type { Answer, Settled } from "../corrections.ts";
 import { answerMail, correctionMail } from "../minutes-mail.ts";
@@ -220,7 +220,7 @@ export async function noteTold(
   const theirs = (await correctionsOf(tx, permit.districtId, ref.meetingId)).filter(
     (one) => one.memberId === ref.memberId && one.status !== "open" && one.toldAt === null,
   );
-  if (theirs.length === 0) throw new Refusal({ field: "", code: "not_now" });
+  if (theirs.length === 0) throw notNow();
   await markTold(tx, permit, theirs.map(({ id }) => id), now);
   const after = { memberId: ref.memberId, corrections: theirs.map(({ id }) => id) };
   await recordChange(tx, permit, { action: "meetings.tell_answer", kind: "meeting", id: ref.meetingId, after });

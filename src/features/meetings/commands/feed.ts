@@ -2,7 +2,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { makePersonalLink, openLinkOf, revokePersonalLinks } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 
 /** A member's own calendar address: it shows their calendar and opens nothing else. */
 export const ownFeedPurpose = "meetings.calendar";
@@ -32,6 +32,6 @@ export async function closeOwnFeed(tx: Tx, permit: Permit<"meetings.read">, now:
 }
 
 function ownLink({ actor, districtId }: Permit<"meetings.read">) {
-  if (actor.kind !== "member") throw new Refusal({ field: "", code: "not_now" });
+  if (actor.kind !== "member") throw notNow();
   return { districtId, purpose: ownFeedPurpose, subjectId: actor.memberId, memberId: actor.memberId };
 }

@@ -10,7 +10,7 @@ import { queueMail } from "../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { invitationMail } from "../invitation.ts";
 import { agendaOf } from "../queries/agenda.ts";
 import { findMeeting } from "../queries/meetings.ts";
@@ -86,7 +86,7 @@ export async function inviteAgain(
   const invite = await prepareInvitations(tx, permit, district, meetingId, sending);
   const [member] = await membersById(tx, permit, [memberId]);
   if (!member || !isMailed(member) || (await notYetInvited(tx, permit, meetingId)).some(({ id }) => id === memberId))
-    throw new Refusal({ field: "", code: "not_now" });
+    throw notNow();
   const link = { districtId: permit.districtId, purpose: answerPurpose, subjectId: meetingId, memberId };
   await revokePersonalLinks(tx, link, sending.now);
   await invite(member);
@@ -100,7 +100,6 @@ interface Sending {
 
 type MailedMember = Member & { readonly email: string };
 
-
 /** Locks a meeting that is still to come; gives what makes a link to answer for one member and mails it. */
 async function prepareInvitations(
   tx: Tx,
@@ -111,7 +110,7 @@ async function prepareInvitations(
 ): Promise<(member: MailedMember) => Promise<void>> {
   const { startsAt } = await lockOpenMeeting(tx, permit.districtId, meetingId);
   const meeting = startsAt > now ? await findMeeting(tx, permit, meetingId) : undefined;
-  if (!meeting) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting) throw notNow();
   const titles = (await agendaOf(tx, permit, meetingId)).map((entry) => entry.title);
   return async (member) => {
     const token = await makeAnswerLink(tx, permit.districtId, meeting, member.id);
@@ -179,7 +178,7 @@ export async function recordAnswer(
 ): Promise<void> {
   await lockOpenMeeting(tx, permit.districtId, ref.meetingId);
   const [member] = await membersById(tx, permit, [ref.memberId]);
-  if (!member) throw new Refusal({ field: "", code: "not_now" });
+  if (!member) throw notNow();
   await writeAnswer(tx, permit.districtId, ref, answer, true, now);
   const after = { memberId: ref.memberId, answer: answer.answer, assisted: true };
   await recordChange(tx, permit, { action: "meetings.answer", kind: "meeting", id: ref.meetingId, after });
@@ -196,7 +195,7 @@ export async function answerByLink(
   answer: Answer,
   now: Date,
 ): Promise<void> {
-  if (link.memberId === null) throw new Refusal({ field: "", code: "not_now" });
+  if (link.memberId === null) throw notNow();
   const meeting = await lockOpenMeeting(tx, districtId, link.subjectId);
   if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "too_late" });
   await writeAnswer(tx, districtId, { meetingId: link.subjectId, memberId: link.memberId }, answer, false, now);

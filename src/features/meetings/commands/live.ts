@@ -3,7 +3,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { announce } from "../../../platform/live/commands.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { minutesTopic, writingMs } from "../live.ts";
 import { readableBy } from "../queries/lines.ts";
 import "../tables.ts";
@@ -47,7 +47,7 @@ export async function noteWriting(
     .where("e.item_id", "=", itemId)
     .where(readableBy(actor))
     .executeTakeFirst();
-  if (!entry) throw new Refusal({ field: "", code: "not_now" });
+  if (!entry) throw notNow();
   await tx.deleteFrom("meetings.writing").where("district", "=", district).where("until", "<=", now).execute();
   const until = new Date(now.getTime() + writingMs);
   const row = { district, meeting_id: meetingId, item_id: itemId, member_id: actor.memberId };

@@ -1,7 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { Outcome } from "../agenda.ts";
 import { mergeTexts } from "../merge.ts";
 import { longestMinutes } from "../schema.ts";
@@ -97,7 +97,7 @@ async function lockEntry(tx: Tx, permit: Permit<string>, { meetingId, itemId }: 
     .where("meeting_id", "=", meetingId)
     .where("item_id", "=", itemId)
     .executeTakeFirst();
-  if (!entry) throw new Refusal({ field: "", code: "not_now" });
+  if (!entry) throw notNow();
   return entry;
 }
 

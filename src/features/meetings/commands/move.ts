@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { District, DistrictId } from "../../../platform/district/district.ts";
 import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isAnyoneInvited } from "../queries/notices.ts";
 import { meetingHours } from "../series.ts";
 import { appendEntry, removeEntry } from "./carry.ts";
@@ -121,7 +121,7 @@ async function lockComing(
 ): Promise<OpenMeeting> {
   await lockSeriesOf(tx, districtId, id);
   const meeting = await lockOpenMeeting(tx, districtId, id);
-  if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "not_now" });
+  if (meeting.startsAt <= now) throw notNow();
   if (version !== undefined && version !== meeting.sequence) throw new Refusal({ field: "", code: "changed_meanwhile" });
   return meeting;
 }

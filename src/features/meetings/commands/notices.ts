@@ -9,7 +9,7 @@ import { queueMail } from "../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { notNow } from "../../../platform/web/form.ts";
 import { noticeMail } from "../notice-mail.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import { noticeOf } from "../queries/notices.ts";
@@ -99,7 +99,7 @@ export async function noteTold(
       .where("member_id", "=", ref.memberId)
       .forUpdate()
       .executeTakeFirst());
-  if (!notice || !hearer) throw new Refusal({ field: "", code: "not_now" });
+  if (!notice || !hearer) throw notNow();
   if ((hearer.toldAt !== null) === told) return;
   await tx
     .updateTable("meetings.hearer")

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { listPauses, lockSeries } from "../queries/series.ts";
 import type { Series, SeriesPause } from "../queries/series.ts";
 import { followSeries } from "./follow.ts";
@@ -65,7 +65,7 @@ export async function removePause(
 ): Promise<number> {
   const { series, pauses } = await lockPlan(tx, permit.districtId, ref.seriesId);
   const pause = pauses.find(({ id }) => id === ref.pauseId);
-  if (!pause) throw new Refusal({ field: "", code: "not_now" });
+  if (!pause) throw notNow();
   await tx
     .deleteFrom("meetings.pause")
     .where("district", "=", permit.districtId)
@@ -84,6 +84,6 @@ async function lockPlan(
   seriesId: string,
 ): Promise<{ series: Series; pauses: SeriesPause[] }> {
   const series = await lockSeries(tx, districtId, seriesId);
-  if (!series) throw new Refusal({ field: "", code: "not_now" });
+  if (!series) throw notNow();
   return { series, pauses: (await listPauses(tx, districtId)).filter((pause) => pause.seriesId === seriesId) };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { edges } from "../agenda.ts";
 import { nextHeldDay } from "../exceptions.ts";
 import { listPauses, lockSeries } from "../queries/series.ts";
@@ -106,7 +106,7 @@ export async function isTaken(
 
 async function runningSeries(tx: Tx, districtId: DistrictId, id: string): Promise<Series> {
   const series = await lockSeries(tx, districtId, id);
-  if (!series) throw new Refusal({ field: "", code: "not_now" });
+  if (!series) throw notNow();
   return series;
 }
 

@@ -13,7 +13,7 @@ import { queueMail } from "../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../platform/retention/rule.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { ItemPurpose } from "../agenda.ts";
 import { isOpen, meetingFor, reached } from "../proposal.ts";
 import type { ProposalAnswer } from "../proposal.ts";
@@ -60,7 +60,7 @@ export async function propose(
   const { districtId } = permit;
   const series = await lockSeries(tx, districtId, ref.seriesId);
   const [member] = await membersById(tx, permit, [ref.memberId]);
-  if (!member) throw new Refusal({ field: "", code: "not_now" });
+  if (!member) throw notNow();
   const partyId = details.partyId ?? null;
   const spoken = await partiesOfMembers(tx, districtId, [member.id], dayOf(now));
   if (partyId !== null && !spoken.some((one) => one.partyId === partyId))
@@ -155,7 +155,7 @@ export async function answerProposal(
 export async function withdrawProposal(tx: Tx, permit: Permit<"meetings.propose">, id: string, now: Date): Promise<void> {
   const proposal = await lockProposal(tx, permit.districtId, id);
   if (permit.actor.kind !== "member" || proposal.member_id !== permit.actor.memberId)
-    throw new Refusal({ field: "", code: "not_now" });
+    throw notNow();
   if (!isOpen(proposal.status)) throw new Refusal({ field: "", code: "too_late" });
   await settle(tx, permit.districtId, id, { status: "withdrawn", status_at: now });
   await recordChange(tx, permit, { action: "meetings.withdraw_proposal", kind: "proposal", id });
@@ -195,7 +195,7 @@ async function lockProposal(tx: Tx, districtId: DistrictId, id: string) {
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 
@@ -214,7 +214,7 @@ async function lockSeries(tx: Tx, districtId: DistrictId, id: string): Promise<{
     .where("ended_at", "is", null)
     .forShare()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 

@@ -7,7 +7,7 @@ import { dayOf, formatTime } from "../../../platform/i18n/dates.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { FormError } from "../../../platform/web/form.ts";
 import { linkItems } from "../../../thread/commands.ts";
 import { lookMail } from "../minutes-mail.ts";
@@ -129,7 +129,7 @@ async function lockUnpublished(
     .forUpdate()
     .executeTakeFirst();
   const meeting = await findMeeting(tx, permit, meetingId);
-  if (!row?.document_number || !meeting) throw new Refusal({ field: "", code: "not_now" });
+  if (!row?.document_number || !meeting) throw notNow();
   if (row.published_at) throw new Refusal({ field: "", code: "published" });
   return { meeting, documentNumber: row.document_number, draftBy: row.public_draft_by };
 }

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { announce } from "../../../platform/live/commands.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { minutesTopic } from "../live.ts";
 import "../tables.ts";
@@ -48,7 +48,7 @@ export async function lockOpenMeeting(tx: Tx, districtId: DistrictId, id: string
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   if (row.approvedAt) throw new Refusal({ field: "", code: "locked" });
   if (row.cancelledAt) throw new Refusal({ field: "", code: "cancelled" });
   await announce(tx, districtId, minutesTopic(id));
@@ -125,7 +125,7 @@ export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, ite
     .where("meeting_id", "=", meetingId)
     .where("item_id", "=", itemId)
     .executeTakeFirst();
-  if (!entry) throw new Refusal({ field: "", code: "not_now" });
+  if (!entry) throw notNow();
   return entry;
 }
 

@@ -4,7 +4,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { isMailed } from "../../../platform/identity/member.ts";
 import { sendJob } from "../../../platform/jobs/jobs.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { changesBetween } from "../sent-agenda.ts";
 import type { SentNews } from "../sent-agenda.ts";
 import { findMeeting } from "../queries/meetings.ts";
@@ -32,7 +32,7 @@ export async function sendAgenda(
 ): Promise<number> {
   const open = await lockOpenMeeting(tx, permit.districtId, meetingId);
   const meeting = await findMeeting(tx, permit, meetingId);
-  if (!meeting || open.startsAt <= now) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting || open.startsAt <= now) throw notNow();
   const lines = await linesToSend(tx, permit, meetingId);
   if (lines.length === 0) throw new Refusal({ field: "", code: "empty_agenda" });
   const invited = await invitedMembers(tx, permit, meetingId);

@@ -8,7 +8,7 @@ import { makePersonalLink, revokePersonalLinks } from "../../../platform/identit
 import { membersById } from "../../../platform/identity/queries.ts";
 import { queueMail } from "../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { silentDayAfter } from "../cycle.ts";
 import { sentMail } from "../minutes-mail.ts";
 import { attendanceOf } from "../queries/attendance.ts";
@@ -43,7 +43,7 @@ export async function sendMinutes(
   const open = await lockOpenMeeting(tx, districtId, meetingId);
   if (open.sentAt) throw new Refusal({ field: "", code: "sent" });
   const meeting = await findMeeting(tx, permit, meetingId);
-  if (!meeting || open.startsAt > now) throw new Refusal({ field: "", code: "not_now" });
+  if (!meeting || open.startsAt > now) throw notNow();
   const content = await memberMinutes(tx, permit, meeting);
   if (content.items.every((item) => item.minutes.trim() === "")) throw new Refusal({ field: "", code: "nothing_written" });
   const recipients = await recipientsOf(tx, permit, meetingId);
@@ -134,7 +134,7 @@ export async function sendMinutesAgain(
   const [member] = await membersById(tx, permit, [ref.memberId]);
   const silentDay = meeting?.silentDay;
   if (!meeting || !silentDay || !newest || member?.email == null || !(await wasSentTo(tx, districtId, ref.meetingId, ref.memberId)))
-    throw new Refusal({ field: "", code: "not_now" });
+    throw notNow();
   const link = { districtId, purpose: readMinutesPurpose, subjectId: ref.meetingId, memberId: ref.memberId };
   await revokePersonalLinks(tx, link, sending.now);
   const wasThere = (await attendanceOf(tx, permit, ref.meetingId)).get(member.id) === "present";
@@ -192,7 +192,7 @@ export async function noteHandedOver(
     .where("mailed_at", "is", null)
     .returning("version")
     .executeTakeFirst();
-  if (!done) throw new Refusal({ field: "", code: "not_now" });
+  if (!done) throw notNow();
   const after = { memberId: ref.memberId, version: done.version, handed };
   await recordChange(tx, permit, { action: "meetings.hand_over", kind: "meeting", id: ref.meetingId, after });
 }

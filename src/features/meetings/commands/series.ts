@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { HolidayRule } from "../exceptions.ts";
 import { findSeries, listPauses, lockSeries } from "../queries/series.ts";
 import { firstWeekday } from "../series.ts";
@@ -56,7 +56,7 @@ export async function changeSeries(
   now: Date,
 ): Promise<number> {
   const before = await lockSeries(tx, permit.districtId, id);
-  if (!before) throw new Refusal({ field: "", code: "not_now" });
+  if (!before) throw notNow();
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const row = toRow(input);
   await tx
@@ -77,7 +77,7 @@ export async function changeSeries(
   await recordChange(tx, permit, { action: "meetings.change_series", kind: "series", id, before: known, after: row });
   const pauses = (await listPauses(tx, permit.districtId)).filter((pause) => pause.seriesId === id);
   const after = await findSeries(tx, permit.districtId, id);
-  if (!after) throw new Refusal({ field: "", code: "not_now" });
+  if (!after) throw notNow();
   return followSeries(tx, permit, { series: before, pauses }, { series: after, pauses }, now);
 }
 

@@ -3,7 +3,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { Edge } from "../agenda.ts";
 import { findSeries } from "../queries/series.ts";
 import { appendEntry } from "./carry.ts";
@@ -74,7 +74,7 @@ export async function removeStanding(
   ref: { readonly seriesId: string; readonly standingId: string },
   now: Date,
 ): Promise<void> {
-  if (!(await findSeries(tx, permit.districtId, ref.seriesId))) throw new Refusal({ field: "", code: "not_now" });
+  if (!(await findSeries(tx, permit.districtId, ref.seriesId))) throw notNow();
   const ended = await tx
     .updateTable("meetings.standing")
     .set({ ended_at: now })
@@ -180,6 +180,6 @@ async function lockSeries(tx: Tx, districtId: DistrictId, seriesId: string): Pro
     .where("ended_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
-  if (!series) throw new Refusal({ field: "", code: "not_now" });
+  if (!series) throw notNow();
   return series.proposal_days;
 }

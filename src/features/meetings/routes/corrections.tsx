@@ -1,7 +1,7 @@
 import { findPersonalLink, permitByLink } from "../../../platform/identity/personal-links.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -59,7 +59,7 @@ async function speakersFor(visit: Correcting, meetingId: string) {
 
 /** For whom a member corrects: a coordinator for the secretary or somebody who was there, everyone else for themselves. */
 function proposerOf(visit: Correcting, chosen: string): { memberId: string | null; assisted: boolean } {
-  if (visit.actor.kind !== "member") throw new Refusal({ field: "", code: "not_now" });
+  if (visit.actor.kind !== "member") throw notNow();
   const own = visit.actor.memberId;
   if (!visit.may("meetings.minute")) return { memberId: own, assisted: false };
   if (chosen === "secretary" || chosen === "") return { memberId: null, assisted: false };
@@ -143,7 +143,7 @@ export const correctionRoutes: readonly Route[] = [
     save: async (visit, tx, { member: _member, ...input }) => {
       const itemId = idOfForm(visit, "item");
       const found = await opened(visit);
-      if (!found) throw new Refusal({ field: "", code: "not_now" });
+      if (!found) throw notNow();
       const proposal = { ...input, meetingId: found.meeting.id, itemId, memberId: found.memberId, assisted: false };
       await proposeCorrection(tx, found.permit, proposal, telling(visit));
       return `${readMinutesPath.to(visit, { token: visit.param("token") }, { saved: "1" })}#item-${itemId}`;

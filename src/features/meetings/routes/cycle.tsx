@@ -4,7 +4,7 @@ import { isMailed } from "../../../platform/identity/member.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { sendPdf } from "../../../platform/pdf/send.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
+import { freshForm, notNow, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -208,7 +208,7 @@ export const cycleRoutes: readonly Route[] = [
   page(silentDaysPath, "meetings.prepare", (visit) => silentDaysPage(visit)),
   form(silentDaysPath, "meetings.prepare", silentDaysSchema, {
     save: async (visit, tx, { days }) => {
-      if (!(await setSilentDays(tx, visit.permit, idOfForm(visit), days))) throw new Refusal({ field: "", code: "not_now" });
+      if (!(await setSilentDays(tx, visit.permit, idOfForm(visit), days))) throw notNow();
       return meetingsPath.to(visit, {}, { saved: "1" });
     },
     again: silentDaysPage,

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -172,7 +172,7 @@ export const seriesRoutes: readonly Route[] = [
   form(endSeriesPath, "meetings.prepare", nothingSchema, {
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      if (!(await endSeries(tx, visit.permit, id, visit.now))) throw new Refusal({ field: "", code: "not_now" });
+      if (!(await endSeries(tx, visit.permit, id, visit.now))) throw notNow();
       return seriesPath.to(visit, { id });
     },
     again: refused,
@@ -180,7 +180,7 @@ export const seriesRoutes: readonly Route[] = [
   form(resumeSeriesPath, "meetings.prepare", nothingSchema, {
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      if (!(await resumeSeries(tx, visit.permit, id))) throw new Refusal({ field: "", code: "not_now" });
+      if (!(await resumeSeries(tx, visit.permit, id))) throw notNow();
       return seriesPath.to(visit, { id }, { saved: "1" });
     },
     again: refused,

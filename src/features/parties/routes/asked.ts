@@ -10,9 +10,6 @@ import type { Visit } from "../../../platform/web/routes.ts";
 
 export type Manager = Visit<"parties.manage">;
 
-/** What is not there, or no longer. */
-export const gone = () => new Refusal({ field: "", code: "not_now" });
-
 /** What cannot be done for a party that has left, or is none. */
 export const partyLeft = () => new Refusal({ field: "", code: "party_left" });
 

@@ -3,7 +3,7 @@ import { listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findMember } from "../../../platform/identity/queries.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
-import { freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -11,7 +11,6 @@ import { changeOwnReach, ownId } from "../commands.ts";
 import { mePath, withdrawOwnConsentPath } from "../paths.ts";
 import { nothingSchema, ownReachSchema } from "../schema.ts";
 import { MePage } from "../views/me.tsx";
-import { gone } from "./asked.ts";
 
 type Own = Visit<"parties.own">;
 
@@ -41,7 +40,7 @@ export const meRoutes: readonly Route[] = [
   form(withdrawOwnConsentPath, "parties.own", nothingSchema, {
     save: async (visit, tx) => {
       const id = ownId(visit.permit);
-      if (!id || !(await withdrawConsent(tx, visit.permit, idOfForm(visit), dayOf(visit.now), id))) throw gone();
+      if (!id || !(await withdrawConsent(tx, visit.permit, idOfForm(visit), dayOf(visit.now), id))) throw notNow();
       return mePath.to(visit, {}, { saved: "withdrawn" });
     },
     again: mePage,

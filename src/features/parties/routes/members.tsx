@@ -5,7 +5,7 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { findBounce } from "../../../platform/mail/bounces.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
-import { freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
@@ -28,7 +28,7 @@ import { MemberPage } from "../views/member.tsx";
 import { MembersPage } from "../views/members.tsx";
 import { RefusedPage } from "../views/party-form.tsx";
 import { RepresentPage } from "../views/represent.tsx";
-import { askedMember, gone } from "./asked.ts";
+import { askedMember } from "./asked.ts";
 import type { Manager } from "./asked.ts";
 import { partiesOfMember } from "./hanging.ts";
 import type { HangingBy } from "./hanging.ts";
@@ -102,7 +102,7 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
   form(changeMemberPath, "parties.manage", changedMemberSchema, {
     save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
-      if (!(await updateMember(tx, visit.permit, id, version, input, visit.now))) throw gone();
+      if (!(await updateMember(tx, visit.permit, id, version, input, visit.now))) throw notNow();
       return memberPath.to(visit, { id }, saved);
     },
     again: memberFormPage,
@@ -111,7 +111,7 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
     unseen: true,
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      if (!(await inviteMember(tx, visit.permit, visit.deps, id))) throw gone();
+      if (!(await inviteMember(tx, visit.permit, visit.deps, id))) throw notNow();
       return memberPath.to(visit, { id }, { saved: "invited" });
     },
     again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.invite),
@@ -119,7 +119,7 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
   page(endMemberPath, "parties.manage", (visit) => endPage(visit, hangs)),
   form(endMemberPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
-      if (!(await dismissMember(tx, visit.permit, idOfForm(visit), visit.now))) throw gone();
+      if (!(await dismissMember(tx, visit.permit, idOfForm(visit), visit.now))) throw notNow();
       return membersPath.to(visit, {}, saved);
     },
     again: async (visit, problem) => (await endPage(visit, hangs, problem)) ?? refused(visit, problem, leavingTexts[visit.lang].member.end),

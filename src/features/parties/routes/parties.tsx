@@ -6,7 +6,7 @@ import { addRepresentation, listRepresentations } from "../../../network/represe
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
-import { freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
@@ -27,7 +27,7 @@ import { EndPartyPage, LeftPartyPage } from "../views/leaving.tsx";
 import { PartyFormPage } from "../views/party-form.tsx";
 import { PartyPage } from "../views/party.tsx";
 import { RepresentPartyPage } from "../views/represent.tsx";
-import { askedParty, askedPartyEver, gone, partyLeft } from "./asked.ts";
+import { askedParty, askedPartyEver, partyLeft } from "./asked.ts";
 import type { Manager } from "./asked.ts";
 import { speakersOf } from "./hanging.ts";
 import type { HangingBy } from "./hanging.ts";
@@ -110,7 +110,7 @@ export const partyRoutes = (hangs: HangingBy): readonly Route[] => [
   form(endPartyPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      if (!(await endParty(tx, visit.permit, id, visit.now))) throw gone();
+      if (!(await endParty(tx, visit.permit, id, visit.now))) throw notNow();
       return partyPath.to(visit, { id }, { saved: "left" });
     },
     again: (visit, problem) => endPage(visit, hangs, problem),
@@ -118,7 +118,7 @@ export const partyRoutes = (hangs: HangingBy): readonly Route[] => [
   form(returnPartyPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      if (!(await returnParty(tx, visit.permit, id))) throw gone();
+      if (!(await returnParty(tx, visit.permit, id))) throw notNow();
       return partyPath.to(visit, { id }, { saved: "returned" });
     },
     again: (visit, problem) => partyPage(visit, hangs, problem),

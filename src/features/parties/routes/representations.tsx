@@ -4,7 +4,7 @@ import { changeRepresentation, endRepresentation } from "../../../network/repres
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { idOfForm } from "../../../platform/web/address.ts";
-import { freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
@@ -22,7 +22,7 @@ import { texts } from "../texts.ts";
 import { ConsentPage, ConsentPaperPage } from "../views/consent.tsx";
 import { RefusedPage } from "../views/party-form.tsx";
 import { ChangeRepresentationPage } from "../views/represent.tsx";
-import { askedRepresentation, gone } from "./asked.ts";
+import { askedRepresentation } from "./asked.ts";
 import type { Manager } from "./asked.ts";
 
 const saved = { saved: "1" };
@@ -68,7 +68,7 @@ export const representationRoutes: readonly Route[] = [
   form(changeRepresentationPath, "parties.manage", representationChangeSchema, {
     save: async (visit, tx, { version, ...change }) => {
       const memberId = await changeRepresentation(tx, visit.permit, idOfForm(visit), version, change, dayOf(visit.now));
-      if (!memberId) throw gone();
+      if (!memberId) throw notNow();
       return memberPath.to(visit, { id: memberId }, saved);
     },
     again: changePage,
@@ -76,7 +76,7 @@ export const representationRoutes: readonly Route[] = [
   form(endRepresentationPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
       const memberId = await endRepresentation(tx, visit.permit, idOfForm(visit), dayOf(visit.now));
-      if (!memberId) throw gone();
+      if (!memberId) throw notNow();
       return memberPath.to(visit, { id: memberId }, saved);
     },
     again: refused,
@@ -86,7 +86,7 @@ export const representationRoutes: readonly Route[] = [
     save: async (visit, tx, { shows, publicName, ...paper }) => {
       const consent = { ...paper, publicName: shows === "name" ? publicName : "" };
       const memberId = await giveConsent(tx, visit.permit, idOfForm(visit), consent, dayOf(visit.now));
-      if (!memberId) throw gone();
+      if (!memberId) throw notNow();
       return memberPath.to(visit, { id: memberId }, saved);
     },
     again: consentPage,
@@ -98,7 +98,7 @@ export const representationRoutes: readonly Route[] = [
   form(withdrawConsentPath, "parties.manage", nothingSchema, {
     save: async (visit, tx) => {
       const memberId = await withdrawConsent(tx, visit.permit, idOfForm(visit), dayOf(visit.now));
-      if (!memberId) throw gone();
+      if (!memberId) throw notNow();
       return memberPath.to(visit, { id: memberId }, saved);
     },
     again: refused,

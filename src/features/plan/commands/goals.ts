@@ -4,7 +4,7 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { markdownToText } from "../../../platform/markdown/to-text.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { isRecorded, linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts";
 import { originsOf } from "../../../thread/queries.ts";
 import type { GoalInput } from "../schema.ts";
@@ -45,7 +45,7 @@ export async function changeGoal(tx: Tx, permit: Permit<"plan.manage">, id: stri
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!before) throw new Refusal({ field: "", code: "not_now" });
+  if (!before) throw notNow();
   const { createdAt, version, ...old } = before;
   if (version !== input.version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const goal = { id, title: input.title, meaning: input.meaning, position: input.position ?? old.position };

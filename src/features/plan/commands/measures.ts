@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { startOfDay } from "../../../platform/i18n/dates.ts";
 import { markdownToText } from "../../../platform/markdown/to-text.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import type { FormError } from "../../../platform/web/form.ts";
 import { linkItems, recordItem, unlinkItems } from "../../../thread/commands.ts";
 import { statusFrom } from "../measure.ts";
@@ -83,7 +83,7 @@ export async function lockMeasure(tx: Tx, permit: Manager, id: string) {
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   return row;
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { firstProofDay, proofFault, statusFrom } from "../measure.ts";
 import { isWithdrawn, lastProof } from "../queries/measures.ts";
 import type { ProofInput, WithdrawalInput } from "../schema.ts";
@@ -95,7 +95,7 @@ export async function withdrawProof(
     .where("id", "=", proofId)
     .returning(["day", "status_after", "file_key"])
     .executeTakeFirst();
-  if (!proof) throw new Refusal({ field: "", code: "not_now" });
+  if (!proof) throw notNow();
   if (proof.file_key !== null) await forgetFile(tx, permit.districtId, proof.file_key);
   await tx
     .insertInto("plan.withdrawn_proof")

@@ -1,7 +1,7 @@
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { Refusal } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { forgetItem } from "../../../thread/commands.ts";
 import "../tables.ts";
 
@@ -19,7 +19,7 @@ export async function removeGoal(tx: Tx, permit: Manager, id: string): Promise<v
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!goal) throw new Refusal({ field: "", code: "not_now" });
+  if (!goal) throw notNow();
   const measures = await tx
     .selectFrom("plan.measure")
     .select("published_at")
@@ -51,7 +51,7 @@ export async function discardMeasure(tx: Tx, permit: Manager, id: string): Promi
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!draft) throw new Refusal({ field: "", code: "not_now" });
+  if (!draft) throw notNow();
   if (draft.published_at !== null) throw new Refusal({ field: "", code: "measure_public" });
   await tx.deleteFrom("plan.measure").where("district", "=", permit.districtId).where("id", "=", id).execute();
   await forgetItem(tx, permit.districtId, { kind: "measure", id });

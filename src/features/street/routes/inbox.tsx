@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import { downloadHeaders } from "../../../platform/files/download-headers.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -22,7 +22,6 @@ import { InboxPage } from "../views/inbox.tsx";
 type Coordinator = Visit<"street.triage">;
 
 const saved = { saved: "1" };
-const gone = () => new Refusal({ field: "", code: "not_now" });
 
 async function inboxPage(visit: Coordinator, problem: FormProblem) {
   visit.c.header("Cache-Control", "no-store");
@@ -123,7 +122,7 @@ export const inboxRoutes: readonly Route[] = [
   page(paths.inboxPattern, "street.triage", (visit) => patternPage(visit, freshForm())),
   form(paths.inboxPattern, "street.triage", patternSchema, {
     save: async (visit, tx, input) => {
-      if (!(await changePattern(visit, tx, input))) throw gone();
+      if (!(await changePattern(visit, tx, input))) throw notNow();
       return paths.inboxPattern.to(visit, { id: visit.param("id") }, saved);
     },
     again: patternPage,
@@ -131,7 +130,7 @@ export const inboxRoutes: readonly Route[] = [
   page(paths.inboxItem, "street.triage", (visit) => itemPage(visit, freshForm())),
   form(paths.inboxItem, "street.triage", triageSchema, {
     save: async (visit, tx, input) => {
-      if (!(await triage(visit, tx, input))) throw gone();
+      if (!(await triage(visit, tx, input))) throw notNow();
       return paths.inboxItem.to(visit, { id: visit.param("id") }, saved);
     },
     again: itemPage,

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/db/database.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -56,7 +56,7 @@ export const placeRoutes: readonly Route[] = [
   page(paths.place, "street.triage", (visit) => placePage(visit)),
   form(paths.place, "street.triage", placeChangeSchema, {
     save: async (visit, tx, input) => {
-      if (!(await change(visit, tx, input))) throw new Refusal({ field: "", code: "not_now" });
+      if (!(await change(visit, tx, input))) throw notNow();
       return input.do === "retire"
         ? paths.places.to(visit, {}, saved)
         : paths.place.to(visit, { id: visit.param("id") }, saved);

@@ -2,7 +2,7 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import { lockRegistration, recordSeat } from "../../registration/commands/seats.ts";
 import type { RegistrationRef } from "../../registration/commands/seats.ts";
@@ -14,7 +14,7 @@ import "../tables.ts";
 /** Says what stands on somebody's badge. It is printed anew with the next ones. @throws Refusal `"": not_now` */
 export async function saveBadge(tx: Tx, permit: Permit<string>, ref: RegistrationRef, badge: { readonly name: string | null; readonly showsParty: boolean }, now: Date): Promise<void> {
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
-  if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!isActive(registration.state) || !isOpen(conference, now)) throw notNow();
   const row = { name: badge.name, shows_party: badge.showsParty, printed_at: null };
   await tx
     .insertInto("conference.badge")

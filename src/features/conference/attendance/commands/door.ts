@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { announce } from "../../../../platform/live/commands.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { register } from "../../registration/commands/registrations.ts";
@@ -29,7 +29,7 @@ import "../tables.ts";
 export async function checkIn(tx: Tx, permit: DoorPermit, conferenceId: string, { id, isAboveCapacity }: { readonly id: string; readonly isAboveCapacity: boolean }, now: Date): Promise<void> {
   const conference = await lockDoor(tx, permit, conferenceId, now);
   const [registration] = await registrationsHere(tx, permit, conferenceId, [id]);
-  if (!registration || !mayCome(registration)) throw new Refusal({ field: "", code: "not_now" });
+  if (!registration || !mayCome(registration)) throw notNow();
   if (registration.state === "waiting" && !isOrganiser(permit)) throw new Refusal({ field: "", code: "ask_organiser" });
   if (!(await giveSeat(tx, permit, conference, registration, isAboveCapacity, now))) throw new Refusal({ field: "", code: "full" });
   await notePresses(tx, permit, conferenceId, [{ id: uuidv7(), registrationId: id, pressedAt: now, takenBackAt: null }]);
@@ -40,7 +40,7 @@ export async function checkIn(tx: Tx, permit: DoorPermit, conferenceId: string, 
 export async function takeBack(tx: Tx, permit: DoorPermit, conferenceId: string, { id, presses }: { readonly id: string; readonly presses: readonly string[] }, now: Date): Promise<void> {
   await lockDoor(tx, permit, conferenceId, now);
   const [registration] = await registrationsHere(tx, permit, conferenceId, [id]);
-  if (!registration) throw new Refusal({ field: "", code: "not_now" });
+  if (!registration) throw notNow();
   await notePresses(tx, permit, conferenceId, presses.map((press) => ({ id: press, registrationId: id, pressedAt: now, takenBackAt: now })));
   await recordDoor(tx, permit, conferenceId, { takenBack: 1 });
 }
@@ -102,7 +102,7 @@ const mayCome = ({ state, cameBy }: Registration): boolean => isActive(state) ||
 
 async function lockDoor(tx: Tx, { districtId }: DoorPermit, conferenceId: string, now: Date): Promise<Conference> {
   const conference = await lockConference(tx, districtId, conferenceId);
-  if (doorAt(conference, now) !== "open") throw new Refusal({ field: "", code: "not_now" });
+  if (doorAt(conference, now) !== "open") throw notNow();
   return conference;
 }
 

@@ -2,7 +2,7 @@ import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { makePersonalLink, revokePersonalLinks } from "../../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import { doorAt, doorDay } from "../rules/door.ts";
 import { doorPurpose } from "../rules/link.ts";
@@ -18,7 +18,7 @@ export async function makeHelperLink(tx: Tx, permit: Organiser, conferenceId: st
   const { districtId } = permit;
   const conference = await lockConference(tx, districtId, conferenceId);
   const { until } = doorDay(conference);
-  if (doorAt(conference, now) === "none" || now >= until) throw new Refusal({ field: "", code: "not_now" });
+  if (doorAt(conference, now) === "none" || now >= until) throw notNow();
   const token = await makePersonalLink(tx, { districtId, purpose: doorPurpose, subjectId: conferenceId, expiresAt: until });
   await recordChange(tx, permit, { action: "conference.make_door_link", kind: conferenceKindName, id: conferenceId });
   return token;

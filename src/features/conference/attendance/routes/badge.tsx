@@ -1,7 +1,7 @@
 import { partyNames } from "../../../../network/queries.ts";
 import { permitByLink } from "../../../../platform/identity/personal-links.ts";
 import { idIn, idOfForm } from "../../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
@@ -65,7 +65,7 @@ export const badgeRoutes: readonly Route[] = [
     save: async (visit, tx, badge) => {
       const key = visit.param("key");
       const own = await findByKey(tx, visit.districtId, key, visit.now);
-      if (!own) throw new Refusal({ field: "", code: "not_now" });
+      if (!own) throw notNow();
       const { id, conferenceId } = own.registration;
       await saveBadge(tx, own.link ? permitByLink(own.link) : visit.permit, { id, conferenceId }, badge, visit.now);
       return registrationPaths.own.to(visit, { key }, { saved: "badge" });

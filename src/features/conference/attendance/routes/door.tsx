@@ -2,7 +2,7 @@ import { partyNames } from "../../../../network/queries.ts";
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import { findPersonalLink, permitByLink } from "../../../../platform/identity/personal-links.ts";
 import { idIn } from "../../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
@@ -109,7 +109,7 @@ function doorRoutes<A extends string>(
   const again = async (visit: Visit<A>, problem: FormProblem) => doorPage(visit, await open(visit), problem);
   const opened = async (visit: Visit<A>, tx: Tx): Promise<Door> => {
     const door = await open(visit, tx);
-    if (!door) throw new Refusal({ field: "", code: "not_now" });
+    if (!door) throw notNow();
     return door;
   };
   const kind = { unseen: true, limit: "door", again } as const;

@@ -2,7 +2,7 @@ import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { makeOwnLink } from "../../registration/commands/own-link.ts";
@@ -40,7 +40,7 @@ export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: strin
 export async function declineInvitation(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<void> {
   const invitation = await lockInvitation(tx, permit.districtId, id);
   const conference = await findPublished(tx, permit.districtId, invitation.conferenceId);
-  if (!conference || !isOpen(conference, now) || (await ownRegistration(tx, permit.districtId, invitation))) throw new Refusal({ field: "", code: "not_now" });
+  if (!conference || !isOpen(conference, now) || (await ownRegistration(tx, permit.districtId, invitation))) throw notNow();
   if (invitation.declinedAt !== null) return;
   await tx.updateTable("conference.invitation").set({ declined_at: now }).where("district", "=", permit.districtId).where("id", "=", id).execute();
   await recordChange(tx, permit, { action: "conference.decline_invitation", kind: conferenceKindName, id: invitation.conferenceId });
@@ -52,13 +52,13 @@ export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: st
   const invitation = await lockInvitation(tx, districtId, id);
   const registration = await ownRegistration(tx, districtId, invitation);
   const conference = await findPublished(tx, districtId, invitation.conferenceId);
-  if (!registration || !conference) throw new Refusal({ field: "", code: "not_now" });
+  if (!registration || !conference) throw notNow();
   return makeOwnLink(tx, districtId, registration.id, conference);
 }
 
 async function lockInvitation(tx: Tx, districtId: DistrictId, id: string): Promise<Invitation> {
   const invitation = await invitationRows(tx, districtId).where("id", "=", id).where("erased_at", "is", null).forUpdate().executeTakeFirst();
-  if (!invitation) throw new Refusal({ field: "", code: "not_now" });
+  if (!invitation) throw notNow();
   return invitation;
 }
 

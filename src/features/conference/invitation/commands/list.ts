@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockOpen } from "../../commands/records.ts";
 import { invitationRows } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
@@ -60,7 +60,7 @@ export async function takeOffList(tx: Tx, permit: Inviting, conferenceId: string
     .where("sent_at", "is", null)
     .returning("id")
     .executeTakeFirst();
-  if (!gone) throw new Refusal({ field: "", code: "not_now" });
+  if (!gone) throw notNow();
   await recordList(tx, permit, "conference.unlist_invited", conferenceId, {});
 }
 

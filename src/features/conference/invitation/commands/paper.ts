@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { hashReceiptCode, makeReceiptCode } from "../../../../platform/receipt-code.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { lockOpen } from "../../commands/records.ts";
 import { listInvited, sentLetterOf } from "../queries/invitations.ts";
 import type { Inviting } from "../queries/invitations.ts";
@@ -42,7 +42,7 @@ export async function makePaperCode(tx: Tx, permit: Inviting, conferenceId: stri
     .where("erased_at", "is", null)
     .returning("id")
     .executeTakeFirst();
-  if (!made) throw new Refusal({ field: "", code: "not_now" });
+  if (!made) throw notNow();
   await recordList(tx, permit, "conference.print_invitation", conferenceId, {});
   return code;
 }

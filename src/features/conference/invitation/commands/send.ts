@@ -1,7 +1,7 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
 import { sendJob } from "../../../../platform/jobs/jobs.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { findForWork } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
@@ -73,7 +73,7 @@ async function sendTo(tx: Tx, permit: Inviting, conferenceId: string, sending: S
  */
 export async function readyToSend(tx: Tx, permit: Inviting, conferenceId: string, { publicUrl, now }: Sending): Promise<{ conference: Conference; letter: SentLetter }> {
   const conference = await findForWork(tx, permit, conferenceId);
-  if (!conference?.publishedAt || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!conference?.publishedAt || !isOpen(conference, now)) throw notNow();
   const letter = await sentLetterOf(tx, permit.districtId, conferenceId, publicUrl);
   if (!letter) throw new Refusal({ field: "", code: "letter_needed" });
   const registration = registrationAt(conference, now);

@@ -5,7 +5,7 @@ import type { District, DistrictId } from "../../../../platform/district/distric
 import { findBounce } from "../../../../platform/mail/bounces.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { answerHref } from "../../invitation/commands/answer-link.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { findPublished } from "../../queries/conferences.ts";
@@ -94,7 +94,7 @@ export async function noteHeard(
   now: Date,
 ): Promise<void> {
   const hearer = await lockHearer(tx, permit.districtId, id);
-  if (hearer?.conferenceId !== conferenceId) throw new Refusal({ field: "", code: "not_now" });
+  if (hearer?.conferenceId !== conferenceId) throw notNow();
   if (hearer.changedAt.getTime() !== changedAt.getTime()) throw new Refusal({ field: "", code: "moved_again" });
   if ((hearer.toldAt !== null) === told) return;
   await mark(tx, permit.districtId, id, told ? now : null);

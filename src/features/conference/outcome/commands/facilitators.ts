@@ -4,7 +4,7 @@ import type { District } from "../../../../platform/district/district.ts";
 import { makePersonalLink, revokePersonalLinks } from "../../../../platform/identity/personal-links.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { outcomePaths } from "../paths.ts";
 import { findWorkshop } from "../queries/workshop.ts";
@@ -29,7 +29,7 @@ export async function letFacilitate(
 ): Promise<string> {
   await lockOutcome(tx, permit, order);
   const here = await findWorkshop(tx, permit.districtId, order.workshopId);
-  if (!here || linkEndsAt(here.conference) <= now) throw new Refusal({ field: "", code: "not_now" });
+  if (!here || linkEndsAt(here.conference) <= now) throw notNow();
   const expiresAt = linkEndsAt(here.conference);
   const token = await makePersonalLink(tx, { districtId: permit.districtId, purpose: facilitatePurpose, subjectId: order.workshopId, expiresAt });
   if (order.mail !== null) {

@@ -1,7 +1,7 @@
 import { refusePersonPhones } from "../../../../network/person-phones.ts";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { findWorkshop, notesOf } from "../queries/workshop.ts";
 import { lockOutcome } from "./records.ts";
@@ -21,7 +21,7 @@ export async function saveNote(
 ): Promise<void> {
   await lockOutcome(tx, permit, ref);
   const here = await findWorkshop(tx, permit.districtId, ref.workshopId);
-  if (!here?.workshop.rounds.some((held) => held.round === round)) throw new Refusal({ field: "", code: "not_now" });
+  if (!here?.workshop.rounds.some((held) => held.round === round)) throw notNow();
   const before = (await notesOf(tx, permit, ref.workshopId)).find((note) => note.round === round);
   if ((before?.version ?? 0) !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if ((before?.text ?? "") === text) return;

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { refusePersonPhones } from "../../../../network/person-phones.ts";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { isEditable, mostRecommendations, neighbourOf } from "../rules/recommendation.ts";
 import type { Move } from "../rules/recommendation.ts";
@@ -111,7 +111,7 @@ export async function moveRecommendation(
   const one = recommendationIn(all, id);
   if (one.position !== position) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const other = neighbourOf(all, id, move);
-  if (!other) throw new Refusal({ field: "", code: "not_now" });
+  if (!other) throw notNow();
   for (const [moved, to] of [[one, other.position], [other, one.position]] as const)
     await tx
       .updateTable("conference.recommendation")

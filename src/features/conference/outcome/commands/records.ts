@@ -2,7 +2,7 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { announce } from "../../../../platform/live/commands.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { notNow } from "../../../../platform/web/form.ts";
 import { recordItem } from "../../../../thread/commands.ts";
 import { kindsMadeFrom } from "../../../../thread/kinds.ts";
 import { madeFrom } from "../../../../thread/queries.ts";
@@ -31,7 +31,7 @@ export interface WorkshopRef {
  */
 export async function lockOutcome(tx: Tx, permit: Facilitating, ref: WorkshopRef): Promise<Recommendation[]> {
   const { publishedAt, cancelledAt } = await lockConference(tx, permit.districtId, ref.conferenceId);
-  if (!publishedAt || cancelledAt || !(await isHeldAt(tx, permit.districtId, ref))) throw new Refusal({ field: "", code: "not_now" });
+  if (!publishedAt || cancelledAt || !(await isHeldAt(tx, permit.districtId, ref))) throw notNow();
   return recommendationsForWork(tx, permit, ref);
 }
 
@@ -43,7 +43,7 @@ async function isHeldAt(tx: Tx, districtId: DistrictId, { conferenceId, workshop
 /** One of a workshop's recommendations. @throws Refusal `"": not_now` when it is not there */
 export function recommendationIn(all: readonly Recommendation[], id: string): Recommendation {
   const one = all.find((recommendation) => recommendation.id === id);
-  if (!one) throw new Refusal({ field: "", code: "not_now" });
+  if (!one) throw notNow();
   return one;
 }
 
@@ -81,7 +81,7 @@ export async function recordRecommendation(tx: Tx, districtId: DistrictId, id: s
 /** Something has been made of a recommendation. @throws Refusal `"": not_now` when it has been taken back meanwhile */
 export async function bringFurther(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<void> {
   const one = await findRecommendation(tx, districtId, id);
-  if (!one?.releasedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!one?.releasedAt) throw notNow();
   await recordRecommendation(tx, districtId, id, now);
   await announceOutcome(tx, districtId, one);
 }

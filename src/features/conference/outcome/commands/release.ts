@@ -1,7 +1,7 @@
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { linkItems } from "../../../../thread/commands.ts";
 import { conferenceKindName, lockConference } from "../../commands/records.ts";
 import { findRecommendation, recommendationsForWork } from "../queries/recommendations.ts";
@@ -19,7 +19,7 @@ type Preparing = Permit<"conference.prepare">;
  */
 export async function releaseRecommendations(tx: Tx, permit: Preparing, ref: WorkshopRef, read: readonly ReadRef[], now: Date): Promise<void> {
   const waiting = (await lockOutcome(tx, permit, ref)).filter(({ releasedAt }) => !releasedAt);
-  if (waiting.length === 0) throw new Refusal({ field: "", code: "not_now" });
+  if (waiting.length === 0) throw notNow();
   const isRead = waiting.every(({ id, version }) => read.some((one) => one.id === id && one.version === version));
   if (!isRead) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (voteEndsAt(waiting, now)) throw new Refusal({ field: "", code: "vote_open" });
@@ -49,11 +49,11 @@ export async function releaseRecommendations(tx: Tx, permit: Preparing, ref: Wor
  */
 export async function takeBack(tx: Tx, permit: Preparing, id: string, now: Date): Promise<WorkshopRef> {
   const found = await findRecommendation(tx, permit.districtId, id);
-  if (!found) throw new Refusal({ field: "", code: "not_now" });
+  if (!found) throw notNow();
   const ref = { conferenceId: found.conferenceId, workshopId: found.workshopId };
   await lockConference(tx, permit.districtId, ref.conferenceId);
   const one = (await recommendationsForWork(tx, permit, ref)).find((recommendation) => recommendation.id === id);
-  if (!one?.releasedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (!one?.releasedAt) throw notNow();
   await tx
     .updateTable("conference.recommendation")
     .set({ released_at: null, version: one.version + 1 })

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import { findPersonalLink, permitByLink } from "../../../../platform/identity/personal-links.ts";
 import { idIn } from "../../../../platform/web/address.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { notNow } from "../../../../platform/web/form.ts";
 import { everyone } from "../../../../platform/web/routes.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import type { Facilitating, WorkshopRef } from "../commands/records.ts";
@@ -54,6 +54,6 @@ export const doorForWork: Door<"conference.prepare"> = {
 /** As `opens`, for a form. @throws Refusal `"": not_now` when it opens nothing any more */
 export async function openedBy<A extends string>(door: Door<A>, visit: Visit<A>, tx: Tx): Promise<Opened> {
   const opened = await door.opens(visit, tx);
-  if (!opened) throw new Refusal({ field: "", code: "not_now" });
+  if (!opened) throw notNow();
   return opened;
 }

@@ -1,6 +1,6 @@
 import { browserKey } from "../../../../platform/identity/browser-key.ts";
 import { browserSecret, browserSecretOrNew } from "../../../../platform/web/browser-secret.ts";
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
@@ -55,7 +55,7 @@ export const voteRoutes: readonly Route[] = [
     limit: "vote",
     save: async (visit, tx, { choice }) => {
       const ballot = await findBallot(tx, visit.districtId, visit.param("code"), visit.now);
-      if (!ballot) throw new Refusal({ field: "", code: "not_now" });
+      if (!ballot) throw notNow();
       const secret = browserSecret(visit);
       if (secret === undefined) throw new Refusal({ field: "", code: "no_cookie" });
       await castVote(tx, voter(visit, ballot.id, secret), choice, visit.now);

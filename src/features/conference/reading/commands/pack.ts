@@ -3,7 +3,7 @@ import { refusePersonPhones } from "../../../../network/person-phones.ts";
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { forgetFile } from "../../../../platform/files/stored-files.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { workingProgramme } from "../../queries/programme.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { readingForWork, releaseOf } from "../queries.ts";
@@ -118,7 +118,7 @@ export async function moveReading(
   if (text.position !== position) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const group = texts.filter(({ workshopId }) => workshopId === text.workshopId);
   const other = neighbourOf(group, text.id, direction);
-  if (!other) throw new Refusal({ field: "", code: "not_now" });
+  if (!other) throw notNow();
   for (const [one, to] of [[text, other.position], [other, text.position]] as const)
     await tx
       .updateTable("conference.reading_text")
@@ -156,7 +156,7 @@ export async function refuseWithReading(tx: Tx, permit: Preparing, conferenceId:
 
 function textIn(texts: readonly ReadingText[], id: string): ReadingText {
   const text = texts.find((one) => one.id === id);
-  if (!text) throw new Refusal({ field: "", code: "not_now" });
+  if (!text) throw notNow();
   return text;
 }
 

@@ -5,7 +5,7 @@ import type { DistrictId } from "../../../../platform/district/district.ts";
 import { revokePersonalLinks } from "../../../../platform/identity/personal-links.ts";
 import { hashReceiptCode, makeReceiptCode } from "../../../../platform/receipt-code.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { reprintBadge } from "../../attendance/commands/badges.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { publishedWorkshops, registrationRows } from "../queries/registrations.ts";
@@ -127,7 +127,7 @@ export async function changeRegistration(
 ): Promise<void> {
   await refuseUnknownWishes(tx, permit.districtId, ref.conferenceId, input);
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
-  if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!isActive(registration.state) || !isOpen(conference, now)) throw notNow();
   if (registration.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (input.partyId !== null && input.partyId !== registration.partyId) await refuseLeftParty(tx, permit.districtId, "party", input.partyId);
   const answers = await refuseUnanswered(tx, permit.districtId, ref.conferenceId, input, mustAnswer);
@@ -148,7 +148,7 @@ export async function changeRegistration(
 /** Gives a seat or a place in the queue back; who waits is offered it at once. @throws Refusal `"": not_now` */
 export async function cancelRegistration(tx: Tx, permit: Permit<string>, ref: RegistrationRef, now: Date): Promise<void> {
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
-  if (!isActive(registration.state) || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!isActive(registration.state) || !isOpen(conference, now)) throw notNow();
   await setState(tx, permit.districtId, registration.id, "cancelled", now);
   await tell(tx, permit.districtId, registration);
   await offerFreeSeats(tx, permit.districtId, conference, now);
@@ -164,7 +164,7 @@ export async function cancelRegistration(tx: Tx, permit: Permit<string>, ref: Re
 export async function registerAgain(tx: Tx, permit: Permit<string>, ref: RegistrationRef, cameBy: Way, now: Date): Promise<"seated" | "waiting"> {
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
   const isLate = refuseClosed(conference, cameBy, now);
-  if (isActive(registration.state)) throw new Refusal({ field: "", code: "not_now" });
+  if (isActive(registration.state)) throw notNow();
   if (await otherOf(tx, permit.districtId, registration.conferenceId, registration)) throw new Refusal({ field: "", code: "other_registration" });
   const { lastNumber, ...fullness } = await fullnessOf(tx, permit.districtId, conference);
   const state = placeForNew(fullness);
@@ -199,7 +199,7 @@ export async function renewCode(tx: Tx, permit: Permit<"conference.register">, r
 /** Sends somebody their link once more; those they had open nothing from then on. @throws Refusal `"": not_now` without a mail address */
 export async function sendLinkAgain(tx: Tx, permit: Permit<"conference.register">, ref: RegistrationRef, now: Date): Promise<void> {
   const { registration } = await lockRegistration(tx, permit.districtId, ref);
-  if (registration.email === null) throw new Refusal({ field: "", code: "not_now" });
+  if (registration.email === null) throw notNow();
   await sendNewLink(tx, permit.districtId, registration, now);
   await recordSeat(tx, permit, "conference.send_link", registration, {});
 }
@@ -213,7 +213,7 @@ async function sendNewLink(tx: Tx, districtId: DistrictId, one: { readonly id: s
 function refuseClosed(conference: Conference, cameBy: Way, now: Date): boolean {
   // A list from the door is typed in later, when the conference has been held.
   if (cameBy === "walk_in" && conference.publishedAt && !conference.cancelledAt) return false;
-  if (!conference.publishedAt || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (!conference.publishedAt || !isOpen(conference, now)) throw notNow();
   const state = registrationAt(conference, now);
   if (state === "none" || state === "before") throw new Refusal({ field: "", code: "not_open" });
   if (state === "closed" && cameBy === "web") throw new Refusal({ field: "", code: "closed" });

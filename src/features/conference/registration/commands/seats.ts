@@ -3,7 +3,7 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { sendJob } from "../../../../platform/jobs/jobs.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { registrationRows } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
@@ -70,7 +70,7 @@ export async function offerFreeSeats(tx: Tx, districtId: DistrictId, conference:
  */
 export async function answerOffer(tx: Tx, permit: Permit<string>, ids: RegistrationRef, answer: "accept" | "decline", now: Date): Promise<void> {
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ids);
-  if (registration.state !== "offered" || !isOpen(conference, now)) throw new Refusal({ field: "", code: "not_now" });
+  if (registration.state !== "offered" || !isOpen(conference, now)) throw notNow();
   if (!offerStands(registration, now)) throw new Refusal({ field: "", code: "offer_over" });
   const state = answer === "accept" ? "seated" : "declined";
   await setState(tx, permit.districtId, registration.id, state, now);
@@ -83,7 +83,7 @@ export async function answerOffer(tx: Tx, permit: Permit<string>, ids: Registrat
 /** Notes that somebody without mail was called about their offer and not reached. @throws Refusal `"": not_now` */
 export async function noteCalled(tx: Tx, permit: Permit<"conference.register">, ids: RegistrationRef, now: Date): Promise<void> {
   const { registration } = await lockRegistration(tx, permit.districtId, ids);
-  if (registration.state !== "offered" || registration.email !== null) throw new Refusal({ field: "", code: "not_now" });
+  if (registration.state !== "offered" || registration.email !== null) throw notNow();
   await tx
     .updateTable("conference.registration")
     .set({ called_at: now })
@@ -132,7 +132,7 @@ export async function lockRegistration(
     .where("erased_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
-  if (!registration) throw new Refusal({ field: "", code: "not_now" });
+  if (!registration) throw notNow();
   return { conference, registration };
 }
 

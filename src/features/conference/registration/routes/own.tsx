@@ -3,7 +3,7 @@ import { permitByLink } from "../../../../platform/identity/personal-links.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
@@ -74,7 +74,7 @@ async function changePage(visit: Visit, problem?: FormProblem) {
 /** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */
 async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, registration: Registration) => Promise<T>): Promise<{ key: string; done: T }> {
   const own = await findByKey(tx, visit.districtId, visit.param("key"), visit.now);
-  if (!own) throw new Refusal({ field: "", code: "not_now" });
+  if (!own) throw notNow();
   const done = await act(own.link ? permitByLink(own.link) : visit.permit, own.registration);
   return { key: visit.param("key"), done };
 }

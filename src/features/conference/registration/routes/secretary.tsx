@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listParties, partyNames } from "../../../../network/queries.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import { idOfForm } from "../../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
@@ -62,7 +62,7 @@ export const secretaryRoutes: readonly Route[] = [
       if (wished.includes(undefined)) throw new Refusal({ field: "wishes", code: "wish_unknown" });
       const input = { ...rest, wishes: [...new Set(wished.flatMap((one) => one ?? []))] };
       const registered = await register(tx, visit.permit, id, { input, cameBy }, visit.now);
-      if (registered.known) throw new Refusal({ field: "", code: "not_now" });
+      if (registered.known) throw notNow();
       return registrationPaths.secretary.to(visit, { id }, { done: registered.id, code: registered.code, by: cameBy });
     },
     again: secretaryPage,

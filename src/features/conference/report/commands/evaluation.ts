@@ -4,7 +4,7 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import { countRevision } from "../../../../platform/district/commands.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { evaluationAt } from "../../rules/stages.ts";
@@ -122,7 +122,7 @@ async function lockText(tx: Tx, permit: Permit<"conference.prepare">, { conferen
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal({ field: "", code: "not_now" });
+  if (!row) throw notNow();
   if (row.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   return row;
 }

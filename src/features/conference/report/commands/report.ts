@@ -1,7 +1,7 @@
 import { recordChange } from "../../../../platform/audit/commands.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { sendJob } from "../../../../platform/jobs/jobs.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName, lockConference, recordConference } from "../../commands/records.ts";
 import type { Preparing } from "../../commands/records.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -37,7 +37,7 @@ export async function saveReport(tx: Tx, permit: Preparing, conferenceId: string
 export async function publishReport(tx: Tx, permit: Preparing, conferenceId: string, now: Date): Promise<void> {
   const { districtId } = permit;
   const conference = await lockHeld(tx, permit, conferenceId, now);
-  if (conference.reportedAt) throw new Refusal({ field: "", code: "not_now" });
+  if (conference.reportedAt) throw notNow();
   await tx.updateTable("conference.conference").set({ reported_at: now }).where("district", "=", districtId).where("id", "=", conferenceId).execute();
   await recordConference(tx, districtId, conferenceId, now);
   await recordChange(tx, permit, { action: "conference.publish_report", kind: conferenceKindName, id: conferenceId });
@@ -47,6 +47,6 @@ export async function publishReport(tx: Tx, permit: Preparing, conferenceId: str
 /** There is a report of what has been held only. @throws Refusal `"": not_now` */
 async function lockHeld(tx: Tx, permit: Preparing, conferenceId: string, now: Date): Promise<Conference> {
   const conference = await lockConference(tx, permit.districtId, conferenceId);
-  if (stageOf(conference, now) !== "held") throw new Refusal({ field: "", code: "not_now" });
+  if (stageOf(conference, now) !== "held") throw notNow();
   return conference;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal } from "../../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../../platform/web/form.ts";
 import type { FormError } from "../../../../platform/web/form.ts";
 import { placesOf } from "../rules/problem.ts";
 import type { Pin } from "../rules/problem.ts";
@@ -70,7 +70,7 @@ export async function moveByHand(tx: Tx, permit: Permit<"conference.allocate">, 
   const basis = await lockBasis(tx, permit, conferenceId, now);
   const person = basis.people.find((one) => one.registrationId === registrationId);
   const placement = await tx.selectFrom("conference.placement").select("told").where("district", "=", districtId).where("registration_id", "=", registrationId).executeTakeFirst();
-  if (!person || !placement) throw new Refusal({ field: "", code: "not_now" });
+  if (!person || !placement) throw notNow();
   const before = await seatsOf(tx, districtId, registrationId);
   if (toldSeats(before) !== input.seen) throw new Refusal({ field: "", code: "changed_meanwhile" });
   const had = new Map(before.map(({ round, sessionId }) => [round, sessionId]));

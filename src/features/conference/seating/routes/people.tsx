@@ -1,4 +1,4 @@
-import { Refusal, freshForm } from "../../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
@@ -96,7 +96,7 @@ async function printPage(visit: Allocator) {
 
 function roundOfForm(visit: Allocator): number {
   const round = Number(visit.param("round"));
-  if (!/^\d$/.test(visit.param("round"))) throw new Refusal({ field: "", code: "not_now" });
+  if (!/^\d$/.test(visit.param("round"))) throw notNow();
   return round;
 }
 
