@@ -80,6 +80,11 @@ export function startOfDay(day: string): Date {
   return momentOf(day, "00:00");
 }
 
+/** A moment on a calendar day: the given one when it falls on it, so that what happens on one day keeps its order. */
+export function momentOn(day: string, moment: Date): Date {
+  return dayOf(moment) === day ? moment : startOfDay(day);
+}
+
 /** The moment of a Danish wall-clock time (`2026-11-25`, `16:00`), right across both daylight-saving nights. */
 export function momentOf(day: string, time: string): Date {
   const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));

@@ -4,7 +4,7 @@ import { partyNames } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import { dayOf, momentOn } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem, refuseKept } from "../../../thread/commands.ts";
@@ -175,11 +175,6 @@ export async function recordDecision(tx: Tx, districtId: DistrictId, row: Select
     publicTitle: row.is_internal ? null : title,
     publicText: row.wording,
   });
-}
-
-/** A moment on a calendar day: the given one when it falls on it, so that things of one day keep their order. */
-function momentOn(day: string, moment: Date): Date {
-  return dayOf(moment) === day ? moment : startOfDay(day);
 }
 
 function audited({ wording, day, dissent, review_day, is_internal }: Selectable<DecisionTable>) {

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/db/database.ts";
-import { dayOf, startOfDay } from "../../../platform/i18n/dates.ts";
+import { momentOn } from "../../../platform/i18n/dates.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import type { ItemRecord } from "../../../thread/commands.ts";
 import type { LetterRow } from "../queries/letters.ts";
@@ -40,9 +40,4 @@ export async function settleLetter(tx: Tx, letter: LetterRow, tells: ItemRecord[
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordLetter(tx, row, tells);
-}
-
-/** A moment on a calendar day: the given one when it falls on it, so that what happens on one day keeps its order. */
-function momentOn(day: string, moment: Date): Date {
-  return dayOf(moment) === day ? moment : startOfDay(day);
 }
