@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cycles, direction, ownTables, permits, size, sqlPlaces, vocabulary, words } from "./rules.ts";
+import { cycles, direction, ownTables, permits, refusals, size, sqlPlaces, vocabulary, words } from "./rules.ts";
 import { importsOf } from "./source-files.ts";
 import type { SourceFile } from "./source-files.ts";
 
@@ -9,6 +9,9 @@ function file(path: string, text: string): SourceFile {
 
 const found = (rule: (files: SourceFile[]) => { path: string }[], ...files: SourceFile[]) =>
   rule(files).map((finding) => finding.path);
+
+const refusing = (docstring: string) =>
+  `${docstring}\nexport function addOne(row?: string) {\n  if (!row) throw notNow();\n  if (row === "") throw new Refusal({ field: "why", code: "required" });\n}\n`;
 
 describe("structure rules find what stands in the wrong room", () => {
   test.each([
@@ -23,6 +26,8 @@ describe("structure rules find what stands in the wrong room", () => {
     ["a feature that grants itself a right", permits, file("src/features/a/commands.ts", "const p = grant(d, a, 'x');")],
     ["a stigmatising word", words, file("src/features/a/texts.ts", '"En narkoman"')],
     ["mail that the post does not bring", words, file("src/features/a/texts.ts", '"A link by mail"')],
+    ["a refusal that the docstring does not tell", refusals, file("src/features/a/commands.ts", refusing('/** Adds one. @throws Refusal `why: required`, as `gone` */'))],
+    ["a refusal at another field than told", refusals, file("src/features/a/commands.ts", refusing('/** @throws Refusal `"": not_now`, `note: required` */'))],
     ["a file too long to read", size, file("src/ui/a.ts", "\n".repeat(400))],
   ] as const)("%s", (_, rule, wrong) => {
     expect(found(rule, wrong)).toEqual([wrong.path]);
@@ -39,6 +44,12 @@ describe("structure rules find what stands in the wrong room", () => {
     expect(found(vocabulary, ...part)).toEqual([]);
     const wrong = ["helpers/a.ts", "small/part.ts"].map((path) => file(`src/features/a/door/${path}`, ""));
     expect(found(vocabulary, ...part, ...wrong)).toEqual(wrong.map(({ path }) => path));
+  });
+
+  test("but not what is told for some field or every field, over two lines, or as another does", () => {
+    const told = ['`"": gone`, `not_now` when it is late,\n * `title | why: long |\n * required`', '`"": not_now`, `FIELD: required`', "as `add`"];
+    const files = told.map((codes, n) => file(`src/features/a/commands/${n}.ts`, refusing(`/**\n * Adds one.\n * @throws Refusal ${codes}\n */`)));
+    expect(found(refusals, ...files)).toEqual([]);
   });
 
   test("a circle of imports, but not one of types", () => {

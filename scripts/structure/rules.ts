@@ -179,6 +179,46 @@ export const words: Rule = (files) => [
   ),
 ];
 
+/**
+ * Whoever calls a function reads beside it what it refuses by itself. Written as `FIELD: code | code`, where "" is the whole form, and
+ * a code alone belongs to the field before it. What it refuses through others is not looked at, nor one that refuses "as" another.
+ */
+export const refusals: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith("src/") && path.endsWith(".ts") && !isTest(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:async )?function (\w+)((?:(?!\nexport )[^])*?)\n\}\n/g)].flatMap(([, docstring = "", name, body = ""]) => {
+        const told = refusalsTold(docstring);
+        return refusalsThrown(body)
+          .filter(({ field, code }) => ![`${field}: ${code}`, `FIELD: ${code}`, "as another"].some((one) => told.has(one)))
+          .map(({ field, code }) => ({
+            path,
+            what: `${name} refuses \`${field}: ${code}\` and does not tell`,
+            why: "A form has words for what its command refuses: whoever writes it reads the codes in the docstring, after @throws Refusal.",
+          }));
+      }),
+    );
+
+function refusalsThrown(body: string): { field: string; code: string }[] {
+  return [...body.matchAll(/throw (?:notNow\(\)|new Refusal\([^;]*\));/g)].flatMap(([thrown]) =>
+    thrown.includes("notNow()")
+      ? [{ field: '""', code: "not_now" }]
+      : [...thrown.matchAll(/\{ field: "(\w*)", code: "(\w+)" \}/g)].map(([, field = "", code = ""]) => ({ field: field || '""', code })),
+  );
+}
+
+function refusalsTold(docstring: string): ReadonlySet<string> {
+  const text = docstring.replace(/\n \* ?/g, " ");
+  const told = new Set(/@throws Refusal (?:as|of) `/.test(text) ? ["as another"] : []);
+  let fields: string[] = [];
+  for (const [, said = ""] of text.matchAll(/`([^`]+)`/g)) {
+    const [codes = "", named] = said.split(": ").reverse();
+    if (named !== undefined) fields = named.split(" | ");
+    for (const field of fields) for (const code of codes.split(" | ")) told.add(`${field}: ${code}`);
+  }
+  return told;
+}
+
 const said = (files: readonly SourceFile[], pattern: RegExp, why: string) =>
   files
     .filter((file) => file.path.startsWith("src/") && !isTest(file.path))
@@ -194,4 +234,5 @@ export const rules: readonly Rule[] = [
   permits,
   addresses,
   words,
+  refusals,
 ];

@@ -13,7 +13,7 @@ import "./tables.ts";
 
 /**
  * Adds a document to the records, public at once. In its thread it stands on the day it was written.
- * @throws Refusal "person_phone" when the transcript holds a number that no office publishes
+ * @throws Refusal `transcript: person_phone` when the transcript holds a number that no office publishes
  */
 export async function addDocument(
   tx: Tx,

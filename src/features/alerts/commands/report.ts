@@ -42,7 +42,7 @@ export async function reportAlert(tx: Tx, permit: Permit<"alerts.report">, input
   return id;
 }
 
-/** Everyone reads these words, so they name nobody; and areas are places of the district. */
+/** Everyone reads these words, so they name nobody; and areas are places of the district. @throws Refusal `area: invalid_choice`, `FIELD: personal` */
 export async function refuseWords(tx: Tx, permit: Permit<string>, words: Omit<ReportInput, "kind" | "partyId" | "seenDay" | "days">, places: readonly string[]): Promise<void> {
   const { area, ...written } = words;
   if (area.some((name) => !places.includes(name))) throw new Refusal({ field: "area", code: "invalid_choice" });

@@ -46,7 +46,7 @@ export async function askMoreTime(
 /**
  * Answers a party that needs more time; with yes its task is due on the day it wanted.
  * @param requestId of the wish that was read: a newer one is answered anew
- * @throws Refusal `"": task_done | not_now | wish_over` (a yes would give no more time), `note: required` when the answer is no without a reason, `note: person_phone`
+ * @throws Refusal `"": task_done | not_now | wish_over` (a yes would give no more time), `answerNote: required` when the answer is no without a reason, `answerNote: person_phone`
  */
 export async function answerMoreTime(
   tx: Tx,

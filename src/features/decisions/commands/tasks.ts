@@ -23,7 +23,7 @@ export interface TaskDetails {
 
 /**
  * Gives a party something to do by a day.
- * @throws Refusal `party: invalid_choice | party_left`, `due: day_passed`
+ * @throws Refusal `party: invalid_choice | party_left`, `due: day_passed`, `title: person_phone`
  */
 export async function addTask(
   tx: Tx,
@@ -54,7 +54,8 @@ export async function addTask(
 /**
  * Puts an open task right: another party, another day. It may stay with a party that has left.
  * @param version of the task that was read before writing
- * @throws Refusal `"": task_done | changed_meanwhile | minutes_sent | minutes_locked`, `party: invalid_choice | party_left`, `due: day_passed`
+ * @throws Refusal `"": not_now | task_done | changed_meanwhile | minutes_sent | minutes_locked`, `party: invalid_choice | party_left`, `due: day_passed`,
+ * `title: person_phone`
  */
 export async function changeTask(
   tx: Tx,
@@ -90,7 +91,7 @@ export async function changeTask(
 
 /**
  * Marks a task done, with what was done.
- * @throws Refusal `"": task_done` when somebody already has
+ * @throws Refusal `"": not_now`, `"": task_done` when somebody already has, `note: person_phone`
  */
 export async function finishTask(
   tx: Tx,

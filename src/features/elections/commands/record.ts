@@ -44,7 +44,7 @@ export async function candidateNamesIn(tx: Tx, row: Pick<ElectionRow, "district"
   return rows.flatMap(({ name }) => name ?? []);
 }
 
-/** Takes an election a step on, in the row and in its thread. @returns the row as it now is */
+/** Takes an election a step on, in the row and in its thread. */
 export async function moveOn(
   tx: Tx,
   row: ElectionRow,

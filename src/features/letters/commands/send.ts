@@ -29,7 +29,7 @@ export interface SendingOrder {
 /**
  * Sends a letter: gives it the next document number and its decision's case number, fixes its words, and makes it
  * public, all in one transaction. A letter that was sent before stays as it is.
- * @throws Refusal `"": no_addressee | no_letters | addressee_left | due_passed`, `by: no_office_mail | invalid_choice`
+ * @throws Refusal `"": not_now | no_addressee | no_letters | addressee_left | due_passed`, `by: no_office_mail | invalid_choice`
  */
 export async function sendLetter(
   tx: Tx,

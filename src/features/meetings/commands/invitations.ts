@@ -31,7 +31,7 @@ const linkLivesOn = 24 * 60 * 60 * 1000;
  * link to answer.
  * @param whom only those who stand on the meeting's list already, when not everybody is meant
  * @returns how many mails were written
- * @throws Refusal `"": not_now` when the meeting has begun, `"": locked`
+ * @throws Refusal `"": not_now` when the meeting has begun, `"": locked | cancelled`
  */
 export async function sendInvitations(
   tx: Tx,
@@ -74,7 +74,7 @@ export async function sendInvitations(
 /**
  * Sends one member the invitation once more, with a new link; the one they had opens nothing from then on. What they
  * have answered stays.
- * @throws Refusal `"": not_now` when the meeting has begun or they were not invited by mail, `"": locked`
+ * @throws Refusal `"": not_now` when the meeting has begun or they were not invited by mail, `"": locked | cancelled`
  */
 export async function inviteAgain(
   tx: Tx,
@@ -167,7 +167,7 @@ export async function expectMembers(
 
 /**
  * Enters an answer for a member who gave it by phone, on paper or in person: kept and logged as assisted.
- * @throws Refusal `"": locked | not_now`
+ * @throws Refusal `"": locked | cancelled | not_now`
  */
 export async function recordAnswer(
   tx: Tx,
@@ -186,7 +186,7 @@ export async function recordAnswer(
 
 /**
  * Takes the answer of whoever holds a personal link; it can be changed until the meeting begins.
- * @throws Refusal `"": too_late`
+ * @throws Refusal `"": not_now | locked | cancelled`, `"": too_late` when the meeting has begun
  */
 export async function answerByLink(
   tx: Tx,

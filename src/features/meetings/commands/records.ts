@@ -98,7 +98,7 @@ export async function lockAgendas(tx: Tx, districtId: DistrictId, meetingId: str
 /**
  * Locks a meeting for a change of its agenda or of what is written about it: once minutes are sent, only corrections
  * change them.
- * @throws Refusal `"": locked | sent | not_now`
+ * @throws Refusal `"": locked | cancelled | sent | not_now`
  */
 export async function lockDraft(tx: Tx, districtId: DistrictId, id: string): Promise<OpenMeeting> {
   const meeting = await lockOpenMeeting(tx, districtId, id);
@@ -114,7 +114,7 @@ export interface EntryRef {
 
 /**
  * Locks a meeting for a change of one line of its agenda.
- * @throws Refusal `"": locked | sent | not_now`, also when the item is not on it
+ * @throws Refusal `"": locked | cancelled | sent | not_now`, also when the item is not on it
  */
 export async function lockEntry(tx: Tx, districtId: DistrictId, { meetingId, itemId }: EntryRef) {
   await lockDraft(tx, districtId, meetingId);

@@ -13,7 +13,10 @@ import "../tables.ts";
 
 export type NewGoal = Pick<GoalInput, "title" | "meaning"> & Partial<Pick<GoalInput, "position" | "documents">>;
 
-/** Adds a goal to the plan, last unless it says where. It is public at once. @throws Refusal */
+/**
+ * Adds a goal to the plan, last unless it says where. It is public at once.
+ * @throws Refusal `title | meaning: person_phone`, `documents: invalid_choice` when one is none
+ */
 export async function addGoal(tx: Tx, permit: Permit<"plan.manage">, input: NewGoal, now: Date): Promise<{ id: string }> {
   await refusePersonPhones(tx, permit.districtId, { title: input.title, meaning: input.meaning });
   const goal = {
@@ -34,7 +37,8 @@ export async function addGoal(tx: Tx, permit: Permit<"plan.manage">, input: NewG
 
 /**
  * Changes what a goal is called, means, and where it stands.
- * @throws Refusal `"": not_now` when it is not there, `"": changed_meanwhile` when someone else was first
+ * @throws Refusal `"": not_now` when it is not there, `"": changed_meanwhile` when someone else was first, `title | meaning: person_phone`,
+ * `documents: invalid_choice` when one is none
  */
 export async function changeGoal(tx: Tx, permit: Permit<"plan.manage">, id: string, input: GoalInput): Promise<void> {
   await refusePersonPhones(tx, permit.districtId, { title: input.title, meaning: input.meaning });
@@ -63,7 +67,7 @@ export async function changeGoal(tx: Tx, permit: Permit<"plan.manage">, id: stri
   await recordChange(tx, permit, { action: "plan.changeGoal", kind: "goal", id, before: old, after: goal });
 }
 
-/** Ties a goal to a historical document that it comes from. @throws Refusal when there is no such document */
+/** Ties a goal to a historical document that it comes from. @throws Refusal `documents: invalid_choice` when there is none such */
 export async function linkGoalToDocument(
   tx: Tx,
   permit: Permit<"plan.manage">,

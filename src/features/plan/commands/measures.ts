@@ -18,7 +18,11 @@ type Manager = Permit<"plan.manage">;
 
 export type NewMeasure = Pick<MeasureInput, "title"> & Partial<Omit<MeasureInput, "title" | "version">>;
 
-/** Adds a measure, as a draft that only members see unless `act` is "publish". @throws Refusal */
+/**
+ * Adds a measure, as a draft that only members see unless `act` is "publish".
+ * @throws Refusal `title | description: person_phone`, `goalId: invalid_choice`, `partyId: party_left | invalid_choice`; `goalId: goal_needed`,
+ * `partyId: party_needed`, `fromDay: start_needed` when it becomes public
+ */
 export async function addMeasure(tx: Tx, permit: Manager, input: NewMeasure, now: Date): Promise<{ id: string }> {
   const measure = {
     id: uuidv7(),
@@ -44,7 +48,9 @@ export async function addMeasure(tx: Tx, permit: Manager, input: NewMeasure, now
 /**
  * Changes what a measure says, whose it is and when it runs; `act` "publish" shows it to everyone. Its status is none
  * of this: that takes a proof.
- * @throws Refusal "changed_meanwhile" when someone else was first
+ * @throws Refusal `"": not_now` when it is not there, `"": changed_meanwhile` when someone else was first, `title | description: person_phone`,
+ * `goalId: invalid_choice`, `partyId: party_left | invalid_choice`; `goalId: goal_needed`, `partyId: party_needed`, `fromDay: start_needed`
+ * when it is public
  */
 export async function changeMeasure(tx: Tx, permit: Manager, id: string, input: MeasureInput, now: Date): Promise<void> {
   const before = await lockMeasure(tx, permit, id);
@@ -74,7 +80,7 @@ export async function changeMeasure(tx: Tx, permit: Manager, id: string, input: 
   await recordChange(tx, permit, { action: "plan.changeMeasure", kind: "measure", id, before: old, after });
 }
 
-/** Reads a measure and holds it until the transaction ends. @throws Refusal when it is not there */
+/** Reads a measure and holds it until the transaction ends. @throws Refusal `"": not_now` when it is not there */
 export async function lockMeasure(tx: Tx, permit: Manager, id: string) {
   const row = await tx
     .selectFrom("plan.measure")

@@ -25,7 +25,8 @@ export type NewProof = Pick<ProofInput, "day" | "statusAfter"> & Partial<Pick<Pr
 
 /**
  * Shows, with a day and with words, a link or a file, how a published measure moves; the only way to its next status.
- * @throws Refusal
+ * @throws Refusal `"": not_now` when it is not there, `"": publish_first`, `words: proof_missing | person_phone`,
+ * `day: wrong_year | before_measure | proof_in_future | before_last_proof`, `statusAfter: invalid_choice`
  */
 export async function proveMeasure(
   tx: Tx,
@@ -75,7 +76,7 @@ export async function proveMeasure(
 /**
  * Takes a proof back with its file, for a reason that everyone reads; the measure then stands where the last one left says.
  * One that is taken back already stays as it is.
- * @throws Refusal `"": not_now` when there is no such proof, `why: personal`
+ * @throws Refusal `"": not_now` when there is no such measure or proof, `why: personal`
  */
 export async function withdrawProof(
   tx: Tx,

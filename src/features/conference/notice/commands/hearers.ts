@@ -84,7 +84,7 @@ const mayAnswer = (conference: Conference, now: Date): boolean => ["before", "op
 /**
  * Notes that somebody has heard on the phone or on paper, or that they have not after all.
  * @param order `changedAt`: when the conference was last changed for whoever told them
- * @throws Refusal `"": not_now` when they need not hear any more, `changed_meanwhile` when there is something newer to tell them
+ * @throws Refusal `"": not_now` when they need not hear any more, `moved_again` when there is something newer to tell them
  */
 export async function noteHeard(
   tx: Tx,
