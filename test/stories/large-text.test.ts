@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Stage } from "../browser.ts";
-import { raiseExample } from "./example-stage.ts";
+import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 // Whoever needs large letters reads everything by scrolling one way, and finds the menu.
 
@@ -57,5 +57,14 @@ test.each([
     expect(await faults(), path).toEqual({ sideways: 0, out: [], onOneAnother: [] });
     await phone.getByText("Menu", { exact: true }).click();
     expect((await faults()).sideways, `${path} with the menu open`).toBe(0);
+  }
+});
+
+test("nor do the coordinators' forms and tables stick out of a phone zoomed in to the double", async () => {
+  const desk = await stage.person({ width: 180 });
+  await signInAsExampleCoordinator(stage, desk);
+  for (const path of ["/forum/network", "/forum/attendance", "/plan/measures/new", "/conference/new"]) {
+    expect((await desk.goto(`/vesterbro${path}`))?.status(), path).toBe(200);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0);
   }
 });
