@@ -213,6 +213,30 @@ describe("two who prepare the same conference", () => {
     expect(count).toBe(1);
   });
 
+  test("keep what they have written when the other cancels it meanwhile", async () => {
+    const path = await withProgramme("Aflyses imens");
+    await publish(path);
+    const long = "Dem, der skriver længe";
+    const forms: [form: string, action: string, answers: Record<string, string>][] = [
+      ["/change", "/change", { targetGroup: long }],
+      ["/workshops/new", "/workshops/new", { title: long, capacity1: "3", room1: "A" }],
+      ["/rounds", "/rounds", { from3: "19:05", to3: "19:45" }],
+      ["/questions/new", "/questions/new", { words: long }],
+      ["/reading/desk/new", "/reading/desk/new", { title: long, source: "En bog", summary: "Kort" }],
+      ["/programme", "/cancel", { reason: long }],
+    ];
+    const begun = await Promise.all(forms.map(([form]) => coordinator.get(path + form)));
+    await coordinator.submit(await coordinator.get(`${path}/programme`), "/cancel", { reason: "Salen er lukket" });
+    const late = await Promise.all(begun.map((page, at) => coordinator.submit(page, forms[at]?.[1] ?? "", forms[at]?.[2])));
+    for (const [at, page] of late.entries()) {
+      const form = forms[at]?.[0];
+      expect([form, page.status, page.text]).toEqual([form, 422, expect.stringContaining("Konferencen er aflyst i mellemtiden.")]);
+      expect(page.html, form).toMatch(/Dem, der skriver længe|19:05/);
+    }
+    expect(late.at(-1)?.document.querySelector("details[open] #reason")).toBeTruthy();
+    expect((await coordinator.get(`${path}/change`)).status).toBe(404);
+  });
+
   test("do not lose the workshops of a round", async () => {
     const path = await withProgramme("Runden bliver");
     const refused = await coordinator.submit(await coordinator.get(`${path}/rounds`), "/rounds", { from2: "", to2: "" });

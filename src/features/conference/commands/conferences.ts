@@ -40,7 +40,7 @@ export async function addConference(tx: Tx, permit: Preparing, input: Details, n
 /**
  * Changes what a conference is, when, where and how one signs up: at once for everyone when it is published. When its
  * beginning moves, its whole programme goes along. When it is moved, everybody who comes or is invited is told.
- * @throws Refusal `"": not_now | changed_meanwhile`, `capacity: below_seated` when fewer would have room than have a place and
+ * @throws Refusal as `lockOpen`, `"": changed_meanwhile`, `capacity: below_seated` when fewer would have room than have a place and
  *   `fewer` is not ticked, `contactPhone: contact_needed`, `FIELD: person_phone | personal`
  */
 export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, fewer, ...input }: ConferenceInput, now: Date): Promise<void> {
@@ -81,7 +81,7 @@ export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promi
 /**
  * Cancels a published conference for good, for a reason that everyone reads. Jobs write to those who have mail; everybody else
  * stands on the list of those to be told.
- * @throws Refusal `"": not_now` when it is a draft, over, or cancelled already, `reason: personal`
+ * @throws Refusal as `lockOpen`, `"": not_now` when it is a draft, `reason: personal`
  */
 export async function cancelConference(tx: Tx, permit: Preparing, id: string, reason: string, now: Date): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, id, now);

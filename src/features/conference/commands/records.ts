@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { markdownToText } from "../../../platform/markdown/to-text.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { notNow } from "../../../platform/web/form.ts";
+import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem } from "../../../thread/commands.ts";
 import { conferenceRows } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
@@ -23,10 +23,13 @@ export async function lockConference(tx: Tx, districtId: DistrictId, id: string)
   return conference;
 }
 
-/** As `lockConference`, for what can only be done before it has been held. @throws Refusal `"": not_now` */
+/**
+ * As `lockConference`, for what can only be done before it has been held.
+ * @throws Refusal `"": not_now` when it is not there, `conference_cancelled | conference_held` when it ended while somebody wrote
+ */
 export async function lockOpen(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<Conference> {
   const conference = await lockConference(tx, districtId, id);
-  if (!isOpen(conference, now)) throw notNow();
+  if (!isOpen(conference, now)) throw new Refusal({ field: "", code: conference.cancelledAt ? "conference_cancelled" : "conference_held" });
   return conference;
 }
 

@@ -18,25 +18,25 @@ type Preparer = Visit<"conference.prepare">;
 
 const right = "conference.prepare";
 
-async function questionsHere(visit: Preparer) {
-  const conference = await openHere(visit);
+async function questionsHere(visit: Preparer, problem?: FormProblem) {
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const [questions, counts] = await Promise.all([questionsOf(visit.db, visit.districtId, conference.id), answerCounts(visit.db, visit.permit, conference.id)]);
   return { conference, questions, counts };
 }
 
 async function listPage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const here = await questionsHere(visit);
+  const here = await questionsHere(visit, problem);
   return here && <QuestionsPage {...{ visit, problem, ...here }} />;
 }
 
 async function addPage(visit: Preparer, problem: FormProblem = freshForm({ kind: "text" })) {
-  const here = await questionsHere(visit);
+  const here = await questionsHere(visit, problem);
   return here && <QuestionFormPage {...{ visit, problem }} conference={here.conference} />;
 }
 
 async function changePage(visit: Preparer, problem?: FormProblem) {
-  const here = await questionsHere(visit);
+  const here = await questionsHere(visit, problem);
   const question = here?.questions.find(({ id }) => id === visit.param("question"));
   if (!here || !question) return undefined;
   const answered = here.counts.get(question.id) ?? 0;

@@ -35,7 +35,7 @@ const newPage = (visit: Preparer, problem: FormProblem = freshForm({ ...usual, o
 );
 
 async function changePage(visit: Preparer, problem?: FormProblem) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const { taken } = fullnessIn(conference.capacity, await countStates(visit.db, visit.districtId, conference.id));
   return (

@@ -1,4 +1,5 @@
 import { idIn } from "../../../platform/web/address.ts";
+import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { findForWork, findPublished } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
@@ -16,8 +17,12 @@ export async function preparedHere(visit: Visit<"conference.prepare">): Promise<
   return id === undefined ? undefined : findForWork(visit.db, visit.permit, id);
 }
 
-/** As `preparedHere`, while something about it can be changed. */
-export async function openHere(visit: Visit<"conference.prepare">): Promise<Conference | undefined> {
+/**
+ * As `preparedHere`, while something about it can be changed.
+ * @param problem a form that was refused: it comes back with what was typed, also when the conference ended meanwhile
+ */
+export async function openHere(visit: Visit<"conference.prepare">, problem?: FormProblem): Promise<Conference | undefined> {
   const conference = await preparedHere(visit);
-  return conference && isOpen(conference, visit.now) ? conference : undefined;
+  const wasRefused = problem !== undefined && problem.errors.length > 0;
+  return conference && (wasRefused || isOpen(conference, visit.now)) ? conference : undefined;
 }

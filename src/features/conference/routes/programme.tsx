@@ -23,7 +23,7 @@ type Preparer = Visit<"conference.prepare">;
 const right = "conference.prepare";
 
 async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const [programme, versions, reached, hearers] = await Promise.all([
     workingProgramme(visit.db, visit.permit, conference),
@@ -35,7 +35,7 @@ async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) 
 }
 
 async function publishPage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const [programme, versions] = await Promise.all([
     workingProgramme(visit.db, visit.permit, conference),
@@ -45,7 +45,7 @@ async function publishPage(visit: Preparer, problem: FormProblem = freshForm()) 
 }
 
 async function roundsPage(visit: Preparer, problem?: FormProblem) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const { rounds } = await workingProgramme(visit.db, visit.permit, conference);
   const known: FormValues = Object.fromEntries(

@@ -26,20 +26,20 @@ const timedKinds = sessionKinds.filter((kind) => kind !== "workshop");
 
 const kindHere = (visit: Preparer) => timedKinds.find((kind) => kind === visit.param("kind"));
 
-async function programmeHere(visit: Preparer) {
-  const conference = await openHere(visit);
+async function programmeHere(visit: Preparer, problem?: FormProblem) {
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   return { conference, programme: await workingProgramme(visit.db, visit.permit, conference) };
 }
 
 async function newTimedPage(visit: Preparer, problem?: FormProblem) {
   const kind = kindHere(visit);
-  const here = kind && (await programmeHere(visit));
+  const here = kind && (await programmeHere(visit, problem));
   return here && <SessionFormPage {...{ visit, kind, ...here }} problem={problem ?? freshForm(nextTime(here.programme))} />;
 }
 
 async function newWorkshopPage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const here = await programmeHere(visit);
+  const here = await programmeHere(visit, problem);
   return here && <SessionFormPage {...{ visit, problem, ...here }} kind="workshop" />;
 }
 
@@ -52,7 +52,7 @@ function nextTime(programme: WorkingProgramme): FormValues {
 
 /** The form that changes a workshop, or what has a time of its own: the other is not at this address. */
 async function changePage(visit: Preparer, isWorkshop: boolean, problem?: FormProblem) {
-  const here = await programmeHere(visit);
+  const here = await programmeHere(visit, problem);
   const session = here?.programme.sessions.find(({ id }) => id === visit.param("session"));
   if (!here || !session || (session.kind === "workshop") !== isWorkshop) return undefined;
   const taken = isWorkshop ? await takenSeats(visit.db, visit.districtId, here.conference.id) : undefined;

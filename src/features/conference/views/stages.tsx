@@ -122,7 +122,7 @@ export const EndSection: FC<Pick<PublishProps, "visit" | "conference" | "problem
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const { id } = conference;
   return (
-    <Fold summary={t.end.title} open={errorAt(errors, "reason") !== undefined}>
+    <Fold summary={t.end.title} open={textOf(problem, "reason") !== "" || errorAt(errors, "reason") !== undefined}>
       {conference.publishedAt ? (
         <Form action={paths.cancel.to(visit, { id })}>
           <p>{t.end.cancelLead}</p>

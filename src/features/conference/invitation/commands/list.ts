@@ -15,7 +15,7 @@ const rowsAtOnce = 500;
  * Puts people on the list of a conference. Who stands on it already, with the same address or without one by the same name, phone
  * and address, is not put there again.
  * @returns how many are new
- * @throws Refusal `"": not_now` when the conference is over or cancelled
+ * @throws Refusal as `lockOpen`
  */
 export async function putOnList(tx: Tx, permit: Inviting, conferenceId: string, people: readonly Invited[], addedBy: AddedBy, now: Date): Promise<number> {
   const { districtId } = permit;

@@ -15,7 +15,7 @@ const right = "conference.prepare";
 
 /** The form, and under it what would become of the lines that came with it. Nothing of them is kept. */
 async function linesPage(visit: Visit<typeof right>, problem: FormProblem = freshForm()) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   visit.c.header("Cache-Control", "no-store");
   const { text = "", file } = problem.values;

@@ -13,7 +13,7 @@ import { NetworkPage } from "../views/network.tsx";
 const right = "conference.prepare";
 
 async function networkPage(visit: Visit<typeof right>, problem: FormProblem = freshForm()) {
-  const conference = await openHere(visit);
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   visit.c.header("Cache-Control", "no-store");
   return <NetworkPage {...{ visit, conference, problem }} people={await networkPeople(visit.db, visit.permit, visit.now)} />;

@@ -32,7 +32,7 @@ export async function tellReader(tx: Tx, district: District, publicUrl: string, 
 /**
  * Notes that people without mail have been sent texts on paper: those that stood on the page that was looked at. Whoever has been
  * noted before stays as they are.
- * @throws Refusal `"": not_now` when the conference is over
+ * @throws Refusal as `lockOpen`
  */
 export async function notePosted(
   tx: Tx,

@@ -25,8 +25,8 @@ type Preparer = Visit<"conference.prepare">;
 const right = "conference.prepare";
 
 /** Everything about the pack of this address's conference, while it can be changed. */
-async function deskHere(visit: Preparer) {
-  const conference = await openHere(visit);
+async function deskHere(visit: Preparer, problem?: FormProblem) {
+  const conference = await openHere(visit, problem);
   if (!conference) return undefined;
   const { db, districtId, permit } = visit;
   const [{ sessions }, texts, releasedAt, [last]] = await Promise.all([
@@ -46,7 +46,7 @@ async function deskHere(visit: Preparer) {
 }
 
 async function deskPage(visit: Preparer, problem?: FormProblem) {
-  const here = await deskHere(visit);
+  const here = await deskHere(visit, problem);
   if (!here) return undefined;
   const known = here.releasedAt ? momentValues(here.releasedAt) : {};
   // Another form of the page that went wrong says nothing of the release, which must not look as if it were taken back.
@@ -61,12 +61,12 @@ function momentValues(at: Date): FormValues {
 }
 
 async function newPage(visit: Preparer, problem: FormProblem = freshForm()) {
-  const here = await deskHere(visit);
+  const here = await deskHere(visit, problem);
   return here && <ReadingFormPage {...{ visit, problem, ...here }} />;
 }
 
 async function changePage(visit: Preparer, problem?: FormProblem) {
-  const here = await deskHere(visit);
+  const here = await deskHere(visit, problem);
   const text = here?.texts.find(({ id }) => id === visit.param("text"));
   return here && text && <ReadingFormPage {...{ visit, text, ...here }} problem={problem ?? freshForm(valuesOf(text))} />;
 }

@@ -24,7 +24,7 @@ export interface Basis {
 
 /**
  * Holds a conference until the transaction ends and reads what its allocation is made from.
- * @throws Refusal `"": not_now` when it is held or cancelled, `no_rounds` without workshops in rounds
+ * @throws Refusal as `lockOpen`, `"": no_rounds` without workshops in rounds
  */
 export async function lockBasis(tx: Tx, permit: Allocating, conferenceId: string, now: Date): Promise<Basis> {
   const conference = await lockOpen(tx, permit.districtId, conferenceId, now);
