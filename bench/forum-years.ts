@@ -62,7 +62,7 @@ export async function meetForYears(db: Db, district: District, years: Years, now
         await linkItems(tx, district.id, { kind: "agenda-item", id: item }, { kind: "decision", id: decision.id });
       }
       const task = await addTask(tx, permit("decisions.manage"), { title: `Spørg kommunen efter møde ${number + 1}`, partyId: parties[number % parties.length] ?? "", dueDay: addDays(day, 30), isPublic: false }, after);
-      if (number < years.meetings - 3) await finishTask(tx, permit("tasks.finish"), task.id, "Det er gjort.", after);
+      if (number < years.meetings - 3) await finishTask(tx, permit("tasks.finish"), task.id, { note: "Det er gjort." }, after);
       await recordAttendance(tx, permit("meetings.minute"), meeting, { partyIds: parties.filter((_, at) => (at + number) % 4 > 0), present: [], apologies: [] });
       await approveMinutes(tx, permit("meetings.approve"), district, meeting, { items: spoken, namesSeen: true }, after);
     });

@@ -53,7 +53,7 @@ describe("a task's day", () => {
 });
 
 test("tasks are grouped by party in the order they come", () => {
-  const open = { title: "Ring", dueDay: "2026-03-02", isPublic: false, doneAt: null, doneNote: "", doneAssisted: false, partyHasLeft: false, moreTime: null, version: 1 };
+  const open = { title: "Ring", dueDay: "2026-03-02", isPublic: false, doneAt: null, doneNote: "", doneAssisted: false, writtenBy: null, reopened: null, partyHasLeft: false, moreTime: null, version: 1 };
   const task = (id: string, partyId: string) => ({ ...open, id, partyId, partyName: partyId });
   const groups = byParty([task("1", "b"), task("2", "a"), task("3", "b")]);
   expect(groups.map(({ partyId, tasks }) => [partyId, tasks.map(({ id }) => id)])).toEqual([

@@ -179,9 +179,9 @@ describe("a task", () => {
     expect((await member.get("/vesterbro/tasks")).text).toContain("for 2 dage siden");
     const empty = await member.submit(page, "/done", { note: "" });
     expect(empty.status).toBe(422);
-    const done = await member.submit(page, "/done", { note: "Nøglen er leveret." }, 5);
+    const done = await member.submit(page, "/done", { note: "Nøglen er leveret.", agreed: "1" }, 5);
     expect(done.text).toContain("Nøglen er leveret.");
-    const twice = await coordinator.submit(another, "/done", { note: "Jeg var der også." });
+    const twice = await coordinator.submit(another, "/done", { note: "Jeg var der også.", agreed: "1" });
     expect(twice.status).toBe(422);
     expect(twice.text).toContain("En anden har allerede meldt opgaven udført");
     expect((await member.get("/vesterbro/tasks")).text).not.toContain("Ring til viceværten");

@@ -16,6 +16,7 @@ export const paths = {
   task: districtPath("/tasks/:id"),
   editTask: districtPath("/tasks/:id/edit"),
   finishTask: districtPath("/tasks/:id/done"),
+  reopenTask: districtPath("/tasks/:id/reopen"),
   askTime: districtPath("/tasks/:id/more-time"),
   answerTime: districtPath("/tasks/:id/more-time/:request"),
   /** What the forum waits for from one party, to print. */

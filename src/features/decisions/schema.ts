@@ -109,4 +109,8 @@ export const timeAnswer = z.object({ answer: z.enum(["yes", "no"], "required"), 
 /** Whether a member wants the weekly mail. What a mail program sends by itself says nothing, and means no. */
 export const mailChoice = z.object({ act: z.enum(["stop", "start"]).default("stop") });
 
-export const taskDone = z.object({ note: text(3, 1000) });
+/** What was done. Who writes for another party also says that it agrees. */
+export const taskDone = z.object({ note: text(3, 1000), agreed: ticked });
+
+/** Why a task that was done is open again. */
+export const taskReopened = z.object({ why: text(3, 1000) });

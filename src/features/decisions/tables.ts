@@ -76,6 +76,13 @@ export interface TaskTable {
   version: Generated<number>;
   /** Somebody else wrote down for the party that it is done. */
   done_assisted: Generated<boolean>;
+  /** The party that they speak for themselves. */
+  written_by_party_id: string | null;
+  written_by_coordinator: Generated<boolean>;
+  /** When a task that was done was last opened again. */
+  reopened_at: Date | null;
+  /** Why it was; "" while it never has been. */
+  reopened_reason: Generated<string>;
 }
 
 /** A party that needs more time for a task, and what was answered. */

@@ -16,11 +16,18 @@ export interface Task {
   readonly doneNote: string;
   /** Somebody else wrote down for the party that it is done. */
   readonly doneAssisted: boolean;
+  /** In what capacity they did; null when nobody did, or it was not noted. */
+  readonly writtenBy: TaskWriter | null;
+  /** Why it is open again after it was done; null while it never has been. */
+  readonly reopened: { readonly at: Date; readonly reason: string } | null;
   /** What the party last asked for; null when it has never needed more time. */
   readonly moreTime: MoreTime | null;
   /** Counts its changes: who began to write on an older one is told. */
   readonly version: number;
 }
+
+/** Somebody who wrote for a party that is not theirs: a coordinator, or whoever speaks for the party named. */
+export type TaskWriter = { readonly by: "coordinator" } | { readonly by: "party"; readonly name: string };
 
 /** A party that needs more time for a task, and what was answered. */
 export interface MoreTime {

@@ -103,6 +103,9 @@ export const texts = defineTexts(
       minutes_sent: "Referatet er sendt til godkendelse. Nu kan det kun ændres med rettelser. Skal dets beslutninger og opgaver være anderledes, må referatet først tages tilbage.",
       minutes_locked: "Referatet er godkendt og låst. Det kan ikke ændres. Tag sagen op på et nyt møde, og skriv beslutningen eller opgaven dér.",
       task_done: "En anden har allerede meldt opgaven udført.",
+      task_open: "En anden har allerede åbnet opgaven igen.",
+      agreed_required: "Sæt kryds, når de har sagt det. Ellers bliver opgaven stående som åben.",
+      why_required: "Skriv, hvorfor opgaven åbnes igen.",
     },
   },
   {
@@ -207,6 +210,9 @@ export const texts = defineTexts(
       minutes_sent: "The minutes have been sent to be approved. Now they only change by corrections. To change their decisions and tasks, take the minutes back first.",
       minutes_locked: "The minutes are approved and locked. They cannot be changed. Take the matter up at a new meeting and write the decision or the task there.",
       task_done: "Somebody else has already marked the task as done.",
+      task_open: "Somebody else has already opened the task again.",
+      agreed_required: "Tick this once they have said so. Until then the task stays open.",
+      why_required: "Write why the task is opened again.",
     },
   },
 );

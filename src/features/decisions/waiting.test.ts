@@ -43,6 +43,13 @@ async function speaks(name: string, reached: Reached, partyId: string, isDeputy 
   });
 }
 
+/** A member who is there already speaks for a party too. */
+async function speaksToo(name: string, partyId: string): Promise<void> {
+  const member = await t.db.selectFrom("platform.member").select("id").where("name", "=", name).executeTakeFirstOrThrow();
+  const representation = { partyId, function: "Medlem", isDeputy: false, fromDay: "2026-01-01" };
+  await t.db.transaction().execute((tx) => addRepresentation(tx, t.permit("parties.manage"), member.id, representation));
+}
+
 async function give(title: string, partyId: string, dueDay = "2026-03-09"): Promise<string> {
   const task = { title, partyId, dueDay };
   return (await t.db.transaction().execute((tx) => addTask(tx, t.permit("decisions.manage"), task, t.now))).id;
@@ -210,12 +217,43 @@ describe("behind the link in it", () => {
     const page = await coordinator.get(`/vesterbro/tasks/${forOther}`);
     const asked = await coordinator.submit(page, "/more-time", { wantedDay: "2026-05-01", reason: "De er på ferie" });
     expect(asked.text).toContain("Skrevet ind for aktøren.");
-    await coordinator.submit(asked, "/done", { note: "Plakaten hænger der." });
+    const unasked = await coordinator.submit(asked, "/done", { note: "Plakaten hænger der." });
+    expect([unasked.status, unasked.text]).toEqual([422, expect.stringContaining("Sæt kryds, når de har sagt det")]);
+    expect(unasked.document.querySelector("textarea[name=note]")?.textContent).toBe("Plakaten hænger der.");
+    const entered = await coordinator.submit(unasked, "/done", { note: "Plakaten hænger der.", agreed: "1" });
+    expect(entered.text).toContain("Skrevet ind for aktøren af en koordinator.");
     const rows = await t.db.selectFrom("decisions.task").select(["title", "done_assisted"]).where("done_at", "is not", null).orderBy("title").execute();
     expect(rows).toEqual([
       { title: "Hæng plakaten op", done_assisted: true },
       { title: "Skift låsen i porten", done_assisted: false },
     ]);
+  });
+
+  test("is opened again with a reason by the party and by coordinators, whoever wrote that it is done", async () => {
+    const [outsider, own] = [await t.signedIn("member"), await t.signedIn("member")];
+    for (const [name, partyId] of [["Test Testesen 3", housing], ["Test Testesen 4", users]] as const) await speaksToo(name, partyId);
+    const address = `/vesterbro/tasks/${await give("Ring til kommunen om skiltet", users, "2026-04-01")}`;
+    const page = await outsider.get(address);
+    expect(page.document.querySelector("details form[action$=done]")?.closest("details")?.querySelector("summary")?.textContent).toBe("Skriv for Brugerforeningen Prøve");
+    const done = await outsider.submit(page, "/done", { note: "Jeg ringede selv.", agreed: "1" });
+    expect(done.text).toContain("Skrevet ind for aktøren af Boligforeningen Prøve.");
+    expect(done.document.querySelector("form[action$=reopen]")).toBeNull();
+    const forOwn = await own.get(address);
+    const forged = { ...done, document: forOwn.document };
+    expect((await outsider.submit(forged, "/reopen", { why: "Bare fordi" })).status).toBe(422);
+    const silent = await own.submit(forOwn, "/reopen", { why: "" });
+    expect([silent.status, silent.text]).toEqual([422, expect.stringContaining("Skriv, hvorfor opgaven åbnes igen.")]);
+    const open = await own.submit(silent, "/reopen", { why: "Vi har ikke ringet endnu." }, 5);
+    for (const said of ["Opgaven er åben igen.", "Åbnet igen 23. marts 2026", "Vi har ikke ringet endnu.", "Åben, senest 1. april 2026"]) expect(open.text).toContain(said);
+    expect(open.document.querySelector("details form[action$=done]")).toBeNull();
+    expect((await own.submit(forOwn, "/reopen", { why: "En gang til" })).text).toContain("En anden har allerede åbnet opgaven igen.");
+    const item = await t.db.selectFrom("thread.item").select(["status", "text"]).where("title", "=", "Ring til kommunen om skiltet").executeTakeFirst();
+    expect(item).toEqual({ status: "open", text: "" });
+    await own.submit(open, "/done", { note: "Nu har vi ringet." });
+    const again = await coordinator.get(address);
+    expect(again.text).not.toContain("Skrevet ind for aktøren");
+    expect((await coordinator.submit(again, "/reopen", { why: "De spurgte om et andet skilt." })).text).toContain("Opgaven er åben igen.");
+    await t.db.deleteFrom("decisions.task").where("title", "=", "Ring til kommunen om skiltet").execute();
   });
 
   test("nobody sees anything more when they no longer speak for the party", async () => {

@@ -191,12 +191,12 @@ describe("since last time", () => {
       const partyId = await addParty(tx, t.permit("parties.manage"), { name: "Naboerne i gaden", kind: "neighbours" });
       const task = (title: string, dueDay: string, now: Date) => addTask(tx, t.permit("decisions.manage"), { title, partyId, dueDay }, now);
       const old = await task("Færdig før mødet", "2026-03-02", t.now);
-      await finishTask(tx, t.permit("tasks.finish"), old.id, "Det er gjort.", t.now);
+      await finishTask(tx, t.permit("tasks.finish"), old.id, { note: "Det er gjort." }, t.now);
       return [await task("Ring til driften", "2026-03-20", t.now), await task("Mal porten", "2026-03-25", t.now)];
     });
     t.now = new Date("2026-03-27T09:00:00Z");
     meetingId = await t.db.transaction().execute((tx) => planNextMeeting(tx, t.permit("meetings.prepare"), seriesId, t.now));
-    await t.db.transaction().execute((tx) => finishTask(tx, t.permit("tasks.finish"), done?.id ?? "", "De kommer.", t.now));
+    await t.db.transaction().execute((tx) => finishTask(tx, t.permit("tasks.finish"), done?.id ?? "", { note: "De kommer." }, t.now));
     const member = await t.signedIn("member");
     const page = await member.get(work());
     expect(page.text).toContain("Det er sket siden mødet 4. marts 2026, og det mangler.");

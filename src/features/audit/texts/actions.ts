@@ -264,4 +264,5 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "tasks.ask_time": { da: "bad om mere tid til en opgave", en: "asked for more time for a task" },
   "tasks.change": { da: "ændrede en opgave", en: "changed a task" },
   "tasks.finish": { da: "meldte en opgave færdig", en: "finished a task" },
+  "tasks.reopen": { da: "åbnede en opgave igen", en: "opened a task again" },
 };

@@ -5,7 +5,8 @@ import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
-import { isAssisted, lockOpenTask, recordTask } from "./tasks.ts";
+import { isAssisted } from "../queries/task-writers.ts";
+import { lockOpenTask, recordTask } from "./tasks.ts";
 
 export interface WantedTime {
   readonly wantedDay: string;

@@ -1,14 +1,18 @@
 import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { refuseLeftParty } from "../../../network/assign.ts";
-import { partiesOfMembers } from "../../../network/queries.ts";
+import { leftAmong, partiesOfMembers } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { may } from "../../../platform/rights/roles.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { recordItem, refuseKept } from "../../../thread/commands.ts";
+import type { ItemRecord } from "../../../thread/commands.ts";
+import { policy } from "../policy.ts";
+import { isAssisted, mayReopen } from "../queries/task-writers.ts";
 import type { TaskTable } from "../tables.ts";
 import { refusePersonPhones } from "../../../network/person-phones.ts";
 
@@ -42,6 +46,10 @@ export async function addTask(
     created_at: now,
     version: 1,
     done_assisted: false,
+    written_by_party_id: null,
+    written_by_coordinator: false,
+    reopened_at: null,
+    reopened_reason: "",
   };
   await refuseLeftParty(tx, permit.districtId, "party", details.partyId);
   await refusePersonPhones(tx, permit.districtId, { title: details.title });
@@ -89,21 +97,30 @@ export async function changeTask(
   });
 }
 
+export interface TaskDone {
+  readonly note: string;
+  /** A party for which somebody else writes has said itself that it is done. */
+  readonly agreed?: boolean;
+}
+
 /**
- * Marks a task done, with what was done.
- * @throws Refusal `"": not_now`, `"": task_done` when somebody already has, `note: person_phone`
+ * Marks a task done, with what was done. Nobody needs the word of a party that has left.
+ * @throws Refusal `"": not_now`, `"": task_done` when somebody already has, `note: person_phone`, `agreed: required` from
+ * somebody who does not speak for the party
  */
 export async function finishTask(
   tx: Tx,
   permit: Permit<"tasks.finish" | "tasks.party">,
   id: string,
-  note: string,
+  { note, agreed = false }: TaskDone,
   now: Date,
 ): Promise<void> {
   const before = await lockOpenTask(tx, permit.districtId, id);
   await refusePersonPhones(tx, permit.districtId, { note });
   const done_assisted = await isAssisted(tx, permit, before.party_id, now);
-  const changes = { done_at: now, done_note: note, done_assisted };
+  if (done_assisted && !agreed && !(await leftAmong(tx, permit.districtId, [before.party_id])).has(before.party_id))
+    throw new Refusal({ field: "agreed", code: "required" });
+  const changes = { done_at: now, done_note: note, done_assisted, ...(await writer(tx, permit, done_assisted, now)) };
   await tx
     .updateTable("decisions.task")
     .set(changes)
@@ -114,15 +131,45 @@ export async function finishTask(
   await recordChange(tx, permit, { action: "tasks.finish", kind: "task", id, after: { note, assisted: done_assisted } });
 }
 
-/** Whether a member writes for a party that they do not speak for themselves. */
-export async function isAssisted(tx: Tx, { districtId, actor }: Permit<string>, partyId: string, now: Date): Promise<boolean> {
-  if (actor.kind !== "member") return false;
-  const own = await partiesOfMembers(tx, districtId, [actor.memberId], dayOf(now));
-  return !own.some((party) => party.partyId === partyId);
+/** In what capacity a member writes for another party. */
+async function writer(tx: Tx, { districtId, actor }: Permit<string>, isForAnother: boolean, now: Date) {
+  if (!isForAnother || actor.kind !== "member") return { written_by_party_id: null, written_by_coordinator: false };
+  if (may(policy["decisions.manage"], actor.roles)) return { written_by_party_id: null, written_by_coordinator: true };
+  const [own] = await partiesOfMembers(tx, districtId, [actor.memberId], dayOf(now));
+  return { written_by_party_id: own?.partyId ?? null, written_by_coordinator: false };
+}
+
+/**
+ * Opens a task again that was not done after all: by whoever speaks for its party, and by coordinators. Those it came from,
+ * who were told that it is done, are told of the mistake.
+ * @throws Refusal `"": not_now | task_open`, `why: person_phone`
+ */
+export async function reopenTask(tx: Tx, permit: Permit<"tasks.finish">, id: string, why: string, now: Date): Promise<void> {
+  const before = await lockTask(tx, permit.districtId, id);
+  if (!(await mayReopen(tx, permit, before.party_id, now))) throw notNow();
+  if (!before.done_at) throw new Refusal({ field: "", code: "task_open" });
+  await refusePersonPhones(tx, permit.districtId, { why });
+  const undone = { done_at: null, done_note: "", done_assisted: false, written_by_party_id: null, written_by_coordinator: false };
+  const changes = { ...undone, reopened_at: now, reopened_reason: why };
+  await tx
+    .updateTable("decisions.task")
+    .set(changes)
+    .where("district", "=", permit.districtId)
+    .where("id", "=", id)
+    .execute();
+  await recordTask(tx, { ...before, ...changes }, "correction");
+  const written = { note: before.done_note, assisted: before.done_assisted };
+  await recordChange(tx, permit, { action: "tasks.reopen", kind: "task", id, before: written, after: { why } });
 }
 
 /** A task that is not done, locked until the transaction ends. @throws Refusal `"": task_done | not_now` */
 export async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<TaskTable>> {
+  const row = await lockTask(tx, districtId, id);
+  if (row.done_at) throw new Refusal({ field: "", code: "task_done" });
+  return row;
+}
+
+async function lockTask(tx: Tx, districtId: DistrictId, id: string): Promise<Selectable<TaskTable>> {
   const row = await tx
     .selectFrom("decisions.task")
     .selectAll()
@@ -131,7 +178,6 @@ export async function lockOpenTask(tx: Tx, districtId: DistrictId, id: string): 
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw notNow();
-  if (row.done_at) throw new Refusal({ field: "", code: "task_done" });
   return row;
 }
 
@@ -140,16 +186,17 @@ function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetail
 }
 
 /** Tells the thread how a task stands. */
-export async function recordTask(tx: Tx, row: Selectable<TaskTable>): Promise<void> {
+export async function recordTask(tx: Tx, row: Selectable<TaskTable>, tells: ItemRecord["tells"] = "news"): Promise<void> {
   await recordItem(tx, row.district, {
     kind: "task",
     id: row.id,
     at: row.created_at,
     status: row.done_at ? "done" : "open",
-    statusAt: row.done_at ?? row.created_at,
+    statusAt: row.done_at ?? row.reopened_at ?? row.created_at,
     title: row.title,
     text: row.done_note,
     publicTitle: row.is_public ? row.title : null,
     publicText: row.done_note,
+    tells,
   });
 }

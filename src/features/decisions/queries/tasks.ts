@@ -4,7 +4,7 @@ import { leftAmong, partyNames } from "../../../network/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { readsInside } from "../../../thread/reader.ts";
 import type { Reader } from "../../../thread/reader.ts";
-import type { MoreTime, Task } from "../task.ts";
+import type { MoreTime, Task, TaskWriter } from "../task.ts";
 import "../tables.ts";
 
 /** One task; undefined when there is none that this reader may see. */
@@ -113,20 +113,30 @@ function taskRows(db: Db | Tx, districtId: DistrictId) {
     .selectFrom("decisions.task")
     .select(["id", "title", "party_id as partyId", "due_day as dueDay", "is_public as isPublic"])
     .select(["done_at as doneAt", "done_note as doneNote", "done_assisted as doneAssisted", "version"])
+    .select(["written_by_party_id as writerPartyId", "written_by_coordinator as writerCoordinates"])
+    .select(["reopened_at as reopenedAt", "reopened_reason as reopenedReason"])
     .where("district", "=", districtId);
 }
 
-type TaskRow = Omit<Task, "partyName" | "partyHasLeft" | "moreTime">;
+type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>["execute"]>>[number];
 
 async function withNames(db: Db | Tx, districtId: DistrictId, rows: readonly TaskRow[]): Promise<Task[]> {
   const partyIds = [...new Set(rows.map((row) => row.partyId))];
-  const names = await partyNames(db, districtId, partyIds);
+  const writers = rows.flatMap(({ writerPartyId }) => writerPartyId ?? []);
+  const names = await partyNames(db, districtId, [...new Set([...partyIds, ...writers])]);
   const left = await leftAmong(db, districtId, partyIds);
   const asked = await moreTimeOf(db, districtId, rows.map((row) => row.id));
-  return rows.map((row) => {
+  return rows.map(({ writerPartyId, writerCoordinates, reopenedAt, reopenedReason, ...row }) => {
+    const writtenBy = writerOf(writerCoordinates, writerPartyId === null ? undefined : names.get(writerPartyId));
+    const reopened = reopenedAt && { at: reopenedAt, reason: reopenedReason };
     const party = { partyName: names.get(row.partyId) ?? "", partyHasLeft: left.has(row.partyId) };
-    return { ...row, ...party, moreTime: asked.get(row.id) ?? null };
+    return { ...row, ...party, writtenBy, reopened, moreTime: asked.get(row.id) ?? null };
   });
+}
+
+function writerOf(coordinates: boolean, partyName: string | undefined): TaskWriter | null {
+  if (coordinates) return { by: "coordinator" };
+  return partyName === undefined ? null : { by: "party", name: partyName };
 }
 
 async function moreTimeOf(db: Db | Tx, districtId: DistrictId, ids: readonly string[]): Promise<Map<string, MoreTime>> {

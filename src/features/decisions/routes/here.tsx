@@ -8,6 +8,7 @@ import { readerOf } from "../../../thread/reader.ts";
 import type { Decision } from "../decision.ts";
 import { findDecision, letterWasSent } from "../queries/decisions.ts";
 import { reviewsOf } from "../queries/reviews.ts";
+import { isAssisted, mayReopen } from "../queries/task-writers.ts";
 import { findTask } from "../queries/tasks.ts";
 import { EditDecisionPage } from "../views/decision-form.tsx";
 import { DecisionPage } from "../views/decision.tsx";
@@ -51,8 +52,13 @@ export async function editDecisionPage(visit: Visit, problem?: FormProblem) {
 export async function taskPage(visit: Visit, problem?: FormProblem) {
   const task = await taskHere(visit);
   if (!task) return undefined;
-  const thread = await threadOf(visit.db, visit.districtId, { kind: "task", id: task.id }, readerOf(visit));
-  return <TaskPage {...{ visit, task, thread, problem }} />;
+  const { db, districtId, permit, now } = visit;
+  const [thread, isForAnother, canReopen] = await Promise.all([
+    threadOf(db, districtId, { kind: "task", id: task.id }, readerOf(visit)),
+    isAssisted(db, permit, task.partyId, now),
+    mayReopen(db, permit, task.partyId, now),
+  ]);
+  return <TaskPage {...{ visit, task, thread, isForAnother, canReopen, problem }} />;
 }
 
 /** The form with the task in the address; with what was typed when it could not be saved. */

@@ -3,11 +3,11 @@ import { idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { answerMoreTime, askMoreTime } from "../commands/more-time.ts";
-import { changeTask, finishTask } from "../commands/tasks.ts";
+import { changeTask, finishTask, reopenTask } from "../commands/tasks.ts";
 import { paths } from "../paths.ts";
 import { doneTasks, openTasks, openTasksOf, partiesWithTasks } from "../queries/tasks.ts";
 import { callList } from "../queries/waiting.ts";
-import { changedTask, registerQuery, taskDone, timeAnswer, wantedTime } from "../schema.ts";
+import { changedTask, registerQuery, taskDone, taskReopened, timeAnswer, wantedTime } from "../schema.ts";
 import { openViews } from "../task.ts";
 import { CallListPage, PartyTasksPage } from "../views/by-hand.tsx";
 import { DoneTasksPage, OpenTasksPage } from "../views/tasks.tsx";
@@ -36,9 +36,16 @@ export const taskRoutes: readonly Route[] = [
     again: editTaskPage,
   }),
   form(paths.finishTask, "tasks.finish", taskDone, {
-    save: async (visit, tx, { note }) => {
-      await finishTask(tx, visit.permit, idOfForm(visit), note, visit.now);
+    save: async (visit, tx, done) => {
+      await finishTask(tx, visit.permit, idOfForm(visit), done, visit.now);
       return paths.task.to(visit, { id: visit.param("id") }, { saved: "done" });
+    },
+    again: taskPage,
+  }),
+  form(paths.reopenTask, "tasks.finish", taskReopened, {
+    save: async (visit, tx, { why }) => {
+      await reopenTask(tx, visit.permit, idOfForm(visit), why, visit.now);
+      return paths.task.to(visit, { id: visit.param("id") }, { saved: "reopened" });
     },
     again: taskPage,
   }),

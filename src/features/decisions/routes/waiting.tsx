@@ -25,7 +25,7 @@ export const waitingRoutes: readonly Route[] = [
     limit: "link",
     save: async (visit, tx, { note }) => {
       const { permit, id } = await ownTask(visit, tx);
-      await finishTask(tx, permit, id, note, visit.now);
+      await finishTask(tx, permit, id, { note }, visit.now);
       return taskAddress(visit, "1");
     },
     again: taskPage,

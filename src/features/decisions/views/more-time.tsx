@@ -61,11 +61,10 @@ export const MoreTimeFields: FC<{ visit: Visit; problem: FormProblem }> = ({ vis
   );
 };
 
-/** On the task's own page: what was asked, the coordinator's answer, and asking for a party that has called. */
-export const MoreTime: FC<MoreTimeProps & { problem: FormProblem }> = ({ visit, task, problem }) => {
+/** On the task's own page: the coordinator's answer to what a party has asked for. */
+export const AnswerMoreTime: FC<MoreTimeProps & { problem: FormProblem }> = ({ visit, task, problem }) => {
   const t = waitingTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
-  const isWrong = errors.some(({ field }) => field === "wantedDay" || field === "reason");
   return (
     <>
       {task.moreTime && waitsForAnswer(task) && visit.may("decisions.manage") && (
@@ -92,16 +91,18 @@ export const MoreTime: FC<MoreTimeProps & { problem: FormProblem }> = ({ visit, 
           </Form>
         </Section>
       )}
-      {visit.may("tasks.finish") && (
-        <Fold summary={t.time.add} open={isWrong}>
-          <Form action={paths.askTime.to(visit, { id: task.id })} label={t.time.add}>
-            <MoreTimeFields {...{ visit, problem }} />
-            <Actions>
-              <Button kind="secondary">{t.task.timeButton}</Button>
-            </Actions>
-          </Form>
-        </Fold>
-      )}
     </>
   );
 };
+
+/** On the task's own page: asking for one's own party, or for one that has called. */
+export const AskMoreTime: FC<MoreTimeProps & { problem: FormProblem; summary: string }> = ({ visit, task, problem, summary }) => (
+  <Fold summary={summary} open={problem.errors.some(({ field }) => field === "wantedDay" || field === "reason")}>
+    <Form action={paths.askTime.to(visit, { id: task.id })} label={summary}>
+      <MoreTimeFields {...{ visit, problem }} />
+      <Actions>
+        <Button kind="secondary">{waitingTexts[visit.lang].task.timeButton}</Button>
+      </Actions>
+    </Form>
+  </Fold>
+);
