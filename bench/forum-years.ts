@@ -1,10 +1,11 @@
 import { takeDecision } from "../src/features/decisions/commands/decisions.ts";
 import { addTask, finishTask } from "../src/features/decisions/commands/tasks.ts";
-import { addAgendaItem } from "../src/features/meetings/commands/agenda.ts";
 import { approveMinutes } from "../src/features/meetings/commands/approve.ts";
 import { recordAttendance } from "../src/features/meetings/commands/attendance.ts";
+import { addAgendaItem } from "../src/features/meetings/commands/items.ts";
 import { closeAgendaItem, saveMinutes } from "../src/features/meetings/commands/minutes.ts";
-import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
+import { planNextMeeting } from "../src/features/meetings/commands/planning.ts";
+import { addSeries } from "../src/features/meetings/commands/series.ts";
 import { addParty } from "../src/network/commands.ts";
 import { partyKinds } from "../src/network/party.ts";
 import type { PartyKind } from "../src/network/party.ts";

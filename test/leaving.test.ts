@@ -7,9 +7,10 @@ import { register } from "../src/features/conference/registration/commands/regis
 import { changeLetter } from "../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../src/features/letters/commands/send.ts";
 import { recordAttendance } from "../src/features/meetings/commands/attendance.ts";
-import { placeItem } from "../src/features/meetings/commands/items.ts";
+import { addAgendaItem } from "../src/features/meetings/commands/items.ts";
+import { planNextMeeting } from "../src/features/meetings/commands/planning.ts";
 import { propose } from "../src/features/meetings/commands/proposals.ts";
-import { addSeries, planNextMeeting } from "../src/features/meetings/commands/series.ts";
+import { addSeries } from "../src/features/meetings/commands/series.ts";
 import { addGoal } from "../src/features/plan/commands/goals.ts";
 import { addMeasure } from "../src/features/plan/commands/measures.ts";
 import { addParty, endParty } from "../src/network/commands.ts";
@@ -56,7 +57,7 @@ beforeAll(async () => {
     const series = await addSeries(tx, permit("meetings.prepare"), { name: "Forum", ...rhythm, place: "Salen" });
     at.meeting = await planNextMeeting(tx, permit("meetings.prepare"), series, now);
     await propose(tx, permit("meetings.prepare"), { seriesId: series, memberId: at.kim }, { title: "Mere lys", text: "", kind: "discussion" }, undefined, now);
-    at.item = await placeItem(tx, permit("meetings.prepare"), at.meeting, { title: "Porten", kind: "information", presenterPartyId: at.party }, now);
+    at.item = await addAgendaItem(tx, permit("meetings.prepare"), at.meeting, { title: "Porten", kind: "information", presenterPartyId: at.party }, now);
     await recordAttendance(tx, permit("meetings.minute"), at.meeting, { partyIds: [at.party], present: [], apologies: [] });
     await register(tx, permit("conference.register"), conference, { input: registering("Rita Prøve", { comesAs: "party", partyId: at.party }), cameBy: "web" }, now);
     await callElection(tx, permit("elections.manage"), callSchema.parse({ ...typedCall, partyId: at.party }), now);

@@ -1,7 +1,7 @@
 import { approveMinutes } from "../../src/features/meetings/commands/approve.ts";
 import { recordAttendance } from "../../src/features/meetings/commands/attendance.ts";
 import { closeAgendaItem, saveMinutes } from "../../src/features/meetings/commands/minutes.ts";
-import { planNextMeeting } from "../../src/features/meetings/commands/series.ts";
+import { planNextMeeting } from "../../src/features/meetings/commands/planning.ts";
 import type { Telling } from "../acting.ts";
 import { idOf } from "../network.ts";
 import type { Cast } from "./cast.ts";

@@ -1,4 +1,4 @@
-import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
+import { addAgendaItem } from "../../src/features/meetings/commands/items.ts";
 import { changeLetter } from "../../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../../src/features/letters/commands/send.ts";
 import type { ItemRef } from "../../src/thread/commands.ts";

@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
-import { addSeries, planNextMeeting } from "../../src/features/meetings/commands/series.ts";
+import { addAgendaItem } from "../../src/features/meetings/commands/items.ts";
+import { planNextMeeting } from "../../src/features/meetings/commands/planning.ts";
+import { addSeries } from "../../src/features/meetings/commands/series.ts";
 import type { DistrictId } from "../../src/platform/district/district.ts";
 import { createIdentity } from "../../src/platform/identity/identity.ts";
 import { grant } from "../../src/platform/rights/permit.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addTask } from "../../src/features/decisions/commands/tasks.ts";
-import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
 import { sendInvitations } from "../../src/features/meetings/commands/invitations.ts";
+import { addAgendaItem } from "../../src/features/meetings/commands/items.ts";
 import { addStanding } from "../../src/features/meetings/commands/standing.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";
 import { look, raiseStage } from "../browser.ts";

@@ -1,8 +1,9 @@
 import { takeDecision } from "../../src/features/decisions/commands/decisions.ts";
 import { changeLetter } from "../../src/features/letters/commands/drafts.ts";
 import { sendLetter } from "../../src/features/letters/commands/send.ts";
-import { addAgendaItem } from "../../src/features/meetings/commands/agenda.ts";
-import { addSeries, planNextMeeting } from "../../src/features/meetings/commands/series.ts";
+import { addAgendaItem } from "../../src/features/meetings/commands/items.ts";
+import { planNextMeeting } from "../../src/features/meetings/commands/planning.ts";
+import { addSeries } from "../../src/features/meetings/commands/series.ts";
 import { allJobs } from "../../src/jobs.ts";
 import { addParty } from "../../src/network/commands.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";

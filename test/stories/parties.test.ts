@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordAttendance } from "../../src/features/meetings/commands/attendance.ts";
-import { addSeries, planNextMeeting } from "../../src/features/meetings/commands/series.ts";
+import { planNextMeeting } from "../../src/features/meetings/commands/planning.ts";
+import { addSeries } from "../../src/features/meetings/commands/series.ts";
 import { addParty } from "../../src/network/commands.ts";
 import { addRepresentation } from "../../src/network/representations.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";

@@ -3,10 +3,10 @@ import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { approveMinutes } from "./commands/approve.ts";
-import { editAgendaItem } from "./commands/items.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem, editAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
 let t: TestApp;

@@ -4,13 +4,14 @@ import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { addAttachment, removeAttachment } from "./commands/attachments.ts";
 import { sendInvitations } from "./commands/invitations.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { saveMinutes } from "./commands/minutes.ts";
+import { planNextMeeting } from "./commands/planning.ts";
 import { sendAgenda } from "./commands/send-agenda.ts";
 import { sendMinutes } from "./commands/send.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addSeries } from "./commands/series.ts";
 import { attachmentsOf } from "./queries/attachments.ts";
 
 let t: TestApp;

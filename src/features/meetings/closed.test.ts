@@ -7,11 +7,12 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { makeFrom } from "../../thread/commands.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { approveMinutes } from "./commands/approve.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { saveMinutes } from "./commands/minutes.ts";
+import { planNextMeeting } from "./commands/planning.ts";
 import { sendMinutes } from "./commands/send.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addSeries } from "./commands/series.ts";
 import { agendaFor, agendaOf, findAgendaItem } from "./queries/agenda.ts";
 
 // Words that stand in a closed item and nowhere else. None of them may reach anyone who is not named.

@@ -7,7 +7,8 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { reaches } from "../../platform/identity/member.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { handLists } from "./hand-list.ts";
 import type { Invited } from "./queries/invitations.ts";
 

@@ -10,14 +10,14 @@ import { Refusal } from "../../platform/web/form.ts";
 import { makeFrom } from "../../thread/commands.ts";
 import { changeDecision } from "../decisions/commands/decisions.ts";
 import { changeTask } from "../decisions/commands/tasks.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { lockMinutes } from "./commands/approve.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { answerCorrections, proposeCorrection } from "./commands/corrections.ts";
-import { editAgendaItem } from "./commands/items.ts";
+import { addAgendaItem, editAgendaItem } from "./commands/items.ts";
 import { closeAgendaItem, saveMinutes } from "./commands/minutes.ts";
+import { planNextMeeting } from "./commands/planning.ts";
 import { recallMinutes, sendMinutes } from "./commands/send.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addSeries } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 import { newestVersion } from "./queries/versions.ts";
 

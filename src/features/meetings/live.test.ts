@@ -7,8 +7,9 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { givenNames } from "./live.ts";
 
 let t: TestApp;

@@ -6,10 +6,11 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { attachmentsOf } from "../../platform/mail/outbox.ts";
 import { makeFrom, recordItem } from "../../thread/commands.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addSeries } from "./commands/series.ts";
 import { forgetOldAnswers } from "./commands/invitations.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { closeAgendaItem } from "./commands/minutes.ts";
+import { planNextMeeting } from "./commands/planning.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
 let t: TestApp;

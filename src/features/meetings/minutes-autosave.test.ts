@@ -5,8 +5,9 @@ import type { Stage } from "../../../test/browser.ts";
 import { addParty } from "../../network/commands.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { grant } from "../../platform/rights/permit.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 let stage: Stage;
 let meeting: string;

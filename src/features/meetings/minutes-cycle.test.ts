@@ -10,13 +10,14 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { searchItems } from "../../thread/search.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";
 import { proposeCorrection } from "./commands/corrections.ts";
 import { recordAnswer, sendInvitations } from "./commands/invitations.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { saveMinutes } from "./commands/minutes.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 let t: TestApp;
 let coordinator: Client;

@@ -15,9 +15,10 @@ import { startJobs } from "../../platform/jobs/jobs.ts";
 import { sendMailJob } from "../../platform/mail/jobs.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
 import { searchItems } from "../../thread/search.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { sendInvitations } from "./commands/invitations.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 let t: TestApp;
 let coordinator: Client;

@@ -6,12 +6,12 @@ import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { attachmentsOf } from "../../platform/mail/outbox.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { sendInvitations } from "./commands/invitations.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { cancelMeeting, moveMeeting } from "./commands/move.ts";
 import { forgetHearers } from "./commands/notices.ts";
-import { planAhead } from "./commands/planning.ts";
-import { addSeries, endSeries, planNextMeeting } from "./commands/series.ts";
+import { planAhead, planNextMeeting } from "./commands/planning.ts";
+import { addSeries, endSeries } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
 let t: TestApp;

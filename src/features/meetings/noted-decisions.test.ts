@@ -4,8 +4,9 @@ import type { Answers, Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 // Whether everyone can read at once what is noted at a meeting.
 

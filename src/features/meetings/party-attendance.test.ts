@@ -6,7 +6,8 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { recordAttendance } from "./commands/attendance.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { countAnswers } from "./queries/invitations.ts";
 
 let t: TestApp;

@@ -8,8 +8,9 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { addDays, dayOf } from "../../platform/i18n/dates.ts";
 import { addMember } from "../../platform/identity/commands.ts";
+import { planNextMeeting } from "./commands/planning.ts";
 import { forgetOldProposals } from "./commands/proposals.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addSeries } from "./commands/series.ts";
 import { lastProposalDay, meetingFor, reached } from "./proposal.ts";
 
 let t: TestApp;

@@ -5,7 +5,8 @@ import type { Tx } from "../../platform/db/database.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { recordAnswer, sendInvitations } from "./commands/invitations.ts";
 import { cancelMeeting, moveMeeting } from "./commands/move.ts";
-import { planNextMeeting, addSeries } from "./commands/series.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 import { remindJob } from "./jobs.ts";
 import { isReminderTime, wantsReminder } from "./reminder.ts";
 

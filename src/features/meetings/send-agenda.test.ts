@@ -12,10 +12,11 @@ import { attachmentsOf } from "../../platform/mail/outbox.ts";
 import { addTask, finishTask } from "../decisions/commands/tasks.ts";
 import { registerReply } from "../letters/commands/replies.ts";
 import { sendLetter } from "../letters/commands/send.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { addAttachment } from "./commands/attachments.ts";
 import { recordAnswer, sendInvitations } from "./commands/invitations.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 let t: TestApp;
 let karen: Client;

@@ -4,10 +4,10 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { dayOf } from "../../platform/i18n/dates.ts";
-import { addAgendaItem } from "./commands/agenda.ts";
 import { sendInvitations } from "./commands/invitations.ts";
+import { addAgendaItem } from "./commands/items.ts";
 import { closeAgendaItem } from "./commands/minutes.ts";
-import { planAhead, planComing } from "./commands/planning.ts";
+import { planAhead, planNextMeeting } from "./commands/planning.ts";
 import { addSeries } from "./commands/series.ts";
 import { agendaOf } from "./queries/agenda.ts";
 
@@ -189,7 +189,7 @@ describe("the next agenda", () => {
     expect(same.text).toContain("Serien har allerede et møde på det tidspunkt.");
     const past = await coordinator.submit(await form(), "/extra", { day: "2026-01-20" });
     expect(past.status).toBe(422);
-    expect(await write((tx) => planComing(tx, prepares(), seriesId, t.now))).toBe(first.id);
+    expect(await write((tx) => planNextMeeting(tx, prepares(), seriesId, t.now))).toBe(first.id);
   });
 
   test("gets what was left over, once, also when several meetings are planned", async () => {

@@ -5,7 +5,8 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addQuestion, openQuestion } from "../dialogue/commands/questions.ts";
 import { callElection } from "../elections/commands/call.ts";
 import { callSchema } from "../elections/schema.ts";
-import { addSeries, planNextMeeting } from "./commands/series.ts";
+import { planNextMeeting } from "./commands/planning.ts";
+import { addSeries } from "./commands/series.ts";
 
 let t: TestApp;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { forgetItem, recordItem } from "../../../thread/commands.ts";
 import { fewestStatements } from "../rules/question.ts";
 import type { QuestionInput } from "../schema.ts";
 import type { QuestionTable } from "../tables.ts";
-import { askForLastAnalysis } from "./results.ts";
+import { queueAnalysis } from "./results.ts";
 import { recordStatements } from "./statement-items.ts";
 
 type QuestionRow = Selectable<QuestionTable>;
@@ -103,7 +103,7 @@ export async function closeQuestion(tx: Tx, permit: Manage, id: string, now: Dat
   const row = await lockQuestion(tx, permit.districtId, id);
   if (row.status !== "open") throw notNow();
   await write(tx, row, { status: "closed", status_at: now, closed_at: now });
-  await askForLastAnalysis(tx, { district: row.district, questionId: id });
+  await queueAnalysis(tx, { district: row.district, questionId: id });
   await recordChange(tx, permit, { action: "dialogue.close", kind: "question", id });
 }
 

@@ -36,15 +36,11 @@ export async function askForAnalysis(tx: Tx, { district, questionId }: QuestionR
     .where((eb) => eb.or([eb("asked_at", "is", null), eb("asked_at", "<", new Date(now.getTime() - lostAfterMs))]))
     .returning("question_id")
     .executeTakeFirst();
-  if (asked) await send(tx, { district, questionId });
+  if (asked) await queueAnalysis(tx, { district, questionId });
 }
 
-/** Asks for the analysis that closes a question, whatever else has been asked for. */
-export async function askForLastAnalysis(tx: Tx, ref: QuestionRef): Promise<void> {
-  await send(tx, ref);
-}
-
-const send = (tx: Tx, { district, questionId }: QuestionRef) =>
+/** Asks for an analysis whatever else has been asked for, such as the last one, which closes a question. */
+export const queueAnalysis = (tx: Tx, { district, questionId }: QuestionRef) =>
   sendJob(tx, analyseJobName, { districtId: district, questionId }, { afterSeconds: togetherSeconds });
 
 /**

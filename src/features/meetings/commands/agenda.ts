@@ -10,26 +10,10 @@ import { moved } from "../agenda.ts";
 import { fileKeysOf } from "../queries/attachments.ts";
 import { forgetUnused } from "./attachments.ts";
 import { removeEntry } from "./carry.ts";
-import { placeItem } from "./items.ts";
-import type { AgendaItemDetails } from "./items.ts";
+import { addAgendaItem } from "./items.ts";
 import { lockEntry, recordMeeting } from "./records.ts";
 import type { EntryRef } from "./records.ts";
-import { comingDay, planComing } from "./planning.ts";
-
-/**
- * Puts something new on the agenda of a meeting. With `readers` it is closed, and stays so.
- * @returns the item's id
- * @throws Refusal `"": locked | sent | not_now`, `presenterParty: invalid_choice`
- */
-export async function addAgendaItem(
-  tx: Tx,
-  permit: Permit<"meetings.prepare">,
-  meetingId: string,
-  details: AgendaItemDetails,
-  now: Date,
-): Promise<string> {
-  return placeItem(tx, permit, meetingId, details, now);
-}
+import { comingDay, planNextMeeting } from "./planning.ts";
 
 /**
  * Puts what something is about on the agenda of the next meeting, planning one when none is. What still waits on an
@@ -40,7 +24,7 @@ export async function addAgendaItem(
 export async function putOnNextAgenda(tx: Tx, permit: Permit<string>, origin: Origin, now: Date): Promise<string> {
   const series = await firstSeries(tx, permit.districtId);
   if (!series) throw new Refusal({ field: "", code: "no_series" });
-  const meetingId = await planComing(tx, permit, series.id, now);
+  const meetingId = await planNextMeeting(tx, permit, series.id, now);
   const earlier = await madeFrom(tx, permit.districtId, [origin], ["agenda-item"]);
   const waiting = earlier.find((item) => item.status !== "discussed");
   if (waiting) return waiting.id;
@@ -50,7 +34,7 @@ export async function putOnNextAgenda(tx: Tx, permit: Permit<string>, origin: Or
     kind: "discussion" as const,
     text: (origin.support ?? "").slice(0, longestText).toWellFormed(),
   };
-  return placeItem(tx, permit, meetingId, details, now);
+  return addAgendaItem(tx, permit, meetingId, details, now);
 }
 
 const longestText = 5000;

@@ -9,7 +9,7 @@ import { listSeries } from "../queries/series.ts";
 import { foundTimeSchema } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { expectMembers } from "./invitations.ts";
-import { placeItem } from "./items.ts";
+import { addAgendaItem } from "./items.ts";
 import { planMeetingOn } from "./planning.ts";
 
 /** The job that invites those who are expected at a meeting, soon after it was planned. */
@@ -33,7 +33,7 @@ export async function planFoundTime(tx: Tx, permit: Permit<string>, input: FormV
   if (!asked.success) throw new Refusal(...schemaErrors(asked.error));
   const { series: seriesId, title, invite, ...when } = asked.data;
   const id = await planMeetingOn(tx, permit, { ...when, seriesId, isExtra: true }, now);
-  await placeItem(tx, permit, id, { title, kind: "discussion" }, now);
+  await addAgendaItem(tx, permit, id, { title, kind: "discussion" }, now);
   await expectMembers(tx, permit, id, invite);
   await sendJob(tx, inviteJobName, { districtId: permit.districtId, meetingId: id });
   return id;

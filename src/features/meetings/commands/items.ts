@@ -26,8 +26,12 @@ export interface AgendaItemDetails {
   readonly readers?: readonly string[] | undefined;
 }
 
-/** Makes an item and puts it on the agenda of a meeting whose minutes are a draft. @returns its id */
-export async function placeItem(
+/**
+ * Makes an item and puts it on the agenda of a meeting whose minutes are a draft. With `readers` it is closed, and stays so.
+ * @returns its id
+ * @throws Refusal `"": locked | cancelled | sent | not_now`, `presenterParty: invalid_choice | party_left`
+ */
+export async function addAgendaItem(
   tx: Tx,
   permit: Permit<string>,
   meetingId: string,

@@ -9,7 +9,7 @@ import { isAnyoneInvited } from "../queries/notices.ts";
 import { meetingHours } from "../series.ts";
 import { appendEntry, removeEntry } from "./carry.ts";
 import { giveNotice } from "./notices.ts";
-import { isTaken, planComing } from "./planning.ts";
+import { isTaken, planNextMeeting } from "./planning.ts";
 import { lockOpenMeeting, lockSeriesOf, recordAgendaItem, recordMeeting } from "./records.ts";
 import type { OpenMeeting } from "./records.ts";
 
@@ -201,7 +201,7 @@ async function nextOf(tx: Tx, permit: Permit<string>, meeting: OpenMeeting, now:
     .where("district", "=", permit.districtId)
     .where("id", "=", meeting.seriesId)
     .executeTakeFirst();
-  if (series?.endedAt === null) return planComing(tx, permit, meeting.seriesId, now);
+  if (series?.endedAt === null) return planNextMeeting(tx, permit, meeting.seriesId, now);
   const next = await tx
     .selectFrom("meetings.meeting")
     .select("id")

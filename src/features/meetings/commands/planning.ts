@@ -40,12 +40,12 @@ export async function planAhead(
 }
 
 /**
- * The coming meeting of a series, whose agenda is "the next agenda": planned when there is none. A meeting outside the
- * rhythm is never it, for that has an agenda of its own.
+ * The coming meeting of a series, whose agenda is "the next agenda": planned when there is none, with what earlier meetings did
+ * not finish, so that pressing twice is harmless. A meeting outside the rhythm is never it, for that has an agenda of its own.
  * @returns its id
  * @throws Refusal `"": not_now` when the series does not run, `"": no_day` when its pauses leave no day
  */
-export async function planComing(tx: Tx, permit: Permit<string>, seriesId: string, now: Date): Promise<string> {
+export async function planNextMeeting(tx: Tx, permit: Permit<string>, seriesId: string, now: Date): Promise<string> {
   const series = await runningSeries(tx, permit.districtId, seriesId);
   const [next] = await comingOf(tx, permit.districtId, seriesId, now);
   return next?.id ?? (await planOneMore(tx, permit, series, now));

@@ -22,7 +22,7 @@ import { comingMeetings, findMeeting } from "../queries/meetings.ts";
 import { fileOf } from "../queries/proposals.ts";
 import type { ProposalTable } from "../tables.ts";
 import { keepAttachment } from "./attachments.ts";
-import { placeItem } from "./items.ts";
+import { addAgendaItem } from "./items.ts";
 import type { AgendaItemDetails } from "./items.ts";
 
 export interface ProposalDetails {
@@ -112,7 +112,7 @@ export async function takeProposal(
   const meeting = await findMeeting(tx, permit, ref.meetingId);
   if (!meeting || meeting.startsAt <= now || meeting.seriesId !== proposal.series_id)
     throw new Refusal({ field: "", code: "no_meeting" });
-  const itemId = await placeItem(tx, permit, ref.meetingId, details, now);
+  const itemId = await addAgendaItem(tx, permit, ref.meetingId, details, now);
   const file = fileOf(proposal);
   await settle(tx, permit.districtId, proposal.id, { status: "taken", status_at: now, item_id: itemId, reason: "" });
   if (file) await keepAttachment(tx, permit.districtId, itemId, file, now);

@@ -7,7 +7,6 @@ import type { HolidayRule } from "../exceptions.ts";
 import { findSeries, listPauses, lockSeries } from "../queries/series.ts";
 import { firstWeekday } from "../series.ts";
 import { followSeries } from "./follow.ts";
-import { planComing } from "./planning.ts";
 
 export interface SeriesDetails {
   readonly name: string;
@@ -107,21 +106,6 @@ export async function resumeSeries(tx: Tx, permit: Permit<"meetings.prepare">, i
     .executeTakeFirst();
   if (resumed) await recordChange(tx, permit, { action: "meetings.resume_series", kind: "series", id });
   return resumed !== undefined;
-}
-
-/**
- * Plans the next meeting of a series and puts on its agenda what earlier meetings did not finish. When one is planned
- * already, it is that one: pressing twice is harmless.
- * @returns the coming meeting's id
- * @throws Refusal `"": not_now` when the series does not run, `"": no_day` when its pauses leave no day
- */
-export async function planNextMeeting(
-  tx: Tx,
-  permit: Permit<"meetings.prepare">,
-  seriesId: string,
-  now: Date,
-): Promise<string> {
-  return planComing(tx, permit, seriesId, now);
 }
 
 function toRow(input: SeriesDetails) {

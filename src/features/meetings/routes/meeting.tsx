@@ -6,8 +6,8 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { calendarFile } from "../calendar.ts";
-import { addAgendaItem, moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
-import { editAgendaItem } from "../commands/items.ts";
+import { moveAgendaItem, removeAgendaItem } from "../commands/agenda.ts";
+import { addAgendaItem, editAgendaItem } from "../commands/items.ts";
 import {
   editItemPath,
   meetingCalendarPath,

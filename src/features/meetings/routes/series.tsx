@@ -5,8 +5,8 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { addPause, removePause } from "../commands/pauses.ts";
-import { planAhead, planMeetingOn } from "../commands/planning.ts";
-import { addSeries, changeSeries, endSeries, planNextMeeting, resumeSeries } from "../commands/series.ts";
+import { planAhead, planMeetingOn, planNextMeeting } from "../commands/planning.ts";
+import { addSeries, changeSeries, endSeries, resumeSeries } from "../commands/series.ts";
 import {
   addPausePath,
   editSeriesPath,

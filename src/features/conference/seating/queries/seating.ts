@@ -26,17 +26,11 @@ export interface Participant extends Wishing {
   readonly address: string | null;
 }
 
-/** Everybody who has a seat at the conference, in the order of the queue: those whose workshops are allocated. */
-export async function participantsOf(db: Db | Tx, permit: Allocating, conferenceId: string): Promise<Participant[]> {
-  return participants(db, permit, conferenceId);
-}
-
-/** One of them; undefined for somebody who has no seat. */
-export async function participantOf(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId: string): Promise<Participant | undefined> {
-  return (await participants(db, permit, conferenceId, registrationId))[0];
-}
-
-async function participants(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId?: string): Promise<Participant[]> {
+/**
+ * Everybody who has a seat at the conference, in the order of the queue: those whose workshops are allocated.
+ * @param registrationId when only one of them is asked for
+ */
+export async function participantsOf(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId?: string): Promise<Participant[]> {
   const rows = await registrationRows(db, permit.districtId)
     .where("conference_id", "=", conferenceId)
     .where("state", "=", "seated")
@@ -44,6 +38,11 @@ async function participants(db: Db | Tx, permit: Allocating, conferenceId: strin
     .orderBy("number")
     .execute();
   return rows.map(({ id, number, name, cameBy, partyId, wishes, email, phone, address }) => ({ registrationId: id, number, name, cameBy, partyId, wishes, email, phone, address }));
+}
+
+/** One of them; undefined for somebody who has no seat. */
+export async function participantOf(db: Db | Tx, permit: Allocating, conferenceId: string, registrationId: string): Promise<Participant | undefined> {
+  return (await participantsOf(db, permit, conferenceId, registrationId))[0];
 }
 
 /** The seats that the organisers give beforehand. */
