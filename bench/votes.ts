@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import pg from "pg";
 import { pino } from "pino";
+import { inventAnswers } from "../example/invented-answers.ts";
 import { addQuestion, openQuestion } from "../src/features/dialogue/commands/questions.ts";
-import { takeInAnswers } from "../src/features/dialogue/commands/take-in.ts";
 import { statementsOf } from "../src/features/dialogue/queries/questions.ts";
 import { openDatabase } from "../src/platform/db/database.ts";
 import type { Db } from "../src/platform/db/database.ts";
@@ -131,7 +131,7 @@ async function ask(db: Db, answered: number): Promise<string> {
       perspective: (["neighbour", "uses_drugs", "works_here"] as const)[p % 3] ?? null,
       values: new Map(ids.flatMap(({ id: one }, j) => ((p * 7 + j * 3) % 5 === 0 ? [] : [[one, (((p % 3) + j * (p % 2)) % 3) - 1] as [string, -1 | 0 | 1]]))),
     }));
-    await takeInAnswers(tx, permit, id, given, now);
+    await inventAnswers(tx, permit, id, given, now);
     return id;
   });
 }

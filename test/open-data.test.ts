@@ -2,8 +2,8 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../example/invented-answers.ts";
 import { addQuestion, closeQuestion, openQuestion } from "../src/features/dialogue/commands/questions.ts";
-import { takeInAnswers } from "../src/features/dialogue/commands/take-in.ts";
 import { renewCode } from "../src/features/conference/registration/commands/registrations.ts";
 import { analyseDialogueJob } from "../src/features/dialogue/jobs.ts";
 import { statementsOf } from "../src/features/dialogue/queries/questions.ts";
@@ -90,7 +90,7 @@ async function askQuestion(): Promise<string> {
     await openQuestion(tx, permit, made, 1, app.now);
     const ids = (await statementsOf(tx, app.district.id, made)).map((one) => one.id);
     const people = Array.from({ length: 24 }, (_, p) => ({ perspective: null, values: new Map(ids.map((one, j) => [one, (p + j) % 3 === 0 ? (-1 as const) : (1 as const)])) }));
-    await takeInAnswers(tx, permit, made, people, app.now);
+    await inventAnswers(tx, permit, made, people, app.now);
     await closeQuestion(tx, permit, made, app.now);
     return made;
   });

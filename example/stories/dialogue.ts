@@ -1,10 +1,10 @@
 import type { Channel } from "../../src/features/dialogue/rules/answers/channel.ts";
 import { addQuestion, openQuestion } from "../../src/features/dialogue/commands/questions.ts";
-import { takeInAnswers } from "../../src/features/dialogue/commands/take-in.ts";
-import type { Given } from "../../src/features/dialogue/commands/take-in.ts";
 import { statementsOf } from "../../src/features/dialogue/queries/questions.ts";
 import { randomAt } from "../../src/opinions/random.ts";
 import type { Telling } from "../acting.ts";
+import { inventAnswers } from "../invented-answers.ts";
+import type { Given } from "../invented-answers.ts";
 
 /** How many of each perspective answer, and how they take part. */
 const sides = [
@@ -69,7 +69,7 @@ export async function tellDialogue(story: Telling): Promise<string> {
   const people = everyone(ids);
   for (const way of ways) {
     const came = people.filter(({ channel }) => channel === way);
-    await takeInAnswers(story.tx, permit, id, came, story.ago(1), way);
+    await inventAnswers(story.tx, permit, id, came, story.ago(1), way);
   }
   return id;
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
+import type { Given } from "../../../example/invented-answers.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -10,8 +12,6 @@ import { opinions } from "../../cli/opinions.ts";
 import type { CommandTools } from "../../platform/command.ts";
 import { closeQuestion, addQuestion, openQuestion } from "./commands/questions.ts";
 import { forgetParticipants } from "./commands/results.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
-import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import type { PerspectiveAnswer } from "./rules/perspective.ts";
 import { resultOf, statementsOf } from "./queries/questions.ts";
@@ -49,7 +49,7 @@ async function answered(sizes: Partial<Record<PerspectiveAnswer, number>>): Prom
     const made = await addQuestion(tx, permit(), input, t.now);
     await openQuestion(tx, permit(), made, 1, t.now);
     const ids = (await statementsOf(tx, t.district.id, made)).map((one) => one.id);
-    await takeInAnswers(tx, permit(), made, people(ids, sizes), t.now);
+    await inventAnswers(tx, permit(), made, people(ids, sizes), t.now);
     return made;
   });
   return { id, path: `/vesterbro/dialogue/${id}` };
@@ -111,7 +111,7 @@ describe("counts for everyone", () => {
 describe("figures while people can answer", () => {
   const join = async ({ id }: Asked, sizes: Partial<Record<PerspectiveAnswer, number>>) => {
     const ids = (await statementsOf(t.db, t.district.id, id)).map((one) => one.id);
-    await t.db.transaction().execute((tx) => takeInAnswers(tx, permit(), id, people(ids, sizes), t.now));
+    await t.db.transaction().execute((tx) => inventAnswers(tx, permit(), id, people(ids, sizes), t.now));
     await analyse(id);
   };
   const figures = async ({ path }: Asked) => {

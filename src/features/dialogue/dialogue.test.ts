@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
+import type { Given } from "../../../example/invented-answers.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addSeries } from "../meetings/commands/series.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
-import type { Given } from "./commands/take-in.ts";
 import { analyseQuestion, forgetParticipants } from "./commands/results.ts";
 import { analyseDialogueJob, closeQuestionsJob } from "./jobs.ts";
 import { statementsOf } from "./queries/questions.ts";
@@ -229,7 +229,7 @@ describe("what comes out", () => {
     const ids = (await statementsOf(t.db, t.district.id, idOf(path))).map(({ id }) => id);
     const relatives: Given[] = Array.from({ length: 3 }, () => ({ perspective: "relative", values: new Map([[ids[0] ?? "", 1]]) }));
     await t.db.transaction().execute((tx) =>
-      takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), [...people(ids), ...relatives], t.now));
+      inventAnswers(tx, t.permit("dialogue.manage"), idOf(path), [...people(ids), ...relatives], t.now));
     await analyse(path);
     const page = await t.visitor().get(`${path}/result`);
     expect(page.text).toContain("51 personer har givet 243 svar");
@@ -242,7 +242,7 @@ describe("what comes out", () => {
   test("is called supported by all when all who must be heard are; then it divides, then groups; and outlives the keys", async () => {
     const path = await opened();
     const ids = (await statementsOf(t.db, t.district.id, idOf(path))).map(({ id }) => id);
-    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), people(ids), t.now));
+    await t.db.transaction().execute((tx) => inventAnswers(tx, t.permit("dialogue.manage"), idOf(path), people(ids), t.now));
     await analyse(path);
     const result = async () => (await t.visitor().get(`${path}/result`)).text;
     expect(await result()).toMatch(/Det kan vi være fælles om.*Støttes af alle.*Det deler os.*Bænkene skal have ryglæn/);
@@ -260,7 +260,7 @@ describe("what comes out", () => {
   test("that was begun before another and ends after it does not take its place", async () => {
     const path = await opened();
     const ids = (await statementsOf(t.db, t.district.id, idOf(path))).map(({ id }) => id);
-    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), people(ids), t.now));
+    await t.db.transaction().execute((tx) => inventAnswers(tx, t.permit("dialogue.manage"), idOf(path), people(ids), t.now));
     const ref = { district: t.district.id, questionId: idOf(path) };
     await analyseQuestion(t.db, ref, t.now);
     await analyseQuestion(t.db, ref, new Date(t.now.getTime() - 5_000));
@@ -271,7 +271,7 @@ describe("what comes out", () => {
   test("takes in more people at once than one statement of SQL has room for", async () => {
     const path = await opened();
     const many = Array.from({ length: 9_500 }, (): Given => ({ perspective: null, values: new Map() }));
-    await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), many, t.now));
+    await t.db.transaction().execute((tx) => inventAnswers(tx, t.permit("dialogue.manage"), idOf(path), many, t.now));
     expect((await t.visitor().get(path)).text).toContain("9500 personer har svaret");
   });
 

@@ -1,11 +1,11 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { forgetHands } from "./commands/forget-hands.ts";
 import { closeQuestion } from "./commands/questions.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import { codeOf } from "./rules/answers/kiosk.ts";
 import { sheetNumber } from "./rules/sheets/sheet-number.ts";
@@ -402,7 +402,7 @@ test("everyone reads in the result how people came, and nothing that belongs to 
   const one = { perspective: "neighbour", values: new Map(statements.map(({ id }) => [id, 1] as const)) } as const;
   await t.db.transaction().execute(async (tx) => {
     for (const [channel, many] of [["web", 12], ["kiosk", 6], ["paper", 3]] as const)
-      await takeInAnswers(tx, t.permit("dialogue.manage"), idOf(path), Array.from({ length: many }, () => one), t.now, channel);
+      await inventAnswers(tx, t.permit("dialogue.manage"), idOf(path), Array.from({ length: many }, () => one), t.now, channel);
   });
   await analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId: idOf(path) }, { number: 1, isLast: false });
   const page = await t.visitor().get(`${path}/result`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import type { Client, SeenPage } from "../../../test/client.ts";
@@ -8,7 +9,6 @@ import { actionWords } from "../audit/texts/actions.ts";
 import { addSeries } from "../meetings/commands/series.ts";
 import { eraseUnpublished } from "./commands/erase.ts";
 import { forgetParticipants } from "./commands/results.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import { statementsOf } from "./queries/questions.ts";
 
@@ -78,7 +78,7 @@ async function decide(who: Client, page: SeenPage, step: string, answers: Record
 const answersTo = (id: string) => t.db.selectFrom("dialogue.answer").select("value").where("statement_id", "=", id).execute();
 const sixDisagree = async (id: string) => {
   const people = Array.from({ length: 6 }, () => ({ perspective: null, values: new Map([[id, -1 as const]]) }));
-  await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), idOf(), people, t.now));
+  await t.db.transaction().execute((tx) => inventAnswers(tx, t.permit("dialogue.manage"), idOf(), people, t.now));
 };
 const analyse = () => analyseDialogueJob.run({ ...t.deps, now: () => t.now }, { districtId: t.district.id, questionId: idOf() }, { number: 1, isLast: false });
 const statusOf = async (id: string) => (await t.db.selectFrom("dialogue.statement").select("status").where("id", "=", id).executeTakeFirstOrThrow()).status;

@@ -1,13 +1,13 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
+import type { Given } from "../../../example/invented-answers.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { betaQuantile } from "../../opinions/beta.ts";
 import { randomAt } from "../../opinions/random.ts";
 import { addQuestion, closeQuestion, openQuestion } from "./commands/questions.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
-import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import type { Perspective } from "./rules/perspective.ts";
 import { statementsOf } from "./queries/questions.ts";
@@ -48,7 +48,7 @@ async function asked(statements: number, crowds: readonly Crowd[], mustBeHeard: 
         })),
       })),
     );
-    await takeInAnswers(tx, permit, added, given, t.now);
+    await inventAnswers(tx, permit, added, given, t.now);
     return added;
   });
   await analyse(id);

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventAnswers } from "../../../example/invented-answers.ts";
+import type { Given } from "../../../example/invented-answers.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -10,8 +12,6 @@ import { recordItem } from "../../thread/commands.ts";
 import { addSeries } from "../meetings/commands/series.ts";
 import { addQuestion, openQuestion } from "./commands/questions.ts";
 import { recordStatements } from "./commands/statement-items.ts";
-import { takeInAnswers } from "./commands/take-in.ts";
-import type { Given } from "./commands/take-in.ts";
 import { analyseDialogueJob } from "./jobs.ts";
 import type { Perspective } from "./rules/perspective.ts";
 import { statementsOf } from "./queries/questions.ts";
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const people = (perspective: Perspective, count: number, value: 1 | -1): Given[] =>
     Array.from({ length: count }, () => ({ perspective, values: new Map([[bench, value]]) }));
   const came = [...people("neighbour", 12, 1), ...people("uses_drugs", 11, 1), ...people("relative", 3, -1)];
-  await t.db.transaction().execute((tx) => takeInAnswers(tx, t.permit("dialogue.manage"), question, came, t.now));
+  await t.db.transaction().execute((tx) => inventAnswers(tx, t.permit("dialogue.manage"), question, came, t.now));
   const data = { districtId: t.district.id, questionId: question };
   await analyseDialogueJob.run({ ...t.deps, now: () => t.now }, data, { number: 1, isLast: false });
 });

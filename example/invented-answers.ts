@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { Tx } from "../../../platform/db/database.ts";
-import { dayOf } from "../../../platform/i18n/dates.ts";
-import type { Permit } from "../../../platform/rights/permit.ts";
-import type { Channel } from "../rules/answers/channel.ts";
-import type { PerspectiveAnswer } from "../rules/perspective.ts";
-import "../tables.ts";
-import { askForAnalysis } from "./results.ts";
+import { askForAnalysis } from "../src/features/dialogue/commands/results.ts";
+import type { Channel } from "../src/features/dialogue/rules/answers/channel.ts";
+import type { PerspectiveAnswer } from "../src/features/dialogue/rules/perspective.ts";
+import "../src/features/dialogue/tables.ts";
+import type { Tx } from "../src/platform/db/database.ts";
+import { dayOf } from "../src/platform/i18n/dates.ts";
+import type { Permit } from "../src/platform/rights/permit.ts";
 
-/** What one person has answered elsewhere than on our pages. */
+/** What one invented person has answered. */
 export interface Given {
   readonly perspective: PerspectiveAnswer | null;
   /** By the statement's id. */
@@ -15,10 +15,11 @@ export interface Given {
 }
 
 /**
- * Takes in the answers of many people at once, each a new participant whom no browser knows.
- * @param channel how they took part
+ * Writes the answers of many invented people into a dialogue at once, each a new participant whom no browser knows. The example, tests
+ * and measurements use it: real people answer one by one, and those who answered elsewhere are imported.
+ * @param channel how they are to have taken part
  */
-export async function takeInAnswers(
+export async function inventAnswers(
   tx: Tx,
   { districtId: district }: Permit<"dialogue.manage">,
   questionId: string,
