@@ -3,7 +3,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import { bouncedAmong } from "../../../platform/mail/bounces.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { addressKey } from "../invitation/rules/standing.ts";
-import { unansweredInvitations } from "../invitation/queries/invitations.ts";
+import { isUnanswered, unansweredInvitations } from "../invitation/queries/invitations.ts";
 import { activeStates } from "../registration/rules/registration.ts";
 import type { SeatState } from "../registration/rules/registration.ts";
 import { registrationRows } from "../registration/queries/registrations.ts";
@@ -125,23 +125,10 @@ function hearerRows(db: Db | Tx) {
       eb.fn.coalesce("r.phone", "i.phone").as("phone"),
       eb.fn.coalesce("r.address", "i.address").as("address"),
     ])
-    .where(({ eb, or, and, not, exists, selectFrom, ref }) =>
+    .where(({ eb, or, and }) =>
       or([
         and([eb("r.state", "in", [...activeStates]), eb("r.erased_at", "is", null)]),
-        and([
-          eb("i.id", "is not", null),
-          eb("i.declined_at", "is", null),
-          eb("i.erased_at", "is", null),
-          not(
-            exists(
-              selectFrom("conference.registration as own")
-                .select("own.id")
-                .whereRef("own.district", "=", "i.district")
-                .whereRef("own.conference_id", "=", "i.conference_id")
-                .where((one) => one.or([one("own.id", "=", ref("i.registration_id")), one(one.fn("lower", ["own.email"]), "=", one.fn("lower", ["i.email"]))])),
-            ),
-          ),
-        ]),
+        and([eb("i.id", "is not", null), eb("i.erased_at", "is", null), isUnanswered()]),
       ]),
     );
 }

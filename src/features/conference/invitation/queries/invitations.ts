@@ -1,4 +1,5 @@
-import type { Db, Tx } from "../../../../platform/db/database.ts";
+import { expressionBuilder } from "kysely";
+import type { Db, Tables, Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { findPersonalLink } from "../../../../platform/identity/personal-links.ts";
 import type { PersonalLink } from "../../../../platform/identity/personal-links.ts";
@@ -14,7 +15,7 @@ import type { SentLetter } from "../rules/mail.ts";
 import { withStandings } from "../rules/standing.ts";
 import type { Answer, Invitation, Standing, StandingInvitation } from "../rules/standing.ts";
 import "../../registration/tables.ts";
-import "../tables.ts";
+import type { InvitationTable } from "../tables.ts";
 
 export type Inviting = Permit<"conference.prepare">;
 
@@ -96,21 +97,24 @@ export async function invitedInVain(db: Db, now: Date): Promise<{ districtId: Di
     .where("i.sent_at", "is not", null)
     .where("i.email", "is not", null)
     .where("i.called_off_at", "is", null)
-    .where("i.declined_at", "is", null)
-    .where(({ not, exists, selectFrom, ref }) =>
-      not(
-        exists(
-          selectFrom("conference.registration as r")
-            .select("r.id")
-            .whereRef("r.district", "=", "i.district")
-            .whereRef("r.conference_id", "=", "i.conference_id")
-            .where((eb) => eb.or([eb("r.id", "=", ref("i.registration_id")), eb(eb.fn("lower", ["r.email"]), "=", eb.fn("lower", ["i.email"]))])),
-        ),
-      ),
-    )
+    .where(isUnanswered())
     .orderBy("i.id")
     .limit(500)
     .execute();
+}
+
+/**
+ * For a query that names the invitation `i`: nothing has been answered to it. Who signed up in another way with the same address has
+ * answered too.
+ */
+export function isUnanswered() {
+  const { eb, and, not, exists, selectFrom } = expressionBuilder<Tables & { i: InvitationTable }, "i">();
+  const answers = selectFrom("conference.registration as own")
+    .select("own.id")
+    .whereRef("own.district", "=", "i.district")
+    .whereRef("own.conference_id", "=", "i.conference_id")
+    .where(({ eb: own, or, fn, ref }) => or([own("own.id", "=", ref("i.registration_id")), own(fn("lower", ["own.email"]), "=", fn("lower", ["i.email"]))]));
+  return and([eb("i.declined_at", "is", null), not(exists(answers))]);
 }
 
 async function answersTo(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<Answer[]> {
