@@ -26,6 +26,16 @@ describe("what applies, in words", () => {
     expect([stateWords(state, now, "da"), stateWords(state, now, "en")]).toEqual([da, en]);
   });
 
+  test("the night that comes is of today, from its morning on; the one after it is not", () => {
+    const until = (from: string, to: string) => stateWords(open(to), at(from), "da");
+    for (const from of ["2026-11-26 06:00", "2026-11-26 11:30", "2026-11-26 23:59"]) {
+      expect(until(from, "2026-11-27 00:00")).toMatch(/kl\. 00\.00$/);
+      expect([until(from, "2026-11-27 02:00"), until(from, "2026-11-27 06:00")]).toEqual(["Åbent til kl. 02.00", "Åbent til i morgen kl. 06.00"]);
+    }
+    expect(until("2026-11-26 03:00", "2026-11-27 02:00")).toBe("Åbent til i morgen kl. 02.00");
+    expect(until("2026-11-26 11:30", "2026-11-28 02:00")).toBe("Åbent til lørdag kl. 02.00");
+  });
+
   test("half an hour before it closes is soon, and a minute more is not", () => {
     expect([open("2026-11-26 22:10"), open("2026-11-26 22:11"), closed("2026-11-26 22:00")].map((state) => closesSoon(state, now))).toEqual([true, false, false]);
   });

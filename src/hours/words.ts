@@ -30,9 +30,7 @@ export function whenWords(at: number, now: number, lang: Lang): string {
   const t = words[lang];
   const [today, day] = [dayOf(new Date(now)), dayOf(new Date(at))];
   const time = t.at(formatTime(new Date(at), lang));
-  // A night belongs to its evening: nobody calls two o'clock tomorrow.
-  const isThisNight = day === addDays(today, 1) && at - now < 12 * 60 * minuteMs && hourOf(at) < 6;
-  if (day === today || isThisNight) return time;
+  if (day === today || isThisNight(at, now)) return time;
   if (day === addDays(today, 1)) return `${t.tomorrow} ${time}`;
   return lastingWhenWords(at, now, lang);
 }
@@ -44,6 +42,11 @@ export function lastingWhenWords(at: number, now: number, lang: Lang): string {
   if (day === today) return time;
   const format = day < addDays(today, 7) ? formatWeekdayInFull : formatDateOfYear;
   return `${format(new Date(at), lang)} ${time}`;
+}
+
+/** A night belongs to the day before it, from its morning on: nobody calls two o'clock tomorrow. */
+export function isThisNight(at: number, now: number): boolean {
+  return dayOf(new Date(at)) === addDays(dayOf(new Date(now)), 1) && hourOf(at) < 6 && hourOf(now) >= 6;
 }
 
 const hourOf = (at: number) => Number(formatTime(new Date(at), "en").slice(0, 2));

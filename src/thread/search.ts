@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Db } from "../platform/db/database.ts";
 import { plannedEachTime } from "../platform/db/prepared-client.ts";
 import type { DistrictId } from "../platform/district/district.ts";
@@ -23,7 +24,8 @@ const hitBegins = "\ue000";
 const hitEnds = "\ue001";
 /** Stands in an excerpt for a hyphen that only joins, which is a minus to the full text search. */
 const joins = "\u001f";
-const headline = `StartSel="${hitBegins}", StopSel="${hitEnds}", MaxWords=28, MinWords=12`;
+const markers = `StartSel="${hitBegins}", StopSel="${hitEnds}"`;
+const headline = `${markers}, MaxWords=28, MinWords=12`;
 
 /** A whole number of pages. */
 const mostRanked = 100;
@@ -51,6 +53,7 @@ export async function searchItems(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Found> {
   const query = sql`websearch_to_tsquery('danish', ${words.replaceAll(/(?<=[\p{L}\p{N}])-(?=\d)/gu, "_")})`;
+  const marked = (text: RawBuilder<unknown>, how: string) => sql`ts_headline('danish', regexp_replace(${text}, '(?<=\\w)-(?=\\d)', ${joins}, 'g'), ${query}, ${how})`;
   const inside = sql`i.kind = any(${kindsReadInside(reader)}::text[])`;
   const isRanked = page.offset < mostRanked;
   const counted = mostRanked * (1 + Math.floor((page.offset + page.limit) / mostRanked));
@@ -75,8 +78,7 @@ export async function searchItems(
     )
     select i.kind, i.id, i.at, i.status, i.status_at as "statusAt", (select least(count(*), ${counted + 1}) from newest) as total,
       case when ${inside} then i.title else i.public_title end as title,
-      ts_headline('danish', regexp_replace(concat_ws(' · ', nullif(i.also_found_by, ''), case when ${inside} then i.text else i.public_text end),
-        '(?<=\\w)-(?=\\d)', ${joins}, 'g'), ${query}, ${headline}) as excerpt
+      concat_ws(' · ', nullif(${marked(sql`i.also_found_by`, `${markers}, HighlightAll=true`)}, ''), ${marked(sql`case when ${inside} then i.text else i.public_text end`, headline)}) as excerpt
     from hits join thread.item i on i.district = ${districtId} and i.kind = hits.kind and i.id = hits.id
     order by hits."isLast", hits.rank desc, hits.status_at desc, hits.id`.execute(db);
   const items = result.rows.map(({ kind, id, title, at, status, statusAt, excerpt }) => ({

@@ -14,7 +14,7 @@ export const paperTexts = defineTexts(
     mapWords: (words: string) => `Kort over, hvem der svarer ens. ${words}`,
     how: [
       "Tallene er vores bedste bud på, hvor mange der er enige hos hvert ståsted. I parentes står, hvor usikkert buddet er: I otte af ti tilfælde ligger det rigtige tal der.",
-      "Det udsagn står først, som støttes bedst af dem, der støtter det mindst. Derfor kan en stor gruppe ikke stemme en lille ned.",
+      "Det udsagn står først, som støttes bedst af dem, der støtter det mindst, regnet efter det laveste tal i parentesen. Derfor kan en stor gruppe ikke stemme en lille ned.",
       "Vi siger kun, at noget støttes af alle, når begge tal i parentesen er over 50 % hos hvert ståsted, og når de, der skal høres, hver har givet mindst ti svar.",
       "Vi viser ikke tal for færre end fem personer.",
       "Vi har ikke udvalgt, hvem der svarer. Tallene viser, hvad de mener. De viser ikke, hvad hele bydelen mener.",
@@ -34,7 +34,7 @@ export const paperTexts = defineTexts(
     mapWords: (words) => `Map of who answers alike. ${words}`,
     how: [
       "The figures are our best guess of how many of each perspective agree. The brackets show how uncertain the guess is: in eight cases of ten the true figure lies there.",
-      "The statement comes first that is supported best by those who support it least. So a large group cannot vote a small one down.",
+      "The statement comes first that is supported best by those who support it least, by the lowest figure in the brackets. So a large group cannot vote a small one down.",
       "We only say that all support something when both figures in the brackets are above 50 % for every perspective, and when those who must be heard have each given at least ten answers.",
       "We do not show figures of fewer than five people.",
       "We have not chosen who answers. The figures show what they think. They do not show what the whole neighbourhood thinks.",

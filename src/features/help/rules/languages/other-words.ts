@@ -1,4 +1,4 @@
-import { closesSoon } from "../../../../hours/words.ts";
+import { closesSoon, isThisNight } from "../../../../hours/words.ts";
 import type { OpenState } from "../../../../hours/opening.ts";
 import { minutesOfDay } from "../../../../hours/schedule.ts";
 import type { Span } from "../../../../hours/schedule.ts";
@@ -38,8 +38,7 @@ export function bringersIn(language: OtherLanguage, { bringers, state }: Pick<Of
 function whenIn(language: OtherLanguage, at: number, now: number): string {
   const [today, day] = [dayOf(new Date(now)), dayOf(new Date(at))];
   const time = formatTime(new Date(at), "en");
-  const isThisNight = day === addDays(today, 1) && at - now < 12 * 60 * minuteMs && time < "06:00";
-  if (day === today || isThisNight) return time;
+  if (day === today || isThisNight(at, now)) return time;
   if (day === addDays(today, 1)) return say(language, "state.tomorrow", time);
   return `${dateIn(language, new Date(at), { weekday: "short", day: "numeric", month: "numeric" })} ${time}`;
 }
