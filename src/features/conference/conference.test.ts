@@ -204,9 +204,9 @@ describe("two who prepare the same conference", () => {
     expect([twice.status, twice.text]).toEqual([422, expect.stringContaining("En anden har ændret det")]);
     expect(twice.text).toContain("16.40–16.50Velkomst");
     const [mine, yours] = [await coordinator.get(`${path}/change`), await coordinator.get(`${path}/change`)];
-    await coordinator.submit(mine, "/change", { title: "Den første" });
+    await coordinator.submit(mine, "/change", { title: "Den første", day: "2026-04-16", languages: ["da"] });
     const clash = await coordinator.submit(yours, "/change", { title: "Den anden" });
-    expect([clash.status, clash.document.querySelector(".notice-warning dl")?.textContent]).toEqual([422, "Hvad hedder konferencen?Den første"]);
+    expect([clash.status, clash.document.querySelector(".notice-warning dl")?.textContent]).toEqual([422, "Hvad hedder konferencen?Den førsteDato16. april 2026Hvilke sprog er der?dansk"]);
     const pages = await Promise.all([coordinator.get(`${path}/publish`), coordinator.get(`${path}/publish`)]);
     await Promise.all(pages.map((page) => coordinator.submit(page, "/publish", { consent: "1" }, 2)));
     const { count } = await app.db.selectFrom("conference.version").innerJoin("conference.conference as c", "c.id", "conference_id").where("c.title", "=", "Den første").select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();

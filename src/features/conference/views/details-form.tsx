@@ -53,7 +53,7 @@ export const DetailsPage: FC<DetailsPageProps> = ({ visit, problem, action, back
       before={
         <>
           <ErrorSummary errors={errors} />
-          {stands && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, conferenceValues(stands), labelsOf(visit))} />}
+          {stands && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, conferenceValues(stands), labelsOf(visit), lang)} />}
         </>
       }
       noIndex

@@ -53,7 +53,7 @@ export const SessionFormPage: FC<SessionFormProps> = (props) => {
       before={
         <>
           <ErrorSummary errors={errors} />
-          {session && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, sessionValues(session), labelsOf(visit, session, props.programme))} />}
+          {session && wasChanged(problem) && <SavedMeanwhile items={otherValues(problem, sessionValues(session), labelsOf(visit, session, props.programme), visit.lang)} />}
         </>
       }
       noIndex

@@ -1,7 +1,9 @@
-import { dayOf, formatTime } from "../../../../platform/i18n/dates.ts";
+import { dayOf, formatDay, formatTime, isDay } from "../../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { textsOf } from "../../../../platform/web/form.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import type { ProgrammePerson, Session, Span } from "./programme.ts";
+import { texts } from "../../texts/visitors.ts";
 import type { Conference } from "../../queries/conferences.ts";
 
 /** A moment as the two fields of a form. */
@@ -59,12 +61,19 @@ export function timeValues({ startsAt, endsAt }: Span): FormValues {
 }
 
 /** What stands now in the fields of a form, where it is not what was typed: for whoever saves after somebody else. */
-export function otherValues(typed: FormProblem, stands: FormValues, labels: Readonly<Record<string, string>>): { term: string; value: string }[] {
+export function otherValues(typed: FormProblem, stands: FormValues, labels: Readonly<Record<string, string>>, lang: Lang): { term: string; value: string }[] {
   const now: FormProblem = { values: stands, errors: [] };
   return Object.entries(labels).flatMap(([name, term]) => {
-    const value = textsOf(now, name).join(", ");
-    return value === textsOf(typed, name).join(", ") ? [] : [{ term, value }];
+    const values = textsOf(now, name);
+    return values.join(", ") === textsOf(typed, name).join(", ") ? [] : [{ term, value: values.map((value) => inWords(name, value, lang)).join(", ") }];
   });
+}
+
+/** What a field holds, as it is read: days and languages are kept by their codes. */
+function inWords(name: string, value: string, lang: Lang): string {
+  const languages: Readonly<Record<string, string>> = texts[lang].languages;
+  if (name === "languages") return languages[value] ?? value;
+  return isDay(value) ? formatDay(value, lang) : value;
 }
 
 /** One person a line, as they are typed. */
