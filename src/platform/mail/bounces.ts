@@ -53,21 +53,24 @@ export async function findBounce(
     .executeTakeFirst();
 }
 
-/** Which of some addresses get no mail, in lower case. */
+/** Which of some addresses get no mail, in lower case, and when they were refused. */
 export async function bouncedAmong(
   db: Db | Tx,
   { secret, districtId }: Pick<BounceAddress, "secret" | "districtId">,
   addresses: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (addresses.length === 0) return new Set();
+): Promise<ReadonlyMap<string, Date>> {
+  if (addresses.length === 0) return new Map();
   const byHash = new Map(addresses.map((address) => [hashedAddress(secret, districtId, address), address.trim().toLowerCase()]));
   const rows = await db
     .selectFrom("platform.mail_bounce")
-    .select("address_hash")
+    .select(["address_hash", "refused_at"])
     .where("district", "=", districtId)
     .where("address_hash", "in", [...byHash.keys()])
     .execute();
-  return new Set(rows.flatMap(({ address_hash }) => byHash.get(address_hash) ?? []));
+  return new Map(rows.flatMap(({ address_hash, refused_at }) => {
+    const address = byHash.get(address_hash);
+    return address === undefined ? [] : [[address, refused_at]];
+  }));
 }
 
 /** Addresses of the district that get no mail, newest refusal first. */

@@ -1,4 +1,4 @@
-import type { Db } from "../db/database.ts";
+import type { Db, Tx } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
 import { attachmentsOf } from "./outbox.ts";
 import type { MailAttachment } from "./outbox.ts";
@@ -42,6 +42,19 @@ export async function exampleAttachment(db: Db, mailId: string, position: number
   const mail = await exampleRows(db).where("mail.id", "=", mailId).executeTakeFirst();
   if (!mail) return undefined;
   return (await attachmentsOf(db, mail.districtId, mailId))[position];
+}
+
+/** Which of some mails did not go out, or came back, by their ids. */
+export async function undeliveredAmong(db: Db | Tx, districtId: DistrictId, mailIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (mailIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("platform.mail")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("id", "in", [...mailIds])
+    .where("status", "in", ["failed", "held"])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 function exampleRows(db: Db) {

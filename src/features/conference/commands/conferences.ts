@@ -11,6 +11,7 @@ import { workingProgramme } from "../queries/programme.ts";
 import type { ConferenceInput } from "../schema.ts";
 import { forgetReadingFiles } from "../reading/commands/pack.ts";
 import { noteHearers } from "../notice/commands/hearers.ts";
+import type { Noting } from "../notice/commands/hearers.ts";
 import { hasMoved, hasOtherTime } from "../notice/head.ts";
 import { fullnessOf } from "../registration/commands/seats.ts";
 import { leavesTooFew } from "../registration/rules/seats.ts";
@@ -43,7 +44,7 @@ export async function addConference(tx: Tx, permit: Preparing, input: Details, n
  * @throws Refusal as `lockOpen`, `"": changed_meanwhile`, `capacity: below_seated` when fewer would have room than have a place and
  *   `fewer` is not ticked, `contactPhone: contact_needed`, `FIELD: person_phone | personal`
  */
-export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, fewer, ...input }: ConferenceInput, now: Date): Promise<void> {
+export async function changeConference(tx: Tx, permit: Preparing, id: string, { version, fewer, ...input }: ConferenceInput, { secret, now }: Noting): Promise<void> {
   const before = await lockOpen(tx, permit.districtId, id, now);
   if (before.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   await refuseUnfit(tx, permit, input);
@@ -61,7 +62,7 @@ export async function changeConference(tx: Tx, permit: Preparing, id: string, { 
     await saveTimes(tx, permit, id, moveAlong(programme, before.startsAt, input.startsAt));
   }
   // Before links are moved: a mail that is being written meanwhile makes one, and waits here or is waited for.
-  if (before.publishedAt && hasMoved(before, input)) await noteHearers(tx, permit, before, input, now);
+  if (before.publishedAt && hasMoved(before, input)) await noteHearers(tx, permit, before, input, { secret, now });
   if (hasOtherTime(before, input)) await moveLinks(tx, permit.districtId, { ...input, id }, now);
   if (before.publishedAt) await headChanged(tx, permit, id, before, now);
   await recordConference(tx, permit.districtId, id, now);
@@ -83,7 +84,7 @@ export async function discardDraft(tx: Tx, permit: Preparing, id: string): Promi
  * stands on the list of those to be told.
  * @throws Refusal as `lockOpen`, `"": not_now` when it is a draft, `reason: personal`
  */
-export async function cancelConference(tx: Tx, permit: Preparing, id: string, reason: string, now: Date): Promise<void> {
+export async function cancelConference(tx: Tx, permit: Preparing, id: string, reason: string, { secret, now }: Noting): Promise<void> {
   const conference = await lockOpen(tx, permit.districtId, id, now);
   if (!conference.publishedAt) throw notNow();
   await refusePersons(tx, permit.districtId, { reason });
@@ -93,7 +94,7 @@ export async function cancelConference(tx: Tx, permit: Preparing, id: string, re
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
-  await noteHearers(tx, permit, conference, undefined, now);
+  await noteHearers(tx, permit, conference, undefined, { secret, now });
   await recordConference(tx, permit.districtId, id, now);
   await recordChange(tx, permit, { action: "conference.cancel", kind: conferenceKindName, id, after: { reason } });
 }

@@ -174,7 +174,7 @@ describe("the list", () => {
     expect((await coordinator.get(desk)).text).not.toContain("om at svare");
     for (const [one, count] of [["en", 2], ["to", 1], ["tre", 1], ["fire", 2], ["seks", 2], ["fem", 0]] as const) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(count);
     // A cancelled conference is told to those who have not answered.
-    await tx((on) => cancelConference(on, app.permit("conference.prepare"), id, "Salen er lukket", app.now));
+    await tx((on) => cancelConference(on, app.permit("conference.prepare"), id, "Salen er lukket", { secret: app.deps.secret, now: app.now }));
     for (let times = 0; times < 2; times += 1) await tellInvitedJob.run({ ...app.deps, now: () => app.now }, {}, { number: 1, isLast: true });
     expect((await mails("fire@eksempel.dk")).map(({ subject }) => subject?.split(":")[0])).toEqual(["Invitation", "Kommer du? Vejen fra gade til plan", "Aflyst"]);
     for (const one of ["to", "tre"]) expect(await mails(`${one}@eksempel.dk`)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Client } from "../../../../test/client.ts";
+import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
@@ -66,6 +66,14 @@ async function eventIn(mailId: string) {
   return event ? { uid: String(event.getFirstPropertyValue("uid")), sequence: Number(event.getFirstPropertyValue("sequence")), place: String(event.getFirstPropertyValue("location")) } : undefined;
 }
 
+/** The names on the list of those to call, or on that of those who have been. */
+async function noted(path: string) {
+  const { document } = await coordinator.get(path.includes("/tell") ? path : `${path}/tell`);
+  return [...document.querySelectorAll("tbody tr")].map((row) => row.querySelector("th, td")?.textContent?.trim());
+}
+
+const buttonOf = (seen: SeenPage, name: string) => seen.document.querySelector(`button[aria-label$=": ${name}"]`)?.closest("form")?.getAttribute("action") ?? "";
+
 describe("a conference that is moved", () => {
   test("says before how many are told, then tells each once, by mail or from a list, however often it was changed", async () => {
     const { id, path, change } = await stage("Flytter sig");
@@ -77,7 +85,7 @@ describe("a conference that is moved", () => {
     later(4);
     const desk = await change({ day: "2026-04-16", place: "Øksnehallen, port 3" });
     expect(desk.text).toContain("3 får en mail om ændringen inden for ti minutter.");
-    expect(desk.text).toContain("3 uden e-mail mangler at få besked.");
+    expect(desk.text).toContain("3 kan ikke nås med e-mail og mangler besked.");
     later(4);
     expect(await mailed(id)).toEqual([]);
     later(2);
@@ -92,30 +100,42 @@ describe("a conference that is moved", () => {
     expect(event?.sequence).toBeGreaterThan(Number(before?.getFirstPropertyValue("sequence")));
     expect(await eventIn(carl?.id ?? "")).toBeUndefined();
     expect(await mailed(id)).toEqual([]);
+    // Who was only written to, and whom the mail did not reach after all, has not been told.
+    later(1);
+    await noteBounce(app.db, { secret: app.deps.secret, districtId: app.district.id, address: "Anna@eksempel.dk" }, "551", app.now);
+    await app.db.updateTable("platform.mail").set({ status: "failed", last_error_code: "554" }).where("id", "=", carl?.id ?? "").execute();
+    expect(await noted(path)).toEqual(["Anna", "Bo", "Carl", "Egon", "Ina"]);
+    expect((await coordinator.get(`${path}/secretary`)).text).toContain("5 kan ikke nås med e-mail og mangler besked.");
+    const list = await coordinator.get(`${path}/tell`);
+    await coordinator.submit(list, buttonOf(list, "Carl"), {}, 5);
+    expect([await noted(path), await noted(`${path}/tell?group=told`)]).toEqual([["Anna", "Bo", "Egon", "Ina"], ["Carl"]]);
     // What is neither time nor place tells nobody anything; a change that is taken back before anybody heard neither.
     await change({ targetGroup: "Alle" });
     await change({ place: "Et andet sted" });
     await change({ place: "Øksnehallen, port 3" });
     later(6);
     expect(await mailed(id)).toEqual([]);
-    expect((await coordinator.get(`${path}/tell`)).text).toContain("Nu er den torsdag den 16. april 2026 kl. 16.00–20.00. Sted: Øksnehallen, port 3.");
-    expect(await app.db.selectFrom("conference.hearer").select("id").where("conference_id", "=", id).where("told_at", "is", null).execute()).toHaveLength(3);
+    expect((await coordinator.get(`${path}/tell`)).text).toContain("Nu er den torsdag den 16. april 2026 kl. 16.00–20.00. Det er også et nyt sted: Øksnehallen, port 3. Før: Rådhuset, Hovedkassen.");
+    expect(await noted(path)).toEqual(["Anna", "Bo", "Egon", "Ina"]);
+    expect(await app.db.selectFrom("conference.hearer").select("id").where("conference_id", "=", id).execute()).toHaveLength(4);
+    await app.db.deleteFrom("platform.mail_bounce").where("code", "=", "551").execute();
   });
 
   test("has a list of those to call, who are told from what they know, and never twice the same", async () => {
     const { id, path, bo, change } = await stage("Ringes rundt");
-    const noted = async () => {
-      const { document } = await coordinator.get(`${path}/tell`);
-      return [...document.querySelectorAll("tbody tr")].map((row) => row.querySelector("th, td")?.textContent?.trim());
-    };
     await change({ place: "Øksnehallen" });
     const page = await coordinator.get(`${path}/tell`);
-    expect(await noted()).toEqual(["Bo", "Egon", "Ina"]);
+    expect(await noted(path)).toEqual(["Bo", "Egon", "Ina"]);
     expect(page.text).toContain("har fået et nyt sted: Øksnehallen. Før: Rådhuset, Hovedkassen.");
     expect([page.text.includes("Eksempelgade 1"), page.text.includes("mailen virker ikke"), page.document.querySelector("a[href='tel:22334455']") !== null]).toEqual([true, true, true]);
-    const buttonOf = (seen: typeof page, name: string) => seen.document.querySelector(`button[aria-label$=": ${name}"]`)?.closest("form")?.getAttribute("action") ?? "";
     await coordinator.submit(page, buttonOf(page, "Egon"), {}, 5);
-    expect(await noted()).toEqual(["Bo", "Ina"]);
+    expect(await noted(path)).toEqual(["Bo", "Ina"]);
+    // Taken back and noted again, from the list on which they stand.
+    const told = await coordinator.get(`${path}/tell?group=told`);
+    const takenBack = await coordinator.submit(told, buttonOf(told, "Egon"));
+    expect([takenBack.path, await noted(path)]).toEqual([`${path}/tell?group=told`, ["Bo", "Egon", "Ina"]]);
+    const second = await coordinator.get(`${path}/tell?page=2`);
+    expect((await coordinator.submit(second, buttonOf(second, "Egon"))).path).toBe(`${path}/tell`);
     later(1);
     await change({ place: "Rådhuset, Hovedkassen, sal 2" });
     // Egon knows the place that he was told of; somebody who was being told when it changed is still to be told.
@@ -124,9 +144,9 @@ describe("a conference that is moved", () => {
     const stale = await coordinator.submit(page, buttonOf(page, "Bo"));
     expect([stale.status, stale.text]).toEqual([422, expect.stringContaining("Konferencen er ændret igen")]);
     await app.db.transaction().execute((tx) => cancelRegistration(tx, app.permit("everyone"), { conferenceId: id, id: bo }, app.now));
-    expect(await noted()).toEqual(["Egon", "Ina"]);
+    expect(await noted(path)).toEqual(["Egon", "Ina"]);
     for (const reader of [app.visitor(), await app.signedIn("member")]) expect((await reader.get(`${path}/tell`)).status).toBe(404);
-    expect((await coordinator.get(`${path}/secretary`)).text).toContain("2 uden e-mail mangler at få besked.");
+    expect((await coordinator.get(`${path}/secretary`)).text).toContain("2 kan ikke nås med e-mail og mangler besked.");
   });
 
   test("and that is cancelled stands on the same list for those without mail", async () => {
@@ -138,6 +158,6 @@ describe("a conference that is moved", () => {
     later(6);
     expect(await mailed(id)).toEqual([]);
     await tellInvitedJob.run(deps(), null, once);
-    expect((await coordinator.get(`${path}/overview`)).text).toContain("3 uden e-mail mangler at få besked.");
+    expect((await coordinator.get(`${path}/overview`)).text).toContain("3 kan ikke nås med e-mail og mangler besked.");
   });
 });

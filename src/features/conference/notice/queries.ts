@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { bouncedAmong } from "../../../platform/mail/bounces.ts";
+import { undeliveredAmong } from "../../../platform/mail/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { addressKey } from "../invitation/rules/standing.ts";
 import { isUnanswered, unansweredInvitations } from "../invitation/queries/invitations.ts";
@@ -31,6 +32,7 @@ export interface Hearer extends Attached {
   /** When and where they believe it is, until they are told. */
   readonly knew: HeadOfConference;
   readonly changedAt: Date;
+  /** By hand, or by a mail that seems to have arrived. */
   readonly toldAt: Date | null;
   /** Mail reaches them; everybody else is told by hand. */
   readonly byMail: boolean;
@@ -43,7 +45,7 @@ export interface Reached {
 }
 
 /** The installation's key, by which addresses that do not work are known again. */
-interface Knowing {
+export interface Knowing {
   readonly secret: string;
 }
 
@@ -64,8 +66,8 @@ export async function attachedTo(db: Db | Tx, permit: Permit<"conference.prepare
 /** How many would hear of a change now, before anybody makes it. */
 export async function reachedNow(db: Db, permit: Permit<"conference.prepare">, conferenceId: string, { secret }: Knowing): Promise<Reached> {
   const people = await attachedTo(db, permit, conferenceId);
-  const reaches = await reachedByMail(db, permit.districtId, people, secret);
-  const byMail = people.filter(reaches).length;
+  const bounced = await bouncedOf(db, permit.districtId, people, secret);
+  const byMail = people.filter((one) => one.email !== null && refusedAt(bounced, one) === undefined).length;
   return { byMail, byHand: people.length - byMail };
 }
 
@@ -77,8 +79,14 @@ export async function hearersOf(db: Db | Tx, permit: Permit<"conference.prepare"
     .orderBy("name")
     .orderBy("h.id")
     .execute();
-  const reaches = await reachedByMail(db, permit.districtId, rows, secret);
-  return rows.map((row) => ({ ...hearerIn(row), byMail: reaches(row) }));
+  const bounced = await bouncedOf(db, permit.districtId, rows, secret);
+  const undelivered = await undeliveredAmong(db, permit.districtId, rows.flatMap(({ mailId }) => mailId ?? []));
+  return rows.map((row) => {
+    const refused = refusedAt(bounced, row);
+    const cameBack = row.mailId !== null && undelivered.has(row.mailId);
+    const isLost = cameBack || (row.mailedAt !== null && refused !== undefined && refused >= row.mailedAt);
+    return { ...hearerIn(row), toldAt: row.toldByHandAt ?? (isLost ? null : row.mailedAt), byMail: row.email !== null && refused === undefined && !cameBack };
+  });
 }
 
 /** One hearer, held until the transaction ends; undefined when they have nothing to do with the conference any more. */
@@ -88,11 +96,12 @@ export async function lockHearer(tx: Tx, districtId: DistrictId, id: string): Pr
   return row && hearerIn(row);
 }
 
-/** Those with a mail address, in all districts, for whom nothing more has changed since a moment. For the job. */
+/** Those with a mail address who have not been written to, in all districts, for whom nothing more has changed since a moment. For the job. */
 export async function hearersToMail(db: Db, quietSince: Date, now: Date): Promise<{ districtId: DistrictId; id: string }[]> {
   return hearerRows(db)
     .innerJoin("conference.conference as c", (join) => join.onRef("c.district", "=", "h.district").onRef("c.id", "=", "h.conference_id"))
     .where("h.told_at", "is", null)
+    .where("h.mail_id", "is", null)
     .where("h.changed_at", "<=", quietSince)
     .where("c.cancelled_at", "is", null)
     .where("c.ends_at", ">", now)
@@ -118,7 +127,9 @@ function hearerRows(db: Db | Tx) {
       "h.knew_ends_at as endsAt",
       "h.knew_place as place",
       "h.changed_at as changedAt",
-      "h.told_at as toldAt",
+      "h.told_at as toldByHandAt",
+      "h.mail_id as mailId",
+      "h.mailed_at as mailedAt",
       "r.state",
       eb.fn.coalesce("r.name", "i.name").as("name"),
       eb.fn.coalesce("r.email", "i.email").as("email"),
@@ -135,14 +146,21 @@ function hearerRows(db: Db | Tx) {
 
 type HearerRow = Awaited<ReturnType<ReturnType<typeof hearerRows>["execute"]>>[number];
 
-type HearerOfOne = Omit<Hearer, "byMail"> & { readonly conferenceId: string };
+/** A hearer as they are written down, without a look at what became of the mail. */
+type HearerOfOne = Omit<Hearer, "byMail" | "toldAt"> & {
+  readonly conferenceId: string;
+  readonly toldByHandAt: Date | null;
+  readonly mailedAt: Date | null;
+};
 
 function hearerIn({ startsAt, endsAt, place, ...row }: HearerRow): HearerOfOne {
   return { ...row, knew: { startsAt, endsAt, place } };
 }
 
-/** Whether mail reaches somebody: they have an address, and it works. */
-async function reachedByMail(db: Db | Tx, districtId: DistrictId, people: readonly Pick<Attached, "email">[], secret: string) {
-  const bounced = await bouncedAmong(db, { secret, districtId }, people.flatMap(({ email }) => email ?? []));
-  return ({ email }: Pick<Attached, "email">): boolean => email !== null && !bounced.has(addressKey(email));
-}
+type WithEmail = Pick<Attached, "email">;
+
+const bouncedOf = (db: Db | Tx, districtId: DistrictId, people: readonly WithEmail[], secret: string) =>
+  bouncedAmong(db, { secret, districtId }, people.flatMap(({ email }) => email ?? []));
+
+/** When somebody's address was refused for good; undefined when mail may go there, or they have none. */
+const refusedAt = (bounced: ReadonlyMap<string, Date>, { email }: WithEmail): Date | undefined => (email === null ? undefined : bounced.get(addressKey(email)));

@@ -8,18 +8,20 @@ import { noteHeard } from "./commands/hearers.ts";
 import { noticePaths } from "./paths.ts";
 import { hearersOf } from "./queries.ts";
 import { toldSchema } from "./schema.ts";
-import { TellPage } from "./views/tell.tsx";
+import { TellPage, listQuery } from "./views/tell.tsx";
 
 type Registrar = Visit<"conference.register">;
 
 const right = "conference.register";
+
+const showsTold = (visit: Registrar) => visit.query("group") === "told";
 
 async function tellPage(visit: Registrar, problem: FormProblem = freshForm()) {
   const conference = await publishedHere(visit);
   if (!conference) return undefined;
   visit.c.header("Cache-Control", "no-store");
   const hearers = (await hearersOf(visit.db, visit.permit, conference.id, visit.deps)).filter(({ byMail }) => !byMail);
-  return <TellPage {...{ visit, conference, hearers, problem }} showsTold={visit.query("group") === "told"} page={pageIn(visit)} />;
+  return <TellPage {...{ visit, conference, hearers, problem }} showsTold={showsTold(visit)} page={pageIn(visit)} />;
 }
 
 /** Who must be told by hand that a conference was moved or cancelled, and that they have been. */
@@ -30,7 +32,7 @@ export const noticeRoutes: readonly Route[] = [
     save: async (visit, tx, input) => {
       const conferenceId = idOfForm(visit);
       await noteHeard(tx, visit.permit, { conferenceId, id: idOfForm(visit, "hearer") }, input, visit.now);
-      return noticePaths.tell.to(visit, { id: conferenceId });
+      return noticePaths.tell.to(visit, { id: conferenceId }, listQuery(showsTold(visit), pageIn(visit)));
     },
     again: tellPage,
   }),

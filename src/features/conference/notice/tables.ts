@@ -19,5 +19,9 @@ export interface HearerTable {
   knew_ends_at: Date;
   knew_place: string;
   changed_at: Date;
+  /** When they were told by hand. */
   told_at: Generated<Date | null>;
+  /** The mail that was written to them, which may not arrive. */
+  mail_id: Generated<string | null>;
+  mailed_at: Generated<Date | null>;
 }

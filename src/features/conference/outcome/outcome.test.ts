@@ -250,7 +250,7 @@ describe("what everyone reads", () => {
   test("can be taken back also when the conference has been cancelled since", async () => {
     const [id = ""] = idsOn(await write(app.visitor(), await linkTo(0), { sentence: "Det navn skal ikke stå her." }));
     await release(0);
-    await app.db.transaction().execute((tx) => cancelConference(tx, app.permit("conference.prepare"), path.split("/").at(-1) ?? "", "Brand på rådhuset", app.now));
+    await app.db.transaction().execute((tx) => cancelConference(tx, app.permit("conference.prepare"), path.split("/").at(-1) ?? "", "Brand på rådhuset", { secret: app.deps.secret, now: app.now }));
     const back = await coordinator.submit(await coordinator.get(`/vesterbro/recommendations/${id}`), "/back");
     expect([back.status, back.html.includes("Det navn")]).toEqual([200, false]);
     expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).status).toBe(404);

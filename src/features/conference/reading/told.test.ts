@@ -128,7 +128,7 @@ describe("a reading pack is told", () => {
     await enter(gone.id, "Anna", "anna@eksempel.dk");
     await add(gone.id, "Fem byer");
     await release(gone.id, begun);
-    await write((tx) => cancelConference(tx, preparing(), gone.id, "Salen er lukket", app.now));
+    await write((tx) => cancelConference(tx, preparing(), gone.id, "Salen er lukket", { secret: app.deps.secret, now: app.now }));
     expect(await whom()).not.toContain("anna@eksempel.dk Læs inden konferencen: Aflyst");
     const running = await publishedConference(app, { title: "I gang" });
     await enter(running.id, "Bo", "bo@eksempel.dk");

@@ -198,7 +198,7 @@ describe("the waiting list", () => {
     const { id } = await publishedConference(app, { title: "Aflyses" });
     await enter(id, registering("Anna", { email: "anna@eksempel.dk" }));
     await mailed();
-    await write((tx) => cancelConference(tx, app.permit("conference.prepare"), id, "Salen er lukket", app.now));
+    await write((tx) => cancelConference(tx, app.permit("conference.prepare"), id, "Salen er lukket", { secret: app.deps.secret, now: app.now }));
     await move();
     expect(await mailed()).toEqual(["anna@eksempel.dk: Aflyst: Aflyses"]);
     await move();

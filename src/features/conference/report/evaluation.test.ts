@@ -116,7 +116,7 @@ describe("saying how a conference was", () => {
     expect([late.status, late.text.includes("Evalueringen er slut")]).toEqual([422, true]);
     expect(await rows(id)).toEqual([]);
     app.now = begun;
-    await app.db.transaction().execute((tx) => cancelConference(tx, app.permit("conference.prepare"), id, "For få kunne komme", app.now));
+    await app.db.transaction().execute((tx) => cancelConference(tx, app.permit("conference.prepare"), id, "For få kunne komme", { secret: app.deps.secret, now: app.now }));
     app.now = lastHour;
     expect((await phone.get(evaluation(path))).status).toBe(404);
   });

@@ -95,7 +95,7 @@ export const detailsRoutes: readonly Route[] = [
   form(paths.change, right, conferenceSchema, {
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
-      await changeConference(tx, visit.permit, id, input, visit.now);
+      await changeConference(tx, visit.permit, id, input, { secret: visit.deps.secret, now: visit.now });
       return paths.programme.to(visit, { id }, { saved: "details" });
     },
     again: changePage,

@@ -110,7 +110,7 @@ export const programmeRoutes: readonly Route[] = [
   form(paths.cancel, right, cancelSchema, {
     save: async (visit, tx, { reason }) => {
       const id = idOfForm(visit);
-      await cancelConference(tx, visit.permit, id, reason, visit.now);
+      await cancelConference(tx, visit.permit, id, reason, { secret: visit.deps.secret, now: visit.now });
       const byHand = (await hearersOf(tx, visit.permit, id, visit.deps)).some(({ byMail }) => !byMail);
       return (byHand ? noticePaths.tell : paths.conference).to(visit, { id }, { saved: "cancelled" });
     },

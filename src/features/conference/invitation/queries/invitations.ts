@@ -29,7 +29,7 @@ export async function listInvited(db: Db | Tx, { districtId }: Inviting, confere
   const invitations = await invitationRows(db, districtId).where("conference_id", "=", conferenceId).orderBy("id").execute();
   const answers = await answersTo(db, districtId, conferenceId);
   const bounced = await bouncedAmong(db, { secret, districtId }, invitations.flatMap(({ email }) => email ?? []));
-  return withStandings(invitations, { answers, bounced });
+  return withStandings(invitations, { answers, bounced: new Set(bounced.keys()) });
 }
 
 /** Those who have got the invitation to a conference, by mail or on paper, and have not answered, whether or not their address works. */

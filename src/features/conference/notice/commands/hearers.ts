@@ -16,23 +16,32 @@ import { programmeFile } from "../../seating/commands/mails.ts";
 import type { HeadOfConference } from "../head.ts";
 import { hasMoved, quietMinutes } from "../head.ts";
 import { movedMail } from "../mail.ts";
-import { attachedTo, lockHearer } from "../queries.ts";
+import { attachedTo, hearersOf, lockHearer } from "../queries.ts";
+import type { Knowing } from "../queries.ts";
 import "../../tables.ts";
 import "../tables.ts";
 
 const rowsAtOnce = 500;
+
+/** When it is, and by what addresses that do not work are known. */
+export interface Noting extends Knowing {
+  readonly now: Date;
+}
 
 /**
  * Notes who must hear that a conference was moved or cancelled: everybody who is registered, and everybody who is invited and has
  * not answered. Who has not heard of a change before still believes what they believed then. The conference is held by the caller.
  * @param is where and when it is now; undefined when it is cancelled
  */
-export async function noteHearers(tx: Tx, permit: Permit<"conference.prepare">, was: HeadOfConference & { readonly id: string }, is: HeadOfConference | undefined, now: Date): Promise<void> {
+export async function noteHearers(tx: Tx, permit: Permit<"conference.prepare">, was: HeadOfConference & { readonly id: string }, is: HeadOfConference | undefined, { secret, now }: Noting): Promise<void> {
   const { districtId } = permit;
+  // A mail that is being written to somebody meanwhile waits here, or is waited for.
+  await tx.selectFrom("conference.hearer").select("id").where("district", "=", districtId).where("conference_id", "=", was.id).forUpdate().execute();
+  const told = (await hearersOf(tx, permit, was.id, { secret })).flatMap(({ id, toldAt }) => (toldAt ? id : []));
   const knew = { knew_starts_at: was.startsAt, knew_ends_at: was.endsAt, knew_place: was.place };
   const hearers = tx.updateTable("conference.hearer").where("district", "=", districtId).where("conference_id", "=", was.id);
-  await hearers.where("told_at", "is not", null).set(knew).execute();
-  await hearers.set({ told_at: null, changed_at: now }).execute();
+  if (told.length > 0) await hearers.where("id", "in", told).set(knew).execute();
+  await hearers.set({ told_at: null, mail_id: null, mailed_at: null, changed_at: now }).execute();
   const rows = (await attachedTo(tx, permit, was.id)).map(({ registrationId, invitationId }) => ({
     district: districtId, id: uuidv7(), conference_id: was.id, registration_id: registrationId, invitation_id: invitationId, ...knew, changed_at: now,
   }));
@@ -50,21 +59,19 @@ export async function noteHearers(tx: Tx, permit: Permit<"conference.prepare">, 
       .execute();
 }
 
-/** Where mails come from, and by what addresses that do not work are known. */
-interface Telling {
+/** As `Noting`, and where mails come from. */
+interface Telling extends Noting {
   readonly district: District;
   readonly publicUrl: string;
-  readonly secret: string;
-  readonly now: Date;
 }
 
 /**
- * Writes one mail to somebody about when and where their conference is now, unless they have heard, or something has changed a
- * moment ago: so the job may run twice, and several changes are one mail.
+ * Writes one mail to somebody about when and where their conference is now, unless they have heard or been written to, or something
+ * has changed a moment ago: so the job may run twice, and several changes are one mail.
  */
 export async function tellHearer(tx: Tx, { district, publicUrl, secret, now }: Telling, id: string): Promise<void> {
   const hearer = await lockHearer(tx, district.id, id);
-  if (!hearer || hearer.toldAt || hearer.email === null || hearer.changedAt > quietSince(now)) return;
+  if (!hearer || hearer.toldByHandAt || hearer.mailedAt || hearer.email === null || hearer.changedAt > quietSince(now)) return;
   const conference = await findPublished(tx, district.id, hearer.conferenceId);
   if (!conference || !isOpen(conference, now) || !hasMoved(hearer.knew, conference)) return;
   if (await findBounce(tx, { secret, districtId: district.id, address: hearer.email })) return;
@@ -72,8 +79,9 @@ export async function tellHearer(tx: Tx, { district, publicUrl, secret, now }: T
   const base = { district, publicUrl };
   const own = registrationId !== null ? await registrationHref(tx, base, conference, registrationId) : invitationId !== null && mayAnswer(conference, now) ? await answerHref(tx, base, conference, invitationId) : undefined;
   const files = registrationId !== null && hearer.state === "seated" ? [await calendarFile(tx, base, conference), await programmeFile(tx, base, conference, registrationId)] : [];
-  await queueMail(tx, movedMail({ district, conference, hearer: { ...hearer, email: hearer.email }, href: own, attachments: files.flatMap((file) => file ?? []) }));
-  await mark(tx, district.id, id, now);
+  const mailId = uuidv7();
+  await queueMail(tx, { ...movedMail({ district, conference, hearer: { ...hearer, email: hearer.email }, href: own, attachments: files.flatMap((file) => file ?? []) }), id: mailId });
+  await mark(tx, district.id, id, { mail_id: mailId, mailed_at: now });
 }
 
 /** From when on nothing must have changed any more for mails to go out. */
@@ -96,11 +104,13 @@ export async function noteHeard(
   const hearer = await lockHearer(tx, permit.districtId, id);
   if (hearer?.conferenceId !== conferenceId) throw notNow();
   if (hearer.changedAt.getTime() !== changedAt.getTime()) throw new Refusal({ field: "", code: "moved_again" });
-  if ((hearer.toldAt !== null) === told) return;
-  await mark(tx, permit.districtId, id, told ? now : null);
+  if ((hearer.toldByHandAt !== null) === told) return;
+  await mark(tx, permit.districtId, id, { told_at: told ? now : null });
   await recordChange(tx, permit, { action: "conference.tell_by_hand", kind: "conference", id: conferenceId, after: { told } });
 }
 
-async function mark(tx: Tx, districtId: DistrictId, id: string, at: Date | null): Promise<void> {
-  await tx.updateTable("conference.hearer").set({ told_at: at }).where("district", "=", districtId).where("id", "=", id).execute();
+type Mark = { readonly told_at: Date | null } | { readonly mail_id: string; readonly mailed_at: Date };
+
+async function mark(tx: Tx, districtId: DistrictId, id: string, mark: Mark): Promise<void> {
+  await tx.updateTable("conference.hearer").set(mark).where("district", "=", districtId).where("id", "=", id).execute();
 }

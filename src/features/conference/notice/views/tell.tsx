@@ -33,6 +33,9 @@ interface TellProps {
   readonly problem: FormProblem;
 }
 
+/** Which part of the list an address shows, so that whoever presses a button comes back to it. */
+export const listQuery = (showsTold: boolean, page: number) => ({ group: showsTold ? "told" : undefined, page: page > 1 ? page : undefined });
+
 /**
  * Who must hear by hand that a conference was moved or cancelled, what to tell them, and who has heard. What is told begins from
  * what each of them knows: a conference can be moved again before everybody has been called. Also to print.
@@ -47,7 +50,7 @@ export const TellPage: FC<TellProps> = (props) => {
   const list = showsTold ? told : untold;
   const pages = Math.max(1, Math.ceil(list.length / onAPage));
   const at = Math.min(page, pages);
-  const href = (group: "told" | undefined, to = 1) => noticePaths.tell.to(visit, { id }, { group, page: to > 1 ? to : undefined });
+  const href = (group: "told" | undefined, to = 1) => noticePaths.tell.to(visit, { id }, listQuery(group === "told", to));
   return (
     <Page
       title={t.title}
@@ -77,7 +80,7 @@ export const TellPage: FC<TellProps> = (props) => {
         />
       )}
       {hearers.length > 0 && untold.length === 0 && !showsTold && <Notice tone="success">{t.allTold}</Notice>}
-      <Lists {...props} list={list.slice((at - 1) * onAPage, at * onAPage)} />
+      <Lists {...props} page={at} list={list.slice((at - 1) * onAPage, at * onAPage)} />
       <Pagination page={at} pages={pages} total={list.length} href={(to) => href(showsTold ? "told" : undefined, to)} />
     </Page>
   );
@@ -106,10 +109,12 @@ function sayWords({ lang }: Visit, conference: Conference, knew: HeadOfConferenc
   const { title, place } = conference;
   const [was, is] = [wholeSpan(knew, lang), wholeSpan(conference, lang)];
   if (conference.cancelledAt) return t.calledOff(title, was);
-  return hasOtherTime(knew, conference) ? t.moved(title, was, is, place) : t.elsewhere(title, is, knew.place, place);
+  if (!hasOtherTime(knew, conference)) return t.elsewhere(title, is, knew.place, place);
+  return `${t.moved(title, was, is)} ${knew.place === place ? t.samePlace(place) : t.otherPlace(knew.place, place)}`;
 }
 
-const HearerTable: FC<{ visit: Visit; conference: Conference; list: readonly Hearer[]; caption: string }> = ({ visit, conference, list, caption }) => {
+const HearerTable: FC<TellProps & { list: readonly Hearer[]; caption: string }> = ({ list, caption, ...props }) => {
+  const { visit } = props;
   const { lang } = visit;
   const t = texts[lang].tell;
   const standing = ({ state }: Hearer) => t.standings[state === "seated" || state === "waiting" || state === "offered" ? state : "invited"];
@@ -129,7 +134,7 @@ const HearerTable: FC<{ visit: Visit; conference: Conference; list: readonly Hea
           name: <WrittenWords>{hearer.name ?? secretaryTexts[lang].erased}</WrittenWords>,
           reach: <Reach visit={visit} hearer={hearer} />,
           standing: standing(hearer),
-          mark: <Mark {...{ visit, conference, hearer }} />,
+          mark: <Mark {...props} hearer={hearer} />,
         },
       }))}
     />
@@ -147,13 +152,13 @@ const Reach: FC<{ visit: Visit; hearer: Hearer }> = ({ visit, hearer: { phone, a
   return <>{address ?? (email ? t.mailFails : t.noReach)}</>;
 };
 
-const Mark: FC<{ visit: Visit; conference: Conference; hearer: Hearer }> = ({ visit, conference, hearer: { id, name, toldAt, changedAt } }) => {
+const Mark: FC<TellProps & { hearer: Hearer }> = ({ visit, conference, showsTold, page, hearer: { id, name, toldAt, changedAt } }) => {
   const t = texts[visit.lang].tell;
   const label = toldAt === null ? t.mark : t.unmark;
   return (
     <>
       {toldAt && <p>{t.told(formatDate(toldAt, visit.lang))}</p>}
-      <Form action={noticePaths.tellOne.to(visit, { id: conference.id, hearer: id })} inline>
+      <Form action={noticePaths.tellOne.to(visit, { id: conference.id, hearer: id }, listQuery(showsTold, page))} inline>
         <HiddenField name="told" value={toldAt === null ? "1" : "0"} />
         <HiddenField name="changedAt" value={changedAt.toISOString()} />
         <Button kind={toldAt === null ? "secondary" : "quiet"} aria-label={`${label}: ${name ?? ""}`}>
