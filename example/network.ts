@@ -27,6 +27,11 @@ const members: readonly { details: MemberDetails; party: string; function: strin
     function: "Daglig leder",
   },
   {
+    details: { name: "Sygeplejerske på gaden", reach: "mail", email: "sygeplejerske@eksempel.dk", phone: "12 34 56 30", roles: ["member", "provider"] },
+    party: "health",
+    function: "Sygeplejerske",
+  },
+  {
     details: { name: "Brugernes talsperson", reach: "centre", centreName: "Varmestuen på hjørnet", roles: ["member"] },
     party: "users",
     function: "Talsperson",

@@ -8,6 +8,7 @@ import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
+import type { MemberRole } from "../../platform/identity/member.ts";
 import { addPlace } from "../street/commands/places.ts";
 import { forgetAlertPeople, forgetOldAlerts } from "./commands/forget.ts";
 import { watchAlertsJob } from "./jobs.ts";
@@ -182,6 +183,26 @@ describe("grading", () => {
     expect(event.after).toMatchObject({ assisted: true, memberId: phone });
     expect((await grade(other, id)).text).toContain("Advarslen er ude.");
     await close(id);
+  });
+
+  test("that too few are left for says so, and whom a coordinator can call", async () => {
+    const others = (await app.db.selectFrom("platform.member").select(["id", "email", "roles"]).execute()).filter(({ email, roles }) => email !== "test1@eksempel.dk" && email !== null && roles.includes("provider"));
+    const give = (role: MemberRole) => app.db.updateTable("platform.member").set({ roles: [role] }).where("id", "in", others.map(({ id }) => id)).execute();
+    await give("member");
+    const form = await reporter.get(`${work}/report?kind=batch`);
+    for (const words of ["Kun 1 kan vurdere den", "Den skal vurderes af 2", "Bed en koordinator om at give en mere rollen"]) expect(form.text).toContain(words);
+    const page = await reporter.submit(form, "/report", reported);
+    for (const words of ["Tak. Det, du har meldt, er gemt.", "Kun 1 kan vurdere den"]) expect(page.text).toContain(words);
+    const id = idIn(page.path);
+    await grade(coordinator, id);
+    const stuck = await coordinator.get(`${work}/${id}`);
+    expect([stuck.text.includes("Der er ingen, der kan vurdere den"), stuck.document.querySelector("main a[href='/vesterbro/forum/members']") !== null]).toEqual([true, true]);
+    await give("provider");
+    const enough = await coordinator.get(`${work}/${id}`);
+    expect(enough.text).not.toContain("Der er ingen, der kan vurdere den");
+    for (const words of ["Leder, De andre", "33663366"]) expect(enough.text).toContain(words);
+    expect((await other.get(`${work}/${id}`)).text).not.toContain("33663366");
+    await grade(other, id, { publish: "no", reason: "Ryd op" });
   });
 
   test("is asked for again, and what nobody grades for three days does not go out", async () => {

@@ -54,3 +54,13 @@ export function verdictOf(gradings: readonly Grading[]): Verdict {
   if (first === undefined || known.length < gradings.length) return { kind: "refused" };
   return { kind: "published", credibility: others.reduce(lessSure, first) };
 }
+
+/** What keeps a report from ever going out: too few are left to grade it, or all of them come from the party that reported. */
+export type Shortage = { readonly kind: "people"; readonly left: number; readonly needed: number } | { readonly kind: "same_side" };
+
+/** Whether those who are left can publish a report, after what others have said; undefined when they can. */
+export function shortageOf(given: readonly Pick<Grading, "ownParty">[], left: readonly Pick<Grading, "ownParty">[]): Shortage | undefined {
+  const needed = Math.max(0, gradersNeeded - given.length);
+  if (left.length < needed) return { kind: "people", left: left.length, needed };
+  return needed > 0 && [...given, ...left].every(({ ownParty }) => ownParty) ? { kind: "same_side" } : undefined;
+}

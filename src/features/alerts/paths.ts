@@ -12,6 +12,8 @@ export const paths = {
   change: districtPath("/alerts/work/:id/change"),
   close: districtPath("/alerts/work/:id/close"),
   gradeByLink: districtPath("/alerts/grade/:token"),
+  /** Where coordinators give somebody a role. */
+  members: districtPath("/forum/members"),
   alert: districtPath("/alerts/:id"),
   sms: districtPath("/alerts/:id/sms"),
   flyer: districtPath("/alerts/:id/flyer.pdf"),

@@ -38,7 +38,7 @@ export async function reportAlert(tx: Tx, permit: Permit<"alerts.report">, input
     .values({ district: districtId, id, ...row, reported_at: now, asked_at: now, words: JSON.stringify(words) })
     .execute();
   await recordChange(tx, permit, { action: "alerts.report", kind: alertItemKind, id, after: { kind, partyId, days, assisted, ...words } });
-  await askGraders(tx, permit, { id, kind, words, partyName: party.name, reportedBy, reportedAt: now }, [], sending);
+  await askGraders(tx, permit, { id, kind, words, partyId, partyName: party.name, reportedBy, reportedAt: now }, [], sending);
   return id;
 }
 

@@ -6,11 +6,13 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { alertMail } from "../alert-mail.ts";
 import type { AlertNews, MailAlert, Sending } from "../alert-mail.ts";
 import { gradePurpose } from "../link-purposes.ts";
+import { gradersLeft } from "../queries/graders-left.ts";
 import { listGraders } from "../queries/reports.ts";
 import type { GivenGrading } from "../queries/reports.ts";
 import { waitedWords } from "../waiting.ts";
 
 interface AskedAbout extends MailAlert {
+  readonly partyId: string;
   readonly partyName: string;
   readonly reportedBy: string | null;
   readonly reportedAt: Date;
@@ -21,9 +23,8 @@ const linkDays = 3;
 /** Asks everyone by mail who may still grade a report. The caller marks that they were asked. */
 export async function askGraders(tx: Tx, permit: Permit<string>, report: AskedAbout, gradings: readonly GivenGrading[], sending: Sending): Promise<void> {
   const { now } = sending;
-  const done = [report.reportedBy, ...gradings.map(({ grader }) => grader)];
   const waited = now > report.reportedAt ? waitedWords(report.reportedAt, now, "da") : undefined;
-  for (const to of (await listGraders(tx, permit)).filter(({ id }) => !done.includes(id)).filter(isMailed)) {
+  for (const to of (await gradersLeft(tx, permit, report, gradings, now)).filter(isMailed)) {
     const expiresAt = new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000);
     const token = await makePersonalLink(tx, { districtId: permit.districtId, purpose: gradePurpose, subjectId: report.id, memberId: to.id, expiresAt });
     await queueMail(tx, alertMail(sending, report, to, { kind: "ask", partyName: report.partyName, token, isSecond: gradings.length > 0, waited }));

@@ -10,6 +10,7 @@ import { gradeAlert } from "../commands/grade.ts";
 import { mayChange } from "../commands/out.ts";
 import { gradePurpose } from "../link-purposes.ts";
 import { paths } from "../paths.ts";
+import { gradersLeft, shortageAmong } from "../queries/graders-left.ts";
 import { findReport, gradingsOf, listGraders } from "../queries/reports.ts";
 import type { GradePermit, Report } from "../queries/reports.ts";
 import { gradeSchema } from "../schema.ts";
@@ -20,7 +21,9 @@ async function shown(visit: Visit, permit: GradePermit, report: Report, problem:
   const { actor } = permit;
   const memberId = actor.kind === "member" || actor.kind === "link" ? actor.memberId : null;
   const [gradings, names] = await Promise.all([gradingsOf(visit.db, permit, report.id), memberNames(visit.db, visit.districtId)]);
-  return { visit, report, gradings, memberId, problem, reporterName: report.reportedBy === null ? undefined : names.get(report.reportedBy) };
+  const left = report.status === "waiting" ? await gradersLeft(visit.db, permit, report, gradings, visit.now) : [];
+  const shortage = report.status === "waiting" ? shortageAmong(gradings, left) : undefined;
+  return { visit, report, gradings, left, shortage, memberId, problem, reporterName: report.reportedBy === null ? undefined : names.get(report.reportedBy) };
 }
 
 async function ownPage(visit: Visit<"alerts.grade">, problem: FormProblem) {
@@ -28,10 +31,9 @@ async function ownPage(visit: Visit<"alerts.grade">, problem: FormProblem) {
   const report = id && (await findReport(visit.db, visit.permit, id));
   if (!report) return undefined;
   const props = await shown(visit, visit.permit, report, problem);
-  const done = [report.reportedBy, ...props.gradings.flatMap(({ grader, enteredBy }) => [grader, enteredBy])];
-  const others = visit.may("alerts.assist") ? (await listGraders(visit.db, visit.permit)).filter(({ id: one }) => one !== props.memberId && !done.includes(one)) : [];
+  const others = visit.may("alerts.assist") ? props.left.filter(({ id: one }) => one !== props.memberId) : [];
   const changeable = await mayChange(visit.db, visit.permit, report, visit.now);
-  return <OnePage {...props} choices={others} mayChange={changeable} action={paths.grade.to(visit, { id: report.id })} byLink={false} />;
+  return <OnePage {...props} choices={others} toCall={others} mayChange={changeable} action={paths.grade.to(visit, { id: report.id })} byLink={false} />;
 }
 
 /** The report behind a link whose holder may still grade. */
@@ -49,7 +51,7 @@ async function linkPage(visit: Visit, problem: FormProblem) {
   const found = await behindLink(visit.db, visit);
   if (!found) return undefined;
   const action = paths.gradeByLink.to(visit, { token: visit.param("token") });
-  return <OnePage {...await shown(visit, found.permit, found.report, problem)} choices={[]} mayChange={false} action={action} byLink />;
+  return <OnePage {...await shown(visit, found.permit, found.report, problem)} choices={[]} toCall={[]} mayChange={false} action={action} byLink />;
 }
 
 const sendingOf = ({ district, deps, now }: Visit) => ({ district, publicUrl: deps.publicUrl, now });

@@ -9,6 +9,7 @@ import { daysLeft, isAlertKind } from "../alert.ts";
 import { changeAlert, closeAlert, mayChange } from "../commands/out.ts";
 import { reportAlert } from "../commands/report.ts";
 import { paths } from "../paths.ts";
+import { gradersLeft, shortageAmong } from "../queries/graders-left.ts";
 import { countGradings, findReport, listReports, reportableParties } from "../queries/reports.ts";
 import { changeSchema, closeSchema, reportSchema } from "../schema.ts";
 import { ClosePage } from "../views/close.tsx";
@@ -28,9 +29,12 @@ export function workRoutes(features: readonly KvarterFeature[]): readonly Route[
   async function reportPage(visit: Visit<"alerts.report">, problem?: FormProblem) {
     const kind = (problem && textOf(problem, "kind")) || visit.query("kind");
     const parties = await reportableParties(visit.db, visit.permit, visit.now);
-    if (!isAlertKind(kind) || parties.length === 0) return <ChooseKindPage {...{ visit }} mayReport={parties.length > 0} />;
+    const { actor } = visit.permit;
+    const reportedBy = actor.kind === "member" ? actor.memberId : null;
+    const shortage = shortageAmong([], await gradersLeft(visit.db, visit.permit, { reportedBy }, [], visit.now));
+    if (!isAlertKind(kind) || parties.length === 0) return <ChooseKindPage {...{ visit, shortage }} mayReport={parties.length > 0} />;
     const known = problem ?? freshForm({ seenDay: dayOf(visit.now), days: usualDays });
-    return <ReportFormPage {...{ visit, kind, parties }} problem={known} places={await placesOf(visit)} />;
+    return <ReportFormPage {...{ visit, kind, parties, shortage }} problem={known} places={await placesOf(visit)} />;
   }
 
   async function changePage(visit: Visit<"alerts.report">, problem?: FormProblem) {

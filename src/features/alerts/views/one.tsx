@@ -11,7 +11,9 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { untilWords } from "../alert-words.ts";
+import type { Shortage } from "../grading.ts";
 import { paths } from "../paths.ts";
+import type { GraderLeft } from "../queries/graders-left.ts";
 import type { GivenGrading, Report } from "../queries/reports.ts";
 import { texts as kindTexts } from "../texts/kinds.ts";
 import { texts } from "../texts/work.ts";
@@ -19,6 +21,7 @@ import { waitedWords } from "../waiting.ts";
 import { GradeForm } from "./grade-form.tsx";
 import type { GraderChoice } from "./grade-form.tsx";
 import { AlertBody } from "./parts.tsx";
+import { ShortageNotice, ToCall } from "./shortage.tsx";
 import { Saved } from "./work.tsx";
 
 export type OneProps = {
@@ -27,6 +30,10 @@ export type OneProps = {
   /** Of whoever reported it, while that is known. */
   reporterName: string | undefined;
   gradings: readonly GivenGrading[];
+  /** Why those who are left cannot let it go out. */
+  shortage: Shortage | undefined;
+  /** Who is left to grade it, for those who may see how to reach them. */
+  toCall: readonly GraderLeft[];
   /** Who looks at it. */
   memberId: string | null;
   /** For whom somebody may enter a grading. */
@@ -39,7 +46,7 @@ export type OneProps = {
 };
 
 /** One report, for those who grade: all that is known, how everyone would read it, and what can be done. */
-export const OnePage: FC<OneProps> = ({ visit, report, reporterName, gradings, memberId, choices, problem, mayChange, action, byLink }) => {
+export const OnePage: FC<OneProps> = ({ visit, report, reporterName, gradings, shortage, toCall, memberId, choices, problem, mayChange, action, byLink }) => {
   const t = texts[visit.lang];
   const { id, kind, words, status, seenDay, expiresAt } = report;
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
@@ -56,7 +63,7 @@ export const OnePage: FC<OneProps> = ({ visit, report, reporterName, gradings, m
       before={
         <>
           <ErrorSummary errors={errors} />
-          <Saved {...{ visit }} />
+          <Saved {...{ visit }} isStuck={shortage !== undefined} />
         </>
       }
       breadcrumbs={byLink ? [] : [{ href: paths.work.to(visit, {}), label: t.title }]}
@@ -66,6 +73,7 @@ export const OnePage: FC<OneProps> = ({ visit, report, reporterName, gradings, m
           <p>{t.graded(gradings.length)}</p>
         </Notice>
       )}
+      <ShortageNotice {...{ visit, shortage }} />
       {status === "refused" && (
         <Notice tone="info" title={t.one.refusedTitle}>
           <Written text={report.refusal} />
@@ -102,9 +110,14 @@ export const OnePage: FC<OneProps> = ({ visit, report, reporterName, gradings, m
           <AlertBody {...{ visit, kind, words, seenDay }} />
         </div>
       </Section>
-      {status === "waiting" && isOwn && <p>{t.one.own}</p>}
+      {status === "waiting" && isOwn && (
+        <p>
+          {t.one.own} {toCall.length === 0 && !shortage && t.one.urgent}
+        </p>
+      )}
       {status === "waiting" && !isOwn && hasGraded && <p>{t.one.ownGraded}</p>}
       {status === "waiting" && !isOwn && !hasGraded && <GradeForm {...{ visit, problem, errors, choices, action }} />}
+      {status === "waiting" && <ToCall {...{ visit }} people={toCall} />}
       {status !== "waiting" && byLink && <p>{hasGraded ? t.grade.mine : t.grade.over}</p>}
     </Page>
   );

@@ -13,10 +13,12 @@ import { Actions, Page } from "../../../ui/layout.tsx";
 import { kindsWithLooks } from "../alert.ts";
 import type { AlertKind } from "../alert.ts";
 import { adviceOf } from "../alert-words.ts";
+import type { Shortage } from "../grading.ts";
 import { paths } from "../paths.ts";
 import type { Report } from "../queries/reports.ts";
 import { texts as kindTexts } from "../texts/kinds.ts";
 import { texts } from "../texts/work.ts";
+import { ShortageNotice } from "./shortage.tsx";
 
 type FormProps = {
   visit: Visit;
@@ -28,10 +30,12 @@ type FormProps = {
   parties: readonly { readonly id: string; readonly name: string }[];
   /** The alert that is changed; none for a new report. */
   report?: Report;
+  /** Why a new report cannot go out. */
+  shortage?: Shortage | undefined;
 };
 
 /** What an alert says, in the words of its kind: for a new report, and to write anew what is out. */
-export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, parties, report }) => {
+export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, parties, report, shortage }) => {
   const t = texts[visit.lang];
   const words = kindTexts[visit.lang][kind];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
@@ -49,6 +53,7 @@ export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, pa
       breadcrumbs={[{ href: paths.work.to(visit, {}), label: t.title }]}
     >
       {report && wasChanged(problem) && <SavedMeanwhile items={meanwhile(report, visit)} />}
+      <ShortageNotice {...{ visit, shortage }} />
       <Form action={report ? paths.change.to(visit, { id: report.id }) : paths.report.to(visit, {}, { kind })}>
         {report ? <HiddenField name="version" value={String(versionToSend(problem, report.version))} /> : <HiddenField name="kind" value={kind} />}
         {!report && (parties.length === 1 ? <HiddenField name="partyId" value={parties[0]?.id ?? ""} /> : <Select {...asked("partyId")} label={t.form.party} hint={t.form.partyHint} options={[{ value: "", label: "" }, ...parties.map(({ id, name }) => ({ value: id, label: name }))]} />)}

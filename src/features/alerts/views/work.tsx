@@ -9,20 +9,23 @@ import { Notice } from "../../../ui/notice.tsx";
 import { alertKinds } from "../alert.ts";
 import { untilWords } from "../alert-words.ts";
 import { paths } from "../paths.ts";
+import type { Shortage } from "../grading.ts";
 import type { Report } from "../queries/reports.ts";
 import { texts as kindTexts } from "../texts/kinds.ts";
 import { texts } from "../texts/work.ts";
 import { waitedWords } from "../waiting.ts";
 import { Headline } from "./parts.tsx";
+import { ShortageNotice } from "./shortage.tsx";
 
 type WorkProps = { visit: Visit; reports: readonly Report[]; graded: ReadonlyMap<string, number> };
 
 const savedKeys = ["reported", "graded", "published", "refused", "changed", "closed"] as const;
 
-/** What was just done, on the page one comes to. */
-export const Saved: FC<{ visit: Visit }> = ({ visit }) => {
+/** What was just done, on the page one comes to; a report that cannot go out is not said to be on its way. */
+export const Saved: FC<{ visit: Visit; isStuck?: boolean }> = ({ visit, isStuck = false }) => {
   const done = savedKeys.find((one) => one === visit.query("saved"));
-  return done ? <Notice tone="success" title={texts[visit.lang].saved[done]} live /> : null;
+  if (!done) return null;
+  return <Notice tone="success" title={texts[visit.lang].saved[isStuck && done === "reported" ? "stuck" : done]} live />;
 };
 
 /** What waits for somebody's word, what is out, and what still lacks what was learnt. */
@@ -78,10 +81,11 @@ export const WorkPage: FC<WorkProps> = ({ visit, reports, graded }) => {
 };
 
 /** The first step of a report: what it is about. */
-export const ChooseKindPage: FC<{ visit: Visit; mayReport: boolean }> = ({ visit, mayReport }) => {
+export const ChooseKindPage: FC<{ visit: Visit; mayReport: boolean; shortage: Shortage | undefined }> = ({ visit, mayReport, shortage }) => {
   const t = texts[visit.lang];
   return (
     <Page title={t.report} lead={mayReport ? t.form.danger : undefined} breadcrumbs={[{ href: paths.work.to(visit, {}), label: t.title }]}>
+      {mayReport && <ShortageNotice {...{ visit, shortage }} />}
       {mayReport ? (
         <Section title={t.chooseKind}>
           <ul class="alert-kinds">
