@@ -53,7 +53,7 @@ export const statusGroups = {
 export type StatusGroup = keyof typeof statusGroups;
 
 /** Whether nothing more will be done about a report in this status. */
-export function isClosed(status: ObservationStatus): boolean {
+export function isClosed(status: ObservationStatus): status is (typeof statusGroups.closed)[number] {
   return statusGroups.closed.some((closed) => closed === status);
 }
 

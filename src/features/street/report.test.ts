@@ -242,6 +242,18 @@ describe("the receipt", () => {
     expect(rows.map((row) => row.receipt_hash)).not.toContain(code);
   });
 
+  test("tells in each status what comes next, and where it was as far as one has said", async () => {
+    const sent = await report({ kind: "needle", lat: "55.6711", lon: "12.5611" });
+    expect(sent.text).toContain("Punktet, du satte på kortet");
+    expect((await report({ kind: "needle", placeWords: "Den grønne port" })).text).toContain("Et sted, du selv har beskrevet");
+    const said = { received: "inden for 3 arbejdsdage", seen: "har læst det", under_way: "Der bliver gjort noget ved det" } as const;
+    for (const status of ["received", "seen", "under_way", "solved"] as const) {
+      await t.db.updateTable("street.observation").set({ status, closed_at: status === "solved" ? t.now : null }).where("place_words", "=", "").where("lat", "is not", null).execute();
+      const { text } = await t.visitor().get(sent.path.replace("?sent=1", ""));
+      for (const [one, words] of Object.entries(said)) expect(text.includes(words), `${status}: ${words}`).toBe(one === status);
+    }
+  });
+
   test("is not there for another code, nor in another district", async () => {
     const sent = await report({ kind: "needle", place: square });
     const code = codeOf(sent.path);

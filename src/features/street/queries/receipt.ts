@@ -13,6 +13,8 @@ export interface Receipt {
   readonly id: string;
   readonly kind: ObservationKind;
   readonly placeName: string | null;
+  /** A point on the map, without a word. */
+  readonly isOnlyOnMap: boolean;
   readonly reportedAt: Date;
   readonly status: ObservationStatus;
   readonly statusAt: Date;
@@ -48,11 +50,12 @@ export async function findReceipt(
       "o.status_at as statusAt",
       "o.status_reason as statusReason",
       "o.public_line as publicLine",
+      (eb) => eb.and([eb("o.lat", "is not", null), eb("o.place_words", "=", "")]).as("isOnlyOnMap"),
       (eb) => eb("c.observation_id", "is not", null).as("hasMail"),
     ])
     .where("o.district", "=", districtId)
     .$if(code !== undefined, (query) => query.where("o.receipt_hash", "=", hashReceiptCode("street", code ?? "")))
     .$if(link !== undefined, (query) => query.where("o.id", "=", link?.subjectId ?? ""))
     .executeTakeFirst();
-  return row && { ...row, hasMail: Boolean(row.hasMail) };
+  return row && { ...row, hasMail: Boolean(row.hasMail), isOnlyOnMap: Boolean(row.isOnlyOnMap) };
 }

@@ -71,12 +71,16 @@ export const texts = defineTexts(
       sentTitle: "Tak. Vi har fået det, du skrev.",
       sent: "Skriv koden ned, eller gem adressen på denne side. Vi kan ikke finde koden igen for dig.",
       copy: "Med koden kan du se, hvad der sker. Du kan også læse den op for en, der hjælper dig.",
-      next: (body: string) =>
-        `Koordinatorerne i ${body} læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.`,
+      next: {
+        received: (body: string) => `Koordinatorerne i ${body} læser det inden for 3 arbejdsdage. Her kan du se, når der sker noget.`,
+        seen: (body: string) => `Koordinatorerne i ${body} har læst det. Her kan du se, når der sker mere.`,
+        under_way: "Der bliver gjort noget ved det. Her kan du se, hvordan det går.",
+      },
       reason: "Begrundelse",
       what: "Hvad",
       where: "Hvor",
       elsewhere: "Et sted, du selv har beskrevet",
+      onMap: "Punktet, du satte på kortet",
       when: "Sendt",
       status: "Status",
       hidden:
@@ -178,12 +182,16 @@ export const texts = defineTexts(
       sentTitle: "Thank you. We have received what you wrote.",
       sent: "Write the code down, or save the address of this page. We cannot find the code again for you.",
       copy: "With the code you can see what happens. You can also read it aloud to someone who helps you.",
-      next: (body: string) =>
-        `The coordinators of ${body} read it within 3 working days. Here you can see when something happens.`,
+      next: {
+        received: (body) => `The coordinators of ${body} read it within 3 working days. Here you can see when something happens.`,
+        seen: (body) => `The coordinators of ${body} have read it. Here you can see when more happens.`,
+        under_way: "Something is being done about it. Here you can see how it goes.",
+      },
       reason: "Reason",
       what: "What",
       where: "Where",
       elsewhere: "A place you described yourself",
+      onMap: "The point you set on the map",
       when: "Sent",
       status: "Status",
       hidden:

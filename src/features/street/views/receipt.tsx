@@ -30,17 +30,18 @@ export const ReceiptPage: FC<ReceiptPageProps> = ({ visit, receipt, thread }) =>
   const t = texts[visit.lang].receipt;
   const code = readReceiptCode(visit.param("code"));
   const status = observationStatuses[receipt.status];
+  const next = isClosed(receipt.status) ? undefined : t.next[receipt.status];
   const here = { kind: "observation", id: receipt.id };
   return (
     <ItemPage
       kind={observationKinds[receipt.kind][visit.lang]}
       title={t.title}
       status={{ label: status.words[visit.lang], tone: status.tone, date: receipt.statusAt }}
-      lead={isClosed(receipt.status) ? undefined : t.next(visit.district.bodyName)}
+      lead={typeof next === "function" ? next(visit.district.bodyName) : next}
       noIndex
       facts={[
         { term: t.what, value: observationKinds[receipt.kind][visit.lang] },
-        { term: t.where, value: receipt.placeName ?? t.elsewhere },
+        { term: t.where, value: receipt.placeName ?? (receipt.isOnlyOnMap ? t.onMap : t.elsewhere) },
         { term: t.when, value: <Time at={receipt.reportedAt} /> },
       ]}
       thread={threadSteps(visit, thread, here, "visitor")}
