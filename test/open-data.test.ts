@@ -169,3 +169,25 @@ test("people read the same list, in both languages, from the foot of every page"
     for (const { gives } of openAddresses(allFeatures)) expect(text).toContain(gives.what[lang]);
   }
 });
+
+test("the thread is there whole, piece by piece, with what each came of, and nothing of what is not public", async () => {
+  const publicIds = new Set((await app.db.selectFrom("thread.item").select("id").where("public_title", "is not", null).execute()).map(({ id }) => id));
+  type Item = { id: string; kind: string; title: string; page: string; statusInWords: string; cameFrom: { kind: string; id: string }[] };
+  const items: Item[] = [];
+  for (let next: string | null = "/vesterbro/api/thread.json"; next !== null; ) {
+    const answer = (await (await app.visitor().request(next)).json()) as { items: Item[]; next: string | null };
+    items.push(...answer.items);
+    next = answer.next;
+  }
+  expect(items.map(({ id }) => id)).toEqual([...publicIds].sort());
+  const hidden = await app.db.selectFrom("thread.link as l").innerJoin("thread.item as i", "i.id", "l.from_id").select("i.id").where("i.public_title", "is", null).execute();
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(items.flatMap(({ cameFrom }) => cameFrom).filter(({ id }) => !publicIds.has(id))).toEqual([]);
+  const reply = items.find(({ kind }) => kind === "reply");
+  expect(reply?.cameFrom.map(({ kind }) => kind)).toEqual(["letter"]);
+  expect((await app.visitor().get(new URL(reply?.page ?? "").pathname)).text).toContain(reply?.title.split(": ")[1]);
+  const later = items[9]?.id ?? "";
+  const rest = (await (await app.visitor().request(`/en/vesterbro/api/thread.json?after=${later}`)).json()) as { items: Item[] };
+  expect(rest.items.map(({ id }) => id)).toEqual(items.slice(10, 10 + rest.items.length).map(({ id }) => id));
+  expect((await app.visitor().request("/vesterbro/api/thread.json?after=x")).status).toBe(400);
+});

@@ -3,7 +3,7 @@ import { defineTexts } from "../../platform/i18n/lang.ts";
 export const texts = defineTexts(
   {
     title: "Åbne data",
-    lead: "Alt, der er offentligt her, kan andre programmer også hente: uden konto, uden nøgle og uden at vi gemmer, hvem der spørger.",
+    lead: "Det meste af det, der er offentligt her, kan andre programmer også hente: uden konto, uden nøgle og uden at vi gemmer, hvem der spørger.",
     use: "Brug det frit, og skriv, hvor det er fra, og hvornår du hentede det. Spørg højst en gang i minuttet.",
     document: {
       title: "Kvarter: åbne data",
@@ -22,7 +22,7 @@ export const texts = defineTexts(
   },
   {
     title: "Open data",
-    lead: "Everything that is public here can be fetched by other programs too: without an account, without a key, and without our keeping who asks.",
+    lead: "Most of what is public here can be fetched by other programs too: without an account, without a key, and without our keeping who asks.",
     use: "Use it freely, and say where it is from and when you fetched it. Ask once a minute at most.",
     document: {
       title: "Kvarter: open data",
