@@ -10,6 +10,7 @@ import type { Stage } from "../browser.ts";
 import { linkTo } from "../every-link.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
 import { coordinatorAt } from "./neighbourhood.ts";
+import { signIn } from "./sign-in.ts";
 
 // The parties are asked before a meeting; one answers by link, one by phone; the network reads one page.
 
@@ -42,6 +43,18 @@ test("the secretary asks, a neighbour answers by link, the secretary writes for 
   await secretary.goto("/vesterbro/forum/meetings");
   await secretary.locator(".section", { hasText: "Alle bulletiner" }).getByRole("link", { name: "Møde 1, 25. marts 2026" }).click();
   await press(secretary, "Bed aktørerne om fem linjer");
+
+  const { id: pia } = await stage.app.db.selectFrom("platform.member").select("id").where("email", "=", "pia@eksempel.dk").executeTakeFirstOrThrow();
+  const member = await stage.person({ width: 360 });
+  await signIn(stage, member, pia);
+  await member.goto("/vesterbro/forum/meetings");
+  await member.locator(".section", { hasText: "Alle bulletiner" }).getByRole("link", { name: "Skriv jeres linjer" }).waitFor();
+  const { id: meeting } = await stage.app.db.selectFrom("meetings.meeting").select("id").executeTakeFirstOrThrow();
+  await member.goto(`/vesterbro/forum/meetings/${meeting}`);
+  await look(member, "møde med linjer at skrive");
+  await follow(member, "Skriv jeres linjer");
+  await expectWords(member, "Fem linjer fra Naboerne i Prøvegade");
+  await member.close();
 
   const neighbour = await stage.person({ width: 360 });
   const { path } = await linkTo(stage.app, "pia@eksempel.dk", "bulletins.write", {});

@@ -159,6 +159,28 @@ describe("a party's own link", () => {
     expect(await events()).toEqual(["bulletins.ask member", "bulletins.write link"]);
   });
 
+  test("is there without the mail for members who are signed in, from the list of bulletins, until the meeting begins", async () => {
+    const [member] = await t.db.selectFrom("platform.member").select("id").where("email", "=", "anna@eksempel.dk").execute();
+    const anna = t.visitor();
+    await anna.signIn(await anna.get(await t.deps.identity.signInLinkFor(t.district.id, member?.id ?? "")));
+    const button = async (client = anna) => (await client.get("/vesterbro/forum/bulletins")).document.querySelector(`a[href$='/lines/${neighbours}']`);
+    expect(await button()).toBeNull();
+    await ask();
+    expect([await button(mona), (await button())?.textContent?.trim()]).toEqual([null, "Skriv jeres linjer"]);
+    const work = await anna.get("/vesterbro/forum/meetings");
+    expect(work.document.querySelector(`a[href$='/lines/${neighbours}']`)).not.toBeNull();
+    const address = (await button())?.getAttribute("href") ?? "";
+    const done = await anna.submit(await anna.get(address), "/lines/", { seen: "Roligere aftener" }, 5);
+    expect(done.text).toContain("Tak. Jeres linjer er med.");
+    expect((await button())?.textContent?.trim()).toBe("Ret jeres linjer");
+    expect(await events()).toEqual(["bulletins.ask member", "bulletins.write member"]);
+    for (const foreign of [address.replace(neighbours, patrol), address.replace("vesterbro", "norrebro")]) expect((await anna.request(foreign)).status).toBe(404);
+    expect((await mona.request(address)).status).toBe(404);
+    at("2026-03-25T16:00:00Z");
+    expect(await button()).toBeNull();
+    expect((await anna.get(address)).text).toContain("Mødet er begyndt.");
+  });
+
   test("shows nothing of the others, opens no other party, and nothing in another district", async () => {
     await ask();
     const [link, other] = [await linkOf("anna@eksempel.dk"), await linkOf("dora@eksempel.dk")];

@@ -7,11 +7,12 @@ import { bulletinKind } from "./kinds.ts";
 import { linkPurposes } from "./link-purposes.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
-import { comingBulletins } from "./queries.ts";
+import { comingBulletins, linesToWrite } from "./queries.ts";
 import { retention } from "./retention.ts";
 import { bulletinRoutes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import { BulletinsSection } from "./views/forum.tsx";
+import { WriteLines } from "./views/write-lines.tsx";
 
 /** The bulletin also shows figures of these features, which it is given: it imports none of them. */
 export function bulletinsOf(features: readonly KvarterFeature[]): KvarterFeature {
@@ -24,17 +25,24 @@ export function bulletinsOf(features: readonly KvarterFeature[]): KvarterFeature
     linkPurposes,
     retention,
     jobs: [askForLinesJob],
-    forum: { order: 5, work: forumSection },
+    forum: { order: 5, work: forumSection, onMeeting: linesOnMeeting },
     sinceLast: { order: 5, tell: readFirst },
   };
 }
 
-/** The next meetings: for a coordinator those to prepare, for others what they can read. */
+/** The next meetings: for a coordinator those to prepare, for others what they can read, and for both what they can write. */
 async function forumSection(visit: Visit) {
   const prepares = visit.may("bulletins.prepare");
   const coming = await comingBulletins(visit.db, visit.permit, visit.now);
   const shown = coming.filter(({ bulletin }) => prepares || bulletin?.publishedAt).slice(0, 2);
-  return shown.length > 0 ? BulletinsSection({ visit, coming: shown }) : undefined;
+  const toWrite = (await linesToWrite(visit.db, visit.permit, visit.now)).filter(({ isWritten }) => !isWritten);
+  return shown.length + toWrite.length > 0 ? BulletinsSection({ visit, coming: shown, toWrite }) : undefined;
+}
+
+/** On a meeting's page: what whoever reads it can write for it. */
+async function linesOnMeeting(visit: Visit, meetingId: string) {
+  const toWrite = (await linesToWrite(visit.db, visit.permit, visit.now)).filter(({ meeting }) => meeting.id === meetingId);
+  return toWrite.length > 0 ? WriteLines({ visit, toWrite }) : undefined;
 }
 
 /** At the top of an agenda: what to have read when the meeting begins. */

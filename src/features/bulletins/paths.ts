@@ -12,6 +12,8 @@ export const paths = {
   party: districtPath("/forum/bulletins/:id/parties/:party"),
   takeIn: districtPath("/forum/bulletins/:id/parties/:party/take-in"),
   askAgain: districtPath("/forum/bulletins/:id/parties/:party/ask-again"),
+  /** One party's five lines, for members who speak for it. */
+  partyLines: districtPath("/forum/bulletins/:id/lines/:party"),
   /** Behind a personal link: one party's five lines. */
   ownLines: districtPath("/forum/lines/:party/:token"),
 } as const;

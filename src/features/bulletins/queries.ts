@@ -111,6 +111,40 @@ export async function comingBulletins(db: Db, { districtId }: Permit<string>, no
   });
 }
 
+/** The lines of one party for a coming meeting that a member can write. */
+export interface LinesToWrite {
+  readonly meeting: KnownMeeting;
+  readonly party: { readonly id: string; readonly name: string };
+  readonly isWritten: boolean;
+}
+
+/** What whoever is signed in can write: for the parties they speak for today, and the coming meetings for which parties have been asked. */
+export async function linesToWrite(db: Db, { districtId, actor }: Permit<string>, now: Date): Promise<LinesToWrite[]> {
+  if (actor.kind !== "member") return [];
+  const spoken = await partiesOfMembers(db, districtId, [actor.memberId], dayOf(now));
+  const parties = [...new Map(spoken.map(({ partyId, partyName }) => [partyId, partyName]))].map(([id, name]) => ({ id, name }));
+  const meetings = parties.length > 0 ? await comingMeetings(db, districtId, now) : [];
+  if (meetings.length === 0) return [];
+  const ids = meetings.map(({ id }) => id);
+  const bulletins = await bulletinRows(db, districtId).where("meeting_id", "in", ids).execute();
+  const written = await db
+    .selectFrom("bulletins.contribution")
+    .select(["meeting_id as meetingId", "party_id as partyId"])
+    .where("district", "=", districtId)
+    .where("meeting_id", "in", ids)
+    .where((eb) => eb.or([eb("answered_at", "is not", null), eb("late_lines", "is not", null)]))
+    .execute();
+  return meetings
+    .filter(({ id }) => bulletins.some(({ meetingId }) => meetingId === id))
+    .flatMap((meeting) =>
+      parties.map((party) => ({
+        meeting,
+        party,
+        isWritten: written.some(({ meetingId, partyId }) => meetingId === meeting.id && partyId === party.id),
+      })),
+    );
+}
+
 /** One page of the bulletins that members can read, the newest first, and how many there are. */
 export async function publishedBulletins(
   db: Db,

@@ -15,11 +15,11 @@ import { bulletinDocument } from "./bulletin-document.ts";
 import { writePurpose } from "./bulletin-mail.ts";
 import { phaseOf, saidIn } from "./bulletin.ts";
 import { askParties, askPartyAgain, remindParties } from "./commands/ask.ts";
-import { enterLines, speaksFor, takeIn, writeByLink } from "./commands/lines.ts";
+import { enterLines, speaksFor, takeIn, writeOwnLines } from "./commands/lines.ts";
 import { publishBulletin } from "./commands/publish.ts";
 import { bothSides } from "./figures.ts";
 import { paths } from "./paths.ts";
-import { askedParties, contributionOf, contributionsTo, findBulletin, findMeeting, lastMet, publishedBulletins } from "./queries.ts";
+import { askedParties, contributionOf, contributionsTo, findBulletin, findMeeting, lastMet, linesToWrite, publishedBulletins } from "./queries.ts";
 import type { Contribution, ReadingPermit } from "./queries.ts";
 import { assistedSchema, linesSchema, nothingSchema, publishSchema, takeInSchema } from "./schema.ts";
 import { BulletinPage, BulletinsPage, bulletinsOnAPage } from "./views/bulletin.tsx";
@@ -93,22 +93,44 @@ async function partyPage(visit: Preparing, problem?: FormProblem) {
   return <PartyPage {...{ visit, meeting, party, contribution }} isMailed={hearsByMail(asked?.speakers ?? [])} problem={shown} />;
 }
 
-async function ownLinesPage(visit: Visit, problem?: FormProblem) {
+async function linesByLinkPage(visit: Visit, problem?: FormProblem) {
   visit.c.header("Cache-Control", "no-store");
   const link = await findPersonalLink(visit.db, visit.districtId, writePurpose, visit.param("token"), visit.now);
   const partyId = idIn(visit, "party");
   if (!link?.memberId || !partyId) return undefined;
-  const party = await findParty(visit.db, visit.districtId, partyId);
-  if (!(await speaksFor(visit.db, visit.districtId, link.memberId, partyId, visit.now))) {
-    const spoke = await spokeBefore(visit.db, visit.districtId, { memberId: link.memberId, partyId }, dayOf(visit.now));
+  const action = paths.ownLines.to(visit, { party: partyId, token: visit.param("token") });
+  return ownLinesPage(visit, permitByLink(link), { memberId: link.memberId, meetingId: link.subjectId, partyId, action }, problem);
+}
+
+async function partyLinesPage(visit: Visit<"bulletins.write">, problem?: FormProblem) {
+  const { actor } = visit.permit;
+  const [meetingId, partyId] = [idIn(visit), idIn(visit, "party")];
+  if (actor.kind !== "member" || !meetingId || !partyId) return undefined;
+  const action = paths.partyLines.to(visit, { id: meetingId, party: partyId });
+  return ownLinesPage(visit, visit.permit, { memberId: actor.memberId, meetingId, partyId, action }, problem);
+}
+
+interface OwnLines {
+  readonly memberId: string;
+  readonly meetingId: string;
+  readonly partyId: string;
+  /** Where the form is sent. */
+  readonly action: string;
+}
+
+async function ownLinesPage(visit: Visit, permit: ReadingPermit, { memberId, meetingId, partyId, action }: OwnLines, problem?: FormProblem) {
+  const { db, districtId, now } = visit;
+  const party = await findParty(db, districtId, partyId);
+  if (!(await speaksFor(db, districtId, memberId, partyId, now))) {
+    const spoke = await spokeBefore(db, districtId, { memberId, partyId }, dayOf(now));
     return party && spoke ? <NoLongerOwnPage {...{ visit, party }} problem={problem ?? freshForm()} /> : undefined;
   }
-  const meeting = await findMeeting(visit.db, visit.districtId, link.subjectId);
-  const bulletin = await findBulletin(visit.db, permitByLink(link), link.subjectId);
+  const meeting = await findMeeting(db, districtId, meetingId);
+  const bulletin = await findBulletin(db, permit, meetingId);
   if (!meeting || !party || !bulletin) return undefined;
-  const contribution = await contributionOf(visit.db, visit.districtId, meeting.id, party.id);
+  const contribution = await contributionOf(db, districtId, meeting.id, party.id);
   const fresh = freshForm({ ...(contribution.late ?? contribution.lines) });
-  return <OwnLinesPage {...{ visit, meeting, party, bulletin, contribution }} token={visit.param("token")} problem={problem ?? fresh} />;
+  return <OwnLinesPage {...{ visit, action, meeting, party, bulletin, contribution }} problem={problem ?? fresh} />;
 }
 
 const prepared = (visit: Visit, saved: string) => paths.prepare.to(visit, { id: visit.param("id") }, { saved });
@@ -125,7 +147,8 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
         bulletins.map(async (bulletin) => ({ bulletin, meeting: await findMeeting(visit.db, visit.districtId, bulletin.meetingId) })),
       );
       const known = listed.flatMap(({ bulletin, meeting }) => (meeting ? [{ bulletin, meeting }] : []));
-      return <BulletinsPage {...{ visit, total }} bulletins={known} page={number} />;
+      const toWrite = await linesToWrite(visit.db, visit.permit, visit.now);
+      return <BulletinsPage {...{ visit, total, toWrite }} bulletins={known} page={number} />;
     }),
     page(paths.bulletin, "bulletins.read", async (visit) => {
       const shown = await bulletinIn(visit, parts);
@@ -193,17 +216,27 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
       },
       again: partyPage,
     }),
-    page(paths.ownLines, everyone, (visit) => ownLinesPage(visit)),
+    page(paths.partyLines, "bulletins.write", (visit) => partyLinesPage(visit)),
+    form(paths.partyLines, "bulletins.write", linesSchema, {
+      unseen: true,
+      save: async (visit, tx, input) => {
+        await writeOwnLines(tx, visit.permit, partyRef(visit), input, visit.now);
+        return paths.partyLines.to(visit, { id: visit.param("id"), party: visit.param("party") }, { saved: "1" });
+      },
+      again: partyLinesPage,
+    }),
+    page(paths.ownLines, everyone, (visit) => linesByLinkPage(visit)),
     form(paths.ownLines, everyone, linesSchema, {
       limit: "link",
       unseen: true,
       save: async (visit, tx, input) => {
         const link = await findPersonalLink(tx, visit.districtId, writePurpose, visit.param("token"), visit.now);
         if (!link) throw notNow();
-        await writeByLink(tx, link, idOfForm(visit, "party"), input, visit.now);
+        const ref = { meetingId: link.subjectId, partyId: idOfForm(visit, "party") };
+        await writeOwnLines(tx, permitByLink(link), ref, input, visit.now);
         return paths.ownLines.to(visit, { party: visit.param("party"), token: visit.param("token") }, { saved: "1" });
       },
-      again: ownLinesPage,
+      again: linesByLinkPage,
     }),
   ];
 }

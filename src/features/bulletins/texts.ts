@@ -84,6 +84,8 @@ export const texts = defineTexts(
     },
     own: {
       title: (party: string) => `Fem linjer fra ${party}`,
+      write: "Skriv jeres linjer",
+      change: "Ret jeres linjer",
       lead: "Skriv kort. Én linje er nok, og du kan springe over. Skriv ikke navne på personer.",
       until: (day: string) => `Du kan skrive og rette til og med ${day}.`,
       late: (day: string) => `Fristen var ${day}. Du kan stadig skrive. En koordinator ser, om det kan nå med.`,
@@ -223,6 +225,8 @@ export const texts = defineTexts(
     },
     own: {
       title: (party) => `Five lines from ${party}`,
+      write: "Write your lines",
+      change: "Change your lines",
       lead: "Keep it short. One line is enough, and you can leave some out. Do not write names of people.",
       until: (day) => `You can write and change until ${day}, that day included.`,
       late: (day) => `The deadline was ${day}. You can still write. A coordinator sees whether it can be taken in.`,

@@ -64,7 +64,7 @@ export interface HomePart {
   readonly alive?: (visit: Visit) => Promise<Child | undefined>;
 }
 
-/** Sections on the two pages of the forum; each is undefined when there is nothing to tell. */
+/** Sections on the pages of the forum; each is undefined when there is nothing to tell. */
 export interface ForumPart {
   readonly order: number;
   /** On the forum's own page, which all visitors share and which is kept for them: it holds no form. */
@@ -73,6 +73,8 @@ export interface ForumPart {
   readonly ways?: (visit: Visit) => Promise<readonly ForumWay[]>;
   /** On the members' working page. */
   readonly work?: (visit: Visit<"meetings.read">) => Promise<Child | undefined>;
+  /** On the members' page of one meeting. */
+  readonly onMeeting?: (visit: Visit, meetingId: string) => Promise<Child | undefined>;
 }
 
 /** What anyone can do to take part in the forum, without an account. */

@@ -5,11 +5,8 @@ import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
-import { permitByLink } from "../../../platform/identity/personal-links.ts";
-import type { PersonalLink } from "../../../platform/identity/personal-links.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
-import type { writePurpose } from "../bulletin-mail.ts";
 import { areSame, longerThan, phaseOf, saysNothing } from "../bulletin.ts";
 import type { Lines } from "../bulletin.ts";
 import { contributionOf } from "../queries.ts";
@@ -22,24 +19,25 @@ interface PartyRef {
 }
 
 /**
- * Takes a party's five lines from whoever holds a personal link and speaks for it today. Until the deadline they can be
+ * Takes a party's five lines from a member who speaks for it today, signed in or by a personal link. Until the deadline they can be
  * changed; what comes later, or when members can already read the bulletin, waits for a coordinator to take it in.
  * @returns whether it waits
  * @throws Refusal `"": not_now` when they do not speak for the party, `"": begun | cancelled | changed_meanwhile`,
  * `<line>: person_phone`
  */
-export async function writeByLink(
+export async function writeOwnLines(
   tx: Tx,
-  link: PersonalLink<typeof writePurpose>,
-  partyId: string,
+  permit: Permit<"bulletins.write">,
+  ref: PartyRef,
   { version, ...lines }: LinesInput,
   now: Date,
 ): Promise<"stands" | "waits"> {
-  const { districtId, subjectId: meetingId, memberId } = link;
+  const { districtId, actor } = permit;
+  const { meetingId, partyId } = ref;
+  const memberId = "memberId" in actor ? actor.memberId : null;
   if (memberId === null || !(await speaksFor(tx, districtId, memberId, partyId, now)))
     throw notNow();
   const { bulletin, phase } = await lockWritable(tx, districtId, meetingId, now);
-  const ref = { meetingId, partyId };
   const known = await lockContribution(tx, districtId, ref, version);
   await refusePersonPhones(tx, districtId, lines);
   const waits = phase === "late" || bulletin.publishedAt !== null;
@@ -47,7 +45,7 @@ export async function writeByLink(
   if (areSame(standing, lines)) return known.late ? "waits" : "stands";
   await save(tx, districtId, ref, waits ? { late: lines, at: now } : { lines, at: now, assisted: false });
   const after = { partyId, memberId, assisted: false, ...(waits && { late: true }) };
-  await recordChange(tx, permitByLink(link), { action: "bulletins.write", kind: "bulletin", id: meetingId, after });
+  await recordChange(tx, permit, { action: "bulletins.write", kind: "bulletin", id: meetingId, after });
   return waits ? "waits" : "stands";
 }
 

@@ -12,9 +12,10 @@ import { saysNothing } from "../bulletin.ts";
 import type { KnownMeeting } from "../bulletin.ts";
 import { countInWords } from "../figures.ts";
 import { paths } from "../paths.ts";
-import type { Bulletin, Contribution } from "../queries.ts";
+import type { Bulletin, Contribution, LinesToWrite } from "../queries.ts";
 import { texts } from "../texts.ts";
 import { WrittenLines } from "./lines.tsx";
+import { WriteLines } from "./write-lines.tsx";
 
 interface BulletinPageProps {
   readonly visit: Visit;
@@ -85,15 +86,17 @@ export const bulletinsOnAPage = 30;
 interface BulletinsPageProps {
   readonly visit: Visit;
   readonly bulletins: readonly { readonly meeting: KnownMeeting; readonly bulletin: Bulletin }[];
+  readonly toWrite: readonly LinesToWrite[];
   readonly total: number;
   readonly page: number;
 }
 
-/** Every bulletin that members can read, the newest first. */
-export const BulletinsPage: FC<BulletinsPageProps> = ({ visit, bulletins, total, page }) => {
+/** What one can write oneself, then every bulletin that members can read, the newest first. */
+export const BulletinsPage: FC<BulletinsPageProps> = ({ visit, bulletins, toWrite, total, page }) => {
   const t = texts[visit.lang];
   return (
     <Page title={t.all} lead={t.lead} noIndex>
+      <WriteLines {...{ visit, toWrite }} />
       {bulletins.length === 0 ? (
         <EmptyState title={t.empty} body={t.emptyBody} />
       ) : (

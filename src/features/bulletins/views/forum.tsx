@@ -3,15 +3,23 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
-import type { ComingBulletin } from "../queries.ts";
+import type { ComingBulletin, LinesToWrite } from "../queries.ts";
 import { texts } from "../texts.ts";
+import { WriteLines } from "./write-lines.tsx";
+
+interface BulletinsSectionProps {
+  readonly visit: Visit;
+  readonly coming: readonly ComingBulletin[];
+  readonly toWrite: readonly LinesToWrite[];
+}
 
 /** On the members' page of the forum: what to read before the next meetings, and what a coordinator prepares. */
-export const BulletinsSection: FC<{ visit: Visit; coming: readonly ComingBulletin[] }> = ({ visit, coming }) => {
+export const BulletinsSection: FC<BulletinsSectionProps> = ({ visit, coming, toWrite }) => {
   const t = texts[visit.lang];
   const prepares = visit.may("bulletins.prepare");
   return (
     <Section title={t.forum.title} lead={t.forum.lead} action={<a href={paths.bulletins.to(visit, {})}>{t.forum.all}</a>}>
+      <WriteLines {...{ visit, toWrite }} />
       <ItemList
         label={t.forum.title}
         items={coming.map(({ meeting, bulletin, answered, asked }) => ({

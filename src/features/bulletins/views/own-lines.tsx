@@ -11,14 +11,14 @@ import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { lastDay, phaseOf, prompts, saysNothing } from "../bulletin.ts";
 import type { KnownMeeting, Prompt } from "../bulletin.ts";
-import { paths } from "../paths.ts";
 import type { Bulletin, Contribution } from "../queries.ts";
 import { texts } from "../texts.ts";
 import { ChangedMeanwhile, LinesFields, WrittenLines, countLetters } from "./lines.tsx";
 
 interface OwnLinesProps {
   readonly visit: Visit;
-  readonly token: string;
+  /** Where the form is sent. */
+  readonly action: string;
   readonly party: { readonly id: string; readonly name: string };
   readonly meeting: KnownMeeting;
   readonly bulletin: Pick<Bulletin, "publishedAt">;
@@ -26,16 +26,16 @@ interface OwnLinesProps {
   readonly problem: FormProblem;
 }
 
-/** Behind a personal link: the five lines of one's own party, and nothing of the others. Opening it changes nothing. */
+/** The five lines of one's own party, and nothing of the others. Opening it changes nothing. */
 export const OwnLinesPage: FC<OwnLinesProps> = (props) => {
-  const { visit, token, party, meeting, contribution, problem } = props;
+  const { visit, action, meeting, contribution, problem } = props;
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const phase = phaseOf(meeting, visit.now);
   const writable = phase === "open" || phase === "late";
   return (
     <Page
-      title={t.own.title(party.name)}
+      title={t.own.title(props.party.name)}
       kicker={formatDayAndDate(meeting.at, visit.lang)}
       lead={writable && t.own.lead}
       noIndex
@@ -56,7 +56,7 @@ export const OwnLinesPage: FC<OwnLinesProps> = (props) => {
         </Section>
       )}
       {writable ? (
-        <Form action={paths.ownLines.to(visit, { party: party.id, token })}>
+        <Form action={action}>
           <LinesFields {...{ visit, problem, errors }} version={contribution.version} />
           <p>{t.own.readers}</p>
           <Actions>

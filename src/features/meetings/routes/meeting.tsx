@@ -1,6 +1,6 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { idIn, idOfForm } from "../../../platform/web/address.ts";
-import type { Feature, SinceLastPart } from "../../../platform/web/feature.ts";
+import type { Feature, ForumPart, SinceLastPart } from "../../../platform/web/feature.ts";
 import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -45,7 +45,13 @@ type Preparing = Visit<"meetings.prepare">;
 
 const saved = { saved: "1" };
 
-async function workPage(visit: Reading, parts: readonly SinceLastPart[], problem: FormProblem = freshForm()) {
+/** What other features tell on a meeting's page. */
+interface Told {
+  readonly since: readonly SinceLastPart[];
+  readonly forum: readonly ForumPart[];
+}
+
+async function workPage(visit: Reading, parts: Told, problem: FormProblem = freshForm()) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
   const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
@@ -57,9 +63,10 @@ async function workPage(visit: Reading, parts: readonly SinceLastPart[], problem
   const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
   const facts = await cycleOf(visit.db, visit.districtId, meeting);
   const version = meeting.approvedAt ? await approvedVersion(visit.db, visit.permit, meeting.id) : undefined;
-  const since = await tellSinceLast(parts, visit, meeting);
+  const since = await tellSinceLast(parts.since, visit, meeting);
   const sent = await sentBefore(visit, meeting);
-  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, problem };
+  const told = (await Promise.all(parts.forum.map((part) => part.onMeeting?.(visit, meeting.id)))).filter(Boolean);
+  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, told, problem };
   return <MeetingPage {...shown} locked={version?.content} />;
 }
 
@@ -81,7 +88,7 @@ async function proposalsAround(visit: Reading, meeting: Meeting) {
   return { series, coming, waiting };
 }
 
-async function editPage(visit: Preparing, parts: readonly SinceLastPart[], problem?: FormProblem) {
+async function editPage(visit: Preparing, parts: Told, problem?: FormProblem) {
   const meeting = await askedMeeting(visit);
   const itemId = idIn(visit, "item");
   const item = itemId && (await findAgendaItem(visit.db, visit.permit, itemId));
@@ -115,7 +122,8 @@ const entryOf = (visit: Visit) => ({ meetingId: idOfForm(visit), itemId: idOfFor
 
 /** The pages of one meeting; its agenda begins with what these features tell since the last one. */
 export function meetingRoutes(features: readonly Feature[]): Route[] {
-  const parts = sinceLastParts(features);
+  const forum = features.flatMap((feature) => feature.forum ?? []).sort((a, b) => a.order - b.order);
+  const parts = { since: sinceLastParts(features), forum };
   return [
     page(meetingPath, everyone, async (visit) => {
       const id = idIn(visit);

@@ -1,4 +1,4 @@
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -63,6 +63,8 @@ interface MeetingPageProps {
   readonly noted: NotedAttendance | undefined;
   /** What has happened since the meeting before. */
   readonly since: Omit<Parameters<typeof SinceLastSection>[0], "visit"> | undefined;
+  /** What other features tell of it. */
+  readonly told: Child[];
   /** When the agenda was sent last, and what has changed since. */
   readonly sent: Omit<Parameters<typeof Changes>[0], "visit"> | undefined;
   /** What is proposed; absent when the meeting has begun. */
@@ -77,7 +79,7 @@ interface MeetingPageProps {
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
 export const MeetingPage: FC<MeetingPageProps> = (props) => {
-  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, locked, problem } = props;
+  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, told, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone, changed_meanwhile: own.clash.moved };
@@ -114,6 +116,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
           { term: t.meeting.document, value: meeting.documentNumber },
         ]}
       />
+      {told}
       {!cancelled && <MeetingActions visit={visit} meeting={meeting} />}
       {since && !cancelled && <SinceLastSection visit={visit} {...since} />}
       {!(cancelled && lines.length === 0) && (
