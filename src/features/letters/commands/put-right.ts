@@ -49,7 +49,7 @@ export async function correctReply(tx: Tx, permit: MayRegister, id: string, vers
     kind: "reply",
     id,
     before: audited(before),
-    after: { ...audited(row), why: details.why },
+    after: audited(row),
   });
 }
 
@@ -74,7 +74,7 @@ export async function withdrawReply(
   const row = await change(tx, before, { withdrawn_at: now, withdrawn_by: roleBehind(permit), withdrawn_why: why, version: version + 1 });
   await recordReplyItem(tx, row, letter);
   await settleLetter(tx, letter, "correction");
-  await recordChange(tx, permit, { action: "letters.withdraw_reply", kind: "reply", id, before: audited(before), after: { why } });
+  await recordChange(tx, permit, { action: "letters.withdraw_reply", kind: "reply", id, before: audited(before), after: { isWithdrawn: true } });
 }
 
 /** Locks a reply and its letter until the transaction ends. @throws Refusal `"": not_now` when there is none */
@@ -111,7 +111,7 @@ function roleBehind({ actor }: Permit<string>): Mender {
   return actor.kind === "member" && !actor.roles.includes("coordinator") ? "admin" : "coordinator";
 }
 
-// No words of a reply: they are kept where they can be taken out.
+// Neither words of a reply nor why it was changed: they are kept where they can be taken out.
 function audited({ kind, received_day, new_due_day, file_sha256, file_is_public }: ReplyRow) {
   return { kind, receivedDay: received_day, dueDay: new_due_day, sha256: file_sha256, isPublic: file_is_public };
 }
