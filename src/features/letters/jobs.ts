@@ -1,24 +1,17 @@
 import { z } from "zod";
 import type { DistrictId } from "../../platform/district/district.ts";
 import { findDistrict } from "../../platform/district/queries.ts";
-import { formatDay } from "../../platform/i18n/dates.ts";
-import { makePersonalLink } from "../../platform/identity/personal-links.ts";
 import type { JobDefinition, JobDeps } from "../../platform/jobs/jobs.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
-import { renderMail } from "../../platform/mail/render.ts";
-import type { RenderedMail } from "../../platform/mail/render.ts";
 import { renderPdf } from "../../platform/pdf/render.ts";
 import { mailLetterJobName } from "./commands/send.ts";
-import { replyLinkPurpose } from "./commands/replies.ts";
 import { letterDocument } from "./letter-document.ts";
+import { letterMail } from "./letter-mail.ts";
 import type { Letter, Sending } from "./letter.ts";
-import { paths } from "./paths.ts";
 import { findLetter } from "./queries/letters.ts";
-import { takeUnmailed } from "./commands/mailed.ts";
-import { texts } from "./texts.ts";
+import { makeReplyUrl, takeUnmailed } from "./commands/mailed.ts";
 
 const data = z.object({ districtId: z.string(), letterId: z.uuid() });
-const linkLifetime = 365 * 24 * 60 * 60 * 1000;
 
 /** Writes the mail with a letter that has been sent. Running twice writes one mail. */
 export const mailLetterJob: JobDefinition = {
@@ -58,51 +51,16 @@ async function mailOnce(
   sending: Sending,
   pdf: Uint8Array | undefined,
 ): Promise<void> {
-  const t = texts.da.letter;
   await db.transaction().execute(async (tx) => {
-    const to = await takeUnmailed(tx, districtId, letter.id, now());
+    const to = await takeUnmailed(tx, districtId, { id: letter.id, sha256: sending.sha256 }, now());
     if (to === undefined) return;
-    const token = await makePersonalLink(tx, {
-      districtId,
-      purpose: replyLinkPurpose,
-      subjectId: letter.id,
-      expiresAt: new Date(sending.at.getTime() + linkLifetime),
-    });
-    const replyUrl = publicUrl + paths.replyByLink.to({ districtId, lang: "da" }, { token });
+    const replyUrl = await makeReplyUrl(tx, { districtId, letterId: letter.id, sentAt: sending.at, publicUrl });
     await queueMail(tx, {
-      ...letterMail(letter, sending, replyUrl, pdf !== undefined),
+      ...letterMail(letter, sending, replyUrl, pdf),
       districtId,
       to,
-      subject: texts.da.mail.subject(letter.title, sending.documentNumber),
-      attachments: [
-        ...(pdf ? [{ name: t.pdfFile(sending.documentNumber), type: "application/pdf", content: pdf }] : []),
-        {
-          name: `${sending.documentNumber}.txt`,
-          type: "text/plain; charset=utf-8",
-          content: new TextEncoder().encode(sending.text),
-        },
-      ],
       purpose: "letters.send",
       about: { kind: "letter", id: letter.id },
     });
-  });
-}
-
-function letterMail(letter: Letter, sending: Sending, replyUrl: string, hasPdf: boolean): RenderedMail {
-  const t = texts.da.mail;
-  const { letterhead } = sending;
-  const attachments = letter.attachments.map(({ name, sha256 }) => `${name}\nSHA-256 ${sha256}`).join("\n");
-  return renderMail({
-    lang: "da",
-    greeting: t.greeting(letter.addresseeName),
-    paragraphs: [
-      (hasPdf ? t.intro : t.introNoPdf)(letterhead.name, letter.title),
-      [t.numbers(sending.documentNumber, sending.caseNumber), ...(letter.theirNumber ? [t.theirs(letter.theirNumber)] : [])].join(" "),
-      t.read(letterhead.url),
-      ...(attachments === "" ? [] : [t.attachments(attachments)]),
-      ...(sending.firstDueDay === null ? [] : [t.ask(formatDay(sending.firstDueDay, "da"))]),
-    ],
-    link: { href: replyUrl, label: t.button },
-    footer: t.footer(letterhead.name, letterhead.email ?? ""),
   });
 }

@@ -31,6 +31,12 @@ export interface OutgoingMail extends RenderedMail {
   readonly about?: { readonly kind: string; readonly id: string };
 }
 
+/** What a mail says instead, with the files that then go with it. */
+export interface RewordedMail extends RenderedMail {
+  readonly subject: string;
+  readonly attachments: readonly MailAttachment[];
+}
+
 /** Writes a mail in the caller's transaction; it is sent soon after the transaction is through, and never otherwise. */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
   const id = mail.id ?? uuidv7();
@@ -40,7 +46,7 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
       district: mail.districtId,
       id,
       to_address: mail.to.trim(),
-      subject: mail.subject.replaceAll(/\s+/g, " ").trim(),
+      subject: subjectLine(mail.subject),
       text: mail.text,
       html: mail.html,
       unsubscribe_url: mail.unsubscribeUrl ?? null,
@@ -55,16 +61,16 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<void> {
     .onConflict((conflict) => conflict.columns(["district", "id"]).doNothing())
     .executeTakeFirst();
   if (written.numInsertedOrUpdatedRows === 0n) return;
-  const attachments = (mail.attachments ?? []).map(({ name, type, content }, position) => ({
-    district: mail.districtId,
-    mail_id: id,
-    position,
-    name,
-    type,
-    content: Buffer.from(content),
-  }));
-  if (attachments.length > 0) await tx.insertInto("platform.mail_attachment").values(attachments).execute();
+  await attach(tx, mail.districtId, id, mail.attachments ?? []);
   await sendJob(tx, sendMailJobName, { districtId: mail.districtId, mailId: id });
+}
+
+const subjectLine = (subject: string): string => subject.replaceAll(/\s+/g, " ").trim();
+
+async function attach(tx: Tx, districtId: DistrictId, mailId: string, attachments: readonly MailAttachment[]): Promise<void> {
+  if (attachments.length === 0) return;
+  const rows = attachments.map(({ name, type, content }, position) => ({ district: districtId, mail_id: mailId, position, name, type, content: Buffer.from(content) }));
+  await tx.insertInto("platform.mail_attachment").values(rows).execute();
 }
 
 /** Whether a mail has been written under an id that was given: work that is repeated need then not prepare it again. */
@@ -116,4 +122,41 @@ export async function forgetMailsAbout(
   if (erased.length === 0) return;
   const ids = erased.map(({ id }) => id);
   await tx.deleteFrom("platform.mail_attachment").where("district", "=", districtId).where("mail_id", "in", ids).execute();
+}
+
+/**
+ * Takes out of mails about an item what they may say no longer. Those that were sent are erased but for their address, so that a
+ * report that one could not be delivered still finds it; all others, which may still be sent, say something else from now on.
+ * @returns false when one is being handed over at this moment; then none is changed
+ */
+export async function rewordMailsAbout(
+  tx: Tx,
+  districtId: DistrictId,
+  { purpose, about }: { readonly purpose: MailPurpose; readonly about: { readonly kind: string; readonly id: string } },
+  reworded: () => Promise<RewordedMail>,
+  now: Date,
+): Promise<boolean> {
+  const mails = await tx
+    .selectFrom("platform.mail")
+    .select(["id", "status"])
+    .where("district", "=", districtId)
+    .where("about_kind", "=", about.kind)
+    .where("about_id", "=", about.id)
+    .where("purpose", "=", purpose)
+    .where("erased_at", "is", null)
+    .forUpdate()
+    .execute();
+  if (mails.some(({ status }) => status === "sending")) return false;
+  for (const { id, status } of mails) {
+    await tx.deleteFrom("platform.mail_attachment").where("district", "=", districtId).where("mail_id", "=", id).execute();
+    const mail = tx.updateTable("platform.mail").where("district", "=", districtId).where("id", "=", id);
+    if (status === "sent") {
+      await mail.set({ subject: null, text: null, html: null, unsubscribe_url: null, erased_at: now }).execute();
+      continue;
+    }
+    const { subject, text, html, attachments } = await reworded();
+    await mail.set({ subject: subjectLine(subject), text, html }).execute();
+    await attach(tx, districtId, id, attachments);
+  }
+  return true;
 }

@@ -27,14 +27,17 @@ export async function sendMail(
   order: SendOrder,
 ): Promise<void> {
   await aloneWith(db, order.mailId, async (connection) => {
-    const mail = await readToSend(connection, order);
-    if (mail?.status === "sending") return giveUpKnowing(connection, order);
-    if (mail?.status !== "queued") return;
+    const waiting = await readToSend(connection, order);
+    if (waiting?.status === "sending") return giveUpKnowing(connection, order);
+    if (waiting?.status !== "queued") return;
     if (!mailer) return mark(connection, order, { status: "kept" });
-    const address = { secret, districtId: order.districtId, address: mail.ready.to };
+    const address = { secret, districtId: order.districtId, address: waiting.ready.to };
     const bounce = await findBounce(connection, address);
     if (bounce) return mark(connection, order, { status: "held", last_error_code: bounce.code });
     await mark(connection, order, { status: "sending", sending_since: now() });
+    // Until it was marked, somebody may have forgotten it or changed its words.
+    const mail = await readToSend(connection, order);
+    if (!mail) return;
     const tries = mail.tries + 1;
     try {
       await mailer.send({ ...mail.ready, attachments: await attachmentsOf(connection, order.districtId, order.mailId) });
