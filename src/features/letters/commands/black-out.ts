@@ -2,16 +2,21 @@ import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
+import { rewordMailsAbout } from "../../../platform/mail/outbox.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
+import { sendJob } from "../../../platform/jobs/jobs.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
-import { blackedOut, blackedOutIn } from "../black-out.ts";
+import { blackedOut, blackedOutIn, isSplit } from "../black-out.ts";
 import type { BlackOut } from "../black-out.ts";
+import { letterMail } from "../letter-mail.ts";
+import { letterFrom } from "../queries/letters.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { lockLetter } from "./drafts.ts";
+import { makeReplyUrl } from "./mailed.ts";
 import { lockReply } from "./put-right.ts";
 import { recordLetter } from "./record.ts";
-import { fixedText } from "./send.ts";
+import { fixedText, mailLetterJobName } from "./send.ts";
 import { recordReplyItem } from "./standing.ts";
 
 type MayBlackOut = Permit<"letters.black_out">;
@@ -59,12 +64,18 @@ async function blackOutEarlier(tx: Tx, permit: MayBlackOut, replyId: string, ord
   return isFound;
 }
 
+/** Who sent a letter, and the base of addresses without a slash at the end: for what is written anew. */
+interface Sender {
+  readonly district: District;
+  readonly publicUrl: string;
+}
+
 /**
- * Takes words about a person out of a letter that was sent, also out of its plain text, which gets a new digest, and of the
- * names of its attachments.
- * @throws Refusal `"": not_now` while it is a draft, `words: not_found`
+ * Takes words about a person out of a letter that was sent, also out of its plain text, which gets a new digest, of the names of
+ * its attachments, and of its mail.
+ * @throws Refusal `"": not_now` while it is a draft, `"": mail_on_its_way`, `words: not_found | split`
  */
-export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, district: District, order: BlackOutOrder, now: Date): Promise<void> {
+export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, { district, publicUrl }: Sender, order: BlackOutOrder, now: Date): Promise<void> {
   const before = await lockLetter(tx, permit.districtId, id);
   if (before.status === "draft") throw notNow();
   const isInNames = await blackOutAttachmentNames(tx, permit, id, order);
@@ -73,7 +84,7 @@ export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, di
   const inBody = blackedOutIn(before, ["body"], order, "markdown");
   const elsewhere = blackedOutIn(before, ["title", "their_number", "handed_over", ...addressed], order);
   const changes = { ...elsewhere, ...inBody };
-  if (!elsewhere && !inBody && !isInNames) throw new Refusal({ field: "words", code: "not_found" });
+  if (!elsewhere && !inBody && !isInNames) throw new Refusal({ field: "words", code: isSplit(before.body, order) ? "split" : "not_found" });
   const { text, sha256 } = await fixedText(tx, { ...before, ...changes }, district);
   const row = await tx
     .updateTable("letters.letter")
@@ -82,9 +93,23 @@ export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, di
     .where("id", "=", id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await rewordMail(tx, row, publicUrl, now);
   await recordLetter(tx, row);
   if (changes.title !== undefined) await renameReplies(tx, row);
   await recordBlackOut(tx, permit, "letter", id, order);
+}
+
+/** A mail with the letter that has not been sent, or that a person may send again, says what the letter says now. */
+async function rewordMail(tx: Tx, row: LetterRow, publicUrl: string, now: Date): Promise<void> {
+  if (row.sent_by !== "mail") return;
+  // A mail that is being written at this moment is made of the old words and comes to nothing; this writes it again.
+  if (row.mailed_at === null) return sendJob(tx, mailLetterJobName, { districtId: row.district, letterId: row.id });
+  const letter = await letterFrom(tx, row);
+  const { sending } = letter;
+  if (!sending) return;
+  const reworded = async () => letterMail(letter, sending, await makeReplyUrl(tx, { districtId: row.district, letterId: row.id, sentAt: sending.at, publicUrl }));
+  const mails = { purpose: "letters.send", about: { kind: "letter", id: row.id } } as const;
+  if (!(await rewordMailsAbout(tx, row.district, mails, reworded, now))) throw new Refusal({ field: "", code: "mail_on_its_way" });
 }
 
 async function blackOutAttachmentNames(tx: Tx, permit: MayBlackOut, letterId: string, order: BlackOutOrder): Promise<boolean> {
@@ -137,5 +162,5 @@ export async function removeReplyFile(tx: Tx, permit: MayBlackOut, id: string, {
     .where("id", "=", id)
     .execute();
   await forgetFile(tx, permit.districtId, reply.file_key);
-  await recordChange(tx, permit, { action: "letters.remove_reply_file", kind: "reply", id, before: { sha256: reply.file_sha256 }, after: { why } });
+  await recordChange(tx, permit, { action: "letters.remove_reply_file", kind: "reply", id, before: { sha256: reply.file_sha256 }, after: { sha256: null } });
 }

@@ -3,16 +3,22 @@ import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { threadOf } from "../../../thread/queries.ts";
+import type { ItemRef } from "../../../thread/commands.ts";
+import { publicTextsOf, threadOf } from "../../../thread/queries.ts";
+import type { ThreadItem } from "../../../thread/queries.ts";
 import { readerOf } from "../../../thread/reader.ts";
+import { blackedOut } from "../black-out.ts";
+import type { BlackOut } from "../black-out.ts";
 import { blackOutLetter, blackOutReply, removeReplyFile } from "../commands/black-out.ts";
 import { paths } from "../paths.ts";
 import { findLetter } from "../queries/letters.ts";
+import { repliesTo } from "../queries/replies.ts";
 import { steps } from "../reply.ts";
 import { blackOutOrder, fileRemoval } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { BlackOutLookPage, BlackOutPage } from "../views/black-out.tsx";
-import type { OpenText } from "../views/black-out.tsx";
+import { openTextsOfLetter, openTextsOfReply } from "../views/open-texts.ts";
+import type { OpenText } from "../views/open-texts.ts";
 import { RemoveReplyFilePage } from "../views/remove-file.tsx";
 import { nameOfReply } from "../views/reply.tsx";
 import { letterHere, replyHere } from "./pages.tsx";
@@ -22,7 +28,7 @@ export const blackOutRoutes: readonly Route[] = [
   form(paths.blackOut, "letters.black_out", blackOutOrder, {
     save: async (visit, tx, { step, ...order }) => {
       if (step === steps.edit) throw new Refusal({ field: "", code: steps.edit });
-      await blackOutLetter(tx, visit.permit, idOfForm(visit), visit.district, order, visit.now);
+      await blackOutLetter(tx, visit.permit, idOfForm(visit), { district: visit.district, publicUrl: visit.deps.publicUrl }, order, visit.now);
       // Every rule has been asked as if it was done; this undoes it.
       if (step === steps.look) throw new Refusal({ field: "", code: steps.look });
       return paths.letter.to(visit, { id: visit.param("id") }, { saved: "blacked-out" });
@@ -52,72 +58,76 @@ export const blackOutRoutes: readonly Route[] = [
 async function letterPage(visit: Visit, problem: FormProblem = freshForm()) {
   const letter = await letterHere(visit);
   if (!letter?.sending) return undefined;
-  const t = texts[visit.lang];
-  const { fields } = t.blackOut;
-  const openTexts = [
-    { term: fields.title, text: letter.title },
-    { term: fields.body, text: letter.body, isMarkdown: true },
-    { term: fields.audience, text: letter.audience ?? "" },
-    { term: t.reply.theirNumber, text: letter.theirNumber },
-    { term: fields.handedOver, text: letter.sending.handedOver },
-    ...letter.attachments.map(({ name }) => ({ term: fields.attachment, text: name })),
-  ];
-  return blackOutPage(visit, problem, { kind: "letter", id: letter.id }, {
+  const t = texts[visit.lang].blackOut;
+  const replies = await repliesTo(visit.db, visit.districtId, letter.id);
+  return blackOutPage(visit, problem, {
+    ref: { kind: "letter", id: letter.id },
     action: paths.blackOut.to(visit, { id: letter.id }),
     back: { href: paths.letter.to(visit, { id: letter.id }), label: letter.title, isWritten: true },
-    lead: t.blackOut.leadLetter,
-    limits: [t.blackOut.reaches, ...(letter.attachments.length > 0 ? [t.blackOut.insideAttachments] : [])],
-    openTexts,
+    lead: t.leadLetter,
+    limits: [t.reaches, ...(letter.sending.by === "mail" ? [t.mail] : []), ...(letter.attachments.length > 0 ? [t.insideAttachments] : [])],
+    openTexts: openTextsOfLetter(letter, visit.lang),
+    nearby: new Map(replies.map((reply) => [reply.id, openTextsOfReply(reply, visit.lang)])),
   });
 }
 
 async function replyPage(visit: Visit, problem: FormProblem = freshForm()) {
-  const here = await replyAndName(visit);
+  const here = await replyAndLetter(visit);
   if (!here) return undefined;
-  const t = texts[visit.lang];
-  const { reply } = here;
-  const openTexts = [
-    { term: t.replyForm.reason, text: reply.reason },
-    { term: t.replyForm.function, text: reply.function },
-    { term: t.reply.theirNumber, text: reply.theirNumber },
-    { term: t.blackOut.fields.file, text: reply.file?.name ?? "" },
-  ];
-  return blackOutPage(visit, problem, { kind: "reply", id: reply.id }, {
+  const t = texts[visit.lang].blackOut;
+  const { reply, letter } = here;
+  return blackOutPage(visit, problem, {
+    ref: { kind: "reply", id: reply.id },
     action: paths.blackOutReply.to(visit, { id: reply.id }),
-    back: { href: paths.reply.to(visit, { id: reply.id }), label: here.name },
-    lead: t.blackOut.leadReply,
-    limits: reply.file ? [t.blackOut.inside] : [],
-    openTexts,
+    back: { href: paths.reply.to(visit, { id: reply.id }), label: nameOfReply(visit, reply, letter) },
+    lead: t.leadReply,
+    limits: reply.file ? [t.inside] : [],
+    openTexts: openTextsOfReply(reply, visit.lang),
+    nearby: new Map([[letter.id, openTextsOfLetter(letter, visit.lang)]]),
   });
 }
 
 interface BlackOutPlace {
+  readonly ref: ItemRef;
   readonly action: string;
   readonly back: { readonly href: string; readonly label: string; readonly isWritten?: boolean };
   readonly lead: string;
   readonly limits: readonly string[];
   readonly openTexts: readonly OpenText[];
+  /** What everyone reads in the letter or the replies that belong to it, by their ids. */
+  readonly nearby: ReadonlyMap<string, readonly OpenText[]>;
 }
 
-async function blackOutPage(visit: Visit, problem: FormProblem, ref: { kind: string; id: string }, place: BlackOutPlace) {
-  const isLook = problem.errors.length > 0 && problem.errors.every(({ code }) => code === steps.look);
-  if (isLook) {
-    const order = { words: textOf(problem, "words"), mark: textOf(problem, "mark") === "other" ? "other" : "name" } as const;
-    return <BlackOutLookPage {...{ visit, problem, order, ...place }} />;
-  }
+async function blackOutPage(visit: Visit, problem: FormProblem, { ref, nearby, ...place }: BlackOutPlace) {
   const thread = await threadOf(visit.db, visit.districtId, ref, readerOf(visit));
-  const effects = thread.filter(({ distance, kind }) => distance > 0 && kind !== "reply");
-  return <BlackOutPage {...{ visit, problem, effects, ...place }} />;
+  const connected = thread.filter(({ distance }) => distance !== 0);
+  const isLook = problem.errors.length > 0 && problem.errors.every(({ code }) => code === steps.look);
+  if (!isLook) return <BlackOutPage {...{ visit, problem, connected, ...place }} />;
+  const order = { words: textOf(problem, "words"), mark: textOf(problem, "mark") === "other" ? "other" : "name" } as const;
+  const found = await withWords(visit, connected, nearby, order);
+  return <BlackOutLookPage {...{ visit, problem, order, found, ...place }} />;
+}
+
+/** Those items in which everyone reads the words. */
+async function withWords(visit: Visit, items: readonly ThreadItem[], nearby: BlackOutPlace["nearby"], order: BlackOut): Promise<ThreadItem[]> {
+  const elsewhere = await publicTextsOf(visit.db, visit.districtId, items);
+  const found = elsewhere.filter(({ id, title, text }) => {
+    const read = nearby.get(id)?.map((open) => open.text) ?? [title, text];
+    return read.some((one) => blackedOut(one, order) !== one.normalize("NFC"));
+  });
+  const ids = new Set(found.map(({ id }) => id));
+  return items.filter(({ id }) => ids.has(id));
 }
 
 async function filePage(visit: Visit, problem: FormProblem = freshForm()) {
-  const here = await replyAndName(visit);
+  const here = await replyAndLetter(visit);
   if (!here || (here.reply.file === null && problem.errors.length === 0)) return undefined;
-  return <RemoveReplyFilePage {...{ visit, problem }} reply={here.reply} title={here.name} />;
+  const { reply, letter } = here;
+  return <RemoveReplyFilePage {...{ visit, problem, reply }} title={nameOfReply(visit, reply, letter)} />;
 }
 
-async function replyAndName(visit: Visit) {
+async function replyAndLetter(visit: Visit) {
   const reply = await replyHere(visit);
   const letter = reply && (await findLetter(visit.db, visit.districtId, reply.letterId, "visitor"));
-  return letter && { reply, name: nameOfReply(visit, reply, letter) };
+  return letter && { reply, letter };
 }

@@ -32,6 +32,7 @@ export const putRightTexts = defineTexts(
       addressee: "Den, brevet er til, ser det på den side, hvor man svarer.",
       elsewhere: "Hører svaret til et andet brev? Så skriv det ind dér bagefter.",
       why: "Hvorfor trækker du det tilbage?",
+      changed: "En anden har ændret svaret, mens du læste det. Se, hvad der står nu, før du trækker det tilbage.",
       saved: "Svaret er trukket tilbage. Hører det til et andet brev, så skriv det ind dér.",
     },
     earlier: {
@@ -79,6 +80,7 @@ export const putRightTexts = defineTexts(
       addressee: "The addressee of the letter sees it on the page where one replies.",
       elsewhere: "Does the reply belong to another letter? Then register it there afterwards.",
       why: "Why do you withdraw it?",
+      changed: "Someone else has changed the reply while you read it. See what it says now before you withdraw it.",
       saved: "The reply has been withdrawn. If it belongs to another letter, register it there.",
     },
     earlier: {

@@ -13,21 +13,16 @@ import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import type { Crumb } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { ThreadSteps } from "../../../ui/story.tsx";
 import { Written } from "../../../ui/written.tsx";
-import { blackOutMarkNames, blackedOut } from "../black-out.ts";
+import { blackOutMarkNames, blackedOut, isSplit } from "../black-out.ts";
 import type { BlackOut } from "../black-out.ts";
 import { steps } from "../reply.ts";
 import { texts } from "../texts.ts";
+import type { OpenText } from "./open-texts.ts";
 import { Why } from "./put-right.tsx";
-
-/** One text that everyone reads and words can be taken out of. */
-export interface OpenText {
-  readonly term: string;
-  readonly text: string;
-  readonly isMarkdown?: boolean;
-}
 
 interface BlackOutProps {
   readonly visit: Visit;
@@ -37,13 +32,13 @@ interface BlackOutProps {
   /** What it does not reach. */
   readonly limits: readonly string[];
   readonly openTexts: readonly OpenText[];
-  /** What came of it and may hold the words too. */
-  readonly effects: readonly ThreadItem[];
+  /** What it came from and what came of it: that may hold the words too. */
+  readonly connected: readonly ThreadItem[];
   readonly problem: FormProblem;
 }
 
 /** Which words to take out, beside what stands now. */
-export function BlackOutPage({ visit, action, back, lead, limits, openTexts, effects, problem }: BlackOutProps) {
+export function BlackOutPage({ visit, action, back, lead, limits, openTexts, connected, problem }: BlackOutProps) {
   const t = texts[visit.lang].blackOut;
   const errors = errorsInWords(problem.errors.filter(({ code }) => code !== steps.edit), visit.lang, texts[visit.lang].errors);
   return (
@@ -88,19 +83,19 @@ export function BlackOutPage({ visit, action, back, lead, limits, openTexts, eff
       <Section title={t.now}>
         <OpenTexts texts={openTexts} />
       </Section>
-      {effects.length > 0 && (
-        <Section title={t.madeOf} lead={t.madeOfLead}>
-          <ThreadSteps steps={threadSteps(visit, effects, { kind: "", id: "" }, readerOf(visit))} />
-        </Section>
-      )}
+      <Items visit={visit} items={connected} title={t.connected} lead={t.connectedLead} />
     </Page>
   );
 }
 
-type LookProps = Pick<BlackOutProps, "visit" | "action" | "back" | "openTexts" | "problem"> & { readonly order: BlackOut };
+type LookProps = Pick<BlackOutProps, "visit" | "action" | "back" | "openTexts" | "problem"> & {
+  readonly order: BlackOut;
+  /** What else the words stand in. */
+  readonly found: readonly ThreadItem[];
+};
 
 /** How it will read without the words, before they are gone for good. */
-export function BlackOutLookPage({ visit, action, back, openTexts, problem, order }: LookProps) {
+export function BlackOutLookPage({ visit, action, back, openTexts, problem, order, found }: LookProps) {
   const t = texts[visit.lang].blackOut;
   const after = openTexts
     .map((open) => ({ ...open, without: blackedOut(open.text, order, open.isMarkdown ? "markdown" : "plain") }))
@@ -109,6 +104,8 @@ export function BlackOutLookPage({ visit, action, back, openTexts, problem, orde
   return (
     <Page title={t.preview} lead={t.previewLead} breadcrumbs={[back]} noIndex>
       {after.length > 0 ? <OpenTexts texts={after} /> : <p>{t.onlyEarlier}</p>}
+      {openTexts.some(({ text, isMarkdown }) => isMarkdown && isSplit(text, order)) && <Notice tone="warning">{t.split}</Notice>}
+      <Items visit={visit} items={found} title={t.standToo} lead={t.standTooLead} />
       <Form action={action}>
         {["words", "mark", "why"].map((name) => (
           <HiddenField name={name} value={textOf(problem, name)} />
@@ -126,6 +123,15 @@ export function BlackOutLookPage({ visit, action, back, openTexts, problem, orde
         </Actions>
       </Form>
     </Page>
+  );
+}
+
+function Items({ visit, items, title, lead }: { visit: Visit; items: readonly ThreadItem[]; title: string; lead: string }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title={title} lead={lead}>
+      <ThreadSteps steps={threadSteps(visit, items, { kind: "", id: "" }, readerOf(visit))} />
+    </Section>
   );
 }
 

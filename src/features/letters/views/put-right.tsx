@@ -89,7 +89,7 @@ interface WithdrawProps extends PutRightProps {
 /** What disappears when a reply is withdrawn, where the letter stands then and who is told; asks why. */
 export function WithdrawReplyPage({ visit, reply, letter, replies, effects, problem }: WithdrawProps) {
   const t = texts[visit.lang].withdraw;
-  const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
+  const errors = errorsInWords(problem.errors, visit.lang, { ...texts[visit.lang].errors, changed_meanwhile: t.changed });
   const back = wayBack(visit, reply, letter);
   const { answer, dueDay } = standingAfter(replies.filter(({ id }) => id !== reply.id), letter.sending?.firstDueDay ?? reply.dueDayBefore);
   const status = answer ? (`answered_${answer.kind}` as const) : "waiting";
