@@ -1,7 +1,8 @@
-import { formatDate } from "../../platform/i18n/dates.ts";
-import type { SinceLast } from "../../platform/web/feature.ts";
+import { formatDate, formatDay } from "../../platform/i18n/dates.ts";
+import type { SinceLast, WaitingLine } from "../../platform/web/feature.ts";
 import type { Visit } from "../../platform/web/routes.ts";
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { lastDay, phaseOf } from "./bulletin.ts";
 import { askForLinesJob } from "./jobs.ts";
 import { bulletinKind } from "./kinds.ts";
 import { linkPurposes } from "./link-purposes.ts";
@@ -26,6 +27,7 @@ export function bulletinsOf(features: readonly KvarterFeature[]): KvarterFeature
     retention,
     jobs: [askForLinesJob],
     forum: { order: 5, work: forumSection, onMeeting: linesOnMeeting },
+    waits: { order: 10, forMember: linesThatWait },
     sinceLast: { order: 5, tell: readFirst },
   };
 }
@@ -43,6 +45,19 @@ async function forumSection(visit: Visit) {
 async function linesOnMeeting(visit: Visit, meetingId: string) {
   const toWrite = (await linesToWrite(visit.db, visit.permit, visit.now)).filter(({ meeting }) => meeting.id === meetingId);
   return toWrite.length > 0 ? WriteLines({ visit, toWrite }) : undefined;
+}
+
+/** The lines that are missing from the parties somebody speaks for. */
+async function linesThatWait(visit: Visit): Promise<WaitingLine[]> {
+  const t = texts[visit.lang].own;
+  const missing = (await linesToWrite(visit.db, visit.permit, visit.now)).filter(({ isWritten }) => !isWritten);
+  return missing.map(({ meeting, party }) => ({
+    key: `lines-${meeting.id}-${party.id}`,
+    title: t.title(party.name),
+    isDanish: false,
+    about: (phaseOf(meeting, visit.now) === "late" ? t.late : t.until)(formatDay(lastDay(meeting), visit.lang)),
+    href: paths.partyLines.to(visit, { id: meeting.id, party: party.id }),
+  }));
 }
 
 /** At the top of an agenda: what to have read when the meeting begins. */

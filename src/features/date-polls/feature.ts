@@ -7,7 +7,7 @@ import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { pollsOfMember } from "./views/hangs-on.ts";
-import { pollsAtWork } from "./views/list.tsx";
+import { pollsAtWork, pollsThatWait } from "./views/list.tsx";
 
 export const feature: KvarterFeature = {
   name: "date-polls",
@@ -18,6 +18,7 @@ export const feature: KvarterFeature = {
   linkPurposes,
   retention,
   hangsOn: { order: 80, member: pollsOfMember },
+  waits: { order: 30, forMember: pollsThatWait },
   jobs: [remindOfPollsJob],
   forum: { order: 20, work: pollsAtWork },
 };

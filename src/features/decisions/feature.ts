@@ -17,6 +17,7 @@ import { texts } from "./texts.ts";
 import { taskFigures } from "./views/figures.ts";
 import { tasksOfParty } from "./views/hangs-on.ts";
 import { tasksSinceLast } from "./views/since-last.ts";
+import { tasksThatWait } from "./views/waits.ts";
 import { NewestDecisions } from "./views/register.tsx";
 
 const { da, en } = texts;
@@ -36,6 +37,7 @@ export const feature: KvarterFeature = {
   ],
   bulletin: { order: 20, figures: taskFigures },
   hangsOn: { order: 10, party: tasksOfParty },
+  waits: { order: 20, forMember: tasksThatWait },
   sinceLast: { order: 10, tell: tasksSinceLast },
   home: {
     order: 30,

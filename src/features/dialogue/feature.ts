@@ -22,7 +22,7 @@ import { writeRoutes } from "./routes/write.tsx";
 import { texts } from "./texts/dialogue.ts";
 import { moderateTexts } from "./texts/moderate.ts";
 import { openOnForum, openOnHome } from "./views/home.tsx";
-import { statementsAtWork } from "./views/work-line.tsx";
+import { statementsAtWork, statementsThatWait } from "./views/work-line.tsx";
 
 /**
  * Questions that everyone answers without an account, and what all sides can support. Its pages also show what other
@@ -50,6 +50,7 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
       { path: paths.toRead, label: { da: moderateTexts.da.menu, en: moderateTexts.en.menu }, order: 92, action: "dialogue.moderate" },
     ],
     forum: { order: 5, ways: openOnForum, work: statementsAtWork },
+    waits: { order: 40, forMember: statementsThatWait },
     home: {
       order: 15,
       door: { path: paths.dialogue, title: { da: texts.da.door, en: texts.en.door }, text: { da: texts.da.doorText, en: texts.en.doorText } },

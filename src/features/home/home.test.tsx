@@ -1,8 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordItem } from "../../thread/commands.ts";
+import { addParty } from "../../network/commands.ts";
+import { addRepresentation } from "../../network/representations.ts";
+import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { addTask } from "../decisions/commands/tasks.ts";
 import { addGoal } from "../plan/commands/goals.ts";
 
 let app: TestApp;
@@ -45,6 +49,24 @@ test("the strip counts public items only, and the parts of the features are told
   expect(page.text).toContain("Et mål på forsiden");
   expect(page.html).not.toContain("Kun indeni");
   expect((await app.visitor().get("/en/vesterbro")).text).toContain("We find the solutions together");
+});
+
+test("first stands what waits for whoever is signed in, and nobody else sees it", async () => {
+  const [member, other] = [await app.signedIn("member", "moderator"), await app.signedIn("member")];
+  await app.db.transaction().execute(async (tx) => {
+    const permit = app.permit("parties.manage");
+    const partyId = await addParty(tx, permit, { name: "Naboerne", kind: "neighbours" });
+    const { id } = await tx.selectFrom("platform.member").select("id").where("name", "=", "Test Testesen 1").executeTakeFirstOrThrow();
+    await addRepresentation(tx, permit, id, { partyId, function: "x", isDeputy: false, fromDay: "2026-01-01" });
+    const give = (title: string, dueDay: string) => addTask(tx, app.permit("decisions.manage"), { title, partyId, dueDay, isPublic: true }, app.now);
+    await give("Ring til viceværten", "2026-03-09");
+    await give("Langt ude i fremtiden", "2026-06-01");
+  });
+  const waiting = async (client: Client, path = "/vesterbro") =>
+    [...(await client.get(path)).document.querySelectorAll("ul[aria-label='Det venter på dig'] li, ul[aria-label='This waits for you'] li")].map((line) => line.textContent);
+  expect(await waiting(member)).toEqual(["Ring til viceværtenNaboerne: senest 9. marts 2026"]);
+  expect(await waiting(member, "/en/vesterbro")).toHaveLength(1);
+  for (const client of [other, app.visitor()]) expect(await waiting(client)).toEqual([]);
 });
 
 test("the installation's own address leads to its first district; without any it says how to begin", async () => {

@@ -11,6 +11,7 @@ const mostDoors = 4;
 /** The home page shows a part of each of these features, in the order they ask for. */
 export function homeRoutes(features: readonly Feature[]): Route[] {
   const parts = features.flatMap((feature) => feature.home ?? []).sort((a, b) => a.order - b.order);
+  const waits = features.flatMap((feature) => feature.waits ?? []).sort((a, b) => a.order - b.order);
   const doors = parts.flatMap((part) => part.door ?? []).slice(0, mostDoors);
   return [
     sitePage(installationPath, async (visit) => {
@@ -28,7 +29,10 @@ export function homeRoutes(features: readonly Feature[]): Route[] {
         title: title[visit.lang],
         text: text[visit.lang],
       }));
-      return <HomePage {...{ visit, counts }} doors={ways} alive={told.filter(Boolean)} />;
+      // Nobody who is signed in gets the page that is kept for visitors.
+      const isMember = visit.actor.kind === "member";
+      const waiting = isMember ? (await Promise.all(waits.map((part) => part.forMember(visit)))).flat() : [];
+      return <HomePage {...{ visit, counts, waiting }} doors={ways} alive={told.filter(Boolean)} />;
     }),
   ];
 }

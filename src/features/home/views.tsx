@@ -1,11 +1,13 @@
 import type { Child, FC } from "hono/jsx";
 import type { Visit, SiteVisit } from "../../platform/web/routes.ts";
+import type { WaitingLine } from "../../platform/web/feature.ts";
+import { writtenLang } from "../../ui/attributes.ts";
 import { stations } from "../../thread/kinds.ts";
 import type { Station } from "../../thread/kinds.ts";
 import { Doors } from "../../ui/door.tsx";
 import type { Door } from "../../ui/door.tsx";
 import { Document, Page, Section } from "../../ui/layout.tsx";
-import { EmptyState } from "../../ui/list.tsx";
+import { EmptyState, ItemList } from "../../ui/list.tsx";
 import { ThreadStrip } from "../../ui/story.tsx";
 import { texts } from "./texts.ts";
 
@@ -13,12 +15,14 @@ type HomeProps = {
   visit: Visit;
   doors: readonly Door[];
   counts: Readonly<Record<Station, number>>;
+  /** What waits for whoever is signed in. */
+  waiting: readonly WaitingLine[];
   /** What the features tell, in their order. */
   alive: readonly Child[];
 };
 
 /** The face of a district: what this is, what one can do, how far the threads have come, and what is alive now. */
-export const HomePage: FC<HomeProps> = ({ visit, doors, counts, alive }) => {
+export const HomePage: FC<HomeProps> = ({ visit, doors, counts, waiting, alive }) => {
   const t = texts[visit.lang];
   const lead = t.lead(visit.district.name);
   return (
@@ -30,6 +34,19 @@ export const HomePage: FC<HomeProps> = ({ visit, doors, counts, alive }) => {
           {t.danger} <a href="tel:112">{t.call}</a>
         </p>
       </header>
+      {waiting.length > 0 && (
+        <Section title={t.waiting}>
+          <ItemList
+            label={t.waiting}
+            items={waiting.map(({ key, title, isDanish, about, href }) => ({
+              key,
+              title: <span lang={isDanish ? writtenLang() : undefined}>{title}</span>,
+              meta: about,
+              href,
+            }))}
+          />
+        </Section>
+      )}
       {doors.length > 0 && <Doors label={t.doors} doors={doors} />}
       <Section title={t.thread} lead={t.threadLead}>
         <ThreadStrip

@@ -29,6 +29,8 @@ export interface Feature {
   readonly help?: HelpPart;
   /** What waits for a party or a member, told before they leave the network; its order decides the place. */
   readonly hangsOn?: HangsOnPart;
+  /** What waits for whoever is signed in, told first on the home page; its order decides the place. */
+  readonly waits?: WaitsPart;
   /**
    * Short addresses that lead on, such as `/meld`, to a page of the (only or first) district, with what was asked; one that ends
    * in a slash and a star leads to everything below the page.
@@ -172,6 +174,22 @@ export interface HangsOnPart {
   readonly order: number;
   readonly party?: (visit: Visit<"parties.manage">, partyId: string) => Promise<Hanging | undefined>;
   readonly member?: (visit: Visit<"parties.manage">, memberId: string) => Promise<Hanging | undefined>;
+}
+
+/** What of a feature waits for whoever is signed in: for themselves, for a party they speak for, or for their role. */
+export interface WaitsPart {
+  readonly order: number;
+  readonly forMember: (visit: Visit) => Promise<readonly WaitingLine[]>;
+}
+
+export interface WaitingLine {
+  readonly key: string;
+  readonly title: string;
+  /** Whether the title is Danish, whatever the page's language. */
+  readonly isDanish: boolean;
+  /** By when, or what is asked. */
+  readonly about?: string;
+  readonly href: string;
 }
 
 /** Things of one kind that somebody who leaves would leave behind. */

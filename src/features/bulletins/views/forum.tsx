@@ -20,18 +20,20 @@ export const BulletinsSection: FC<BulletinsSectionProps> = ({ visit, coming, toW
   return (
     <Section title={t.forum.title} lead={t.forum.lead} action={<a href={paths.bulletins.to(visit, {})}>{t.forum.all}</a>}>
       <WriteLines {...{ visit, toWrite }} />
-      <ItemList
-        label={t.forum.title}
-        items={coming.map(({ meeting, bulletin, answered, asked }) => ({
-          key: `bulletin-${meeting.id}`,
-          title: <span lang={visit.lang === "da" ? undefined : "da"}>{meeting.title}</span>,
-          href: (prepares ? paths.prepare : paths.bulletin).to(visit, { id: meeting.id }),
-          meta: bulletin ? t.of(answered, asked) : undefined,
-          status: bulletin?.publishedAt
-            ? { label: t.forum.ready, tone: "done" as const }
-            : { label: bulletin ? t.prepare.asked : t.forum.toAsk, tone: bulletin ? ("open" as const) : ("neutral" as const) },
-        }))}
-      />
+      {coming.length > 0 && (
+        <ItemList
+          label={t.forum.title}
+          items={coming.map(({ meeting, bulletin, answered, asked }) => ({
+            key: `bulletin-${meeting.id}`,
+            title: <span lang={visit.lang === "da" ? undefined : "da"}>{meeting.title}</span>,
+            href: (prepares ? paths.prepare : paths.bulletin).to(visit, { id: meeting.id }),
+            meta: bulletin ? t.of(answered, asked) : undefined,
+            status: bulletin?.publishedAt
+              ? { label: t.forum.ready, tone: "done" as const }
+              : { label: bulletin ? t.prepare.asked : t.forum.toAsk, tone: bulletin ? ("open" as const) : ("neutral" as const) },
+          }))}
+        />
+      )}
     </Section>
   );
 };

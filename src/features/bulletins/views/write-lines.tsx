@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { formatDay, formatDayAndDate } from "../../../platform/i18n/dates.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions } from "../../../ui/layout.tsx";
@@ -19,7 +19,7 @@ export const WriteLines: FC<{ visit: Visit; toWrite: readonly LinesToWrite[] }> 
       return (
         <Notice title={t.title(party.name)}>
           <p>
-            <WrittenWords>{meeting.title}</WrittenWords>, {formatDayAndDate(meeting.at, visit.lang)}.{" "}
+            <WrittenWords>{meeting.title}</WrittenWords>.{" "}
             {phaseOf(meeting, visit.now) === "late" ? t.late(day) : t.until(day)}
           </p>
           <Actions>

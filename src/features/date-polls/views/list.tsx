@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
+import type { WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
@@ -59,6 +60,21 @@ async function pollsThatAsk(visit: Visit<"meetings.read">): Promise<Child | unde
       />
     </Section>
   );
+}
+
+/** The polls that somebody has not answered yet. */
+export async function pollsThatWait(visit: Visit): Promise<WaitingLine[]> {
+  if (visit.actor.kind !== "member") return [];
+  const polls = await pollsAsking(visit.db, visit.permit, visit.actor.memberId, visit.now);
+  return polls
+    .filter((poll) => takesAnswers(poll, visit.now) && !poll.hasAnswered)
+    .map((poll) => ({
+      key: `poll-${poll.id}`,
+      title: poll.title,
+      isDanish: true,
+      about: texts[visit.lang].youHaveNot,
+      href: paths.poll.to(visit, { id: poll.id }),
+    }));
 }
 
 /** Until when one answers, while that matters. */

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
@@ -19,4 +20,12 @@ export async function statementsAtWork(visit: Visit): Promise<Child | undefined>
       </Actions>
     </Section>
   );
+}
+
+/** The same as a line, for whoever reads them. */
+export async function statementsThatWait(visit: Visit): Promise<WaitingLine[]> {
+  if (!visit.may("dialogue.moderate")) return [];
+  const waiting = await countToRead(visit.db, visit.districtId);
+  if (waiting === 0) return [];
+  return [{ key: "statements", title: moderateTexts[visit.lang].waiting(waiting), isDanish: false, href: paths.toRead.to(visit, {}) }];
 }
