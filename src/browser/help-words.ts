@@ -53,7 +53,8 @@ export function whenIs(at: number, now: number, words: Words, lang: string): str
   // Swedish writes a date as it sorts.
   const dayNumber = (moment: number) => Date.parse(format(moment, { dateStyle: "short" }, "sv-SE")) / day;
   const days = dayNumber(at) - dayNumber(now);
-  const isThisNight = days === 1 && at - now < day / 2 && Number(format(at, { hour: "2-digit", hourCycle: "h23" }).slice(0, 2)) < 6;
+  const hour = (moment: number) => Number(format(moment, { hour: "2-digit", hourCycle: "h23" }).slice(0, 2));
+  const isThisNight = days === 1 && hour(at) < 6 && hour(now) >= 6;
   if (days === 0 || isThisNight) return clock;
   if (days === 1) return (words["tomorrow"] ?? "").replace("{}", clock);
   // A week away the name of a day would be today's.
