@@ -37,6 +37,14 @@ function lessSure(a: Credibility, b: Credibility): Credibility {
   return credibilities.indexOf(a) > credibilities.indexOf(b) ? a : b;
 }
 
+/** Those who have had their say on a report: whoever reported it, graded it, or entered somebody's grading. */
+export function haveSpoken(
+  { reportedBy }: { readonly reportedBy: string | null },
+  gradings: readonly { readonly grader: string | null; readonly enteredBy: string | null }[],
+): (string | null)[] {
+  return [reportedBy, ...gradings.flatMap(({ grader, enteredBy }) => [grader, enteredBy])];
+}
+
 export type Verdict =
   | { readonly kind: "waiting" }
   | { readonly kind: "refused" }

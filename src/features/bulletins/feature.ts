@@ -57,6 +57,7 @@ async function linesThatWait(visit: Visit): Promise<WaitingLine[]> {
     isDanish: false,
     about: (phaseOf(meeting, visit.now) === "late" ? t.late : t.until)(formatDay(lastDay(meeting), visit.lang)),
     href: paths.partyLines.to(visit, { id: meeting.id, party: party.id }),
+    dueDay: lastDay(meeting),
   }));
 }
 

@@ -10,7 +10,7 @@ import { publicRoutes } from "./routes/public.tsx";
 import { votingRoutes } from "./routes/voting.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { electionsForParty } from "./views/hangs-on.ts";
-import { electionsAtWork, electionsOnForum, standingOnForum } from "./views/list.tsx";
+import { countingThatWaits, electionsAtWork, electionsOnForum, standingOnForum } from "./views/list.tsx";
 
 export const feature: KvarterFeature = {
   name: "elections",
@@ -28,6 +28,7 @@ export const feature: KvarterFeature = {
   ],
   retention,
   hangsOn: { order: 40, party: electionsForParty },
+  waits: { order: 10, forMember: countingThatWaits },
   forum: { order: 30, told: electionsOnForum, ways: standingOnForum, work: electionsAtWork },
   shortcuts: { "/valg": paths.elections, "/stem": paths.voteNow },
 };

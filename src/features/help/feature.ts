@@ -18,6 +18,7 @@ import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
 import { servicesOfParty } from "./views/hangs-on.ts";
+import { servicesThatWait } from "./views/waits.ts";
 import { warningsBy } from "./rules/now/warned.ts";
 
 const { da, en } = texts;
@@ -37,6 +38,7 @@ export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
     jobs,
     retention,
     hangsOn: { order: 70, party: servicesOfParty },
+    waits: { order: 15, forMember: servicesThatWait },
     menu: [
       { path: paths.help, label: { da: da.title, en: en.title }, order: 5 },
       { path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 88, action: "help.edit" },

@@ -5,6 +5,7 @@ import type { Route } from "../../platform/web/routes.ts";
 import { countByStation } from "../../thread/queries.ts";
 import { homePath, installationPath } from "./paths.ts";
 import { BeginPage, HomePage } from "./views.tsx";
+import { mostUrgentFirst } from "./waiting.ts";
 
 const mostDoors = 4;
 
@@ -32,7 +33,7 @@ export function homeRoutes(features: readonly Feature[]): Route[] {
       // Nobody who is signed in gets the page that is kept for visitors.
       const isMember = visit.actor.kind === "member";
       const waiting = isMember ? (await Promise.all(waits.map((part) => part.forMember(visit)))).flat() : [];
-      return <HomePage {...{ visit, counts, waiting }} doors={ways} alive={told.filter(Boolean)} />;
+      return <HomePage {...{ visit, counts }} waiting={mostUrgentFirst(waiting)} doors={ways} alive={told.filter(Boolean)} />;
     }),
   ];
 }

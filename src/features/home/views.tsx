@@ -5,17 +5,19 @@ import { writtenLang } from "../../ui/attributes.ts";
 import { stations } from "../../thread/kinds.ts";
 import type { Station } from "../../thread/kinds.ts";
 import { Doors } from "../../ui/door.tsx";
+import { Fold } from "../../ui/fold.tsx";
 import type { Door } from "../../ui/door.tsx";
 import { Document, Page, Section } from "../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../ui/list.tsx";
 import { ThreadStrip } from "../../ui/story.tsx";
 import { texts } from "./texts.ts";
+import { shownAtOnce } from "./waiting.ts";
 
 type HomeProps = {
   visit: Visit;
   doors: readonly Door[];
   counts: Readonly<Record<Station, number>>;
-  /** What waits for whoever is signed in. */
+  /** What waits for whoever is signed in, the most urgent first. */
   waiting: readonly WaitingLine[];
   /** What the features tell, in their order. */
   alive: readonly Child[];
@@ -34,19 +36,7 @@ export const HomePage: FC<HomeProps> = ({ visit, doors, counts, waiting, alive }
           {t.danger} <a href="tel:112">{t.call}</a>
         </p>
       </header>
-      {waiting.length > 0 && (
-        <Section title={t.waiting}>
-          <ItemList
-            label={t.waiting}
-            items={waiting.map(({ key, title, isDanish, about, href }) => ({
-              key,
-              title: <span lang={isDanish ? writtenLang() : undefined}>{title}</span>,
-              meta: about,
-              href,
-            }))}
-          />
-        </Section>
-      )}
+      {waiting.length > 0 && <Waiting visit={visit} lines={waiting} />}
       {doors.length > 0 && <Doors label={t.doors} doors={doors} />}
       <Section title={t.thread} lead={t.threadLead}>
         <ThreadStrip
@@ -59,6 +49,29 @@ export const HomePage: FC<HomeProps> = ({ visit, doors, counts, waiting, alive }
         <EmptyState title={t.quiet} body={t.quietBody} />
       )}
     </Document>
+  );
+};
+
+/** A few lines at once; the rest are counted, and one press away. */
+const Waiting: FC<{ visit: Visit; lines: readonly WaitingLine[] }> = ({ visit, lines }) => {
+  const t = texts[visit.lang];
+  const { shown, folded } = shownAtOnce(lines);
+  const rows = (some: readonly WaitingLine[]) =>
+    some.map(({ key, title, isDanish, about, href }) => ({
+      key,
+      title: <span lang={isDanish ? writtenLang() : undefined}>{title}</span>,
+      meta: about,
+      href,
+    }));
+  return (
+    <Section title={t.waiting}>
+      <ItemList label={t.waiting} items={rows(shown)} />
+      {folded.length > 0 && (
+        <Fold summary={t.moreWaiting(folded.length)}>
+          <ItemList label={t.moreWaiting(folded.length)} items={rows(folded)} />
+        </Fold>
+      )}
+    </Section>
   );
 };
 

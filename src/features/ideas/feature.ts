@@ -9,6 +9,7 @@ import { publicRoutes } from "./routes/public.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { workTexts } from "./texts/work.ts";
 import { ideasOnDialogue, ideasOnQuestion, ideasOnStatement, writingOnForum } from "./views/told.tsx";
+import { ideasThatWait } from "./views/waits.ts";
 
 /** Longer proposals for common solutions, which anyone sends and supports, and what came of them. */
 export const feature: KvarterFeature = {
@@ -20,6 +21,7 @@ export const feature: KvarterFeature = {
   retention,
   visitorCounts: [{ label: { da: "Idéer", en: "Ideas" }, perDay: ideasPerDay }],
   menu: [{ path: paths.work, label: { da: workTexts.da.menu, en: workTexts.en.menu }, order: 93, action: "ideas.manage" }],
+  waits: { order: 40, forMember: ideasThatWait },
   forum: { order: 2, ways: writingOnForum },
   dialogue: { order: 10, told: ideasOnDialogue, onQuestion: ideasOnQuestion, onStatement: ideasOnStatement },
   shortcuts: { "/ideer": paths.ideas },

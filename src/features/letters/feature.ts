@@ -15,6 +15,7 @@ import { texts } from "./texts.ts";
 import { letterFigures } from "./views/figures.ts";
 import { lettersToParty } from "./views/hangs-on.ts";
 import { repliesSinceLast } from "./views/since-last.ts";
+import { lettersThatWait } from "./views/waits.ts";
 import { NewestReplies } from "./views/register.tsx";
 
 const { da, en } = texts;
@@ -37,6 +38,7 @@ export const feature: KvarterFeature = {
   menu: [{ path: paths.letters, label: { da: da.register.title, en: en.register.title }, order: 40 }],
   bulletin: { order: 30, figures: letterFigures },
   hangsOn: { order: 20, party: lettersToParty },
+  waits: { order: 50, forMember: lettersThatWait },
   sinceLast: { order: 20, tell: repliesSinceLast },
   home: {
     order: 40,

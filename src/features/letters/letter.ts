@@ -86,6 +86,11 @@ export function usualDueDay(sentDay: string): string {
   return addDays(sentDay, replyWeeks * 7);
 }
 
+/** Whether a letter still waits for a reply although its due day has passed. */
+export function isPastDue({ status, dueDay }: Pick<Letter, "status" | "dueDay">, now: Date): boolean {
+  return status === "waiting" && dueDay !== null && dueDay < dayOf(now);
+}
+
 type StatusFacts = Pick<Letter, "status" | "statusAt" | "dueDay">;
 
 /**
@@ -98,5 +103,5 @@ export function statusLine(letter: StatusFacts, now: Date, lang: Lang): { label:
   if (letter.status !== "waiting") return { label: t[letter.status], tone: "done" };
   if (letter.dueDay === null) return { label: t.waiting, tone: "open" };
   const day = formatDay(letter.dueDay, lang);
-  return { label: letter.dueDay < dayOf(now) ? t.waitingSince(day) : t.waitingUntil(day), tone: "open" };
+  return { label: isPastDue(letter, now) ? t.waitingSince(day) : t.waitingUntil(day), tone: "open" };
 }

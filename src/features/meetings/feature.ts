@@ -27,6 +27,7 @@ import { standingRoutes } from "./routes/standing.tsx";
 import { meetingTexts } from "./texts/meeting.ts";
 import { meetingsOfMember, meetingsOfParty } from "./views/hangs-on.ts";
 import { nextMeetingOnHome } from "./views/home.tsx";
+import { meetingsThatWait } from "./views/waits.ts";
 
 const { da, en } = meetingTexts;
 
@@ -77,6 +78,7 @@ export function meetingsOf(features: readonly KvarterFeature[]): KvarterFeature 
     ],
     retention,
     hangsOn: { order: 50, party: meetingsOfParty, member: meetingsOfMember },
+    waits: { order: 30, forMember: meetingsThatWait },
     jobs: [approveMinutesJob, inviteJob, mailAgendaJob, remindJob],
     menu: [{ path: forumPath, label: { da: da.forum.title, en: en.forum.title }, order: 20 }],
     home: {

@@ -36,6 +36,8 @@ export const invitationsPath = districtPath("/forum/meetings/:id/invitations");
 export const enterAnswerPath = districtPath("/forum/meetings/:id/invitations/:member");
 export const inviteAgainPath = districtPath("/forum/meetings/:id/invitations/:member/again");
 export const byHandPath = districtPath("/forum/meetings/:id/invitations/by-hand");
+/** A member's own answer, signed in. */
+export const ownAnswerPath = districtPath("/forum/meetings/:id/answer");
 export const answerPath = districtPath("/forum/answer/:token");
 
 export const newItemPath = districtPath("/forum/meetings/:id/items/new");

@@ -14,6 +14,7 @@ import { publicRoutes } from "./routes/public.tsx";
 import { stopNewsRoutes } from "./routes/stop-news.tsx";
 import { placeTexts } from "./texts/places.ts";
 import { reportFigures } from "./views/figures.ts";
+import { reportsThatWait } from "./views/waits.ts";
 
 const reportDoor = {
   path: paths.street,
@@ -49,6 +50,7 @@ export const feature: KvarterFeature = {
       action: "street.triage",
     },
   ],
+  waits: { order: 20, forMember: reportsThatWait },
   home: { order: 10, door: reportDoor },
   forum: { order: 1, ways: async (visit) => [{ href: paths.street.to(visit, {}), label: reportDoor.title[visit.lang], text: reportDoor.text[visit.lang] }] },
   shortcuts: { "/meld": paths.street },

@@ -29,7 +29,7 @@ export interface Feature {
   readonly help?: HelpPart;
   /** What waits for a party or a member, told before they leave the network; its order decides the place. */
   readonly hangsOn?: HangsOnPart;
-  /** What waits for whoever is signed in, told first on the home page; its order decides the place. */
+  /** What waits for whoever is signed in, told first on the home page; its order decides the place of what has no day. */
   readonly waits?: WaitsPart;
   /**
    * Short addresses that lead on, such as `/meld`, to a page of the (only or first) district, with what was asked; one that ends
@@ -190,6 +190,10 @@ export interface WaitingLine {
   /** By when, or what is asked. */
   readonly about?: string;
   readonly href: string;
+  /** The calendar day by which it should be done; absent when nothing ends on a day. */
+  readonly dueDay?: string;
+  /** About danger to somebody's life: it comes before whatever has a day. */
+  readonly isUrgent?: boolean;
 }
 
 /** Things of one kind that somebody who leaves would leave behind. */

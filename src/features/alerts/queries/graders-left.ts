@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import { isMailed } from "../../../platform/identity/member.ts";
 import type { Member } from "../../../platform/identity/member.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
-import { shortageOf } from "../grading.ts";
+import { haveSpoken, shortageOf } from "../grading.ts";
 import type { Shortage } from "../grading.ts";
 import { listGraders } from "./reports.ts";
 import type { GivenGrading } from "./reports.ts";
@@ -25,7 +25,7 @@ export async function gradersLeft(
   gradings: readonly GivenGrading[],
   now: Date,
 ): Promise<GraderLeft[]> {
-  const done = [reportedBy, ...gradings.flatMap(({ grader, enteredBy }) => [grader, enteredBy])];
+  const done = haveSpoken({ reportedBy }, gradings);
   const left = (await listGraders(db, permit)).filter(({ id }) => !done.includes(id));
   const spoken = await partiesOfMembers(db, permit.districtId, left.map(({ id }) => id), dayOf(now));
   return left.map((member) => {

@@ -62,8 +62,28 @@ async function pollsThatAsk(visit: Visit<"meetings.read">): Promise<Child | unde
   );
 }
 
-/** The polls that somebody has not answered yet. */
+/** The polls that somebody has not answered yet, and those in which a coordinator has to choose. */
 export async function pollsThatWait(visit: Visit): Promise<WaitingLine[]> {
+  return [...(await pollsToAnswer(visit)), ...(await pollsToChooseIn(visit))];
+}
+
+async function pollsToChooseIn(visit: Visit): Promise<WaitingLine[]> {
+  if (!visit.may("polls.manage")) return [];
+  const t = texts[visit.lang];
+  const polls = await pollsToManage(visit.db, visit.permit, visit.now);
+  return polls
+    .filter((poll) => poll.status === "open" && !takesAnswers(poll, visit.now))
+    .map((poll) => ({
+      key: `poll-over-${poll.id}`,
+      title: poll.title,
+      isDanish: true,
+      about: t.chooseNow,
+      href: paths.results.to(visit, { id: poll.id }),
+      dueDay: poll.deadline,
+    }));
+}
+
+async function pollsToAnswer(visit: Visit): Promise<WaitingLine[]> {
   if (visit.actor.kind !== "member") return [];
   const polls = await pollsAsking(visit.db, visit.permit, visit.actor.memberId, visit.now);
   return polls
@@ -74,6 +94,7 @@ export async function pollsThatWait(visit: Visit): Promise<WaitingLine[]> {
       isDanish: true,
       about: texts[visit.lang].youHaveNot,
       href: paths.poll.to(visit, { id: poll.id }),
+      dueDay: poll.deadline,
     }));
 }
 

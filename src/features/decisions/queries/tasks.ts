@@ -21,8 +21,8 @@ export async function findTask(
   return row && (await withNames(db, districtId, [row]))[0];
 }
 
-/** Every task that is open, the one due first first. */
-export async function openTasks(db: Db, permit: Permit<"tasks.read">): Promise<Task[]> {
+/** Every task that is open, the one due first first. For members. */
+export async function openTasks(db: Db, permit: Permit<string>): Promise<Task[]> {
   const rows = await taskRows(db, permit.districtId)
     .where("done_at", "is", null)
     .orderBy("due_day")

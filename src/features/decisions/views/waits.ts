@@ -3,12 +3,26 @@ import { dayOf } from "../../../platform/i18n/dates.ts";
 import type { WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { paths } from "../paths.ts";
-import { openTasksOf } from "../queries/tasks.ts";
-import { dueInWords } from "../task.ts";
+import { openTasks, openTasksOf } from "../queries/tasks.ts";
+import { dueInWords, waitsForAnswer } from "../task.ts";
+import { waitingTexts } from "../texts/waiting.ts";
 import { isToldOf } from "../weekly.ts";
 
-/** The tasks that the weekly mail tells of too, for whoever speaks for their parties. */
+/** What a member has promised for a party, and how many parties wait for an answer of whoever leads the tasks. */
 export async function tasksThatWait(visit: Visit): Promise<WaitingLine[]> {
+  return [...(await ownTasks(visit)), ...(await wishesForTime(visit))];
+}
+
+async function wishesForTime(visit: Visit): Promise<WaitingLine[]> {
+  if (!visit.may("decisions.manage")) return [];
+  const asked = (await openTasks(visit.db, visit.permit)).filter(waitsForAnswer).length;
+  if (asked === 0) return [];
+  const href = paths.tasks.to(visit, {}, { show: "time" });
+  return [{ key: "more-time", title: waitingTexts[visit.lang].time.asked(asked), isDanish: false, href }];
+}
+
+/** The tasks that the weekly mail tells of too, for whoever speaks for their parties. */
+async function ownTasks(visit: Visit): Promise<WaitingLine[]> {
   const { db, districtId, actor, lang } = visit;
   if (actor.kind !== "member" || !visit.may("tasks.read")) return [];
   const today = dayOf(visit.now);
@@ -22,5 +36,6 @@ export async function tasksThatWait(visit: Visit): Promise<WaitingLine[]> {
       isDanish: true,
       about: `${partyName}: ${dueInWords(dueDay, today, lang).words}`,
       href: paths.task.to(visit, { id }),
+      dueDay,
     }));
 }

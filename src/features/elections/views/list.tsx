@@ -1,7 +1,7 @@
 import type { Child, FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../platform/i18n/lang.ts";
-import type { ForumWay } from "../../../platform/web/feature.ts";
+import type { ForumWay, WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
@@ -96,6 +96,18 @@ export async function electionsAtWork(visit: Visit<"meetings.read">): Promise<Ch
       </Actions>
     </Section>
   );
+}
+
+/** The same as lines, for the two who count. */
+export async function countingThatWaits(visit: Visit): Promise<WaitingLine[]> {
+  const counting = await electionsToCount(visit.db, visit.permit);
+  return counting.map(({ id, title }) => ({
+    key: `count-${id}`,
+    title,
+    isDanish: true,
+    about: texts[visit.lang].toCount,
+    href: paths.count.to(visit, { id }),
+  }));
 }
 
 const Elections: FC<{ visit: Visit; elections: readonly Election[] }> = ({ visit, elections }) => (

@@ -42,8 +42,8 @@ export async function listWork(db: Db, permit: Manage, group: WorkGroup, page: n
   return withParties(db, permit, rows);
 }
 
-/** How many ideas there are in each group. */
-export async function countWork(db: Db, permit: Manage): Promise<Record<WorkGroup, number>> {
+/** How many ideas there are in each group, as bare numbers. */
+export async function countWork(db: Db, permit: Permit<string>): Promise<Record<WorkGroup, number>> {
   const rows = await db
     .selectFrom("ideas.idea")
     .select(["status", sql<number>`count(*)`.as("count")])

@@ -125,6 +125,18 @@ export async function listLetters(
   return { letters, total: rows[0]?.total ?? 0 };
 }
 
+/** The letters that wait for a reply, the one that is due first first. Public. */
+export async function waitingLetters(db: Db, districtId: DistrictId): Promise<Pick<Letter, "id" | "title" | "status" | "statusAt" | "dueDay">[]> {
+  return db
+    .selectFrom("letters.letter")
+    .select(["id", "title", "status", "status_at as statusAt", "due_day as dueDay"])
+    .where("district", "=", districtId)
+    .where(matching("waiting"))
+    .orderBy("due_day")
+    .orderBy("id")
+    .execute();
+}
+
 /** How many letters each filter shows this reader. */
 export async function countLetters(
   db: Db,

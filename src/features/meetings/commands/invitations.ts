@@ -13,6 +13,7 @@ import type { Permit } from "../../../platform/rights/permit.ts";
 import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { invitationMail } from "../invitation.ts";
 import { agendaOf } from "../queries/agenda.ts";
+import { answerOf } from "../queries/invitations.ts";
 import { findMeeting } from "../queries/meetings.ts";
 import { lockOpenMeeting } from "./records.ts";
 
@@ -196,11 +197,31 @@ export async function answerByLink(
   now: Date,
 ): Promise<void> {
   if (link.memberId === null) throw notNow();
-  const meeting = await lockOpenMeeting(tx, districtId, link.subjectId);
+  await answerOneself(tx, permitByLink({ ...link, districtId }), { meetingId: link.subjectId, memberId: link.memberId }, answer, now);
+}
+
+/**
+ * Takes a signed-in member's own answer to an invitation; it can be changed until the meeting begins.
+ * @throws Refusal `"": not_now | locked | cancelled` also when they were not invited, `"": too_late` when the meeting has begun
+ */
+export async function answerInvitation(tx: Tx, permit: Permit<"meetings.read">, meetingId: string, answer: Answer, now: Date): Promise<void> {
+  const { actor, districtId } = permit;
+  if (actor.kind !== "member" || !(await answerOf(tx, districtId, meetingId, actor.memberId))) throw notNow();
+  await answerOneself(tx, permit, { meetingId, memberId: actor.memberId }, answer, now);
+}
+
+async function answerOneself(
+  tx: Tx,
+  permit: Permit<string>,
+  ref: { readonly meetingId: string; readonly memberId: string },
+  answer: Answer,
+  now: Date,
+): Promise<void> {
+  const meeting = await lockOpenMeeting(tx, permit.districtId, ref.meetingId);
   if (meeting.startsAt <= now) throw new Refusal({ field: "", code: "too_late" });
-  await writeAnswer(tx, districtId, { meetingId: link.subjectId, memberId: link.memberId }, answer, false, now);
-  const after = { memberId: link.memberId, answer: answer.answer, assisted: false };
-  await recordChange(tx, permitByLink(link), { action: "meetings.answer", kind: "meeting", id: link.subjectId, after });
+  await writeAnswer(tx, permit.districtId, ref, answer, false, now);
+  const after = { memberId: ref.memberId, answer: answer.answer, assisted: false };
+  await recordChange(tx, permit, { action: "meetings.answer", kind: "meeting", id: ref.meetingId, after });
 }
 
 async function writeAnswer(

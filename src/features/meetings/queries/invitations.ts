@@ -51,7 +51,7 @@ export async function countAnswers(
   return { yes: of("yes"), no: of("no"), invited: counted.length };
 }
 
-/** What one member answered so far; asked for by whoever holds their personal link. */
+/** What one member answered so far, undefined when they are not invited; asked for by themselves or whoever holds their personal link. */
 export async function answerOf(
   db: Db | Tx,
   districtId: DistrictId,
@@ -65,6 +65,19 @@ export async function answerOf(
     .where("meeting_id", "=", meetingId)
     .where("member_id", "=", memberId)
     .executeTakeFirst();
+}
+
+/** The meetings for which the permit's holder is invited and has not answered. */
+export async function unansweredInvitations(db: Db | Tx, { districtId, actor }: Permit<string>): Promise<string[]> {
+  if (actor.kind !== "member") return [];
+  const rows = await db
+    .selectFrom("meetings.invitation")
+    .select("meeting_id as meetingId")
+    .where("district", "=", districtId)
+    .where("member_id", "=", actor.memberId)
+    .where("answer", "is", null)
+    .execute();
+  return rows.map(({ meetingId }) => meetingId);
 }
 
 /** What the holder of an address of their own calendar has answered, by meeting. */

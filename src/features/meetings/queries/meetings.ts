@@ -62,7 +62,7 @@ export async function comingMeeting(db: Db | Tx, districtId: DistrictId, now: Da
 }
 
 /** Meetings that were not cancelled and have begun, but whose minutes are not public yet; the oldest first. */
-export async function meetingsToMinute(db: Db | Tx, permit: ReadingPermit, now: Date): Promise<Meeting[]> {
+export async function meetingsToMinute(db: Db | Tx, permit: Permit<string>, now: Date): Promise<Meeting[]> {
   return meetingRows(db, permit.districtId)
     .where("m.starts_at", "<=", now)
     .where("m.published_at", "is", null)
@@ -72,7 +72,7 @@ export async function meetingsToMinute(db: Db | Tx, permit: ReadingPermit, now: 
 }
 
 /** Coming meetings of all series that are not cancelled, the next first. */
-export async function comingMeetings(db: Db | Tx, permit: ReadingPermit, now: Date): Promise<Meeting[]> {
+export async function comingMeetings(db: Db | Tx, permit: Permit<string>, now: Date): Promise<Meeting[]> {
   return meetingRows(db, permit.districtId)
     .where("m.starts_at", ">", now)
     .where("m.cancelled_at", "is", null)

@@ -2,6 +2,7 @@ import { partyNames } from "../../../network/queries.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import { memberNames } from "../../../platform/identity/queries.ts";
+import type { Permit } from "../../../platform/rights/permit.ts";
 import type { ItemPurpose } from "../agenda.ts";
 import { closedItemsFor } from "../closed.ts";
 import type { ProposalStatus } from "../proposal.ts";
@@ -53,7 +54,7 @@ export async function ownProposals(db: Db | Tx, permit: ReadingPermit, limit: nu
 }
 
 /** What waits for an answer, the oldest first, of one series or of all; undefined for those who do not answer. */
-export async function openProposals(db: Db | Tx, permit: ReadingPermit, seriesId?: string): Promise<Proposal[] | undefined> {
+export async function openProposals(db: Db | Tx, permit: Permit<string>, seriesId?: string): Promise<Proposal[] | undefined> {
   if (closedItemsFor(permit.actor) !== "all") return undefined;
   const rows = await proposalRows(db, permit)
     .where("status", "in", ["received", "postponed"])

@@ -7,8 +7,8 @@ import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
-import { answerByLink, answerPurpose, inviteAgain, recordAnswer, sendInvitations } from "../commands/invitations.ts";
-import { answerPath, enterAnswerPath, invitationsPath, inviteAgainPath } from "../paths.ts";
+import { answerByLink, answerInvitation, answerPurpose, inviteAgain, recordAnswer, sendInvitations } from "../commands/invitations.ts";
+import { answerPath, enterAnswerPath, invitationsPath, inviteAgainPath, ownAnswerPath } from "../paths.ts";
 import { answerOf, listInvited } from "../queries/invitations.ts";
 import { findPublicMeeting } from "../queries/meetings.ts";
 import { noticeOf } from "../queries/notices.ts";
@@ -53,7 +53,17 @@ async function answerPage(visit: Visit, problem?: FormProblem) {
   const fresh = freshForm({ note: known?.note ?? "" });
   const answer = known?.answer ?? null;
   const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
-  return <AnswerPage {...{ visit, meeting, notice, answer }} token={visit.param("token")} problem={problem ?? fresh} />;
+  const action = answerPath.to(visit, { token: visit.param("token") });
+  return <AnswerPage {...{ visit, meeting, notice, answer, action }} byLink problem={problem ?? fresh} />;
+}
+
+async function ownAnswerPage(visit: Visit<"meetings.read">, problem?: FormProblem) {
+  const meeting = await askedMeeting(visit);
+  const known = meeting && visit.actor.kind === "member" && (await answerOf(visit.db, visit.districtId, meeting.id, visit.actor.memberId));
+  if (!meeting || !known) return undefined;
+  const notice = await noticeOf(visit.db, visit.districtId, meeting.id);
+  const action = ownAnswerPath.to(visit, { id: meeting.id });
+  return <AnswerPage {...{ visit, meeting, notice, action }} answer={known.answer} byLink={false} problem={problem ?? freshForm({ note: known.note })} />;
 }
 
 export const invitationRoutes: readonly Route[] = [
@@ -84,6 +94,15 @@ export const invitationRoutes: readonly Route[] = [
       return invitationsPath.to(visit, { id: ref.meetingId });
     },
     again: enterPage,
+  }),
+  page(ownAnswerPath, "meetings.read", (visit) => ownAnswerPage(visit)),
+  form(ownAnswerPath, "meetings.read", answerSchema, {
+    save: async (visit, tx, input) => {
+      const id = idOfForm(visit);
+      await answerInvitation(tx, visit.permit, id, input, visit.now);
+      return ownAnswerPath.to(visit, { id }, { saved: "1" });
+    },
+    again: ownAnswerPage,
   }),
   page(answerPath, everyone, (visit) => answerPage(visit)),
   form(answerPath, everyone, answerSchema, {

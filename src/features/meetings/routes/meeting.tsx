@@ -21,7 +21,7 @@ import {
 import { meetingFor } from "../proposal.ts";
 import { agendaFor, findAgendaItem, publicAgendaOf, readersOfItem } from "../queries/agenda.ts";
 import { cycleOf } from "../queries/cycle.ts";
-import { countAnswers } from "../queries/invitations.ts";
+import { answerOf, countAnswers } from "../queries/invitations.ts";
 import { bareLinesOf } from "../queries/lines.ts";
 import { comingMeetings, findPublicMeeting } from "../queries/meetings.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
@@ -57,6 +57,7 @@ async function workPage(visit: Reading, parts: Told, problem: FormProblem = fres
   const agenda = await agendaFor(visit.db, visit.permit, meeting.id);
   const lines = await bareLinesOf(visit.db, visit.districtId, meeting.id);
   const answers = await countAnswers(visit.db, visit.permit, meeting.id);
+  const ownAnswer = visit.actor.kind === "member" ? (await answerOf(visit.db, visit.districtId, meeting.id, visit.actor.memberId))?.answer : undefined;
   const noted = meeting.startsAt <= visit.now ? await notedAttendance(visit, meeting.id) : undefined;
   const choices = visit.may("meetings.prepare") ? await itemChoices(visit) : undefined;
   const proposals = meeting.startsAt > visit.now ? await proposalsAround(visit, meeting) : undefined;
@@ -66,7 +67,7 @@ async function workPage(visit: Reading, parts: Told, problem: FormProblem = fres
   const since = await tellSinceLast(parts.since, visit, meeting);
   const sent = await sentBefore(visit, meeting);
   const told = (await Promise.all(parts.forum.map((part) => part.onMeeting?.(visit, meeting.id)))).filter(Boolean);
-  const shown = { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, told, problem };
+  const shown = { visit, meeting, notice, agenda, lines, answers, ownAnswer, noted, choices, proposals, facts, since, sent, told, problem };
   return <MeetingPage {...shown} locked={version?.content} />;
 }
 

@@ -5,6 +5,7 @@ export const cycleTexts = defineTexts(
   {
     title: "Referatets vej",
     link: "Se, hvor referatet er",
+    unfinished: (n: number) => `${n} referater er ikke færdige`,
     now: {
       coming: "Mødet er ikke holdt endnu.",
       draft: "Referatet er en kladde. Det er ikke sendt.",
@@ -60,6 +61,7 @@ export const cycleTexts = defineTexts(
       tasks: "Opgaver",
       carried: "Tages op igen på næste møde.",
       correct: "Ret dette punkt",
+      correctBy: (day: string) => `Står der noget forkert i referatet, så ret det senest ${day}`,
       pdf: "Hent som PDF",
       textFile: "Hent som tekst",
       seal: "Kontrolsum (SHA-256) af teksten for medlemmer",
@@ -116,6 +118,7 @@ export const cycleTexts = defineTexts(
   },
   {
     title: "The way of the minutes",
+    unfinished: (n) => `${n} minutes are not finished`,
     link: "See where the minutes are",
     now: {
       coming: "The meeting has not been held yet.",
@@ -172,6 +175,7 @@ export const cycleTexts = defineTexts(
       tasks: "Tasks",
       carried: "Taken up again at the next meeting.",
       correct: "Correct this item",
+      correctBy: (day) => `If something is wrong in the minutes, correct it by ${day}`,
       pdf: "Get as PDF",
       textFile: "Get as text",
       seal: "Checksum (SHA-256) of the text for members",

@@ -48,7 +48,10 @@ export const invitationTexts = defineTexts(
     },
     answer: {
       title: "Kommer du?",
-      lead: "Du kan ændre dit svar, indtil mødet begynder. Du skal ikke logge ind.",
+      lead: "Du kan ændre dit svar, indtil mødet begynder.",
+      noSignIn: "Du skal ikke logge ind.",
+      missing: "Kommer du? Vi mangler dit svar",
+      change: "Ændr dit svar",
       note: "Vil du skrive noget til sekretæren?",
       noteHint: "Kun koordinatorerne ser det. Det slettes, når referatet er godkendt.",
       yes: "Ja, jeg kommer",
@@ -120,7 +123,10 @@ export const invitationTexts = defineTexts(
     },
     answer: {
       title: "Will you come?",
-      lead: "You can change your answer until the meeting begins. You need not sign in.",
+      lead: "You can change your answer until the meeting begins.",
+      noSignIn: "You need not sign in.",
+      missing: "Will you come? We miss your answer",
+      change: "Change your answer",
       note: "Do you want to tell the secretary something?",
       noteHint: "Only the coordinators see it. It is deleted when the minutes are approved.",
       yes: "Yes, I will come",

@@ -9,17 +9,20 @@ import { TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { answerPath } from "../paths.ts";
+import { meetingWorkPath } from "../paths.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import type { Notice as MeetingNotice } from "../queries/notices.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { NoticeOfMeeting } from "./move.tsx";
-import { danish, whenWords } from "./words.ts";
+import { danish, meetingName, whenWords } from "./words.ts";
 
 interface AnswerPageProps {
   readonly visit: Visit;
-  readonly token: string;
+  /** Where the answer goes. */
+  readonly action: string;
+  /** Whether they came by a personal link, and need not be signed in. */
+  readonly byLink: boolean;
   readonly meeting: Meeting;
   /** Set when it was moved or cancelled. */
   readonly notice: MeetingNotice | undefined;
@@ -27,8 +30,8 @@ interface AnswerPageProps {
   readonly problem: FormProblem;
 }
 
-/** Behind a personal link: yes or no to one meeting, without an account. Opening it changes nothing. */
-export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, notice, answer, problem }) => {
+/** Yes or no to one meeting: behind a personal link without an account, or signed in. Opening it changes nothing. */
+export const AnswerPage: FC<AnswerPageProps> = ({ visit, action, byLink, meeting, notice, answer, problem }) => {
   const t = invitationTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, { ...meetingTexts[visit.lang].errors, ...t.errors });
   const coming = meeting.startsAt > visit.now;
@@ -37,8 +40,9 @@ export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, notice,
     <Page
       title={t.answer.title}
       kicker={<span lang={danish(visit.lang)}>{meeting.seriesName}</span>}
-      lead={open && t.answer.lead}
+      lead={open && (byLink ? `${t.answer.lead} ${t.answer.noSignIn}` : t.answer.lead)}
       noIndex
+      breadcrumbs={byLink ? [] : [{ href: meetingWorkPath.to(visit, { id: meeting.id }), label: meetingName(meeting, visit.lang) }]}
       hasErrors={errors.length > 0}
       before={
         <>
@@ -61,7 +65,7 @@ export const AnswerPage: FC<AnswerPageProps> = ({ visit, token, meeting, notice,
       )}
       {!coming && <Notice>{t.answer.begun}</Notice>}
       {open && (
-        <Form action={answerPath.to(visit, { token })}>
+        <Form action={action}>
           <TextField
             name="note"
             label={t.answer.note}

@@ -111,7 +111,7 @@ const MinutesUnderWay: FC<Pick<ForumWorkProps, "visit" | "toMinute">> = ({ visit
 );
 
 /** Where one goes on with minutes: to write a draft, else to see where they are. */
-function minutesHref(visit: Visit, meeting: Meeting): string {
+export function minutesHref(visit: Visit, meeting: Meeting): string {
   const isDraft = !meeting.sentAt && !meeting.approvedAt;
   const path = !isDraft ? cyclePath : visit.may("meetings.minute") ? minutesPath : meetingWorkPath;
   return path.to(visit, { id: meeting.id });

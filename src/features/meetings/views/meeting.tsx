@@ -44,6 +44,7 @@ import { NewItemForm } from "./item-form.tsx";
 import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
 import { NoticeOfMeeting } from "./move.tsx";
+import { OwnAnswer } from "./own-answer.tsx";
 import { MeetingProposals } from "./proposals.tsx";
 import { Changes } from "./sent-agenda.tsx";
 import { SinceLastSection } from "./since-last.tsx";
@@ -59,6 +60,8 @@ interface MeetingPageProps {
   /** All lines of the agenda, also those closed to this reader. */
   readonly lines: readonly BareLine[];
   readonly answers: { readonly yes: number; readonly no: number; readonly invited: number };
+  /** What whoever reads it has answered; undefined when they are not invited. */
+  readonly ownAnswer: "yes" | "no" | null | undefined;
   /** Who was there; absent before the meeting. */
   readonly noted: NotedAttendance | undefined;
   /** What has happened since the meeting before. */
@@ -79,7 +82,7 @@ interface MeetingPageProps {
 
 /** A meeting for members: agenda with origin and age, minutes when there are some; for coordinators the work on it. */
 export const MeetingPage: FC<MeetingPageProps> = (props) => {
-  const { visit, meeting, notice, agenda, lines, answers, noted, choices, proposals, facts, since, sent, told, locked, problem } = props;
+  const { visit, meeting, notice, agenda, lines, answers, ownAnswer, noted, choices, proposals, facts, since, sent, told, locked, problem } = props;
   const t = meetingTexts[visit.lang];
   const own = agendaTexts[visit.lang];
   const words = { ...t.errors, ...own.errors, item_gone: own.clash.gone, changed_meanwhile: own.clash.moved };
@@ -116,6 +119,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
           { term: t.meeting.document, value: meeting.documentNumber },
         ]}
       />
+      {coming && !cancelled && ownAnswer !== undefined && <OwnAnswer {...{ visit, meeting, ownAnswer }} />}
       {told}
       {!cancelled && <MeetingActions visit={visit} meeting={meeting} />}
       {since && !cancelled && <SinceLastSection visit={visit} {...since} />}

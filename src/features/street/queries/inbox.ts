@@ -62,8 +62,8 @@ export type InboxCounts = readonly {
   readonly count: number;
 }[];
 
-/** Counts for the filters of the inbox. */
-export async function countInbox(db: Db, permit: Permit<"street.triage">): Promise<InboxCounts> {
+/** Counts for the filters of the inbox, as bare numbers. */
+export async function countInbox(db: Db, permit: Permit<string>): Promise<InboxCounts> {
   const rows = await db
     .selectFrom("street.observation")
     .select(["kind", "status", (eb) => eb.fn.countAll<number>().as("count")])
