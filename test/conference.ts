@@ -32,7 +32,7 @@ export const workshopTitles = ["Indsatser der virker", "Stofindtagelsesrum", "Ga
 type Rooms = readonly (readonly number[])[];
 
 /** A published conference with three workshops in one round, or in as many as `rooms` says, by workshop. */
-export async function publishedConference(app: Pick<TestApp, "db" | "district" | "permit" | "now">, typed: Partial<typeof typedConference> = {}, rooms: Rooms = [[40], [40], [40]]): Promise<{ id: string; path: string; workshops: string[] }> {
+export async function publishedConference(app: Pick<TestApp, "db" | "district" | "permit" | "now"> & { readonly deps: Pick<TestApp["deps"], "secret"> }, typed: Partial<typeof typedConference> = {}, rooms: Rooms = [[40], [40], [40]]): Promise<{ id: string; path: string; workshops: string[] }> {
   const permit = app.permit("conference.prepare");
   return app.db.transaction().execute(async (tx) => {
     const { version: _, ...input } = conferenceSchema.parse({ ...typedConference, ...typed });
@@ -45,7 +45,7 @@ export async function publishedConference(app: Pick<TestApp, "db" | "district" |
       const rounds = (rooms[workshop] ?? []).map((capacity, at) => ({ round: at + 1, room: title, capacity }));
       workshops.push((await addWorkshop(tx, permit, id, { title, about: "", people: [], rounds }, app.now)).id);
     }
-    await publishProgramme(tx, permit, id, { anyway: false }, app.now);
+    await publishProgramme(tx, permit, id, { anyway: false }, { secret: app.deps.secret, now: app.now });
     return { id, path: `/${app.district.id}/conference/${id}`, workshops };
   });
 }

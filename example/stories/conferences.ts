@@ -88,7 +88,7 @@ async function tellCityHall(story: Telling, party: ReadonlyMap<string, string>, 
       { title: "Stofindtagelsesrum", about: "Hvad skal et rum kunne, hvor skal det være, og hvad kræver det af os andre?", by: "Ordstyrer 3", room: "Hovedkassen, galleriet", rounds: [1, 2] },
     ],
   });
-  await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, sent), sent);
+  await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, { secret: story.secret, now: sent }), sent);
   await bringReading(story, id, readBeforeCityHall, sent, momentOf("2010-10-07", "10:00"));
   await linkItems(tx, story.district.id, { kind: "document", id: invitationId }, { kind: "conference", id });
   await registerCrowd(story, party, id, cityHallCrowd, momentOf("2010-09-28", "08:00"), momentOf("2010-10-06", "23:00"));
@@ -142,13 +142,13 @@ async function tellComing(story: Telling, party: ReadonlyMap<string, string>): P
       { title: "Opgange og gårde", about: "Hvad kan naboer og personer, der bruger stoffer, aftale med hinanden?", by: "Gårdlauget", room: "Lille lokale", rounds: [1, 2] },
     ],
   });
-  await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, story.ago(14)), story.ago(14));
+  await markLetterSent(tx, permit, id, await publishProgramme(tx, permit, id, { anyway: false }, { secret: story.secret, now: story.ago(14) }), story.ago(14));
   await inviteToConference(story, id, story.ago(14));
   await bringReading(story, id, readBeforeComing, story.ago(6), story.ago(5));
   const added = { title: "Et sted at være", about: "Hvor i kvarteret kan man være om dagen uden at genere nogen?", people: [{ name: "Brugernes talsperson", affiliation: "" }], rounds: [{ round: 2, room: "Salen, syd", capacity: 25 }] };
   await addWorkshop(tx, permit, id, added, story.ago(4));
   await addTimed(tx, permit, id, "talk", { title: "Tal fra rummet", about: "Hvornår der er travlt, og hvad folk venter på.", people: [{ name: "Daglig leder", affiliation: "rummet (eksempel)" }], room: "Salen, syd", time: { startsAt: momentOf(day, "15:40"), endsAt: momentOf(day, "16:05") } }, story.ago(4));
-  await publishProgramme(tx, permit, id, { anyway: false }, story.ago(3));
+  await publishProgramme(tx, permit, id, { anyway: false }, { secret: story.secret, now: story.ago(3) });
   const walk = { words: "Vil du med på en byvandring bagefter?", wordsEn: "Would you like to join a walk afterwards?", kind: "one" as const };
   const options = { options: ["Ja", "Nej"], optionsEn: ["Yes", "No"], isRequired: false };
   const question = await addQuestion(tx, permit, id, { ...walk, ...options }, story.ago(4));

@@ -21,6 +21,7 @@ export type MailPurpose =
   | "conference.reading"
   | "conference.invitation"
   | "conference.moved"
+  | "conference.programme_changed"
   | "conference.thanks"
   | "conference.report"
   | "bulletins.ask"

@@ -84,7 +84,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "conference.send_invitations": { da: "sendte invitationen til en konference", en: "sent the invitation to a conference" },
   "conference.send_link": { da: "sendte linket til en tilmelding igen", en: "sent the link to a registration again" },
   "conference.take_back_recommendation": { da: "tog en anbefaling fra en workshop tilbage", en: "took back a recommendation of a workshop" },
-  "conference.tell_by_hand": { da: "skrev, om nogen uden mail har hørt, at en konference er flyttet eller aflyst", en: "noted whether somebody without email has heard that a conference was moved or cancelled" },
+  "conference.tell_by_hand": { da: "skrev, om nogen uden mail har hørt, at en konference er flyttet eller aflyst, eller at deres program er ændret", en: "noted whether somebody without email has heard that a conference was moved or cancelled, or that their programme has changed" },
   "conference.try_allocation": { da: "prøvede en fordeling af workshops på en konference", en: "tried an allocation of workshops at a conference" },
   "conference.unlist_invited": { da: "tog nogen af listen over inviterede til en konference", en: "took somebody off the list of those invited to a conference" },
   "decisions.bring_back": { da: "satte en beslutning på dagsordenen til opfølgning", en: "put a decision on the agenda to be looked at again" },

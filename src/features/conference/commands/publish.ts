@@ -10,6 +10,8 @@ import { moveAlong } from "../rules/programme/moving.ts";
 import type { Programme } from "../rules/programme/programme.ts";
 import { findForWork } from "../queries/conferences.ts";
 import type { Conference } from "../queries/conferences.ts";
+import type { Noting } from "../notice/commands/hearers.ts";
+import { noteProgrammeHearers } from "../notice/commands/programme-hearers.ts";
 import { versionsOf, workingProgramme } from "../queries/programme.ts";
 import { storedProgramme } from "../rules/programme/stored-programme.ts";
 import { conferenceKindName, lockConference, lockOpen, recordConference } from "./records.ts";
@@ -18,21 +20,23 @@ import "../tables.ts";
 
 /**
  * Shows everyone the conference and its programme as it now is. A conference without a case gets one of our own the first
- * time.
+ * time. Everybody whose own programme has another time or room by it is told.
  * @param input `anyway`: in spite of conflicts
  * @returns the number of the version
  * @throws Refusal `"": not_now | contact_needed | nothing_new | programme_empty`, `anyway: conflicts`
  */
-export async function publishProgramme(tx: Tx, permit: Preparing, id: string, input: { readonly anyway: boolean }, now: Date): Promise<number> {
+export async function publishProgramme(tx: Tx, permit: Preparing, id: string, input: { readonly anyway: boolean }, { secret, now }: Noting): Promise<number> {
   const { districtId } = permit;
   const conference = await lockOpen(tx, districtId, id, now);
   if (conference.contactPhone === null && conference.contactMail === null) throw new Refusal({ field: "", code: "contact_needed" });
   const programme = await workingProgramme(tx, permit, conference);
   if (programme.sessions.length === 0) throw new Refusal({ field: "", code: "programme_empty" });
-  const [last] = await versionsOf(tx, districtId, id);
+  const versions = await versionsOf(tx, districtId, id);
+  const [last] = versions;
   if (last && storedProgramme(last.programme) === storedProgramme(programme)) throw new Refusal({ field: "", code: "nothing_new" });
   if (!input.anyway && conflictsOf(programme).length > 0) throw new Refusal({ field: "anyway", code: "conflicts" });
   const number = await addVersion(tx, permit, id, programme, now);
+  await noteProgrammeHearers(tx, permit, id, versions, programme, { secret, now });
   if (!conference.publishedAt) {
     const caseNumber = conference.caseNumber ?? (await nextNumber(tx, { id: districtId }, "case", Number(dayOf(now).slice(0, 4))));
     await tx

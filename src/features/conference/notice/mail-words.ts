@@ -25,3 +25,13 @@ export const movedMailWords = {
   calendar: "Kalenderfilen retter konferencen i din kalender.",
   calendarWithProgramme: "Kalenderfilerne retter konferencen og dine workshops i din kalender.",
 } as const;
+
+/** What mails about somebody's own programme say when something in it has changed. */
+export const programmeChangedWords = {
+  subject: (title: string) => `Dit program er ændret: ${title}`,
+  lead: (title: string) => `Noget i dit program på konferencen “${title}” er ændret. Det her er nyt for dig:`,
+  rest: "Resten er, som det var. Du har stadig din plads på konferencen.",
+  calendar: "Kalenderfilen retter konferencen i din kalender.",
+  calendars: "Kalenderfilerne retter konferencen og dit program i din kalender.",
+  dropped: "Det, der udgår, skal du selv slette i din kalender. Vil du med til noget andet i stedet, så ring eller skriv til kontakten herunder.",
+} as const;

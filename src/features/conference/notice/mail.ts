@@ -6,10 +6,12 @@ import { mailWords as invitationWords } from "../invitation/texts/mail.ts";
 import type { Conference } from "../queries/conferences.ts";
 import { mailFooter } from "../registration/rules/mail.ts";
 import { mailWords } from "../registration/texts/mail.ts";
+import { changeWords } from "../rules/programme/change-words.ts";
 import { wholeSpan } from "../rules/when.ts";
 import { hasOtherTime } from "./head.ts";
-import { movedMailWords } from "./mail-words.ts";
-import type { Hearer } from "./queries.ts";
+import { movedMailWords, programmeChangedWords } from "./mail-words.ts";
+import type { Hearer } from "./queries/hearers.ts";
+import type { ProgrammeHearer } from "./queries/programme-hearers.ts";
 
 /**
  * Tells somebody when and where their conference is now, and what they knew, in Danish.
@@ -48,6 +50,44 @@ export function movedMail(order: {
       footer: state === null ? invitedFooter(district, conference) : mailFooter(district, conference),
     }),
     purpose: "conference.moved",
+    about: { kind: "conference", id: conference.id },
+    attachments,
+  };
+}
+
+/**
+ * Tells somebody what has changed in their own programme, with what was and what is, in Danish.
+ * @param order `href`: absolute address of their own page; `attachments`: what they have in their calendar, put right
+ */
+export function programmeChangedMail(order: {
+  readonly district: District;
+  readonly conference: Conference;
+  readonly hearer: Pick<ProgrammeHearer, "name" | "changes"> & { readonly email: string };
+  readonly href: string;
+  readonly attachments: readonly MailAttachment[];
+}): OutgoingMail {
+  const { district, conference, hearer, href, attachments } = order;
+  const t = programmeChangedWords;
+  const dropped = hearer.changes.filter(({ kind }) => kind === "dropped" || kind === "round_dropped");
+  return {
+    districtId: district.id,
+    to: hearer.email,
+    subject: t.subject(conference.title),
+    ...renderMail({
+      lang: "da",
+      greeting: mailWords.greeting(hearer.name ?? ""),
+      paragraphs: [
+        t.lead(conference.title),
+        ...hearer.changes.map((change) => changeWords(change, "da")),
+        t.rest,
+        [wholeSpan(conference, "da"), conference.place].join("\n"),
+        attachments.length > 1 ? t.calendars : t.calendar,
+        ...(dropped.length > 0 ? [t.dropped] : []),
+      ],
+      link: { href, label: mailWords.open },
+      footer: mailFooter(district, conference),
+    }),
+    purpose: "conference.programme_changed",
     about: { kind: "conference", id: conference.id },
     attachments,
   };

@@ -2,17 +2,20 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 
 const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
 
-/** Words for telling that a conference is moved or cancelled: on the forms, and on the list of those to call. */
+/** Words for telling that a conference is moved or cancelled, or a programme changed: on the forms, and on the list of those to call. */
 export const texts = defineTexts(
   {
     before: {
       moving: "Retter du dag, tid eller sted, giver vi besked til dem, der er tilmeldt eller inviteret:",
       cancelling: "Vi giver besked til dem, der er tilmeldt eller inviteret:",
+      publishing: "Når du offentliggør, giver vi besked til dem, der får en anden tid eller et andet lokale i deres eget program:",
+      nobodyMoved: "Ingen, der har en plads, får en anden tid eller et andet lokale. Derfor får ingen besked.",
       nobody: "Ingen er tilmeldt eller inviteret endnu. Derfor får ingen besked.",
       total: (n: number) => (n === 1 ? "1 får besked." : `${n} får besked.`),
       byMail: (n: number) => (n === 1 ? "1 får en mail." : `${n} får en mail.`),
       byHand: (n: number) => (n === 1 ? "1 kommer på en liste, så I kan ringe eller skrive et brev." : `${n} kommer på en liste, så I kan ringe eller skrive et brev.`),
       together: "Mailen går af sted efter fem minutter. Retter du mere inden da, får de kun én.",
+      publishedTogether: "Mailen går af sted efter fem minutter. Offentliggør du mere inden da, får de kun én.",
     },
     waiting: {
       mails: (n: number) => (n === 1 ? "1 får en mail om ændringen inden for ti minutter." : `${n} får en mail om ændringen inden for ti minutter.`),
@@ -29,6 +32,8 @@ export const texts = defineTexts(
       samePlace: (place: string) => `Stedet er det samme: ${place}.`,
       otherPlace: (was: string, place: string) => `Det er også et nyt sted: ${place}. Før: ${was}.`,
       elsewhere: (title: string, is: string, was: string, place: string) => `Konferencen “${title}” har fået et nyt sted: ${place}. Før: ${was}. Tiden er den samme: ${is}.`,
+      sayHaving: (points: string) => `Sig til dem, der har ${points} i deres program`,
+      programme: (title: string) => `Noget i dit program på konferencen “${title}” er ændret.`,
       calledOff: (title: string, was: string) => `Konferencen “${title}”, ${was}, er aflyst.`,
       why: (reason: string) => `Grund: ${reason}`,
       groups: { untold: "Mangler besked", told: "Har fået besked" },
@@ -49,11 +54,14 @@ export const texts = defineTexts(
     before: {
       moving: "If you change day, time or place, we tell those who have signed up or been invited:",
       cancelling: "We tell those who have signed up or been invited:",
+      publishing: "When you publish, we tell those who get another time or another room in their own programme:",
+      nobodyMoved: "Nobody with a place gets another time or another room, so nobody is told.",
       nobody: "Nobody has signed up or been invited yet, so nobody is told.",
       total: (n) => `${people(n)} will be told.`,
       byMail: (n) => (n === 1 ? "1 gets an email." : `${n} get an email.`),
       byHand: (n) => (n === 1 ? "1 comes on a list for you to call or write to." : `${n} come on a list for you to call or write to.`),
       together: "The email goes out after five minutes. If you change more before that, they get one only.",
+      publishedTogether: "The email goes out after five minutes. If you publish more before that, they get one only.",
     },
     waiting: {
       mails: (n) => (n === 1 ? "1 gets an email about the change within ten minutes." : `${n} get an email about the change within ten minutes.`),
@@ -70,6 +78,8 @@ export const texts = defineTexts(
       samePlace: (place) => `The place is the same: ${place}.`,
       otherPlace: (was, place) => `It is in another place, too: ${place}. Before: ${was}.`,
       elsewhere: (title, is, was, place) => `The conference “${title}” is in another place: ${place}. Before: ${was}. The time is the same: ${is}.`,
+      sayHaving: (points) => `Say to those who have ${points} in their programme`,
+      programme: (title) => `Something in your programme at the conference “${title}” has changed.`,
       calledOff: (title, was) => `The conference “${title}”, ${was}, is cancelled.`,
       why: (reason) => `Reason: ${reason}`,
       groups: { untold: "Not told yet", told: "Told" },

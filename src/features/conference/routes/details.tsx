@@ -13,7 +13,7 @@ import { addConference, changeConference, discardDraft } from "../commands/confe
 import { conferenceKindName } from "../commands/records.ts";
 import { conferenceValues } from "../rules/programme/form-values.ts";
 import { conferenceKind } from "../kinds.ts";
-import { reachedNow } from "../notice/queries.ts";
+import { reachedNow } from "../notice/queries/hearers.ts";
 import { paths } from "../paths.ts";
 import { draftConferences } from "../queries/conferences.ts";
 import { countStates } from "../registration/queries/registrations.ts";

@@ -1,7 +1,7 @@
 import { idIn } from "../../../platform/web/address.ts";
 import { page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
-import { hearersOf } from "../notice/queries.ts";
+import { everyHearerOf } from "../notice/queries/programme-hearers.ts";
 import { paths } from "../paths.ts";
 import { findForWork } from "../queries/conferences.ts";
 import { progressOf } from "../queries/progress.ts";
@@ -14,7 +14,7 @@ export const overviewRoutes: readonly Route[] = [
     const conference = id && (await findForWork(visit.db, visit.permit, id));
     if (!conference) return undefined;
     const progress = await progressOf(visit.db, visit.permit, conference, visit.deps);
-    const hearers = await hearersOf(visit.db, visit.permit, id, visit.deps);
+    const hearers = await everyHearerOf(visit.db, visit.permit, conference, visit.deps);
     return <OverviewPage {...{ visit, conference, progress, hearers }} />;
   }),
 ];

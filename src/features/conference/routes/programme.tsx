@@ -9,7 +9,8 @@ import { saveRounds } from "../commands/rounds.ts";
 import { moveInProgramme, removeSession } from "../commands/sessions.ts";
 import { timeValues } from "../rules/programme/form-values.ts";
 import { noticePaths } from "../notice/paths.ts";
-import { hearersOf, reachedNow } from "../notice/queries.ts";
+import { hearersOf, reachedNow } from "../notice/queries/hearers.ts";
+import { everyHearerOf, reachedByPublishing } from "../notice/queries/programme-hearers.ts";
 import { paths } from "../paths.ts";
 import { versionsOf, workingProgramme } from "../queries/programme.ts";
 import { cancelSchema, letterSchema, moveSchema, nothingSchema, publishSchema, roundsSchema } from "../schema.ts";
@@ -29,7 +30,7 @@ async function preparePage(visit: Preparer, problem: FormProblem = freshForm()) 
     workingProgramme(visit.db, visit.permit, conference),
     versionsOf(visit.db, visit.districtId, conference.id),
     reachedNow(visit.db, visit.permit, conference.id, visit.deps),
-    hearersOf(visit.db, visit.permit, conference.id, visit.deps),
+    everyHearerOf(visit.db, visit.permit, conference, visit.deps),
   ]);
   return <PreparePage {...{ visit, conference, programme, versions, reached, hearers, problem }} />;
 }
@@ -41,7 +42,9 @@ async function publishPage(visit: Preparer, problem: FormProblem = freshForm()) 
     workingProgramme(visit.db, visit.permit, conference),
     versionsOf(visit.db, visit.districtId, conference.id),
   ]);
-  return <PublishPage {...{ visit, conference, programme, versions, problem }} />;
+  const [last] = versions;
+  const reached = last && (await reachedByPublishing(visit.db, visit.permit, conference.id, last, programme, visit.deps));
+  return <PublishPage {...{ visit, conference, programme, versions, reached, problem }} />;
 }
 
 async function roundsPage(visit: Preparer, problem?: FormProblem) {
@@ -94,7 +97,7 @@ export const programmeRoutes: readonly Route[] = [
   form(paths.publish, right, publishSchema, {
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
-      await publishProgramme(tx, visit.permit, id, input, visit.now);
+      await publishProgramme(tx, visit.permit, id, input, { secret: visit.deps.secret, now: visit.now });
       return paths.conference.to(visit, { id }, { saved: "published" });
     },
     again: publishPage,

@@ -127,7 +127,7 @@ describe("after an allocation is published", () => {
     const prepare = app.permit("conference.prepare");
     await app.db.transaction().execute(async (tx) => {
       await removeSession(tx, prepare, held.id, held.a, app.now);
-      await publishProgramme(tx, prepare, held.id, { anyway: false }, app.now);
+      await publishProgramme(tx, prepare, held.id, { anyway: false }, { secret: app.deps.secret, now: app.now });
     });
     const coordinator = await app.signedIn("coordinator");
     expect((await coordinator.get(`${held.path}/allocation/desk`)).text).toContain("Programmet er ændret siden. 2 pladser er i noget");

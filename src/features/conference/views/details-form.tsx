@@ -11,7 +11,7 @@ import { DateField, TextArea, TextField } from "../../../ui/field.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
-import type { Reached } from "../notice/queries.ts";
+import type { Reached } from "../notice/queries/reached.ts";
 import { WhoIsTold } from "../notice/views/told.tsx";
 import { conferenceValues, otherValues } from "../rules/programme/form-values.ts";
 import { conferenceLanguages } from "../rules/languages.ts";

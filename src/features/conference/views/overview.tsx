@@ -10,7 +10,7 @@ import { attendancePaths } from "../attendance/paths.ts";
 import { texts as attendanceTexts } from "../attendance/texts.ts";
 import { invitationPaths } from "../invitation/paths.ts";
 import { texts as invitationTexts } from "../invitation/texts/desk.ts";
-import type { Hearer } from "../notice/queries.ts";
+import type { Listed } from "../notice/queries/hearers.ts";
 import { NotToldYet } from "../notice/views/told.tsx";
 import { outcomePaths } from "../outcome/paths.ts";
 import { texts as outcomeTexts } from "../outcome/texts/desk.ts";
@@ -39,7 +39,7 @@ interface OverviewProps {
   readonly visit: Visit;
   readonly conference: Conference;
   readonly progress: Progress;
-  readonly hearers: readonly Hearer[];
+  readonly hearers: readonly Listed[];
 }
 
 const tones: Readonly<Record<StepState, StatusWords["tone"]>> = { done: "done", now: "open", later: "neutral" };

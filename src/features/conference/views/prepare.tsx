@@ -13,7 +13,8 @@ import { peopleNames } from "../rules/programme/change-words.ts";
 import { conflictsOf, slotsIn } from "../rules/programme/conflicts.ts";
 import { blocksOf, directions, moveBlock } from "../rules/programme/moving.ts";
 import type { Block } from "../rules/programme/moving.ts";
-import type { Hearer, Reached } from "../notice/queries.ts";
+import type { Listed } from "../notice/queries/hearers.ts";
+import type { Reached } from "../notice/queries/reached.ts";
 import { NotToldYet } from "../notice/views/told.tsx";
 import { changeSessionHref, newSessionHref, paths } from "../paths.ts";
 import { sessionKinds, slotsOf, unheldWorkshops } from "../rules/programme/programme.ts";
@@ -35,7 +36,7 @@ interface PrepareProps {
   readonly versions: readonly Version[];
   /** How many cancelling would tell. */
   readonly reached: Reached;
-  readonly hearers: readonly Hearer[];
+  readonly hearers: readonly Listed[];
   readonly problem: FormProblem;
 }
 

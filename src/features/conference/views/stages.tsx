@@ -12,8 +12,8 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { changeWords } from "../rules/programme/change-words.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
 import { conflictsOf } from "../rules/programme/conflicts.ts";
-import type { Reached } from "../notice/queries.ts";
-import { WhoIsTold } from "../notice/views/told.tsx";
+import type { Reached } from "../notice/queries/reached.ts";
+import { WhoIsTold, WhoIsToldOfProgramme } from "../notice/views/told.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version, WorkingProgramme } from "../queries/programme.ts";
@@ -28,11 +28,13 @@ interface PublishProps {
   readonly conference: Conference;
   readonly programme: WorkingProgramme;
   readonly versions: readonly Version[];
+  /** How many hear that their own programme has changed; undefined the first time. */
+  readonly reached: Reached | undefined;
   readonly problem: FormProblem;
 }
 
 /** What everyone will see, what we will say has changed, what does not fit: before it is published. */
-export const PublishPage: FC<PublishProps> = ({ visit, conference, programme, versions, problem }) => {
+export const PublishPage: FC<PublishProps> = ({ visit, conference, programme, versions, reached, problem }) => {
   const { lang } = visit;
   const t = workTexts[lang].publish;
   const errors = errorsInWords(problem.errors, lang, workTexts[lang].errors);
@@ -52,6 +54,7 @@ export const PublishPage: FC<PublishProps> = ({ visit, conference, programme, ve
     >
       <ConflictNotice {...{ lang, conflicts }} />
       {last && <ToldChanges {...{ visit, programme, last, isSame }} />}
+      {reached && !isSame && <WhoIsToldOfProgramme {...{ visit, reached }} />}
       {!isSame && (
         <Form action={paths.publish.to(visit, { id: conference.id })}>
           {conflicts.length > 0 && <Checkbox name="anyway" label={t.anyway} error={errorAt(errors, "anyway")} checked={textOf(problem, "anyway") === "1"} />}

@@ -8,18 +8,26 @@ import "../tables.ts";
 
 /** Somebody is not coming after all, so they need not hear of changes any more. */
 export async function forgetHearer(tx: Tx, districtId: DistrictId, registrationId: string): Promise<void> {
-  await tx.deleteFrom("conference.hearer").where("district", "=", districtId).where("registration_id", "=", registrationId).execute();
+  for (const table of ["conference.hearer", "conference.programme_hearer"] as const)
+    await tx.deleteFrom(table).where("district", "=", districtId).where("registration_id", "=", registrationId).execute();
+}
+
+/** Somebody was just given their whole programme, as it was at a moment: what had changed until then need not be told any more. */
+export async function hasProgrammeOf(tx: Tx, districtId: DistrictId, registrationId: string, at: Date): Promise<void> {
+  await tx
+    .deleteFrom("conference.programme_hearer")
+    .where("district", "=", districtId)
+    .where("registration_id", "=", registrationId)
+    .where("changed_at", "<=", at)
+    .execute();
 }
 
 /** Forgets who was told what, together with the names. */
 export async function forgetHearers(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
-  const gone = await tx
-    .deleteFrom("conference.hearer as h")
-    .using("conference.conference as c")
-    .whereRef("c.district", "=", "h.district")
-    .whereRef("c.id", "=", "h.conference_id")
-    .where("c.ends_at", "<", daysBefore(now, namesKeptDays))
-    .returning("h.district")
-    .execute();
+  const long = await tx.selectFrom("conference.conference").select(["district", "id"]).where("ends_at", "<", daysBefore(now, namesKeptDays)).execute();
+  const gone: { district: DistrictId }[] = [];
+  for (const { district, id } of long)
+    for (const table of ["conference.hearer", "conference.programme_hearer"] as const)
+      gone.push(...(await tx.deleteFrom(table).where("district", "=", district).where("conference_id", "=", id).returning("district").execute()));
   return countByDistrict(gone);
 }

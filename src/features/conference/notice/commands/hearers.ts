@@ -16,8 +16,8 @@ import { programmeFile } from "../../seating/commands/mails.ts";
 import type { HeadOfConference } from "../head.ts";
 import { hasMoved, quietMinutes } from "../head.ts";
 import { movedMail } from "../mail.ts";
-import { attachedTo, hearersOf, lockHearer } from "../queries.ts";
-import type { Knowing } from "../queries.ts";
+import { attachedTo, hearersOf, lockHearer } from "../queries/hearers.ts";
+import type { Knowing } from "../queries/reached.ts";
 import "../../tables.ts";
 import "../tables.ts";
 
@@ -60,7 +60,7 @@ export async function noteHearers(tx: Tx, permit: Permit<"conference.prepare">, 
 }
 
 /** As `Noting`, and where mails come from. */
-interface Telling extends Noting {
+export interface Telling extends Noting {
   readonly district: District;
   readonly publicUrl: string;
 }

@@ -14,20 +14,24 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { registrationPaths } from "../../registration/paths.ts";
 import { texts as secretaryTexts } from "../../registration/texts/secretary.ts";
+import { changeWords } from "../../rules/programme/change-words.ts";
 import { wholeSpan } from "../../rules/when.ts";
 import { hasOtherTime } from "../head.ts";
 import type { HeadOfConference } from "../head.ts";
 import { noticePaths } from "../paths.ts";
-import type { Hearer } from "../queries.ts";
+import type { Hearer, Listed } from "../queries/hearers.ts";
+import type { ProgrammeHearer } from "../queries/programme-hearers.ts";
 import { texts } from "../texts.ts";
 
 const onAPage = 50;
+
+type Someone = Hearer | ProgrammeHearer;
 
 interface TellProps {
   readonly visit: Visit;
   readonly conference: Conference;
   /** Those whom mail does not reach. */
-  readonly hearers: readonly Hearer[];
+  readonly hearers: readonly Someone[];
   readonly showsTold: boolean;
   readonly page: number;
   readonly problem: FormProblem;
@@ -37,8 +41,8 @@ interface TellProps {
 export const listQuery = (showsTold: boolean, page: number) => ({ group: showsTold ? "told" : undefined, page: page > 1 ? page : undefined });
 
 /**
- * Who must hear by hand that a conference was moved or cancelled, what to tell them, and who has heard. What is told begins from
- * what each of them knows: a conference can be moved again before everybody has been called. Also to print.
+ * Who must hear by hand that a conference was moved or cancelled, or their own programme changed, what to tell them, and who has
+ * heard. What is told begins from what each of them knows: it can change again before everybody has been called. Also to print.
  */
 export const TellPage: FC<TellProps> = (props) => {
   const { visit, conference, hearers, showsTold, page, problem } = props;
@@ -87,22 +91,40 @@ export const TellPage: FC<TellProps> = (props) => {
 };
 
 /** A page of the list: one after the other for each thing that somebody may believe. */
-const Lists: FC<TellProps & { list: readonly Hearer[] }> = (props) => {
+const Lists: FC<TellProps & { list: readonly Someone[] }> = (props) => {
   const { visit, conference, list, showsTold } = props;
   const t = texts[visit.lang].tell;
   if (showsTold) return list.length > 0 ? <HearerTable {...props} caption={t.groups.told} /> : null;
-  const groups = [...Map.groupBy(list, ({ knew }) => `${knew.startsAt.getTime()} ${knew.endsAt.getTime()} ${knew.place}`).values()];
+  const told = list.map((hearer) => ({ hearer, ...wordsTo(visit, conference, hearer) }));
+  const groups = [...Map.groupBy(told, ({ to, say }) => [to, ...say].join("\n")).values()];
   return groups.map((group) => {
-    const knew = group[0]?.knew ?? conference;
+    const [{ to, say } = { to: "", say: [] }] = group;
     return (
-      <Section title={groups.length > 1 ? t.sayTo([wholeSpan(knew, visit.lang), knew.place].join(", ")) : t.say}>
-        <p>{sayWords(visit, conference, knew)}</p>
-        {conference.cancelReason && <p>{t.why(conference.cancelReason)}</p>}
-        <HearerTable {...props} list={group} caption={t.groups.untold} />
+      <Section title={groups.length > 1 ? to : t.say}>
+        {say.map((words) => (
+          <p>{words}</p>
+        ))}
+        <HearerTable {...props} list={group.map(({ hearer }) => hearer)} caption={t.groups.untold} />
       </Section>
     );
   });
 };
+
+/** What to say to somebody, and to whom else the same. */
+function wordsTo(visit: Visit, conference: Conference, hearer: Someone): { readonly to: string; readonly say: readonly string[] } {
+  const { lang } = visit;
+  const t = texts[lang].tell;
+  if (hearer.of === "programme") {
+    const points = [...new Set(hearer.changes.flatMap((change) => ("session" in change ? `“${change.session.title}”` : [])))];
+    const named = new Intl.ListFormat(lang === "da" ? "da-DK" : "en-GB").format(points);
+    return { to: t.sayHaving(named), say: [t.programme(conference.title), ...hearer.changes.map((change) => changeWords(change, lang))] };
+  }
+  const { knew } = hearer;
+  return {
+    to: t.sayTo([wholeSpan(knew, lang), knew.place].join(", ")),
+    say: [sayWords(visit, conference, knew), ...(conference.cancelReason ? [t.why(conference.cancelReason)] : [])],
+  };
+}
 
 function sayWords({ lang }: Visit, conference: Conference, knew: HeadOfConference): string {
   const t = texts[lang].tell;
@@ -113,11 +135,11 @@ function sayWords({ lang }: Visit, conference: Conference, knew: HeadOfConferenc
   return `${t.moved(title, was, is)} ${knew.place === place ? t.samePlace(place) : t.otherPlace(knew.place, place)}`;
 }
 
-const HearerTable: FC<TellProps & { list: readonly Hearer[]; caption: string }> = ({ list, caption, ...props }) => {
+const HearerTable: FC<TellProps & { list: readonly Someone[]; caption: string }> = ({ list, caption, ...props }) => {
   const { visit } = props;
   const { lang } = visit;
   const t = texts[lang].tell;
-  const standing = ({ state }: Hearer) => t.standings[state === "seated" || state === "waiting" || state === "offered" ? state : "invited"];
+  const standing = ({ state }: Listed) => t.standings[state === "seated" || state === "waiting" || state === "offered" ? state : "invited"];
   return (
     <DataTable
       caption={caption}
@@ -129,7 +151,7 @@ const HearerTable: FC<TellProps & { list: readonly Hearer[]; caption: string }> 
         { key: "mark", label: t.columns.mark },
       ]}
       rows={list.map((hearer) => ({
-        key: hearer.id,
+        key: `${hearer.of}-${hearer.id}`,
         cells: {
           name: <WrittenWords>{hearer.name ?? secretaryTexts[lang].erased}</WrittenWords>,
           reach: <Reach visit={visit} hearer={hearer} />,
@@ -141,7 +163,7 @@ const HearerTable: FC<TellProps & { list: readonly Hearer[]; caption: string }> 
   );
 };
 
-const Reach: FC<{ visit: Visit; hearer: Hearer }> = ({ visit, hearer: { phone, address, email } }) => {
+const Reach: FC<{ visit: Visit; hearer: Listed }> = ({ visit, hearer: { phone, address, email } }) => {
   const t = texts[visit.lang].tell;
   if (phone)
     return (
@@ -152,13 +174,15 @@ const Reach: FC<{ visit: Visit; hearer: Hearer }> = ({ visit, hearer: { phone, a
   return <>{address ?? (email ? t.mailFails : t.noReach)}</>;
 };
 
-const Mark: FC<TellProps & { hearer: Hearer }> = ({ visit, conference, showsTold, page, hearer: { id, name, toldAt, changedAt } }) => {
+const Mark: FC<TellProps & { hearer: Someone }> = ({ visit, conference, showsTold, page, hearer: { of, id, name, toldAt, changedAt } }) => {
   const t = texts[visit.lang].tell;
   const label = toldAt === null ? t.mark : t.unmark;
+  const query = listQuery(showsTold, page);
+  const action = of === "programme" ? noticePaths.tellOfProgramme.to(visit, { id: conference.id, registration: id }, query) : noticePaths.tellOne.to(visit, { id: conference.id, hearer: id }, query);
   return (
     <>
       {toldAt && <p>{t.told(formatDate(toldAt, visit.lang))}</p>}
-      <Form action={noticePaths.tellOne.to(visit, { id: conference.id, hearer: id }, listQuery(showsTold, page))} inline>
+      <Form action={action} inline>
         <HiddenField name="told" value={toldAt === null ? "1" : "0"} />
         <HiddenField name="changedAt" value={changedAt.toISOString()} />
         <Button kind={toldAt === null ? "secondary" : "quiet"} aria-label={`${label}: ${name ?? ""}`}>

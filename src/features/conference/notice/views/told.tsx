@@ -3,7 +3,8 @@ import type { Visit } from "../../../../platform/web/routes.ts";
 import { Notice } from "../../../../ui/notice.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import { noticePaths } from "../paths.ts";
-import type { Hearer, Reached } from "../queries.ts";
+import type { Listed } from "../queries/hearers.ts";
+import type { Reached } from "../queries/reached.ts";
 import { texts } from "../texts.ts";
 
 /** Beside a form that moves or cancels a conference: how many it tells. */
@@ -20,8 +21,21 @@ export const WhoIsTold: FC<{ visit: Visit; reached: Reached; isCancelling?: bool
   );
 };
 
-/** Where a conference is looked after: who has not heard yet that it was moved or cancelled. */
-export const NotToldYet: FC<{ visit: Visit; conference: Conference; hearers: readonly Hearer[] }> = ({ visit, conference, hearers }) => {
+/** Beside the button that publishes another version of a programme: how many hear that their own has changed. */
+export const WhoIsToldOfProgramme: FC<{ visit: Visit; reached: Reached }> = ({ visit, reached: { byMail, byHand } }) => {
+  const t = texts[visit.lang].before;
+  if (byMail + byHand === 0) return <p>{t.nobodyMoved}</p>;
+  return (
+    <Notice>
+      <p>{t.publishing} <strong>{t.total(byMail + byHand)}</strong></p>
+      <p>{[byMail > 0 && t.byMail(byMail), byHand > 0 && t.byHand(byHand)].filter(Boolean).join(" ")}</p>
+      {byMail > 0 && <p>{t.publishedTogether}</p>}
+    </Notice>
+  );
+};
+
+/** Where a conference is looked after: who has not heard yet that it was moved or cancelled, or their programme changed. */
+export const NotToldYet: FC<{ visit: Visit; conference: Conference; hearers: readonly Listed[] }> = ({ visit, conference, hearers }) => {
   const t = texts[visit.lang].waiting;
   const untold = hearers.filter(({ toldAt }) => toldAt === null);
   const byHand = untold.filter(({ byMail }) => !byMail).length;

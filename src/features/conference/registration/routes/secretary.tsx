@@ -6,7 +6,7 @@ import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { hearersOf } from "../../notice/queries.ts";
+import { everyHearerOf } from "../../notice/queries/programme-hearers.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { register } from "../commands/registrations.ts";
 import { publishedHere } from "../../routes/here.ts";
@@ -33,7 +33,7 @@ async function secretaryPage(visit: Registrar, problem?: FormProblem) {
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     questionsOf(visit.db, visit.districtId, conference.id),
     offersToTell(visit.db, visit.permit, conference.id),
-    hearersOf(visit.db, visit.permit, conference.id, visit.deps),
+    everyHearerOf(visit.db, visit.permit, conference, visit.deps),
     lastRegistrations(visit.db, visit.permit, conference.id),
     doneHere(visit, conference.id),
   ]);

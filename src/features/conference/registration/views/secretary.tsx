@@ -15,7 +15,7 @@ import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { ItemList } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
-import type { Hearer } from "../../notice/queries.ts";
+import type { Listed } from "../../notice/queries/hearers.ts";
 import { NotToldYet } from "../../notice/views/told.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -43,7 +43,7 @@ interface SecretaryProps {
   /** Offers to those without mail. */
   readonly toTell: readonly Registration[];
   /** Who must hear that the conference was moved. */
-  readonly hearers: readonly Hearer[];
+  readonly hearers: readonly Listed[];
   /** The newest first. */
   readonly last: readonly Registration[];
   readonly partyNames: ReadonlyMap<string, string>;

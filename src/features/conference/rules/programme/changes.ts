@@ -74,9 +74,9 @@ function heldChanges(before: readonly Held[], session: Session): ProgrammeChange
   ];
 }
 
-const spanOf = ({ startsAt, endsAt }: Span): Span => ({ startsAt, endsAt });
+export const spanOf = ({ startsAt, endsAt }: Span): Span => ({ startsAt, endsAt });
 
-const sameSpan = (one: Span, other: Span) =>
+export const sameSpan = (one: Span, other: Span) =>
   one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime();
 
 const samePeople = (one: readonly ProgrammePerson[], other: readonly ProgrammePerson[]) =>

@@ -2,6 +2,7 @@ import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import type { MailAttachment } from "../../../../platform/mail/outbox.ts";
+import { hasProgrammeOf } from "../../notice/commands/forget.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -51,6 +52,7 @@ export async function writeProgramme(tx: Tx, district: District, publicUrl: stri
       attachments: [fileOf({ district, publicUrl }, { conference, last, registrationId, entries, placedAt: placement.placedAt })],
     }),
   );
+  await hasProgrammeOf(tx, district.id, registrationId, last.publishedAt);
   await tx.updateTable("conference.placement").set({ told }).where("district", "=", district.id).where("registration_id", "=", registrationId).execute();
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
 import { lockConference } from "../../commands/records.ts";
+import { hasProgrammeOf } from "../../notice/commands/forget.ts";
 import { untoldIn } from "../queries/seating.ts";
 import { toldSeats } from "../rules/programme.ts";
 import "../tables.ts";
@@ -13,12 +14,14 @@ import { recordSeating } from "./records.ts";
 export async function noteTold(tx: Tx, permit: Permit<"conference.allocate">, conferenceId: string, at: Date): Promise<void> {
   await lockConference(tx, permit.districtId, conferenceId);
   const told = (await untoldIn(tx, permit, conferenceId, "other")).filter(({ placedAt }) => placedAt <= at);
-  for (const { registrationId, seats } of told)
+  for (const { registrationId, seats } of told) {
+    await hasProgrammeOf(tx, permit.districtId, registrationId, at);
     await tx
       .updateTable("conference.placement")
       .set({ told: toldSeats(seats) })
       .where("district", "=", permit.districtId)
       .where("registration_id", "=", registrationId)
       .execute();
+  }
   await recordSeating(tx, permit, "conference.note_told", conferenceId, { people: told.length });
 }

@@ -1,18 +1,17 @@
-import type { Db, Tx } from "../../../platform/db/database.ts";
-import type { DistrictId } from "../../../platform/district/district.ts";
-import { bouncedAmong } from "../../../platform/mail/bounces.ts";
-import { undeliveredAmong } from "../../../platform/mail/queries.ts";
-import type { Permit } from "../../../platform/rights/permit.ts";
-import { addressKey } from "../invitation/rules/standing.ts";
-import { isUnanswered, unansweredInvitations } from "../invitation/queries/invitations.ts";
-import { activeStates } from "../registration/rules/registration.ts";
-import type { SeatState } from "../registration/rules/registration.ts";
-import { registrationRows } from "../registration/queries/registrations.ts";
-import type { HeadOfConference } from "./head.ts";
-import "../invitation/tables.ts";
-import "../registration/tables.ts";
+import type { Db, Tx } from "../../../../platform/db/database.ts";
+import type { DistrictId } from "../../../../platform/district/district.ts";
+import type { Permit } from "../../../../platform/rights/permit.ts";
+import { isUnanswered, unansweredInvitations } from "../../invitation/queries/invitations.ts";
+import { activeStates } from "../../registration/rules/registration.ts";
+import type { SeatState } from "../../registration/rules/registration.ts";
+import { registrationRows } from "../../registration/queries/registrations.ts";
+import type { HeadOfConference } from "../head.ts";
+import { hearingOf, reachedAmong } from "./reached.ts";
+import type { Hearing, Knowing, Reached, Tried } from "./reached.ts";
+import "../../invitation/tables.ts";
+import "../../registration/tables.ts";
+import "../../tables.ts";
 import "../tables.ts";
-import "./tables.ts";
 
 /** Somebody who takes part in a conference, or who is invited and has not answered. */
 export interface Attached {
@@ -21,32 +20,23 @@ export interface Attached {
   readonly email: string | null;
 }
 
-/** Somebody who must hear, or has heard, that a conference was moved or cancelled. */
-export interface Hearer extends Attached {
+/** Somebody who must hear, or has heard, of a change. */
+export interface Listed extends Hearing {
   readonly id: string;
   readonly name: string | null;
+  readonly email: string | null;
   readonly phone: string | null;
   readonly address: string | null;
   /** Of a registration; null for somebody who is invited. */
   readonly state: SeatState | null;
+  readonly changedAt: Date;
+}
+
+/** Somebody who must hear, or has heard, that a conference was moved or cancelled. */
+export interface Hearer extends Attached, Listed {
+  readonly of: "conference";
   /** When and where they believe it is, until they are told. */
   readonly knew: HeadOfConference;
-  readonly changedAt: Date;
-  /** By hand, or by a mail that seems to have arrived. */
-  readonly toldAt: Date | null;
-  /** Mail reaches them; everybody else is told by hand. */
-  readonly byMail: boolean;
-}
-
-/** How many hear of a change by mail, and how many must be called or written to. */
-export interface Reached {
-  readonly byMail: number;
-  readonly byHand: number;
-}
-
-/** The installation's key, by which addresses that do not work are known again. */
-export interface Knowing {
-  readonly secret: string;
 }
 
 /** Everybody who must hear when a conference is moved or cancelled now. */
@@ -64,29 +54,19 @@ export async function attachedTo(db: Db | Tx, permit: Permit<"conference.prepare
 }
 
 /** How many would hear of a change now, before anybody makes it. */
-export async function reachedNow(db: Db, permit: Permit<"conference.prepare">, conferenceId: string, { secret }: Knowing): Promise<Reached> {
-  const people = await attachedTo(db, permit, conferenceId);
-  const bounced = await bouncedOf(db, permit.districtId, people, secret);
-  const byMail = people.filter((one) => one.email !== null && refusedAt(bounced, one) === undefined).length;
-  return { byMail, byHand: people.length - byMail };
+export async function reachedNow(db: Db, permit: Permit<"conference.prepare">, conferenceId: string, known: Knowing): Promise<Reached> {
+  return reachedAmong(db, permit.districtId, await attachedTo(db, permit, conferenceId), known);
 }
 
 /** Everybody who must hear, or has heard, of the last changes of a conference and still has to do with it, by name. */
-export async function hearersOf(db: Db | Tx, permit: Permit<"conference.prepare" | "conference.register">, conferenceId: string, { secret }: Knowing): Promise<Hearer[]> {
+export async function hearersOf(db: Db | Tx, permit: Permit<"conference.prepare" | "conference.register">, conferenceId: string, known: Knowing): Promise<Hearer[]> {
   const rows = await hearerRows(db)
     .where("h.district", "=", permit.districtId)
     .where("h.conference_id", "=", conferenceId)
     .orderBy("name")
     .orderBy("h.id")
     .execute();
-  const bounced = await bouncedOf(db, permit.districtId, rows, secret);
-  const undelivered = await undeliveredAmong(db, permit.districtId, rows.flatMap(({ mailId }) => mailId ?? []));
-  return rows.map((row) => {
-    const refused = refusedAt(bounced, row);
-    const cameBack = row.mailId !== null && undelivered.has(row.mailId);
-    const isLost = cameBack || (row.mailedAt !== null && refused !== undefined && refused >= row.mailedAt);
-    return { ...hearerIn(row), toldAt: row.toldByHandAt ?? (isLost ? null : row.mailedAt), byMail: row.email !== null && refused === undefined && !cameBack };
-  });
+  return hearingOf(db, permit.districtId, rows.map(hearerIn), known);
 }
 
 /** One hearer, held until the transaction ends; undefined when they have nothing to do with the conference any more. */
@@ -147,20 +127,8 @@ function hearerRows(db: Db | Tx) {
 type HearerRow = Awaited<ReturnType<ReturnType<typeof hearerRows>["execute"]>>[number];
 
 /** A hearer as they are written down, without a look at what became of the mail. */
-type HearerOfOne = Omit<Hearer, "byMail" | "toldAt"> & {
-  readonly conferenceId: string;
-  readonly toldByHandAt: Date | null;
-  readonly mailedAt: Date | null;
-};
+type HearerOfOne = Omit<Hearer, keyof Hearing> & Tried & { readonly conferenceId: string };
 
 function hearerIn({ startsAt, endsAt, place, ...row }: HearerRow): HearerOfOne {
-  return { ...row, knew: { startsAt, endsAt, place } };
+  return { of: "conference", ...row, knew: { startsAt, endsAt, place } };
 }
-
-type WithEmail = Pick<Attached, "email">;
-
-const bouncedOf = (db: Db | Tx, districtId: DistrictId, people: readonly WithEmail[], secret: string) =>
-  bouncedAmong(db, { secret, districtId }, people.flatMap(({ email }) => email ?? []));
-
-/** When somebody's address was refused for good; undefined when mail may go there, or they have none. */
-const refusedAt = (bounced: ReadonlyMap<string, Date>, { email }: WithEmail): Date | undefined => (email === null ? undefined : bounced.get(addressKey(email)));
