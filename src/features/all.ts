@@ -28,6 +28,7 @@ import { feature as outbox } from "./outbox/feature.ts";
 import { partiesOf } from "./parties/feature.ts";
 import { feature as personalLinks } from "./personal-links/feature.ts";
 import { feature as plan } from "./plan/feature.ts";
+import { receiptsOf } from "./receipts/feature.ts";
 import { feature as records } from "./records/feature.ts";
 import { searchOf } from "./search/feature.ts";
 import { feature as signIn } from "./sign-in/feature.ts";
@@ -46,8 +47,10 @@ const meetings = meetingsOf([...forumParts, street, ideas, dialogue, decisions, 
 
 const parties = partiesOf([letters, decisions, plan, meetings, ...forumParts, help]);
 
+const receipts = receiptsOf([street, ideas, dialogue, conference]);
+
 const features: readonly KvarterFeature[] = [
-  signIn, account, help, alerts, street, dialogue, ideas, outbox, parties, meetings, ...forumParts, decisions, letters,
+  signIn, account, receipts, help, alerts, street, dialogue, ideas, outbox, parties, meetings, ...forumParts, decisions, letters,
   plan, records, searchOf([help, street, meetings]), districtSettings,
   personalLinks,
 ];

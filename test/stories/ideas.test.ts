@@ -74,7 +74,8 @@ test("the ideas of the example read well, in English too", async () => {
   await expectWords(page, "9 support it", "Gårdlauget Røde Tråd (opdigtet)");
   await look(page, "a supported idea in English");
   await page.goto("/vesterbro/ideas/receipt");
-  await look(page, "find the receipt of an idea");
+  expect(new URL(page.url()).pathname).toBe("/vesterbro/code");
+  await look(page, "the page for all codes");
 });
 
 test("what all sides support goes from the result to the agenda in two presses, with its support", async () => {

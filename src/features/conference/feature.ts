@@ -46,6 +46,7 @@ export const feature: KvarterFeature = {
   kinds: [conferenceKind, ...parts.flatMap(({ kinds = [] }) => kinds)],
   linkPurposes: parts.flatMap(({ linkPurposes = [] }) => linkPurposes),
   jobs: [tellHeldJob, ...parts.flatMap(({ jobs = [] }) => jobs)],
+  receipts: parts.flatMap(({ receipts = [] }) => receipts),
   retention: [...retention, ...parts.flatMap(({ retention: ofPart = [] }) => ofPart)],
   menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 94, action: "conference.prepare" }],
   hangsOn: registration.hangsOn,

@@ -1,3 +1,4 @@
+import { dayOf } from "../../platform/i18n/dates.ts";
 import type { KvarterFeature } from "../../thread/feature.ts";
 import { makingRoutes } from "../../thread/make.tsx";
 import { analyseDialogueJob, closeQuestionsJob, importDialogueJob } from "./jobs.ts";
@@ -5,6 +6,7 @@ import { questionKind, statementKind } from "./kinds.ts";
 import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { peoplePerDay } from "./queries/questions.ts";
+import { findReceipt } from "./queries/receipts.ts";
 import { retention } from "./retention.ts";
 import { answerRoutes } from "./routes/answer.tsx";
 import { handsRoutes } from "./routes/hands.tsx";
@@ -33,7 +35,7 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
   return {
     name: "dialogue",
     policy,
-    // "/dialogue/new", "/dialogue/import", "/dialogue/receipt" and their like stand before "/dialogue/:id".
+    // "/dialogue/new", "/dialogue/import" and their like stand before "/dialogue/:id".
     routes: [
       ...workRoutes, ...importRoutes, ...writeRoutes, ...moderateRoutes, ...statementRoutes(told), ...publicRoutes(told),
       ...resultRoutes(told), ...answerRoutes(told), ...sharingRoutes, ...kioskRoutes, ...handsRoutes, ...dataRoutes,
@@ -42,6 +44,14 @@ export function dialogueOf(features: readonly KvarterFeature[]): KvarterFeature 
     kinds: [questionKind, statementKind],
     jobs: [analyseDialogueJob, closeQuestionsJob, importDialogueJob],
     retention,
+    receipts: [
+      {
+        label: { da: "et udsagn i en dialog", en: "a statement in a dialogue" },
+        lost: { da: "I den browser, du skrev i, står det under “Dine svar”.", en: "In the browser you wrote in, it is under “Your answers”." },
+        formerly: paths.typedBefore,
+        opens: async ({ db, now, ...place }, code) => (await findReceipt(db, place.districtId, code, dayOf(now))) && paths.receipt.to(place, { code }),
+      },
+    ],
     visitorCounts: [
       { label: { da: "Personer, der begyndte at svare i en dialog", en: "People who began to answer a dialogue" }, perDay: peoplePerDay },
     ],

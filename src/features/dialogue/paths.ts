@@ -16,7 +16,8 @@ export const paths = {
 
   write: districtPath("/dialogue/:id/write"),
   own: districtPath("/dialogue/:id/mine/:statement"),
-  findReceipt: districtPath("/dialogue/receipt"),
+  /** Where its codes were typed before all had one page; paper still says so. */
+  typedBefore: districtPath("/dialogue/receipt"),
   receipt: districtPath("/dialogue/receipt/:code"),
   /** What everyone can fetch. */
   data: districtPath("/dialogue/:id/data"),

@@ -105,11 +105,6 @@ export const writeSchema = z.object({
   looked: z.string().default("").transform(oneLine),
 });
 
-/** The code someone types to find their receipt. */
-export const receiptCodeSchema = z.object({
-  code: z.string("required").trim().min(1, "required").max(60, "too_long"),
-});
-
 export const appealSchema = z.object({
   appeal: z
     .string("required")

@@ -43,7 +43,7 @@ describe("writing a statement", () => {
     expect(receipt.status).toBe(200);
     expect(receipt.text).toMatch(/Tak\. Vi har fået dit udsagn.*Hundene skal i snor\..*Venter på at blive læst/);
     const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(receipt.text)?.[0] ?? "";
-    const found = await t.visitor().submit(await t.visitor().get("/vesterbro/dialogue/receipt"), "/receipt", { code: code.toLowerCase() });
+    const found = await t.visitor().submit(await t.visitor().get("/vesterbro/code"), "/code", { code: code.toLowerCase() });
     expect(found.text).toContain("Hundene skal i snor.");
     expect((await t.visitor().get(`/en${receipt.path.split("?")[0]}`)).text).toContain("Waits to be read");
     const mine = await anna.get(`${path}/mine`);
@@ -60,7 +60,7 @@ describe("writing a statement", () => {
     expect((await t.visitor().get(receipt)).status).toBe(200);
     expect((await t.visitor().get(receipt.replace("vesterbro", "norrebro"))).status).toBe(404);
     expect((await t.visitor().get("/vesterbro/dialogue/receipt/7KQM-2XNF-9R4T-B0HW")).status).toBe(404);
-    const asked = await t.visitor().submit(await t.visitor().get("/vesterbro/dialogue/receipt"), "/receipt", { code: "7KQM-2XNF-9R4T-B0HW" });
+    const asked = await t.visitor().submit(await t.visitor().get("/vesterbro/code"), "/code", { code: "7KQM-2XNF-9R4T-B0HW" });
     expect([asked.status, asked.text.includes("Vi kender ikke den kode")]).toEqual([422, true]);
     const [one] = await written();
     expect((await t.visitor().get(`${path}/mine/${one?.id}`)).status).toBe(404);

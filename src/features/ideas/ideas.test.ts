@@ -91,9 +91,9 @@ describe("sending an idea", () => {
   test("is followed by its code, however it is typed; another code, or another district, opens nothing", async () => {
     const { code } = await idea("Følg mig");
     const visitor = t.visitor();
-    const find = await visitor.get("/vesterbro/ideas/receipt");
-    expect((await visitor.submit(find, "/receipt", { code: code.toLowerCase().replaceAll("-", " ") })).text).toContain("Følg mig");
-    expect((await visitor.submit(find, "/receipt", { code: "7KQM-2XNF-9R4T-B0HW" })).status).toBe(422);
+    const find = await visitor.get("/vesterbro/code");
+    expect((await visitor.submit(find, "/code", { code: code.toLowerCase().replaceAll("-", " ") })).text).toContain("Følg mig");
+    expect((await visitor.submit(find, "/code", { code: "7KQM-2XNF-9R4T-B0HW" })).status).toBe(422);
     expect((await visitor.get(`/vesterbro/ideas/receipt/${code}`)).headers.get("cache-control")).toContain("no-store");
     for (const path of [`/norrebro/ideas/receipt/${code}`, "/vesterbro/ideas/receipt/7KQM-2XNF-9R4T-B0HW", "/vesterbro/ideas/receipt/x"])
       expect((await visitor.get(path)).status, path).toBe(404);

@@ -3,7 +3,8 @@ import { districtPath } from "../../platform/web/path.ts";
 export const paths = {
   ideas: districtPath("/ideas"),
   write: districtPath("/ideas/new"),
-  findReceipt: districtPath("/ideas/receipt"),
+  /** Where its codes were typed before all had one page; paper still says so. */
+  typedBefore: districtPath("/ideas/receipt"),
   receipt: districtPath("/ideas/receipt/:code"),
   idea: districtPath("/ideas/:id"),
   support: districtPath("/ideas/:id/support"),

@@ -30,11 +30,6 @@ export const ideaSchema = z.object({
 
 export type IdeaInput = z.infer<typeof ideaSchema>;
 
-/** The code someone types to find their receipt. */
-export const receiptCodeSchema = z.object({
-  code: z.string("required").trim().min(1, "required").max(60, "too_long"),
-});
-
 export const supportSchema = z.object({ do: z.enum(["support", "take_back"], "invalid_choice") });
 
 const answer = z.string().trim().max(1000, "too_long").default("");

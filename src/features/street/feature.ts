@@ -7,6 +7,7 @@ import { paths } from "./paths.ts";
 import { policy } from "./policy.ts";
 import { reportsPerDay } from "./queries/counts.ts";
 import { listPlaces } from "./queries/places.ts";
+import { findReceipt } from "./queries/receipt.ts";
 import { retention } from "./retention.ts";
 import { inboxRoutes } from "./routes/inbox.tsx";
 import { placeRoutes } from "./routes/places.tsx";
@@ -35,6 +36,17 @@ export const feature: KvarterFeature = {
   jobs,
   retention,
   placeNames: async (db, districtId) => (await listPlaces(db, districtId)).map(({ name }) => name),
+  receipts: [
+    {
+      label: { da: "en henvendelse", en: "a report" },
+      lost: {
+        da: "Er den blevet offentlig, kan du søge efter den. Ellers må du gerne melde det igen.",
+        en: "If it has become public, you can search for it. Otherwise you are welcome to report it again.",
+      },
+      formerly: paths.typedBefore,
+      opens: async ({ db, now, ...place }, code) => (await findReceipt(db, place.districtId, code, now)) && paths.receipt.to(place, { code }),
+    },
+  ],
   visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],
   bulletin: { order: 10, figures: reportFigures },
   menu: [

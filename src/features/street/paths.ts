@@ -4,7 +4,8 @@ import { districtPath } from "../../platform/web/path.ts";
 export const paths = {
   street: districtPath("/street"),
   report: districtPath("/street/report"),
-  findReceipt: districtPath("/street/receipt"),
+  /** Where its codes were typed before all had one page; paper and mails still say so. */
+  typedBefore: districtPath("/street/receipt"),
   receipt: districtPath("/street/receipt/:code"),
   stopNews: districtPath("/street/news/:token"),
   seen: districtPath("/street/seen"),

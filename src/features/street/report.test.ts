@@ -228,8 +228,8 @@ describe("the receipt", () => {
     });
     const code = codeOf(sent.path);
     const client = t.visitor();
-    const form = await client.get("/vesterbro/street/receipt");
-    const page = await client.submit(form, "/street/receipt", {
+    const form = await client.get("/vesterbro/code");
+    const page = await client.submit(form, "/code", {
       code: code.toLowerCase().replaceAll("-", " "),
     });
     expect(page.text).toContain("Modtaget");
@@ -261,7 +261,7 @@ describe("the receipt", () => {
     expect((await t.visitor().get("/vesterbro/street/receipt/7KQM-2XNF-9R4T-B0HW")).status).toBe(404);
     expect((await t.visitor().get("/vesterbro/street/receipt/%00")).status).toBe(404);
     const client = t.visitor();
-    const again = await client.submit(await client.get("/vesterbro/street/receipt"), "/receipt", {
+    const again = await client.submit(await client.get("/vesterbro/code"), "/code", {
       code: "7KQM",
     });
     expect(again.status).toBe(422);

@@ -57,11 +57,6 @@ export const reportSchema = z
 
 export type Report = z.infer<typeof reportSchema>;
 
-/** The code someone types to find their receipt. */
-export const receiptCodeSchema = z.object({
-  code: z.string("required").trim().min(1, "required").max(60, "too_long"),
-});
-
 /** All that can be done on a receipt: delete the mail address. */
 export const forgetMailSchema = z.object({});
 

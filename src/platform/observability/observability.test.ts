@@ -35,12 +35,15 @@ describe("the log", () => {
     const person = (await t.signedIn("coordinator")).at(app);
     const asked = await person.request("/vesterbro/search?q=hemmeligt", { headers: { "user-agent": "Netscape" } });
     await person.request("/en/vesterbro/street/receipt/7KQM-2XNF-9R4T-B0HW");
+    await person.submit(await person.get("/vesterbro/code"), "/code", { code: "7KQM-2XNF-9R4T-B0HW" });
     await person.request("/vesterbro/nowhere/hemmeligt");
     await person.request("/vesterbro", { method: "HEMMELIG" });
     const told = lines.filter(({ msg }) => msg === "a request");
     expect(told.map(({ method, route, status }) => [method, route, status])).toEqual([
       ["GET", "/:district/search", 200],
       ["GET", "/en/:district/street/receipt/:code", 404],
+      ["GET", "/:district/code", 200],
+      ["POST", "/:district/code", 422],
       ["GET", "none", 404],
       ["other", "none", 403],
     ]);

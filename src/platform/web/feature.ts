@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
+import type { Db, Tx } from "../db/database.ts";
 import type { Bilingual } from "../i18n/lang.ts";
 import type { Policy } from "../rights/roles.ts";
-import type { AnyPath, DistrictPath } from "./path.ts";
+import type { AnyPath, DistrictPath, Place } from "./path.ts";
 import type { Route, Visit } from "./routes.ts";
 
 /** What a feature offers to the rest: its one door is `feature.ts`. */
@@ -31,6 +32,8 @@ export interface Feature {
   readonly hangsOn?: HangsOnPart;
   /** What waits for whoever is signed in, told first on the home page; its order decides the place of what has no day. */
   readonly waits?: WaitsPart;
+  /** Codes it gives out instead of an account, one of each kind; all are typed on one page. */
+  readonly receipts?: readonly ReceiptPart[];
   /**
    * Short addresses that lead on, such as `/meld`, to a page of the (only or first) district, with what was asked; one that ends
    * in a slash and a star leads to everything below the page.
@@ -194,6 +197,24 @@ export interface WaitingLine {
   readonly dueDay?: string;
   /** About danger to somebody's life: it comes before whatever has a day. */
   readonly isUrgent?: boolean;
+}
+
+/** A kind of code. Codes of all kinds look alike, and who kept one on paper need not know which it is. */
+export interface ReceiptPart {
+  /** What it belongs to, as part of a sentence: "en idé". */
+  readonly label: Bilingual;
+  /** What to do when it is lost. */
+  readonly lost: Bilingual;
+  /** Where it was typed while each kind had a page of its own. Paper and mails still say so. */
+  readonly formerly: DistrictPath;
+  /** The address of what a code opens, as `readReceiptCode` gives it; undefined when it opens nothing of this kind there. */
+  readonly opens: (asked: ReceiptAsked, code: string) => Promise<string | undefined>;
+}
+
+/** Where and when it is asked what a code opens. */
+export interface ReceiptAsked extends Place {
+  readonly db: Db | Tx;
+  readonly now: Date;
 }
 
 /** Things of one kind that somebody who leaves would leave behind. */

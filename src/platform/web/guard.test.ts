@@ -195,9 +195,9 @@ describe("while the guard stands", () => {
     expect(puzzleOn(page)).toBeUndefined();
     expect((await send(worker, page)).status).toBe(200);
     const visitor = t.visitor();
-    const receipt = await visitor.get("/vesterbro/street/receipt");
+    const receipt = await visitor.get("/vesterbro/code");
     expect(puzzleOn(receipt)).toBeUndefined();
-    expect((await visitor.submit(receipt, "/receipt", { code: "7KQM-2XNF-9R4T-B0HW" })).status).toBe(422);
+    expect((await visitor.submit(receipt, "/code", { code: "7KQM-2XNF-9R4T-B0HW" })).status).toBe(422);
   });
 });
 

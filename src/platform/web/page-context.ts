@@ -18,6 +18,8 @@ export interface PageContextValue {
   readonly keepNowhere: () => void;
   /** What the form that is sent to this page's own address needs besides, while the guard stands. */
   readonly puzzle: OfferedPuzzle | undefined;
+  /** Base of the addresses under which people see the installation, without a slash at the end. */
+  readonly publicUrl: string;
   readonly example: boolean;
   readonly otherLanguageHref: string;
   /** Logical names (`main.css`, `report-map.js`) to addresses with a hash. */

@@ -84,6 +84,7 @@ function pageContext(
     },
     keepNowhere: () => c.header("Cache-Control", "no-store"),
     puzzle: c.get("puzzle"),
+    publicUrl: site.deps.publicUrl,
     example: here?.district.isExample ?? site.deps.example,
     otherLanguageHref: otherLanguage(c, lang),
     assets: site.assets,

@@ -43,6 +43,7 @@ const pageContext = (assets: Record<string, string>, lang: Lang, signedIn: boole
   formToken: () => "token",
   keepNowhere: () => {},
   puzzle: undefined,
+  publicUrl: "https://kvarter.example",
   example: true,
   otherLanguageHref: "#other",
   assets,

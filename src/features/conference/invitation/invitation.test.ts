@@ -276,10 +276,10 @@ describe("somebody who is invited", () => {
     expect([(await read(codes[0])).status, (await read(codes[1])).text]).toEqual([404, expect.stringContaining("Kære Erik Uden. Vil du med?")]);
     expect(await standingsIn(id)).toEqual({ invited: 1 });
     const visitor = app.visitor();
-    const find = await visitor.get("/vesterbro/invitation");
-    const lost = await visitor.submit(find, "/invitation", { code: codes[0] ?? "" });
+    const find = await visitor.get("/vesterbro/code");
+    const lost = await visitor.submit(find, "/code", { code: codes[0] ?? "" });
     expect(statusAndWords(lost, "Vi kender ikke den kode.")).toEqual([422, true]);
-    const found = await visitor.submit(find, "/invitation", { code: codes[1]?.toLowerCase() ?? "" });
+    const found = await visitor.submit(find, "/code", { code: codes[1]?.toLowerCase() ?? "" });
     expect(found.text).toContain("Kære Erik Uden. Vil du med?");
     const no = await visitor.submit(found, "/decline");
     expect(no.text).toContain("Du har sagt, at du ikke kommer.");
@@ -302,7 +302,7 @@ describe("letters for all without mail", () => {
   const paperOf = async (id: string, desk: string, name: string) => `${desk}/${(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps)).find((one) => one.name === name)?.id}/paper`;
   const find = async (code: string) => {
     const visitor = app.visitor();
-    return visitor.submit(await visitor.get("/vesterbro/invitation"), "/invitation", { code });
+    return visitor.submit(await visitor.get("/vesterbro/code"), "/code", { code });
   };
 
   test("are one PDF, made once however often it is pressed; printing it again closes no code", async () => {
@@ -325,7 +325,7 @@ describe("letters for all without mail", () => {
     expect(made.text).toContain("2 breve er klar.");
     const [address = ""] = ways(made);
     const text = await pdfAt(address);
-    for (const words of ["Til Erik Uden", "Gadens Folk", "Prøvegade 1", "Til Åse Uden", "Vi inviterer dig til konferencen", "Workshop: Stofindtagelsesrum", "http://localhost/vesterbro/invitation", other.letter.replace(/[^/]*$/, "")]) expect(text).toContain(words);
+    for (const words of ["Til Erik Uden", "Gadens Folk", "Prøvegade 1", "Til Åse Uden", "Vi inviterer dig til konferencen", "Workshop: Stofindtagelsesrum", "http://localhost/kode", other.letter.replace(/[^/]*$/, "")]) expect(text).toContain(words);
     expect(text).not.toMatch(/Palle|Nina|Mads|Anden|Andet/);
     const codes = codesIn(text);
     expect(codes).toHaveLength(2);

@@ -2,8 +2,8 @@ import { districtPath } from "../../../platform/web/path.ts";
 
 /** Addresses of invitations: for those who are invited, by a key that opens theirs, and for those who invite. */
 export const invitationPaths = {
-  /** Where a code from a letter is typed. Short, for paper. */
-  find: districtPath("/invitation"),
+  /** Where its codes were typed before all had one page; letters on paper still say so. */
+  typedBefore: districtPath("/invitation"),
   /** `key` is a code, or the token of a personal link. */
   own: districtPath("/invitation/:key"),
   decline: districtPath("/invitation/:key/decline"),

@@ -1,6 +1,8 @@
 import type { ConferencePart } from "../part.ts";
 import { namesIn } from "../queries/holders.ts";
 import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
+import { registrationPaths } from "./paths.ts";
+import { findByKey } from "./queries/registrations.ts";
 import { registrationRetention } from "./retention.ts";
 import { ownRoutes } from "./routes/own.tsx";
 import { registerRoutes } from "./routes/register.tsx";
@@ -19,6 +21,14 @@ export const registration = {
       itemKind: "registration",
       holder: { da: "den, der er tilmeldt", en: "whoever is registered" },
       holders: namesIn("conference.registration"),
+    },
+  ],
+  receipts: [
+    {
+      label: { da: "en tilmelding til en konference", en: "a registration for a conference" },
+      lost: { da: "Ring eller skriv til konferencens kontakt. De kan give dig en ny kode.", en: "Call or write to the contact of the conference. They can give you a new code." },
+      formerly: registrationPaths.typedBefore,
+      opens: async ({ db, now, ...place }, key) => (await findByKey(db, place.districtId, key, now)) && registrationPaths.own.to(place, { key }),
     },
   ],
   jobs: [tellRegisteredJob, moveQueuesJob],

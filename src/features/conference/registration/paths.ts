@@ -3,8 +3,8 @@ import { districtPath } from "../../../platform/web/path.ts";
 /** Addresses of registrations: for whoever registers, by a key that opens theirs, and for the organisers. */
 export const registrationPaths = {
   register: districtPath("/conference/:id/register"),
-  /** Where a code is typed. Short, for paper and for the phone. */
-  find: districtPath("/registration"),
+  /** Where its codes were typed before all had one page; paper and mails still say so. */
+  typedBefore: districtPath("/registration"),
   /** `key` is a code, or the token of a personal link. */
   own: districtPath("/registration/:key"),
   known: districtPath("/conference/:id/registered"),

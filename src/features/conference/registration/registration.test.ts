@@ -55,10 +55,10 @@ describe("registering on the web", () => {
     expect(receipt.text).toContain(code);
     expect(receipt.headers.get("cache-control")).toContain("no-store");
     const elsewhere = app.visitor();
-    const found = await elsewhere.submit(await elsewhere.get("/vesterbro/registration"), "/registration", { code: code.toLowerCase().replaceAll("-", " ") });
+    const found = await elsewhere.submit(await elsewhere.get("/vesterbro/code"), "/code", { code: code.toLowerCase().replaceAll("-", " ") });
     expect(found.text).toContain(secretNeed);
     expect((await elsewhere.get(`/norrebro/registration/${code}`)).status).toBe(404);
-    const unknown = await elsewhere.submit(await elsewhere.get("/vesterbro/registration"), "/registration", { code: "7KQM-2XNF-9R4T-B0HW" });
+    const unknown = await elsewhere.submit(await elsewhere.get("/vesterbro/code"), "/code", { code: "7KQM-2XNF-9R4T-B0HW" });
     expect([unknown.status, unknown.text.includes("Vi kender ikke den kode")]).toEqual([422, true]);
     expect((await visitor.get(`/en${path}/register`)).text).toContain("Which workshops would you like best?");
   });

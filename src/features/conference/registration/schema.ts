@@ -88,5 +88,3 @@ export const fastSchema = z
   .transform((input, context) => ({ ...arranged(input, context), cameBy: input.cameBy, wishes: (input.wishes.match(/\d+/g) ?? []).map(Number) }));
 
 export const answerSchema = z.object({ answer: z.enum(["accept", "decline"], "invalid_choice") });
-
-export const codeSchema = z.object({ code: z.string("required").trim().min(1, "required").max(60, "too_long") });

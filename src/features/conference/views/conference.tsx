@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
+import { receiptDoor } from "../../../platform/web/receipt-door.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -13,8 +14,6 @@ import type { ThreadStep } from "../../../ui/story.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { changeWords } from "../rules/programme/change-words.ts";
 import { changesBetween } from "../rules/programme/changes.ts";
-import { invitationPaths } from "../invitation/paths.ts";
-import { texts as invitationTexts } from "../invitation/texts/own.ts";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { Version } from "../queries/programme.ts";
@@ -148,12 +147,7 @@ const TakePart: FC<{ visit: Visit; conference: Conference; hasWorkshops: boolean
       {state === "closed" ? <p>{t.late}</p> : state === "open" && !conference.byInvitation && <p>{t.how}</p>}
       {state !== "none" && (
         <p>
-          {conference.byInvitation && (
-            <>
-              <a href={invitationPaths.find.to(visit, {})}>{invitationTexts[lang].find}</a> ·{" "}
-            </>
-          )}
-          <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a>
+          <a href={receiptDoor.to(visit, {})}>{registrationTexts[lang].own.haveCode}</a>
           {hasWorkshops && (
             <>
               {" · "}

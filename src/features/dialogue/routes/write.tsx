@@ -1,7 +1,7 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { idIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm, notNow, textOf } from "../../../platform/web/form.ts";
+import { freshForm, notNow, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -14,8 +14,8 @@ import { ownAnswers } from "../queries/answers.ts";
 import { lookFirst } from "../queries/look-first.ts";
 import { answersSoFar, findReceipt, ownStatements } from "../queries/receipts.ts";
 import type { Receipt } from "../queries/receipts.ts";
-import { appealSchema, receiptCodeSchema, writeSchema } from "../schema.ts";
-import { FindStatementPage, ReceiptPage } from "../views/receipt.tsx";
+import { appealSchema, writeSchema } from "../schema.ts";
+import { ReceiptPage } from "../views/receipt.tsx";
 import { WritePage } from "../views/write.tsx";
 import { closedPage, openQuestion, sender } from "./answer.tsx";
 import { participantIn, participantOrNew } from "./browser-secret.ts";
@@ -99,18 +99,6 @@ export const writeRoutes: readonly Route[] = [
       return paths.receipt.to(visit, { code: await writeStatement(tx, who, input, visit.now) }, { sent: "1" });
     },
     again: writePage,
-  }),
-  page(paths.findReceipt, everyone, (visit) => <FindStatementPage visit={visit} problem={freshForm()} />),
-  form(paths.findReceipt, everyone, receiptCodeSchema, {
-    unseen: true,
-    limit: "receipt",
-    save: async (visit, tx, input) => {
-      const code = readReceiptCode(input.code);
-      const receipt = code && (await findReceipt(tx, visit.districtId, code, dayOf(visit.now)));
-      if (!code || !receipt) throw new Refusal({ field: "code", code: "unknown_code" });
-      return paths.receipt.to(visit, { code });
-    },
-    again: (visit, problem) => <FindStatementPage visit={visit} problem={problem} />,
   }),
   page(paths.receipt, everyone, (visit) => receiptPage(visit)),
   form(paths.receipt, everyone, appealSchema, appealing),

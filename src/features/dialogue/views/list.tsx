@@ -5,13 +5,13 @@ import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { HaveCode } from "../../../ui/receipt.tsx";
 import { paths } from "../paths.ts";
 import { statusOn } from "../rules/question.ts";
 import type { QuestionStatus } from "../rules/question.ts";
 import type { Question } from "../queries/questions.ts";
 import { texts } from "../texts/dialogue.ts";
 import { importTexts } from "../texts/import.ts";
-import { receiptTexts } from "../texts/receipt.ts";
 
 interface ListProps {
   readonly visit: Visit;
@@ -62,9 +62,9 @@ export const ListPage: FC<ListProps> = ({ visit, questions, told }) => {
         );
       })}
       {told}
-      <p>
-        <a href={paths.findReceipt.to(visit, {})}>{receiptTexts[visit.lang].haveCode}</a>
-      </p>
+      <Actions>
+        <HaveCode />
+      </Actions>
     </Page>
   );
 };

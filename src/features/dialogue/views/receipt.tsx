@@ -11,13 +11,12 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
+import { ReceiptCode } from "../../../ui/receipt.tsx";
 import type { StatusTone } from "../../../ui/status.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
 import type { AnswersSoFar, Receipt } from "../queries/receipts.ts";
 import type { WriterStatus } from "../rules/statements/statement.ts";
-import { texts } from "../texts/dialogue.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 
 /** How a statement's status looks. */
@@ -158,10 +157,3 @@ function storyOf({ visit, receipt, answers, usedIn }: ReceiptProps): ThreadStep[
     ...usedIn,
   ];
 }
-
-/** Where someone types the code they were given. */
-export const FindStatementPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = receiptTexts[visit.lang];
-  const within = { href: paths.dialogue.to(visit, {}), label: texts[visit.lang].title };
-  return <FindReceipt title={t.findTitle} lead={t.findLead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
-};

@@ -1,7 +1,6 @@
 import { listParties, partiesOfMembers } from "../../../network/queries.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
-import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm, textOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -14,10 +13,10 @@ import { sendIdea } from "../commands/send.ts";
 import { paths } from "../paths.ts";
 import { listIdeas, orders, questionsWithIdeas } from "../queries/ideas.ts";
 import { findReceipt } from "../queries/receipt.ts";
-import { ideaSchema, receiptCodeSchema } from "../schema.ts";
+import { ideaSchema } from "../schema.ts";
 import type { IdeaInput } from "../schema.ts";
 import { IdeasPage } from "../views/list.tsx";
-import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";
+import { ReceiptPage } from "../views/receipt.tsx";
 import { WritePage } from "../views/write.tsx";
 
 const uuid = z.uuid();
@@ -78,23 +77,10 @@ async function receiptPage(visit: Visit) {
   return <ReceiptPage {...{ visit, receipt }} thread={shown} />;
 }
 
-/** The address of a receipt whose code someone typed. @throws Refusal `code: unknown_code` */
-async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<string> {
-  const code = readReceiptCode(typed);
-  if (!code || !(await findReceipt(tx, visit.districtId, code))) throw new Refusal({ field: "code", code: "unknown_code" });
-  return paths.receipt.to(visit, { code });
-}
-
 /** Reading the list, sending an idea, and following it. */
 export const publicRoutes: readonly Route[] = [
   sharedPage(paths.ideas, ideasPage),
   page(paths.write, everyone, (visit) => writePage(visit)),
   form(paths.write, everyone, ideaSchema, { unseen: true, limit: "idea", save: saveIdea, again: writePage }),
-  page(paths.findReceipt, everyone, (visit) => <FindReceiptPage visit={visit} problem={freshForm()} />),
-  form(paths.findReceipt, everyone, receiptCodeSchema, {
-    limit: "receipt",
-    save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
-    again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
-  }),
   sharedPage(paths.receipt, receiptPage),
 ];

@@ -55,10 +55,6 @@ export const writeTexts = defineTexts(
       support: "Støtte indtil nu",
       see: "Se idéen, som alle ser den",
     },
-    find: {
-      title: "Følg din idé",
-      lead: "Skriv koden fra din kvittering. Så ser du, hvad der er sket.",
-    },
     errors: {
       title_needed: "Skriv idéen i én linje.",
       what_needed: "Skriv, hvad der skal ske.",
@@ -120,10 +116,6 @@ export const writeTexts = defineTexts(
       yours: "What you wrote",
       support: "Support so far",
       see: "See the idea as everyone sees it",
-    },
-    find: {
-      title: "Follow your idea",
-      lead: "Write the code from your receipt. Then you see what has happened.",
     },
     errors: {
       title_needed: "Write the idea in one line.",

@@ -8,6 +8,7 @@ import { Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
+import { HaveCode } from "../../../ui/receipt.tsx";
 import { shownSupport } from "../idea.ts";
 import { paths } from "../paths.ts";
 import { ideasOnAPage, orders } from "../queries/ideas.ts";
@@ -42,9 +43,7 @@ export const IdeasPage: FC<IdeasPageProps> = ({ visit, ideas, total, filter, que
     >
       <Actions>
         <ButtonLink href={paths.write.to(visit, {}, { question: questionId })}>{t.write}</ButtonLink>
-        <ButtonLink kind="quiet" href={paths.findReceipt.to(visit, {})}>
-          {t.haveCode}
-        </ButtonLink>
+        <HaveCode />
       </Actions>
       {total > 1 && (
         <Filters

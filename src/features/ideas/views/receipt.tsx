@@ -1,7 +1,6 @@
 import type { FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
-import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
@@ -11,7 +10,7 @@ import { ItemPage } from "../../../ui/item-page.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
+import { ReceiptCode } from "../../../ui/receipt.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { Written } from "../../../ui/written.tsx";
 import { isPublic } from "../idea.ts";
@@ -115,11 +114,4 @@ const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, recei
       </Notice>
     </>
   );
-};
-
-/** Where someone types the code they were given. */
-export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = writeTexts[visit.lang].find;
-  const within = { href: paths.ideas.to(visit, {}), label: texts[visit.lang].title };
-  return <FindReceipt title={t.title} lead={t.lead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
 };

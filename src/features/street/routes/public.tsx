@@ -1,9 +1,8 @@
 import { readUpload, uploadErrors } from "../../../platform/files/uploads.ts";
 import type { StoredFile } from "../../../platform/files/uploads.ts";
 import type { Tx } from "../../../platform/db/database.ts";
-import { readReceiptCode } from "../../../platform/receipt-code.ts";
 import { idIn, pageIn } from "../../../platform/web/address.ts";
-import { Refusal, freshForm } from "../../../platform/web/form.ts";
+import { freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
@@ -16,9 +15,9 @@ import { paths } from "../paths.ts";
 import { listPlaces } from "../queries/places.ts";
 import { findPublished, findPublishedPattern, listPublished } from "../queries/published.ts";
 import { findReceipt } from "../queries/receipt.ts";
-import { forgetMailSchema, receiptCodeSchema, reportSchema } from "../schema.ts";
+import { forgetMailSchema, reportSchema } from "../schema.ts";
 import type { Report } from "../schema.ts";
-import { FindReceiptPage, ReceiptPage } from "../views/receipt.tsx";
+import { ReceiptPage } from "../views/receipt.tsx";
 import { ReportPage } from "../views/report.tsx";
 import { PatternPage, SeenOnePage, SeenPage } from "../views/seen.tsx";
 import { StreetPage } from "../views/street.tsx";
@@ -51,14 +50,6 @@ async function receiptPage(visit: Visit) {
     "visitor",
   );
   return <ReceiptPage visit={visit} receipt={receipt} thread={thread} />;
-}
-
-/** The address of a receipt whose code someone typed. @throws Refusal `code: unknown_code` */
-async function receiptByCode(visit: Visit, tx: Tx, typed: string): Promise<string> {
-  const code = readReceiptCode(typed);
-  const receipt = code && (await findReceipt(tx, visit.districtId, code, visit.now));
-  if (!code || !receipt) throw new Refusal({ field: "code", code: "unknown_code" });
-  return paths.receipt.to(visit, { code });
 }
 
 async function seenPage(visit: Visit) {
@@ -100,12 +91,6 @@ export const publicRoutes: readonly Route[] = [
     upload: (visit, { photo }) => readUpload({ districtId: visit.districtId, folder: "photos" }, photo, "photo"),
     save: saveReport,
     again: reportPage,
-  }),
-  page(paths.findReceipt, everyone, (visit) => <FindReceiptPage visit={visit} problem={freshForm()} />),
-  form(paths.findReceipt, everyone, receiptCodeSchema, {
-    limit: "receipt",
-    save: (visit, tx, { code }) => receiptByCode(visit, tx, code),
-    again: (visit, problem) => <FindReceiptPage visit={visit} problem={problem} />,
   }),
   sharedPage(paths.receipt, receiptPage),
   form(paths.receipt, everyone, forgetMailSchema, {

@@ -29,7 +29,6 @@ export const texts = defineTexts(
     uneaseButton: "Fortæl om det",
     afterTitle: "Når du har meldt noget",
     after: "Du får en kode. Med den kan du følge, hvad der sker.",
-    haveCode: "Jeg har en kode",
     seenLink: "Se, hvad andre har meldt",
     report: {
       title: "Fortæl, hvad du så",
@@ -92,8 +91,6 @@ export const texts = defineTexts(
       mail: "Vi sender dig en e-mail, når der sker noget. Vi sletter din e-mail 30 dage efter, at sagen er slut.",
       forget: "Slet min e-mail",
       forgotten: "Din e-mail er slettet. Du får ikke flere mails om det her.",
-      findTitle: "Jeg har en kode",
-      findLead: "Skriv koden fra din kvittering. Så ser du, hvad der er sket.",
     },
     seen: {
       title: "Det er meldt",
@@ -140,7 +137,6 @@ export const texts = defineTexts(
     uneaseButton: "Tell about it",
     afterTitle: "When you have reported something",
     after: "You get a code. With it you can follow what happens.",
-    haveCode: "I have a code",
     seenLink: "See what others have reported",
     report: {
       title: "Tell what you saw",
@@ -203,8 +199,6 @@ export const texts = defineTexts(
       mail: "We send you an email when something happens. We delete your address 30 days after the case is closed.",
       forget: "Delete my email",
       forgotten: "Your email is deleted. You will get no more emails about this.",
-      findTitle: "I have a code",
-      findLead: "Write the code from your receipt. Then you see what has happened.",
     },
     seen: {
       title: "What has been reported",

@@ -1,6 +1,5 @@
 import type { FC } from "hono/jsx";
 import { readReceiptCode } from "../../../platform/receipt-code.ts";
-import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import type { ThreadItem } from "../../../thread/queries.ts";
 import { threadSteps } from "../../../thread/steps.ts";
@@ -9,7 +8,7 @@ import { ClearDraft, Form } from "../../../ui/form.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
 import { Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { FindReceipt, ReceiptCode } from "../../../ui/receipt.tsx";
+import { ReceiptCode } from "../../../ui/receipt.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { isClosed, observationKinds, observationStatuses } from "../observation.ts";
 import { paths } from "../paths.ts";
@@ -100,11 +99,4 @@ const JustNow: FC<Pick<ReceiptPageProps, "visit" | "receipt">> = ({ visit, recei
       <p>{t.forgotten}</p>
     </Notice>
   );
-};
-
-/** Where someone types the code they were given. */
-export const FindReceiptPage: FC<{ visit: Visit; problem: FormProblem }> = ({ visit, problem }) => {
-  const t = texts[visit.lang];
-  const within = { href: paths.street.to(visit, {}), label: t.street };
-  return <FindReceipt title={t.receipt.findTitle} lead={t.receipt.findLead} action={paths.findReceipt.to(visit, {})} {...{ within, problem }} />;
 };

@@ -5,6 +5,7 @@ import { Card, Cards } from "../../../ui/card.tsx";
 import { DangerBox } from "../../../ui/danger.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { HaveCode } from "../../../ui/receipt.tsx";
 import { paths } from "../paths.ts";
 import { texts } from "../texts/visitors.ts";
 
@@ -58,9 +59,7 @@ export const StreetPage: FC<{ visit: Visit }> = ({ visit }) => {
       <Section title={t.afterTitle}>
         <p>{t.after}</p>
         <Actions>
-          <ButtonLink kind="secondary" href={paths.findReceipt.to(visit, {})}>
-            {t.haveCode}
-          </ButtonLink>
+          <HaveCode />
           <ButtonLink kind="quiet" href={paths.seen.to(visit, {})}>
             {t.seenLink}
           </ButtonLink>

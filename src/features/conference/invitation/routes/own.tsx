@@ -1,26 +1,21 @@
 import { listParties } from "../../../../network/queries.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
 import { permitByLink } from "../../../../platform/identity/personal-links.ts";
-import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { FindReceipt } from "../../../../ui/receipt.tsx";
-import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { registrationPaths } from "../../registration/paths.ts";
 import { countStates, publishedWorkshops } from "../../registration/queries/registrations.ts";
-import { codeSchema, registrationSchema } from "../../registration/schema.ts";
+import { registrationSchema } from "../../registration/schema.ts";
 import { nothingSchema } from "../../schema.ts";
-import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { acceptInvitation, declineInvitation, openOwnRegistration } from "../commands/answer.ts";
 import { invitationPaths } from "../paths.ts";
 import { findByInvitationKey, ownStanding, sentLetterOf } from "../queries/invitations.ts";
 import type { Invitation } from "../rules/standing.ts";
-import { texts } from "../texts/own.ts";
 import { OwnInvitationPage, invitedValues } from "../views/own.tsx";
 
 async function ownPage(visit: Visit, problem?: FormProblem) {
@@ -49,25 +44,8 @@ async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, in
   return act(own.link ? permitByLink(own.link) : visit.permit, own.invitation);
 }
 
-const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
-  const t = texts[visit.lang];
-  const within = { href: paths.conferences.to(visit, {}), label: visitorTexts[visit.lang].title };
-  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={invitationPaths.find.to(visit, {})} button={t.show} problem={problem} />;
-};
-
 /** One's own invitation, opened by a personal link or a code. Opening it changes nothing. */
 export const ownInvitationRoutes: readonly Route[] = [
-  page(invitationPaths.find, everyone, (visit) => findPage(visit)),
-  form(invitationPaths.find, everyone, codeSchema, {
-    unseen: true,
-    limit: "receipt",
-    save: async (visit, tx, { code: typed }) => {
-      const code = readReceiptCode(typed);
-      if (!code || !(await findByInvitationKey(tx, visit.districtId, code, visit.now))) throw new Refusal({ field: "code", code: "unknown_code" });
-      return invitationPaths.own.to(visit, { key: code });
-    },
-    again: findPage,
-  }),
   page(invitationPaths.own, everyone, (visit) => ownPage(visit)),
   form(invitationPaths.own, everyone, registrationSchema, {
     unseen: true,

@@ -12,7 +12,7 @@ export const letterWords = {
   paper: {
     to: "Til",
     code: "Din kode:",
-    answer: "Svar her, eller scan med telefonen:",
+    answer: "Skriv koden her, eller scan med telefonen:",
     scan: "QR-kode til",
     numbers: "Brevet med numre og brevhoved:",
     example: "Eksempel",

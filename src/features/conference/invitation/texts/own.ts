@@ -26,9 +26,6 @@ export const texts = defineTexts(
     cancelled: "Konferencen er aflyst.",
     over: "Konferencen er holdt.",
     none: "Man behøver ikke melde sig til konferencen.",
-    find: "Svar på en invitation",
-    show: "Vis invitationen",
-    findLead: "Skriv koden fra brevet. Har du fået en mail fra os, så brug linket i den.",
   },
   {
     title: (name) => `You are invited: ${name}`,
@@ -54,8 +51,5 @@ export const texts = defineTexts(
     cancelled: "The conference is cancelled.",
     over: "The conference has been held.",
     none: "One need not sign up for this conference.",
-    find: "Answer an invitation",
-    show: "Show the invitation",
-    findLead: "Write the code from the letter. If you have had an email from us, use the link in it.",
   },
 );

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import { formatDate } from "../../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
+import { receiptAddress } from "../../../../platform/web/receipt-door.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
@@ -63,7 +64,7 @@ export const SheetPage: FC<SheetProps> = ({ visit, conference, invitation, lette
 export function answersAt({ deps, districtId }: Visit): { answerHref: string; hrefOf: (code: string) => string } {
   const place = { districtId, lang: "da" } as const;
   return {
-    answerHref: deps.publicUrl + invitationPaths.find.to(place, {}),
+    answerHref: receiptAddress(deps.publicUrl, place.lang),
     hrefOf: (key) => deps.publicUrl + invitationPaths.own.to(place, { key }),
   };
 }

@@ -1,30 +1,25 @@
 import { listParties, partyNames } from "../../../../network/queries.ts";
 import { permitByLink } from "../../../../platform/identity/personal-links.ts";
 import type { Tx } from "../../../../platform/db/database.ts";
-import { readReceiptCode } from "../../../../platform/receipt-code.ts";
 import type { Permit } from "../../../../platform/rights/permit.ts";
-import { Refusal, freshForm, notNow } from "../../../../platform/web/form.ts";
+import { freshForm, notNow } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
-import { FindReceipt } from "../../../../ui/receipt.tsx";
 import { answersOf, questionsOf } from "../../questions/queries.ts";
 import { cancelRegistration, changeRegistration, registerAgain } from "../commands/registrations.ts";
 import { makeOwnLink } from "../commands/own-link.ts";
 import { answerOffer } from "../commands/seats.ts";
-import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { countStates, findByKey, ownNeeds, publishedWorkshops, waitingBefore } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import { fullnessIn } from "../rules/seats.ts";
 import { registrationPaths } from "../paths.ts";
-import { answerSchema, codeSchema, registrationSchema } from "../schema.ts";
+import { answerSchema, registrationSchema } from "../schema.ts";
 import { nothingSchema } from "../../schema.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { ownPlaces } from "../../seating/queries/published.ts";
-import { texts } from "../texts/registration.ts";
-import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { ChangeOwnPage, OwnPage } from "../views/own.tsx";
 import { registrationValues } from "../views/fields.tsx";
 
@@ -79,25 +74,8 @@ async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, re
   return { key: visit.param("key"), done };
 }
 
-const findPage = (visit: Visit, problem: FormProblem = freshForm()) => {
-  const t = texts[visit.lang].own;
-  const within = { href: paths.conferences.to(visit, {}), label: visitorTexts[visit.lang].title };
-  return <FindReceipt title={t.find} lead={t.findLead} within={within} action={registrationPaths.find.to(visit, {})} problem={problem} />;
-};
-
 /** One's own registration, opened by a code or a personal link. Opening it changes nothing. */
 export const ownRoutes: readonly Route[] = [
-  page(registrationPaths.find, everyone, (visit) => findPage(visit)),
-  form(registrationPaths.find, everyone, codeSchema, {
-    unseen: true,
-    limit: "receipt",
-    save: async (visit, tx, { code: typed }) => {
-      const code = readReceiptCode(typed);
-      if (!code || !(await findByKey(tx, visit.districtId, code, visit.now))) throw new Refusal({ field: "code", code: "unknown_code" });
-      return registrationPaths.own.to(visit, { key: code });
-    },
-    again: findPage,
-  }),
   page(registrationPaths.own, everyone, (visit) => ownPage(visit)),
   page(registrationPaths.change, everyone, (visit) => changePage(visit)),
   form(registrationPaths.change, everyone, registrationSchema, {

@@ -72,8 +72,7 @@ export const texts = defineTexts(
     },
     own: {
       title: "Din tilmelding",
-      find: "Find din tilmelding",
-      findLead: "Skriv koden fra din kvittering. Har du fået en e-mail fra os, så brug linket i den.",
+      haveCode: "Har du en kode til din tilmelding eller invitation?",
       states: { seated: "Har en plads", waiting: "Venteliste", offered: "Tilbudt en plads", cancelled: "Meldt fra", declined: "Sagt nej", expired: "Frist udløbet" },
       told: {
         seated: "Du har en plads. Vi glæder os til at se dig.",
@@ -88,7 +87,6 @@ export const texts = defineTexts(
       calledOff: "Konferencen er aflyst.",
       code: "Skriv koden ned, eller print siden. Med den kan du se, rette og melde fra, her eller i telefonen.",
       readOut: "Sig koden, hvis du ringer til os.",
-      where: "Koden skal skrives her:",
       number: "Nummer i køen",
       at: "Tilmeldt",
       name: "Navn",
@@ -192,8 +190,7 @@ export const texts = defineTexts(
     },
     own: {
       title: "Your registration",
-      find: "Find your registration",
-      findLead: "Write the code from your receipt. If you have had an email from us, use the link in it.",
+      haveCode: "Do you have a code for your registration or invitation?",
       states: { seated: "Has a place", waiting: "Waiting list", offered: "Offered a place", cancelled: "Cancelled", declined: "Declined", expired: "Time passed" },
       told: {
         seated: "You have a place. We look forward to seeing you.",
@@ -208,7 +205,6 @@ export const texts = defineTexts(
       calledOff: "The conference is cancelled.",
       code: "Write the code down, or print this page. With it you can see, change and cancel, here or on the phone.",
       readOut: "Say the code when you call us.",
-      where: "The code is typed here:",
       number: "Number in the queue",
       at: "Signed up",
       name: "Name",

@@ -12,7 +12,6 @@ import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { ReceiptCode } from "../../../../ui/receipt.tsx";
-import { WebAddress } from "../../../../ui/web-address.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { attendancePaths } from "../../attendance/paths.ts";
 import { texts as attendanceTexts } from "../../attendance/texts.ts";
@@ -113,14 +112,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
         </p>
       </Section>
       <EvaluateNow {...{ visit, conference }} />
-      {code && (
-        <>
-          <ReceiptCode code={code} copy={`${t.code} ${t.readOut}`} />
-          <p>
-            {t.where} <WebAddress url={visit.deps.publicUrl + registrationPaths.find.to(visit, {})} />
-          </p>
-        </>
-      )}
+      {code && <ReceiptCode code={code} copy={`${t.code} ${t.readOut}`} />}
       {registration.state === "seated" && stillOpen && <DoorCode visit={visit} registration={registration} />}
       <ContactCard visit={visit} conference={conference} />
       {stillOpen && (

@@ -14,6 +14,7 @@ import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { ItemList } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { CodeAddress } from "../../../../ui/receipt.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Listed } from "../../notice/queries/hearers.ts";
 import { NotToldYet } from "../../notice/views/told.tsx";
@@ -178,7 +179,7 @@ const Done: FC<DoneProps> = ({ visit, conference, registration, code, similar })
       {code && (
         <>
           <p>
-            {t.done.readOut} “{t.done.says[state](conference.title, wholeSpan(conference, lang))}” {t.done.code} <strong class="registration-code">{code}</strong>
+            {t.done.readOut} “{t.done.says[state](conference.title, wholeSpan(conference, lang))}” {t.done.code} <strong class="registration-code">{code}</strong>. {t.done.typedAt} <CodeAddress />
           </p>
           <p>
             <ButtonLink kind="quiet" href={registrationPaths.own.to(visit, { key: code })}>

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { receiptDoor } from "../../../../platform/web/receipt-door.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { Facts } from "../../../../ui/definition.tsx";
 import { Page, Section } from "../../../../ui/layout.tsx";
@@ -8,7 +9,6 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { minuteOf } from "../../rules/when.ts";
 import { texts as visitorTexts } from "../../texts/visitors.ts";
-import { registrationPaths } from "../../registration/paths.ts";
 import { texts as registrationTexts } from "../../registration/texts/registration.ts";
 import type { PublicSeed, Published } from "../queries/published.ts";
 import { toldCounts } from "../rules/outcome.ts";
@@ -88,7 +88,7 @@ const Result: FC<{ visit: Visit; published: Published }> = ({ visit, published }
         {t.people(outcome.people, outcome.withWishes)} {outcome.isOptimal ? t.best : t.notBest}
       </p>
       <p class="on-screen">
-        <a href={registrationPaths.find.to(visit, {})}>{registrationTexts[lang].own.find}</a>
+        <a href={receiptDoor.to(visit, {})}>{registrationTexts[lang].own.haveCode}</a>
       </p>
       <DataTable
         caption={t.result}
