@@ -4,8 +4,8 @@ import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import { timeZone } from "../platform/i18n/dates.ts";
 import type { ItemRef } from "./commands.ts";
-import { kindOf } from "./kinds.ts";
-import type { Station } from "./kinds.ts";
+import { allKinds, kindOf } from "./kinds.ts";
+import type { ItemKind, Station } from "./kinds.ts";
 import { kindsReadInside } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import "./tables.ts";
@@ -111,6 +111,9 @@ export async function newestPublicItems(
   return rows.map((row) => ({ ...row, title: row.title ?? "", distance: 0, isPublic: true }));
 }
 
+/** Whether an item in this status counts at its kind's station. */
+const counts = ({ countedWhen }: ItemKind, status: string) => !countedWhen || countedWhen.includes(status);
+
 /** How many public items have reached each station of the thread, as their kinds count them. */
 export async function countByStation(db: Db, districtId: DistrictId): Promise<Record<Station, number>> {
   const rows = await db
@@ -120,12 +123,36 @@ export async function countByStation(db: Db, districtId: DistrictId): Promise<Re
     .where("public_title", "is not", null)
     .groupBy(["kind", "status"])
     .execute();
-  const counts: Record<Station, number> = { seen: 0, talked: 0, decided: 0, answered: 0, done: 0 };
-  for (const { kind, status, count } of rows) {
-    const { station, countedWhen } = kindOf(kind);
-    if (!countedWhen || countedWhen.includes(status)) counts[station] += count;
+  const reached: Record<Station, number> = { seen: 0, talked: 0, decided: 0, answered: 0, done: 0 };
+  for (const { kind: name, status, count } of rows) {
+    const kind = kindOf(name);
+    if (counts(kind, status)) reached[kind.station] += count;
   }
-  return counts;
+  return reached;
+}
+
+/** The public items that `countByStation` counts at a station, those whose status changed last first. */
+export async function itemsAtStation(
+  db: Db,
+  districtId: DistrictId,
+  station: Station,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ThreadItem[]> {
+  const here = allKinds().filter((kind) => kind.station === station);
+  const pairs = here.flatMap((kind) => Object.keys(kind.statuses).filter((status) => counts(kind, status)).map((status) => ({ kind: kind.kind, status })));
+  if (pairs.length === 0) return [];
+  const rows = await db
+    .selectFrom("thread.item")
+    .select(["kind", "id", "public_title as title", "status", "status_at as statusAt", "at"])
+    .where("district", "=", districtId)
+    .where("public_title", "is not", null)
+    .where(({ eb, refTuple, tuple }) => eb(refTuple("kind", "status"), "in", pairs.map((one) => tuple(one.kind, one.status))))
+    .orderBy("status_at", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map((row) => ({ ...row, title: row.title ?? "", distance: 0, isPublic: true }));
 }
 
 /**

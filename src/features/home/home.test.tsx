@@ -48,6 +48,14 @@ test("the strip counts public items only, and the parts of the features are told
   expect(counts(page.document)).toEqual(["1", "0", "1", "0", "1"]);
   expect(page.text).toContain("Et mål på forsiden");
   expect(page.html).not.toContain("Kun indeni");
+  const listed = [];
+  for (const link of page.document.querySelectorAll(".strip-label a")) {
+    const station = await app.visitor().get(link.getAttribute("href") ?? "");
+    expect(station.html).not.toContain("Kun indeni");
+    listed.push([...station.document.querySelectorAll(".item-list .item-row-title")].map((one) => one.textContent));
+  }
+  expect(listed).toEqual([["Set og samlet op"], [], ["Besluttet"], [], ["Virkelig gjort"]]);
+  expect((await app.visitor().get("/vesterbro/thread/somewhere")).status).toBe(404);
   expect((await app.visitor().get("/en/vesterbro")).text).toContain("We find the solutions together");
 });
 

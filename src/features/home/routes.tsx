@@ -1,10 +1,13 @@
 import { listDistricts } from "../../platform/district/queries.ts";
+import { pageIn } from "../../platform/web/address.ts";
 import type { Feature } from "../../platform/web/feature.ts";
 import { sharedPage, sitePage } from "../../platform/web/routes.ts";
 import type { Route } from "../../platform/web/routes.ts";
-import { countByStation } from "../../thread/queries.ts";
-import { homePath, installationPath } from "./paths.ts";
-import { BeginPage, HomePage } from "./views.tsx";
+import { stations } from "../../thread/kinds.ts";
+import { countByStation, itemsAtStation } from "../../thread/queries.ts";
+import { homePath, installationPath, stationPath } from "./paths.ts";
+import { StationPage, itemsOnAPage } from "./views/station.tsx";
+import { BeginPage, HomePage } from "./views/home.tsx";
 import { mostUrgentFirst } from "./waiting.ts";
 
 const mostDoors = 4;
@@ -34,6 +37,16 @@ export function homeRoutes(features: readonly Feature[]): Route[] {
       const isMember = visit.actor.kind === "member";
       const waiting = isMember ? (await Promise.all(waits.map((part) => part.forMember(visit)))).flat() : [];
       return <HomePage {...{ visit, counts }} waiting={mostUrgentFirst(waiting)} doors={ways} alive={told.filter(Boolean)} />;
+    }),
+    sharedPage(stationPath, async (visit) => {
+      const station = stations.find((one) => one === visit.param("station"));
+      if (!station) return undefined;
+      const page = pageIn(visit);
+      const [counts, items] = await Promise.all([
+        countByStation(visit.db, visit.districtId),
+        itemsAtStation(visit.db, visit.districtId, station, { limit: itemsOnAPage, offset: (page - 1) * itemsOnAPage }),
+      ]);
+      return <StationPage {...{ visit, station, counts, items, page }} />;
     }),
   ];
 }

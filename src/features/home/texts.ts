@@ -19,6 +19,16 @@ export const texts = defineTexts(
       answered: "besvaret",
       done: "gjort",
     },
+    station: {
+      seen: { title: "Set på gaden", lead: "Det, folk har meldt, som en koordinator har skrevet om, så alle kan læse det." },
+      talked: { title: "Talt om", lead: "Punkter, som forummet har talt om, og spørgsmål, som alle er blevet spurgt om." },
+      decided: { title: "Besluttet", lead: "Det, forummet har besluttet, og valg, der er afgjort." },
+      answered: { title: "Besvaret", lead: "Svar på de breve, netværket har sendt. Et svar for en tid tæller ikke med." },
+      done: { title: "Gjort", lead: "Indsatser i planen, der er gjort og dokumenteret." },
+    },
+    stationLabel: "Hvor langt det er nået",
+    noneHere: "Her er intet endnu",
+    noneHereBody: "Når noget er nået hertil, står det på denne side.",
     quiet: "Det begynder her",
     quietBody: "Når der er et møde, en beslutning eller et svar, står det på denne side.",
     install: {
@@ -47,6 +57,16 @@ export const texts = defineTexts(
       answered: "answered",
       done: "done",
     },
+    station: {
+      seen: { title: "Seen on the street", lead: "What people have reported and a coordinator has written about, so that everyone can read it." },
+      talked: { title: "Talked about", lead: "Items that the forum has talked about, and questions that everyone has been asked." },
+      decided: { title: "Decided", lead: "What the forum has decided, and elections that are settled." },
+      answered: { title: "Answered", lead: "Replies to the letters that the network has sent. A reply for the time being does not count." },
+      done: { title: "Done", lead: "Measures of the plan that are done, with proof." },
+    },
+    stationLabel: "How far it has come",
+    noneHere: "There is nothing here yet",
+    noneHereBody: "When something has come this far, it stands on this page.",
     quiet: "It begins here",
     quietBody: "When there is a meeting, a decision or a reply, it stands on this page.",
     install: {

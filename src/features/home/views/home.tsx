@@ -1,17 +1,18 @@
 import type { Child, FC } from "hono/jsx";
-import type { Visit, SiteVisit } from "../../platform/web/routes.ts";
-import type { WaitingLine } from "../../platform/web/feature.ts";
-import { writtenLang } from "../../ui/attributes.ts";
-import { stations } from "../../thread/kinds.ts";
-import type { Station } from "../../thread/kinds.ts";
-import { Doors } from "../../ui/door.tsx";
-import { Fold } from "../../ui/fold.tsx";
-import type { Door } from "../../ui/door.tsx";
-import { Document, Page, Section } from "../../ui/layout.tsx";
-import { EmptyState, ItemList } from "../../ui/list.tsx";
-import { ThreadStrip } from "../../ui/story.tsx";
-import { texts } from "./texts.ts";
-import { shownAtOnce } from "./waiting.ts";
+import type { Visit, SiteVisit } from "../../../platform/web/routes.ts";
+import type { WaitingLine } from "../../../platform/web/feature.ts";
+import { writtenLang } from "../../../ui/attributes.ts";
+import { stations } from "../../../thread/kinds.ts";
+import type { Station } from "../../../thread/kinds.ts";
+import { Doors } from "../../../ui/door.tsx";
+import { Fold } from "../../../ui/fold.tsx";
+import type { Door } from "../../../ui/door.tsx";
+import { Document, Page, Section } from "../../../ui/layout.tsx";
+import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import { ThreadStrip } from "../../../ui/story.tsx";
+import { stationPath } from "../paths.ts";
+import { texts } from "../texts.ts";
+import { shownAtOnce } from "../waiting.ts";
 
 type HomeProps = {
   visit: Visit;
@@ -40,7 +41,7 @@ export const HomePage: FC<HomeProps> = ({ visit, doors, counts, waiting, alive }
       {doors.length > 0 && <Doors label={t.doors} doors={doors} />}
       <Section title={t.thread} lead={t.threadLead}>
         <ThreadStrip
-          stages={stations.map((station) => ({ key: station, label: t.stations[station], count: counts[station] }))}
+          stages={stations.map((station) => ({ key: station, label: t.stations[station], count: counts[station], href: stationPath.to(visit, { station }) }))}
         />
       </Section>
       {alive.length > 0 ? (
