@@ -61,7 +61,9 @@ describe("how much room there is", () => {
     expect(await everywhere()).toEqual([false, false, false, false]);
     const form = await provider.get(formOf(ids.night));
     for (const words of ["Nu står der", "Ingenting", "Til i morgen kl. 08.00", "Til vi lukker, i morgen kl. 06.00"]) expect(form.text).toContain(words);
-    await say({ level: "few" }, 5);
+    const saved = await say({ level: "few" }, 5);
+    expect(saved.document.querySelector("[role=status]")?.textContent).toBe(`Gemt: Er der plads? Natvarmen${few}`);
+    expect(saved.document.querySelector(`[id="${ids.night}"]`)?.textContent).toContain(few);
     expect(await help()).toContain(few);
     expect(await everywhere()).toEqual([true, true, true, true]);
     expect(before).not.toContain(few);

@@ -157,7 +157,7 @@ describe("keeping it right", () => {
       "day-1": "8-12, 20-02", "visit-1-label": "Sygeplejerske", "visit-1-day": "1", "visit-1-time": "9-11", "visit-1-need": "wound",
       "exception-1-from": "2026-03-04", "exception-1-reason": "Personalemøde",
     });
-    expect(saved.text).toContain("Gemt. Alle ser det nu.");
+    expect(saved.text).toMatch(/Gemt: .+\. Alle ser det nu\./);
     const page = await help();
     for (const words of ["Åbent til kl. 12.00", "Sygeplejerske er her til kl. 11.00"]) expect(page.text).toContain(words);
     expect((await help("?need=wound")).text).toContain("Åbent nu (1)");

@@ -30,8 +30,9 @@ export const freePlacesRoutes: readonly Route[] = [
   page(paths.places, "help.edit", (visit) => ownPage(visit)),
   form(paths.places, "help.edit", placesSchema, {
     save: async (visit, tx, input) => {
-      await sayFreePlaces(tx, visit.permit, idOfForm(visit), input, visit.now);
-      return paths.work.to(visit, {}, { saved: "1" });
+      const id = idOfForm(visit);
+      await sayFreePlaces(tx, visit.permit, id, input, visit.now);
+      return paths.work.to(visit, {}, { saved: id, what: "places" });
     },
     again: ownPage,
   }),

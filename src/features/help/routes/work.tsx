@@ -18,8 +18,6 @@ import { ClosePage, WorkPage } from "../views/work.tsx";
 
 type Editor = Visit<"help.edit">;
 
-const saved = { saved: "1" };
-
 /** Whose services they may edit; a coordinator also those of parties that have left. */
 async function editing(visit: Editor) {
   const parties = await editableParties(visit.db, visit.permit, visit.now);
@@ -81,15 +79,15 @@ async function workAgain(visit: Editor, problem: FormProblem) {
   return service && isOurs(service) ? workPage(visit, problem) : undefined;
 }
 
-const toWork = (visit: Editor) => paths.work.to(visit, {}, saved);
+/** To the list, which then says which service was saved. */
+const toWork = (visit: Editor, saved = idOfForm(visit)) => paths.work.to(visit, {}, { saved });
 
 export const workRoutes: readonly Route[] = [
   page(paths.work, "help.edit", (visit) => workPage(visit, freshForm())),
   page(paths.add, "help.edit", (visit) => newPage(visit, freshForm({ checkEvery: "30" }))),
   form(paths.add, "help.edit", serviceSchema, {
     save: async (visit, tx, input) => {
-      await addService(tx, visit.permit, input, visit.now);
-      return toWork(visit);
+      return toWork(visit, await addService(tx, visit.permit, input, visit.now));
     },
     again: newPage,
   }),

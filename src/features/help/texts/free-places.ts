@@ -21,6 +21,8 @@ export const texts = defineTexts(
     timeHint: "Kun hvis du vælger et andet tidspunkt. Det er den næste gang, klokken er så mange.",
     button: "Gem",
     saved: "Tak. Alle ser det nu.",
+    savedOne: (name: string) => `Gemt: Er der plads? ${name}`,
+    unsaid: "Der står ikke noget om pladser nu.",
     errors: {
       until_within: "Vælg et tidspunkt inden for de næste 36 timer.",
       time_unclear: "Skriv et tidspunkt som 23.00.",
@@ -45,6 +47,8 @@ export const texts = defineTexts(
     timeHint: "Only when you choose another time. It is the next time the clock shows it.",
     button: "Save",
     saved: "Thank you. Everyone sees it now.",
+    savedOne: (name) => `Saved: Is there room? ${name}`,
+    unsaid: "Nothing is said about places now.",
     errors: {
       until_within: "Choose a time within the next 36 hours.",
       time_unclear: "Write a time such as 23:00.",

@@ -20,6 +20,7 @@ export const texts = defineTexts(
     close: "Luk midlertidigt",
     reopen: "Åbn igen",
     saved: "Gemt. Alle ser det nu.",
+    savedOne: (name: string) => `Gemt: ${name}. Alle ser det nu.`,
     form: {
       newTitle: "Tilføj et tilbud",
       changeTitle: (name: string) => `Ret: ${name}`,
@@ -122,6 +123,7 @@ export const texts = defineTexts(
     close: "Close for now",
     reopen: "Open again",
     saved: "Saved. Everyone sees it now.",
+    savedOne: (name) => `Saved: ${name}. Everyone sees it now.`,
     form: {
       newTitle: "Add a service",
       changeTitle: (name) => `Change: ${name}`,

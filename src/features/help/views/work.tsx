@@ -14,6 +14,7 @@ import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { stateOf } from "../rules/now/board.ts";
 import type { Horizon } from "../rules/now/board.ts";
+import { freePlacesAt, placesWords } from "../rules/now/free-places.ts";
 import { paths } from "../paths.ts";
 import { freshness, tellsOfClosed } from "../rules/service.ts";
 import type { Service } from "../rules/service.ts";
@@ -49,7 +50,7 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, left, closed
       before={
         <>
           <ErrorSummary errors={errors} />
-          {visit.query("saved") && <Notice tone="success" title={t.saved} live />}
+          {visit.query("saved") && <Saved {...{ visit, services, horizon }} />}
         </>
       }
     >
@@ -87,7 +88,7 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, left, closed
               key: service.id,
               title: service.name,
               href: paths.service.to(visit, { id: service.id }),
-              meta: `${stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · ${nameNow({ name: service.partyName, hasLeft: left.has(service.partyId) }, visit.lang)}`,
+              meta: <Now {...{ visit, service, horizon }} party={nameNow({ name: service.partyName, hasLeft: left.has(service.partyId) }, visit.lang)} />,
               status:
                 found >= tellsOfClosed
                   ? { label: rightTexts[visit.lang].closed.count(found), tone: "late" }
@@ -98,6 +99,40 @@ export const WorkPage: FC<WorkProps> = ({ visit, problem, services, left, closed
         />
       )}
     </Page>
+  );
+};
+
+/** What was just saved, of which service. */
+const Saved: FC<Pick<WorkProps, "visit" | "services" | "horizon">> = ({ visit, services, horizon }) => {
+  const t = texts[visit.lang];
+  const service = services.find(({ id }) => id === visit.query("saved"));
+  if (!service) return <Notice tone="success" title={t.saved} live />;
+  if (visit.query("what") !== "places") return <Notice tone="success" title={t.savedOne(service.name)} live />;
+  return (
+    <Notice tone="success" title={placesTexts[visit.lang].savedOne(service.name)} live>
+      <p>{saidOfPlaces(visit, service, horizon) ?? placesTexts[visit.lang].unsaid}</p>
+    </Notice>
+  );
+};
+
+function saidOfPlaces(visit: Visit, service: Service, horizon: Horizon): string | undefined {
+  const places = freePlacesAt(service.places, horizon.now, visit.now);
+  return places && placesWords(places, visit.now, visit.lang);
+}
+
+/** Whether it is open, whose it is, and what is said of its room. */
+const Now: FC<Pick<WorkProps, "visit" | "horizon"> & { service: Service; party: string }> = ({ visit, service, horizon, party }) => {
+  const places = saidOfPlaces(visit, service, horizon);
+  return (
+    <>
+      {stateWords(stateOf(service, horizon), horizon.now, visit.lang)} · {party}
+      {places && (
+        <>
+          <br />
+          {places}
+        </>
+      )}
+    </>
   );
 };
 
