@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doAskedJobs } from "../../../../test/asked-jobs.ts";
 import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
@@ -8,6 +9,7 @@ import { noteBounce } from "../../../platform/mail/bounces.ts";
 import { putOnList } from "../invitation/commands/list.ts";
 import { tellInvitedJob } from "../invitation/jobs.ts";
 import { cancelRegistration, register } from "../registration/commands/registrations.ts";
+import { moveQueuesJob, tellRegisteredJob } from "../registration/jobs.ts";
 import type { RegistrationInput } from "../registration/schema.ts";
 import { tellHearersJob } from "./jobs.ts";
 
@@ -159,5 +161,20 @@ describe("a conference that is moved", () => {
     expect(await mailed(id)).toEqual([]);
     await tellInvitedJob.run(deps(), null, once);
     expect((await coordinator.get(`${path}/overview`)).text).toContain("3 kan ikke nås med e-mail og mangler besked.");
+    // Mails that the server refused for good have told nobody; nor has one that came back.
+    await moveQueuesJob.run(deps(), null, once);
+    await doAskedJobs(app, [tellRegisteredJob]);
+    const about = await app.db.selectFrom("platform.mail").select(["id", "to_address as to"]).where("about_id", "=", id).where("subject", "like", "Aflyst:%").orderBy("to_address").execute();
+    expect(about.map(({ to }) => to)).toEqual(["anna", "carl", "dorte", "virker-ikke"].map((name) => `${name}@eksempel.dk`));
+    expect(await noted(path)).toEqual(["Bo", "Egon", "Ina"]);
+    const refused = about.filter(({ to }) => /^(anna|dorte)/.test(to)).map((mail) => mail.id);
+    await app.db.updateTable("platform.mail").set({ status: "failed", last_error_code: "554" }).where("id", "in", refused).execute();
+    expect(await noted(path)).toEqual(["Anna", "Bo", "Dorte", "Egon", "Ina"]);
+    await noteBounce(app.db, { secret: app.deps.secret, districtId: app.district.id, address: "carl@eksempel.dk" }, "551", app.now);
+    expect(await noted(path)).toEqual(["Anna", "Bo", "Carl", "Dorte", "Egon", "Ina"]);
+    const last = await coordinator.get(`${path}/tell`);
+    await coordinator.submit(last, buttonOf(last, "Anna"), {}, 5);
+    expect(await noted(path)).toEqual(["Bo", "Carl", "Dorte", "Egon", "Ina"]);
+    await app.db.deleteFrom("platform.mail_bounce").where("code", "=", "551").execute();
   });
 });

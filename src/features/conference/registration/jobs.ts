@@ -13,10 +13,10 @@ const tellData = z.object({ districtId: z.string(), registrationId: z.uuid(), ag
 export const tellRegisteredJob: JobDefinition = {
   name: tellRegisteredJobName,
   label: { da: "Skriver til dem, der er tilmeldt en konference", en: "Writes to those who are registered for a conference" },
-  run: async ({ db, publicUrl }, data) => {
+  run: async ({ db, publicUrl, now }, data) => {
     const { districtId, ...what } = tellData.parse(data);
     const district = await findDistrict(db, districtId);
-    if (district) await db.transaction().execute((tx) => writeToRegistered(tx, district, publicUrl, what));
+    if (district) await db.transaction().execute((tx) => writeToRegistered(tx, district, publicUrl, what, now()));
   },
 };
 

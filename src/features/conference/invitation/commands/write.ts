@@ -1,6 +1,7 @@
-import { v5 as uuidv5 } from "uuid";
+import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import { isMailWritten, queueMail } from "../../../../platform/mail/outbox.ts";
+import { noteCancellingMailed } from "../../notice/commands/mailed.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { invitationRows, sentLetterOf } from "../queries/invitations.ts";
@@ -47,5 +48,8 @@ export async function writeInvitation(tx: Tx, permit: Inviting, { conferenceId, 
 export async function tellCalledOff(tx: Tx, permit: Inviting, { conferenceId, id }: { readonly conferenceId: string; readonly id: string }, { district, now }: Sending): Promise<void> {
   const conference = await findPublished(tx, permit.districtId, conferenceId);
   const [invitation] = await take(tx, permit, [{ id }], "called_off_at", now);
-  if (conference?.cancelledAt && invitation) await queueMail(tx, invitationMail({ district, conference, invitation, news: "called_off", letter: undefined, href: undefined }));
+  if (!conference?.cancelledAt || !invitation) return;
+  const mailId = uuidv7();
+  await queueMail(tx, { ...invitationMail({ district, conference, invitation, news: "called_off", letter: undefined, href: undefined }), id: mailId });
+  await noteCancellingMailed(tx, permit.districtId, { invitationId: invitation.id }, mailId, now);
 }

@@ -48,8 +48,9 @@ export async function hearingOf<T extends Tried>(db: Db | Tx, districtId: Distri
   return people.map((one) => {
     const refused = refusedAt(bounced, one);
     const cameBack = one.mailId !== null && undelivered.has(one.mailId);
-    const isLost = cameBack || (one.mailedAt !== null && refused !== undefined && refused >= one.mailedAt);
-    return { ...one, toldAt: one.toldByHandAt ?? (isLost ? null : one.mailedAt), byMail: one.email !== null && refused === undefined && !cameBack };
+    // Refused after a mail was written it came back; refused before, and still, it does not go out.
+    const isLost = cameBack || refused !== undefined;
+    return { ...one, toldAt: one.toldByHandAt ?? (isLost ? null : one.mailedAt), byMail: one.email !== null && !isLost };
   });
 }
 

@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { District } from "../../../../platform/district/district.ts";
 import { queueMail } from "../../../../platform/mail/outbox.ts";
 import type { MailAttachment } from "../../../../platform/mail/outbox.ts";
 import { conferenceCalendar } from "../../rules/programme/calendar.ts";
+import { noteCancellingMailed } from "../../notice/commands/mailed.ts";
 import { paths } from "../../paths.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import type { Conference } from "../../queries/conferences.ts";
@@ -24,6 +26,7 @@ export async function writeToRegistered(
   district: District,
   publicUrl: string,
   { registrationId, again }: { readonly registrationId: string; readonly again: boolean },
+  now: Date,
 ): Promise<void> {
   const row = await registrationRows(tx, district.id).select("told").where("id", "=", registrationId).forUpdate().executeTakeFirst();
   if (!row || row.email === null) return;
@@ -37,7 +40,9 @@ export async function writeToRegistered(
   const href = await registrationHref(tx, base, conference, registration.id);
   const attachments = news === "seated" ? [await calendarFile(tx, base, conference)] : [];
   const before = news === "waiting" ? await waitingBefore(tx, district.id, registration) : 0;
-  await queueMail(tx, registrationMail({ district, conference, registration, news, before, href, attachments }));
+  const mailId = uuidv7();
+  await queueMail(tx, { ...registrationMail({ district, conference, registration, news, before, href, attachments }), id: mailId });
+  if (news === "called_off") await noteCancellingMailed(tx, district.id, { registrationId }, mailId, now);
   await tx
     .updateTable("conference.registration")
     .set({ told: news })
