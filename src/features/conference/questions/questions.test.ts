@@ -86,7 +86,7 @@ describe("the organiser's own questions", () => {
     expect([wrong.status, wrong.text.includes("Svar på: “Vil du med på byvandringen?”")]).toEqual([422, true]);
     expect(wrong.html).toContain(secret);
     expect((await signUp(visitor, path, { [first]: "Måske" })).text).toContain("Vælg en af mulighederne ved: “Vil du med på byvandringen?”");
-    const own = await signUp(visitor, path, { [first]: "Ja, gerne", [second]: secret, diet: "Vegetar", email: "anna@eksempel.dk" }, "/en");
+    const own = await signUp(visitor, path, { [first]: "Ja, gerne", [second]: secret, diet: "Vegetar", phone: "22 33 44 55" }, "/en");
     for (const words of ["Will you join the walk?", "Yes, please", secret]) expect(own.text).toContain(words);
     const change = await visitor.get(`${own.path.split("?")[0]}/change`);
     expect(change.document.querySelector(`[name=${second}]`)?.getAttribute("value")).toBe(secret);

@@ -7,7 +7,8 @@ export const registrationPaths = {
   typedBefore: districtPath("/registration"),
   /** `key` is a code, or the token of a personal link. */
   own: districtPath("/registration/:key"),
-  known: districtPath("/conference/:id/registered"),
+  /** Where everybody comes who gave a mail address: what became of it stands in a mail to that address. */
+  mailed: districtPath("/conference/:id/registered"),
   change: districtPath("/registration/:key/change"),
   cancel: districtPath("/registration/:key/cancel"),
   answer: districtPath("/registration/:key/answer"),

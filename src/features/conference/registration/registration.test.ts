@@ -6,6 +6,7 @@ import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
 import { addParty } from "../../../network/commands.ts";
 import { attachmentsOf } from "../../../platform/mail/outbox.ts";
+import { addQuestion } from "../questions/commands.ts";
 import { register } from "./commands/registrations.ts";
 import { tellRegisteredJob } from "./jobs.ts";
 
@@ -154,17 +155,24 @@ describe("registering on the web", () => {
     app.now = begun;
   });
 
-  test("twice with the same name and mail is once, and sends the link again", async () => {
+  test("with a mail address is answered alike whoever is registered: twice is once, and only the owner has the link again", async () => {
     const { id, path } = await publishedConference(app);
-    await signUp(app.visitor(), path, { ...person, email: "Anna2@eksempel.dk" });
-    const first = await lastMail();
-    const again = await signUp(app.visitor(), path, { ...person, name: "anna andersen", email: "anna2@eksempel.dk" });
-    expect(again.text).toContain("Du er allerede tilmeldt");
-    expect(again.text).not.toContain(secretNeed);
+    const asks = { words: "Vil du med på byvandringen?", kind: "text" as const, options: [], wordsEn: "Will you join the walk?", optionsEn: [], isRequired: true };
+    const question = await app.db.transaction().execute((tx) => addQuestion(tx, app.permit("conference.prepare"), id, asks, app.now));
+    const answered = { [`answer-${question}`]: "Ja" };
+    const first = await signUp(app.visitor(), path, { ...person, ...answered, email: "Anna2@eksempel.dk" });
+    const mail = await lastMail();
+    const stranger = app.visitor();
+    const again = await signUp(stranger, path, { ...person, ...answered, name: "anna andersen", email: "anna2@eksempel.dk" }, 2);
+    expect(again.text).toContain("Se i din mail");
+    expect([again.path, again.html]).toEqual([first.path, first.html]);
     expect(await countIn(id)).toEqual(["seated"]);
     const second = await lastMail();
-    expect(second.id).not.toBe(first.id);
+    expect([second.to_address, second.id === mail.id]).toEqual(["Anna2@eksempel.dk", false]);
     expect((await app.visitor().get(linkIn(second.text))).text).toContain("Du har en plads.");
+    // A form that is refused is refused for both.
+    const [known, unknown] = [await signUp(stranger, path, { ...person, email: "anna2@eksempel.dk" }), await signUp(stranger, path, { ...person, email: "ukendt@eksempel.dk" })];
+    expect([known.status, unknown.status]).toEqual([422, 422]);
   });
 
   test("closes with the minute that is told; afterwards there is a contact, and the secretary can let somebody in", async () => {

@@ -19,13 +19,13 @@ import "../tables.ts";
 
 /**
  * Says yes: somebody who is invited signs up, in the same queue as everybody else.
- * @returns as `register`; known when they have signed up by this invitation before
+ * @returns as `register`; undefined when they have signed up by this invitation before
  * @throws Refusal as `register`
  */
-export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: string, input: RegistrationInput, now: Date): Promise<Registered> {
+export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: string, input: RegistrationInput, now: Date): Promise<Registered | undefined> {
   // Held before the conference: two who answer the same invitation at once sign up once.
   const invitation = await lockInvitation(tx, permit.districtId, id);
-  if (await ownRegistration(tx, permit.districtId, invitation)) return { known: true };
+  if (await ownRegistration(tx, permit.districtId, invitation)) return undefined;
   const registered = await register(tx, permit, invitation.conferenceId, { input, cameBy: "web", isInvited: true }, now);
   await tx
     .updateTable("conference.invitation")

@@ -54,7 +54,7 @@ type Registering = SigningUp | WalkIn;
  * seats are left is counted while the conference is held, so that no seat is given twice.
  *
  * Somebody who registers again on the web with the same name and mail address is not registered twice: they get their link
- * once more. Who may be the same without that is for the secretary to see.
+ * once more. Whoever wrote it is not told: they may be somebody else, who tries out who comes. Who may be the same without that is for the secretary to see.
  *
  * On the web only while the registration is open, and with an invitation when the conference is for those invited only; the
  * secretary also lets somebody in later, marked as late. At the door (`walk_in`) whoever stands there has a seat as long as one is
@@ -78,9 +78,10 @@ export async function register(
   const isLate = refuseClosed(conference, cameBy, now);
   if (order.cameBy === "web") {
     if (conference.byInvitation && !order.isInvited) throw new Refusal({ field: "", code: "invited_only" });
-    if (await isKnown(tx, districtId, conferenceId, order.input)) return { known: true };
   }
+  // Before it is looked who is known, so that a form is refused alike for everybody.
   const answers = await refuseUnanswered(tx, districtId, conferenceId, input, order.cameBy === "web");
+  if (order.cameBy === "web" && (await isKnown(tx, districtId, conferenceId, order.input))) return { known: true };
   const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
   const walkIn = order.cameBy === "walk_in" ? order : undefined;
   const isAbove = walkIn !== undefined && freeSeats(fullness) === 0;

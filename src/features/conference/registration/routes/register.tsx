@@ -12,7 +12,7 @@ import { registrationPaths } from "../paths.ts";
 import { fullnessIn } from "../rules/seats.ts";
 import { registrationSchema } from "../schema.ts";
 import { isOpen, registrationAt } from "../../rules/stages.ts";
-import { KnownPage, RegisterPage, ShutPage } from "../views/register.tsx";
+import { MailedPage, RegisterPage, ShutPage } from "../views/register.tsx";
 
 /** The form while the registration is open; else why it is not, with what came back of a form that was too late. */
 async function registerPage(visit: Visit, problem?: FormProblem) {
@@ -40,13 +40,13 @@ export const registerRoutes: readonly Route[] = [
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
       const registered = await register(tx, visit.permit, id, { input, cameBy: "web" }, visit.now);
-      if (registered.known) return registrationPaths.known.to(visit, { id });
+      if (registered.known || input.email !== null) return registrationPaths.mailed.to(visit, { id });
       return registrationPaths.own.to(visit, { key: registered.code }, { saved: "sent" });
     },
     again: registerPage,
   }),
-  page(registrationPaths.known, everyone, async (visit) => {
+  page(registrationPaths.mailed, everyone, async (visit) => {
     const conference = await publishedHere(visit);
-    return conference && <KnownPage visit={visit} conference={conference} />;
+    return conference && <MailedPage visit={visit} conference={conference} />;
   }),
 ];

@@ -66,9 +66,11 @@ export const texts = defineTexts(
       ask: "Vil du gerne med alligevel? Så spørg kontakten, om der er plads.",
       question: "Har du spørgsmål, så spørg kontakten.",
     },
-    known: {
-      title: "Du er allerede tilmeldt",
-      body: "Der er en tilmelding med det samme navn og den samme e-mail. Vi sender dig linket til den igen, så du kan se den, rette den eller melde fra.",
+    mailed: {
+      title: "Se i din mail",
+      lead: "Vi sender en mail til den adresse, du skrev. Der står, om du har en plads, og der er et link, så du kan se din tilmelding, rette den eller melde fra.",
+      once: "Har du meldt dig til før med samme navn og e-mail, er du stadig kun tilmeldt én gang.",
+      lost: "Kommer der ingen mail inden for ti minutter? Se efter i uønsket post. Adressen kan også være skrevet forkert: spørg kontakten herunder.",
     },
     own: {
       title: "Din tilmelding",
@@ -184,9 +186,11 @@ export const texts = defineTexts(
       ask: "Would you like to come all the same? Then ask the contact whether there is room.",
       question: "If you have questions, ask the contact.",
     },
-    known: {
-      title: "You are signed up already",
-      body: "There is a registration with the same name and email address. We send you its link again, so that you can see it, change it or cancel.",
+    mailed: {
+      title: "Look in your email",
+      lead: "We send an email to the address you wrote. It says whether you have a place, and has a link with which you can see your registration, change it or cancel.",
+      once: "If you have signed up before with the same name and email address, you are still signed up once only.",
+      lost: "No email within ten minutes? Look among unwanted email. The address may also have been written wrongly: ask the contact below.",
     },
     own: {
       title: "Your registration",

@@ -105,12 +105,13 @@ export const ShutPage: FC<{ visit: Visit; conference: Conference; problem?: Form
   );
 };
 
-/** For somebody who registers again: their link is on its way once more. */
-export const KnownPage: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
+/** For everybody who gave a mail address, whether or not they had registered before: their link is on its way. */
+export const MailedPage: FC<{ visit: Visit; conference: Conference }> = ({ visit, conference }) => {
   const t = texts[visit.lang];
   return (
-    <Page title={t.known.title} kicker={conference.title} breadcrumbs={breadcrumbsOf(visit, conference)} noIndex>
-      <p>{t.known.body}</p>
+    <Page title={t.mailed.title} lead={t.mailed.lead} kicker={conference.title} breadcrumbs={breadcrumbsOf(visit, conference)} noIndex>
+      <p>{t.mailed.once}</p>
+      <p>{t.mailed.lost}</p>
       <ContactCard visit={visit} conference={conference} />
       <Actions>
         <ButtonLink kind="secondary" href={paths.conference.to(visit, { id: conference.id })}>
