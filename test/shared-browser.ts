@@ -16,6 +16,8 @@ export async function sharedBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // A page of a test is over before its scripts are worth optimising: compiling axe takes longer than what it saves.
+      "--js-flags=--no-opt --no-maglev",
     ],
   });
   return launched;
