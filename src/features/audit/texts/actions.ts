@@ -78,6 +78,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "conference.remove_session": { da: "tog noget ud af programmet for en konference", en: "took something out of the programme of a conference" },
   "conference.renew_code": { da: "gav en tilmelding en ny kode", en: "gave a registration a new code" },
   "conference.save_note": { da: "gemte noter fra en workshop", en: "saved notes of a workshop" },
+  "conference.withdraw_report": { da: "trak rapporten om en konference tilbage", en: "withdrew the report on a conference" },
   "conference.save_report": { da: "skrev i rapporten om en konference", en: "wrote in the report on a conference" },
   "conference.save_rounds": { da: "satte tid af til workshops på en konference", en: "set time aside for workshops at a conference" },
   "conference.seat_latecomers": { da: "gav dem, der var kommet til, pladser i workshops på en konference", en: "gave those who had come since places in workshops at a conference" },

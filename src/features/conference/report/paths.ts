@@ -20,4 +20,5 @@ export const reportPaths = {
   draft: districtPath("/conference/:id/report/draft"),
   draftPdf: districtPath("/conference/:id/report/draft.pdf"),
   publish: districtPath("/conference/:id/report/publish"),
+  withdraw: districtPath("/conference/:id/report/withdraw"),
 } as const;

@@ -98,6 +98,45 @@ describe("a report", () => {
     expect((await app.visitor().get(`${one.path.replace("vesterbro", "norrebro")}/report`)).status).toBe(404);
   });
 
+  test("once it is out is put right and withdrawn openly, with a reason that names nobody", async () => {
+    const one = await heldConference();
+    await write(one.path, words);
+    await publish(one.path);
+    app.now = new Date("2026-04-20T07:00:00Z");
+    const corrected = { ...words, closing: "Vi mødes igen til juni." };
+    const silent = await write(one.path, corrected);
+    expect([silent.status, silent.text.includes("Skriv eller vælg noget her."), silent.html.includes("Vi mødes igen til juni.")]).toEqual([422, true, true]);
+    expect((await write(one.path, { ...corrected, why: "Karla Kanin bad om det" })).status).toBe(422);
+    const desk = await coordinator.get(`${one.path}/report/desk`);
+    await coordinator.submit(desk, "/report/desk", { ...corrected, why: "Måneden var forkert" }, 3);
+    expect((await write(one.path, {})).text).toContain("Teksterne er gemt.");
+    const page = await app.visitor().get(`${one.path}/report`);
+    const data = await (await app.visitor().request(`${one.path}/report.json`)).json();
+    for (const told of [page.text, await pdfText(`${one.path}/report.pdf`)]) expect(told).toMatch(/Rettelser\s*Rettet 20\. april 2026: Måneden var forkert/);
+    expect(page.text.match(/Rettet/g)).toHaveLength(1);
+    expect(reportShape.parse(data)).toMatchObject({ notes: [{ kind: "corrected", why: "Måneden var forkert", at: "2026-04-20T07:00:00.000Z" }] });
+
+    const out = await coordinator.get(`${one.path}/report/desk`);
+    const unfit = await coordinator.submit(out, "/report/withdraw", { reason: "Bo Holm vil ikke nævnes" });
+    expect([unfit.status, unfit.html.includes("Bo Holm vil ikke nævnes")]).toEqual([422, true]);
+    const gone = await coordinator.submit(out, "/report/withdraw", { reason: "Tallene er talt forkert" }, 5);
+    expect(gone.text).toContain("Rapporten er trukket tilbage.");
+    for (const reader of [app.visitor(), coordinator]) {
+      const withdrawn = await reader.get(`${one.path}/report`);
+      expect([withdrawn.status, withdrawn.text.includes("Trukket tilbage 20. april 2026: Tallene er talt forkert"), withdrawn.text.includes("Vi mødes igen")]).toEqual([200, true, false]);
+      for (const end of ["/report.pdf", "/report.json"]) expect((await reader.get(one.path + end)).status, end).toBe(404);
+    }
+    expect((await app.visitor().get(one.path)).text).not.toContain("Læs rapporten");
+    expect(await app.db.selectFrom("thread.item").select("status").where("id", "=", one.id).executeTakeFirst()).toEqual({ status: "held" });
+    expect((await app.visitor().get(`/en${one.path}/report`)).text).toContain("The report has been withdrawn.");
+    // What nobody can read is changed without telling; then it comes out again, with what happened to it.
+    expect((await write(one.path, words)).text).toContain("Teksterne er gemt.");
+    await publish(one.path);
+    const again = await app.visitor().get(`${one.path}/report`);
+    for (const told of ["Vi mødes igen til maj.", "Måneden var forkert", "Tallene er talt forkert"]) expect(again.text).toContain(told);
+    expect((await app.visitor().submit(out, "/report/withdraw", { reason: "Noget" })).status).toBe(404);
+  });
+
   test("tells who came in numbers, and of nobody", async () => {
     const one = await heldConference();
     app.now = closed;
@@ -171,7 +210,7 @@ describe("a report", () => {
     await coordinator.submit(clash, "/report/desk");
     await publish(one.path);
     expect((await app.visitor().get(`${one.path}/report`)).text).toContain("Skrevet samtidig");
-    await write(one.path, { introduction: "Rettet bagefter", closing: "" });
+    await write(one.path, { introduction: "Rettet bagefter", closing: "", why: "Der stod en fejl" });
     expect((await app.visitor().get(`${one.path}/report`)).text).toContain("Rettet bagefter");
   });
 
@@ -186,7 +225,7 @@ describe("a report", () => {
       await recordItem(tx, app.district.id, item("agenda-item", hidden, "Lukket punkt", null));
       for (const to of [{ kind: "letter", id: letter }, { kind: "agenda-item", id: hidden }]) await linkItems(tx, app.district.id, { kind: "conference", id: one.id }, to);
     });
-    await write(one.path, words);
+    await write(one.path, { ...words, why: "Indledningen manglede" });
     const page = await app.visitor().get(`${one.path}/report`);
     expect(page.text).toContain("Et rum mere");
     expect(page.html).not.toContain("Lukket punkt");

@@ -31,11 +31,11 @@ export const reportRetention: readonly RetentionRule[] = [
   },
   {
     key: "conference.report",
-    what: { da: "Rapporter om konferencer: arrangørernes egne ord", en: "Reports on conferences: the organisers' own words" },
+    what: { da: "Rapporter om konferencer: arrangørernes egne ord, og hvorfor de er rettet eller trukket tilbage", en: "Reports on conferences: the organisers' own words, and why they were corrected or withdrawn" },
     why: { da: "For at vise, hvad der kom ud af dem", en: "To show what came of them" },
     where: { da: "Offentligt, når rapporten er ude. Før kun hos dem, der forbereder konferencen", en: "Public once the report is out. Before with those who prepare the conference only" },
     howLong: { da: "Bliver stående: det er akter", en: "Stay: they are records" },
-    tables: ["conference.report"],
+    tables: ["conference.report", "conference.report_note"],
   },
   {
     key: "conference.mails_after",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, version } from "../schema.ts";
+import { line, optionalText, version } from "../schema.ts";
 import { ratings } from "./rules/evaluation.ts";
 
 export const evaluationSchema = z.object({
@@ -18,6 +18,10 @@ export const keepBackSchema = z.object({ version });
 export const reportSchema = z.object({
   introduction: optionalText(6000),
   closing: optionalText(6000),
+  /** Why it is put right, once it is out. */
+  why: optionalText(300),
   /** Of the words that were read before writing; 0 while there are none. */
   version: version.default(0),
 });
+
+export const withdrawSchema = z.object({ reason: line(300) });

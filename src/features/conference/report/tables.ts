@@ -7,6 +7,7 @@ declare module "../../../platform/db/database.ts" {
     "conference.evaluation_answer": EvaluationAnswerTable;
     "conference.evaluation_text": EvaluationTextTable;
     "conference.report": ReportTable;
+    "conference.report_note": ReportNoteTable;
     "conference.mail_after": MailAfterTable;
   }
 }
@@ -43,6 +44,17 @@ export interface ReportTable {
   /** Markdown. */
   closing: string;
   version: Generated<number>;
+}
+
+/** That a published report was put right or withdrawn, and why: for everyone. */
+export interface ReportNoteTable {
+  district: DistrictId;
+  conference_id: string;
+  /** Counts from 1. */
+  number: number;
+  kind: "corrected" | "withdrawn";
+  why: string;
+  noted_at: Date;
 }
 
 export interface MailAfterTable {

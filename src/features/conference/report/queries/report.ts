@@ -34,6 +34,13 @@ export interface ReportWords {
   readonly version: number;
 }
 
+/** That a published report was put right or withdrawn, and why. */
+export interface ReportNote {
+  readonly kind: "corrected" | "withdrawn";
+  readonly why: string;
+  readonly notedAt: Date;
+}
+
 /** For whom people came: a party by its id, or none. */
 export type CameFor = { readonly party: string; readonly name: string } | { readonly party: null; readonly comesAs: Exclude<ComesAs, "party"> };
 
@@ -61,6 +68,8 @@ export type EvaluationResult =
 /** A whole report as it stands at a moment. */
 export interface Report {
   readonly words: ReportWords;
+  /** The first first. */
+  readonly notes: readonly ReportNote[];
   /** As it was published last. */
   readonly programme: Programme | undefined;
   /** undefined when nobody had to sign up. */
@@ -83,14 +92,26 @@ export async function reportWords(db: Db | Tx, districtId: DistrictId, conferenc
   return row ?? { introduction: "", closing: "", version: 0 };
 }
 
+/** Whether and why a report was put right or withdrawn since it was first published, the first first. Public. */
+export function reportNotes(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReportNote[]> {
+  return db
+    .selectFrom("conference.report_note")
+    .select(["kind", "why", "noted_at as notedAt"])
+    .where("district", "=", districtId)
+    .where("conference_id", "=", conferenceId)
+    .orderBy("number")
+    .execute();
+}
+
 /**
  * The report about a conference. Nobody is in it by name, and no number is small: so everyone may read it once it is
  * published.
  */
 export async function reportOf(db: Db, districtId: DistrictId, conference: Conference, reader: Reader, now: Date): Promise<Report> {
   const { id } = conference;
-  const [words, [last], people, evaluation, quotes, recommendations, thread] = await Promise.all([
+  const [words, notes, [last], people, evaluation, quotes, recommendations, thread] = await Promise.all([
     reportWords(db, districtId, id),
+    reportNotes(db, districtId, id),
     versionsOf(db, districtId, id),
     conference.closesAt ? countPeople(db, districtId, id) : undefined,
     evaluationResult(db, districtId, conference, now),
@@ -105,7 +126,7 @@ export async function reportOf(db: Db, districtId: DistrictId, conference: Confe
     .map((workshop) => ({ workshop, recommendations: followed.filter(({ recommendation }) => recommendation.workshopId === workshop.id) }))
     .filter((outcome) => outcome.recommendations.length > 0);
   const told = new Set(followed.flatMap(({ recommendation, after }) => [recommendation.id, ...after.map((item) => item.id)]));
-  return { words, programme: last?.programme, people, evaluation, quotes, outcomes, after: onwards(thread).filter((item) => !told.has(item.id)) };
+  return { words, notes, programme: last?.programme, people, evaluation, quotes, outcomes, after: onwards(thread).filter((item) => !told.has(item.id)) };
 }
 
 const onwards = (thread: readonly ThreadItem[]) => thread.filter(({ distance }) => distance > 0);

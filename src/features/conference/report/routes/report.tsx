@@ -15,17 +15,17 @@ import type { Conference } from "../../queries/conferences.ts";
 import { publishedHere } from "../../routes/here.ts";
 import { nextTurn, stageOf } from "../../rules/stages.ts";
 import { nothingSchema } from "../../schema.ts";
-import { publishReport, saveReport } from "../commands/report.ts";
+import { publishReport, saveReport, withdrawReport } from "../commands/report.ts";
 import { reportPaths } from "../paths.ts";
 import { evaluationTexts } from "../queries/evaluation.ts";
-import { reportOf, reportWords } from "../queries/report.ts";
+import { reportNotes, reportOf, reportWords } from "../queries/report.ts";
 import { reportData, reportShape } from "../rules/report-data.ts";
 import { reportDocument } from "../rules/report-document.ts";
-import { reportSchema } from "../schema.ts";
+import { reportSchema, withdrawSchema } from "../schema.ts";
 import { given } from "../texts/given.ts";
 import { texts } from "../texts/report.ts";
 import { DeskPage } from "../views/desk.tsx";
-import { ReportPage } from "../views/report.tsx";
+import { ReportPage, WithdrawnPage } from "../views/report.tsx";
 
 type Preparer = Visit<"conference.prepare">;
 
@@ -51,11 +51,17 @@ async function withReport(visit: Visit | Preparer, conference: Conference, reade
 }
 
 async function reportPage(visit: Visit) {
-  const conference = await reportedHere(visit);
-  if (!conference) return undefined;
+  const conference = await heldHere(visit);
+  if (!conference?.reportedAt) return conference && withdrawnPage(visit, conference);
   const turn = nextTurn(conference, visit.now);
   if (turn) holdsUntil(visit, [turn]);
   return <ReportPage visit={visit} {...await withReport(visit, conference, readerOf(visit))} isDraft={false} />;
+}
+
+/** Where a report stood that was withdrawn; undefined when there was none. */
+async function withdrawnPage(visit: Visit, conference: Conference) {
+  const notes = await reportNotes(visit.db, visit.districtId, conference.id);
+  return notes.length > 0 ? <WithdrawnPage {...{ visit, conference, notes }} /> : undefined;
 }
 
 /** A report on paper says what visitors may read, whoever prints it: papers are handed on. */
@@ -71,8 +77,8 @@ async function deskPage(visit: Preparer, problem?: FormProblem) {
   const [words, written] = await Promise.all([reportWords(visit.db, visit.districtId, conference.id), evaluationTexts(visit.db, visit.permit, conference.id)]);
   const unread = written.filter(({ state }) => state === "unread").length;
   const known = { introduction: words.introduction, closing: words.closing };
-  // The button that publishes has none of the words in it.
-  const values = problem && "introduction" in problem.values ? problem.values : known;
+  // Each form of the page has some of the fields.
+  const values = { ...known, ...problem?.values };
   return <DeskPage {...{ visit, conference, words, unread }} problem={{ values, errors: problem?.errors ?? freshForm().errors }} />;
 }
 
@@ -114,6 +120,14 @@ export const reportRoutes: readonly Route[] = [
       const id = idOfForm(visit);
       await publishReport(tx, visit.permit, id, visit.now);
       return reportPaths.desk.to(visit, { id }, { saved: "published" });
+    },
+    again: deskPage,
+  }),
+  form(reportPaths.withdraw, right, withdrawSchema, {
+    save: async (visit, tx, { reason }) => {
+      const id = idOfForm(visit);
+      await withdrawReport(tx, visit.permit, id, reason, visit.now);
+      return reportPaths.desk.to(visit, { id }, { saved: "withdrawn" });
     },
     again: deskPage,
   }),

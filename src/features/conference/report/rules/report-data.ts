@@ -18,6 +18,8 @@ export const reportShape = z.object({
   startsAt: moment,
   endsAt: moment,
   publishedAt: moment.nullable(),
+  /** When and why its words were put right, or it was withdrawn before it came out again. */
+  notes: z.array(z.object({ kind: z.enum(["corrected", "withdrawn"]), why: z.string(), at: moment })),
   people: z
     .object({
       registered: count,
@@ -52,6 +54,7 @@ export function reportData({ conference, report, url }: { readonly conference: C
     startsAt,
     endsAt,
     publishedAt: reportedAt,
+    notes: report.notes.map(({ kind, why, notedAt }) => ({ kind, why, at: notedAt })),
     people: people
       ? {
           registered: people.registered,

@@ -14,7 +14,7 @@ import type { Programme } from "../../rules/programme/programme.ts";
 import { evaluationSpan } from "../../rules/stages.ts";
 import { clockSpan, minuteOf, wholeSpan } from "../../rules/when.ts";
 import { peopleFigures } from "../queries/report.ts";
-import type { CameFor, PeopleCounts, Report, WorkshopOutcome } from "../queries/report.ts";
+import type { CameFor, PeopleCounts, Report, ReportNote, WorkshopOutcome } from "../queries/report.ts";
 import { texts } from "../texts/report.ts";
 import { openQuestions } from "./evaluation.ts";
 import { answersIn, bandWords, isMerged } from "./evaluation-words.ts";
@@ -45,6 +45,7 @@ export function reportDocument(paper: ReportPaper): PdfDocument {
     blocks: [
       paragraph(t.lead(wholeSpan(conference, lang), conference.place)),
       paragraph(`${t.paper.organiser}: ${conference.organiser}`),
+      ...noteBlocks(report.notes, lang),
       ...markdownToBlocks(report.words.introduction),
       heading(t.people.title),
       ...(report.people ? peopleBlocks(report.people, lang) : [paragraph(t.people.none)]),
@@ -57,6 +58,12 @@ export function reportDocument(paper: ReportPaper): PdfDocument {
     footer: { lines: [district.bodyName], url, qr: true },
     ...(district.isExample && { watermark: t.paper.example }),
   };
+}
+
+function noteBlocks(notes: readonly ReportNote[], lang: Lang): Block[] {
+  if (notes.length === 0) return [];
+  const t = texts[lang].notes;
+  return [heading(t.title), ...notes.map(({ kind, why, notedAt }) => paragraph(`${t[kind](formatDate(notedAt, lang))} ${why}`))];
 }
 
 function peopleBlocks(people: PeopleCounts, lang: Lang): Block[] {

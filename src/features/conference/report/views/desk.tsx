@@ -6,7 +6,8 @@ import type { Visit } from "../../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
 import { SavedMeanwhile, versionToSend, wasChanged } from "../../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
-import { TextArea } from "../../../../ui/field.tsx";
+import { TextArea, TextField } from "../../../../ui/field.tsx";
+import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -72,13 +73,23 @@ export const DeskPage: FC<DeskProps> = ({ visit, conference, words, unread, prob
         <HiddenField name="version" value={String(versionToSend(problem, words.version))} />
         <TextArea {...field("introduction")} label={t.introduction} hint={t.introductionHint} rows={8} maxlength={6000} />
         <TextArea {...field("closing")} label={t.closing} hint={t.closingHint} rows={5} maxlength={6000} />
+        {reportedAt && <TextField {...field("why")} label={t.why} hint={t.whyHint} maxlength={300} />}
         <Actions>
           <Button>{t.save}</Button>
         </Actions>
       </Form>
       <Section title={t.publishTitle}>
         {reportedAt ? (
-          <p>{t.published(formatDate(reportedAt, lang))}</p>
+          <>
+            <p>{t.published(formatDate(reportedAt, lang))}</p>
+            <Fold summary={t.withdrawTitle} open={textOf(problem, "reason") !== "" || errorAt(errors, "reason") !== undefined}>
+              <Form action={reportPaths.withdraw.to(visit, { id })}>
+                <p>{t.withdrawLead}</p>
+                <TextField {...field("reason")} label={t.reason} hint={t.reasonHint} maxlength={300} required />
+                <Button kind="danger">{t.withdraw}</Button>
+              </Form>
+            </Fold>
+          </>
         ) : (
           <>
             <p>{t.publishLead}</p>

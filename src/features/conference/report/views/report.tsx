@@ -18,10 +18,11 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { evaluationSpan } from "../../rules/stages.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
+import { ContactCard } from "../../views/contact.tsx";
 import { ProgrammeTable } from "../../views/programme.tsx";
 import { reportPaths } from "../paths.ts";
 import { peopleFigures } from "../queries/report.ts";
-import type { CameFor, PeopleCounts, Report } from "../queries/report.ts";
+import type { CameFor, PeopleCounts, Report, ReportNote } from "../queries/report.ts";
 import { openQuestions } from "../rules/evaluation.ts";
 import { answersIn, bandWords, isMerged } from "../rules/evaluation-words.ts";
 import { texts } from "../texts/report.ts";
@@ -51,6 +52,7 @@ export const ReportPage: FC<ReportProps> = (props) => {
       noIndex={isDraft}
     >
       {conference.reportedAt && <p class="report-aside">{t.published(formatDate(conference.reportedAt, lang))}</p>}
+      <Notes visit={visit} notes={report.notes} />
       <div class="on-screen">
         <Actions>
           <ButtonLink kind="secondary" href={(isDraft ? reportPaths.draftPdf : reportPaths.pdf).to(visit, { id })}>
@@ -85,6 +87,37 @@ export const ReportPage: FC<ReportProps> = (props) => {
         </Section>
       )}
     </Page>
+  );
+};
+
+/** What stands where a report was that has been withdrawn. */
+export const WithdrawnPage: FC<{ visit: Visit; conference: Conference; notes: readonly ReportNote[] }> = ({ visit, conference, notes }) => {
+  const { lang } = visit;
+  const t = texts[lang];
+  return (
+    <Page
+      title={t.title(conference.title)}
+      lead={t.notes.withdrawnLead}
+      breadcrumbs={[{ href: paths.conference.to(visit, { id: conference.id }), label: conference.title, isWritten: true }]}
+      noIndex
+    >
+      <Notes visit={visit} notes={notes} />
+      <ContactCard visit={visit} conference={conference} />
+    </Page>
+  );
+};
+
+const Notes: FC<{ visit: Visit; notes: readonly ReportNote[] }> = ({ visit, notes }) => {
+  if (notes.length === 0) return null;
+  const t = texts[visit.lang].notes;
+  return (
+    <Notice title={t.title}>
+      {notes.map(({ kind, why, notedAt }) => (
+        <p>
+          {t[kind](formatDate(notedAt, visit.lang))} <WrittenWords>{why}</WrittenWords>
+        </p>
+      ))}
+    </Notice>
   );
 };
 
