@@ -89,8 +89,12 @@ class KeepDraft extends HTMLElement {
     if (!draft || draft.form !== this.#asServed) return;
     for (const control of this.#controls) {
       const kept = draft.values[control.name] ?? [];
-      if (isTicked(control)) control.checked = kept.includes(control.value);
-      else control.value = kept[0] ?? "";
+      if (isTicked(control)) {
+        control.checked = kept.includes(control.value);
+        // What is chosen is seen, also behind a line that opens.
+        const fold = control.checked && control.closest("details");
+        if (fold) fold.open = true;
+      } else control.value = kept[0] ?? "";
     }
     this.#say();
   }

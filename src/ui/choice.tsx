@@ -4,6 +4,7 @@ import { classes } from "./attributes.ts";
 import type { ExtraAttributes } from "./attributes.ts";
 import { Field, FieldGroup, InlineError, controlAttributes, describedBy } from "./field.tsx";
 import type { FieldWidth, Question } from "./field.tsx";
+import { Fold } from "./fold.tsx";
 import { uiTexts } from "./texts.ts";
 
 export type Option = { value: string; label: Child; hint?: Child };
@@ -97,23 +98,32 @@ type GroupProps = Question & {
   layout?: "list" | "tiles" | "inline";
 };
 
-export const RadioGroup: FC<GroupProps & { value?: string }> = (props) => {
-  const { name, id = name, options, value, layout = "list", error, required } = props;
+/** @param props.folded choices that few need, behind one line that opens; open when one of them is chosen */
+export const RadioGroup: FC<GroupProps & { value?: string; folded?: { summary: string; options: readonly Option[] } }> = (props) => {
+  const { name, id = name, options, value, layout = "list", error, required, folded } = props;
+  const choices = (some: readonly Option[], first: number) => (
+    <div class={`choices choices-${layout}`}>
+      {some.map((option, index) => (
+        <Choice
+          {...option}
+          type="radio"
+          id={optionId(id, first + index)}
+          name={name}
+          checked={option.value === value}
+          required={required}
+          invalid={Boolean(error)}
+        />
+      ))}
+    </div>
+  );
   return (
     <FieldGroup {...props}>
-      <div class={`choices choices-${layout}`}>
-        {options.map((option, index) => (
-          <Choice
-            {...option}
-            type="radio"
-            id={optionId(id, index)}
-            name={name}
-            checked={option.value === value}
-            required={required}
-            invalid={Boolean(error)}
-          />
-        ))}
-      </div>
+      {choices(options, 0)}
+      {folded && (
+        <Fold summary={folded.summary} open={folded.options.some((option) => option.value === value)}>
+          {choices(folded.options, options.length)}
+        </Fold>
+      )}
     </FieldGroup>
   );
 };

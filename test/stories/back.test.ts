@@ -57,7 +57,9 @@ for (const javaScript of [true, false]) {
     await press(phone, "Send");
     await expectErrors(phone, "Vælg, hvad du har set.", "Vælg et sted, eller beskriv stedet.");
     expect(await field(phone, "Fortæl mere").inputValue()).toBe(words);
-    await choose(phone, "Stoffer i en opgang");
+    await phone.getByText("Se alle muligheder").click();
+    await choose(phone, "Affald");
+    expect(await field(phone, "Fortæl mere").inputValue()).toBe(words);
     await field(phone, "Beskriv stedet").fill("Nr. 12, anden sal");
     await press(phone, "Send");
     await expectWords(phone, "Din kvittering");

@@ -1,3 +1,4 @@
+import type { SeenPage } from "../../../test/client.ts";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filledIn } from "../../../test/client.ts";
@@ -65,6 +66,19 @@ describe("a report", () => {
     expect(text).toContain("Koordinatorerne i Samarbejdsforum Vesterbro");
     expect(text).toContain("inden for 3 arbejdsdage");
     expect(text).toContain("bliver aldrig offentlige");
+  });
+
+  test("begun in one lane can be about anything, without leaving the form", async () => {
+    const [client, path] = [t.visitor(), "/vesterbro/street/report?lane=thing"];
+    const page = await client.get(path);
+    expect(page.document.querySelectorAll("input[name=kind]")).toHaveLength(7);
+    expect(page.document.querySelector("main form a")).toBeNull();
+    const fold = (shown: SeenPage) => shown.document.querySelector("details:has(input[value=noise])");
+    expect(fold(page)?.hasAttribute("open")).toBe(false);
+    const again = await client.submit(page, "/street/report", { kind: "noise", text: "Råben om natten" });
+    expect(again.status).toBe(422);
+    expect(fold(again)?.hasAttribute("open")).toBe(true);
+    expect(again.document.querySelector("textarea")?.textContent).toBe("Råben om natten");
   });
 
   test("pressed five times at once is one observation with one receipt", async () => {

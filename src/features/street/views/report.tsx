@@ -10,7 +10,8 @@ import { ErrorSummary, Form, KeepDraft } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PointOnMap } from "../../../ui/point-on-map.tsx";
-import { kindsOfLane, observationKinds } from "../observation.ts";
+import { kindsOfLane, observationKindNames, observationKinds } from "../observation.ts";
+import type { ObservationKind } from "../observation.ts";
 import { paths } from "../paths.ts";
 import type { NamedPlace } from "../queries/places.ts";
 import { texts } from "../texts/visitors.ts";
@@ -33,6 +34,8 @@ export const ReportPage: FC<ReportPageProps> = ({ visit, problem, places }) => {
   const errors = errorsInWords(problem.errors, visit.lang, texts[visit.lang].errors);
   const lane = visit.query("lane");
   const kinds = kindsOfLane(lane);
+  const others = observationKindNames.filter((kind) => !kinds.includes(kind));
+  const option = (kind: ObservationKind) => ({ value: kind, label: observationKinds[kind][visit.lang] });
   const hadPhoto = problem.values.photo instanceof File;
   return (
     <Page
@@ -57,15 +60,11 @@ export const ReportPage: FC<ReportPageProps> = ({ visit, problem, places }) => {
             label={t.kind}
             layout="tiles"
             required
-            options={kinds.map((kind) => ({ value: kind, label: observationKinds[kind][visit.lang] }))}
+            options={kinds.map(option)}
+            folded={others.length > 0 ? { summary: t.allKinds, options: others.map(option) } : undefined}
             value={textOf(problem, "kind")}
             error={errorAt(errors, "kind")}
           />
-          {lane && (
-            <p>
-              <a href={paths.report.to(visit, {})}>{t.allKinds}</a>
-            </p>
-          )}
           <Whereabouts visit={visit} problem={problem} places={places} />
           <TextArea
             name="text"
