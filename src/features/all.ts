@@ -51,7 +51,7 @@ const receipts = receiptsOf([street, ideas, dialogue, conference]);
 
 const features: readonly KvarterFeature[] = [
   signIn, account, receipts, help, alerts, street, dialogue, ideas, outbox, parties, meetings, ...forumParts, decisions, letters,
-  plan, records, searchOf([help, street, meetings]), districtSettings,
+  plan, records, searchOf([help, street, meetings], () => allFeatures), districtSettings,
   personalLinks,
 ];
 

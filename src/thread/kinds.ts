@@ -50,6 +50,8 @@ export interface ItemKind {
   readonly kind: string;
   readonly station: Station;
   readonly label: Bilingual;
+  /** What else people call one when they look for it, in small letters: the minutes that are on a meeting's page. */
+  readonly calledAlso?: readonly string[];
   /** Status codes in words. */
   readonly statuses: Readonly<Record<string, { readonly words: Bilingual; readonly tone: Tone }>>;
   /** Statuses in which an item counts at its station on the home page; all when left out. */
@@ -69,6 +71,11 @@ export interface ItemKind {
   supportBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<string | undefined>;
   /** The open letter that goes out for an item; undefined while it is too early for one. Only what everyone may read. */
   letterBehind?(tx: Tx, districtId: DistrictId, id: string): Promise<OpenLetter | undefined>;
+  /**
+   * How some of its items stand at a moment, by their ids: where a status ends by itself and is written only some time
+   * after, for pages on which it would be read as how things are now. Those that stand as they were written may be left out.
+   */
+  statusesAt?(db: Db | Tx, districtId: DistrictId, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, StatusAt>>;
   /** Whether search finds it only after everything else: there may be hundreds of the kind that say the same. */
   readonly isFoundLast?: boolean;
   readonly making?: Making;
@@ -89,6 +96,12 @@ export interface ItemKind {
    * @throws Refusal when nothing can be made of it any more
    */
   ledToMore?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<void>;
+}
+
+/** A status and since when. */
+export interface StatusAt {
+  readonly status: string;
+  readonly statusAt: Date;
 }
 
 /** Something public that came of an item. */

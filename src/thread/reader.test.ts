@@ -6,7 +6,7 @@ import { linkItems, makeFrom, recordItem } from "./commands.ts";
 import { registerKinds } from "./kinds.ts";
 import type { ItemKind, Origin } from "./kinds.ts";
 import { countByStation, madeFrom, originsOf, threadOf } from "./queries.ts";
-import { searchItems } from "./search.ts";
+import { searchItems, searchOf } from "./search.ts";
 import type { Reader } from "./reader.ts";
 import { threadSteps } from "./steps.ts";
 
@@ -24,7 +24,6 @@ const kind = (name: string, more: Partial<ItemKind> = {}): ItemKind => ({
 const guarded = { kind: "guarded", id: uuidv7() };
 const shown = { kind: "guarded", id: uuidv7() };
 const open = { kind: "open", id: uuidv7() };
-const page = { limit: 10, offset: 0 };
 const holder: Reader = { may: (action) => action === "guarded.read" };
 
 beforeAll(async () => {
@@ -57,8 +56,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const titles = async (words: string, reader: Reader) =>
-  (await searchItems(app.db, app.district.id, words, reader, page)).items.map(({ title }) => title).sort();
+const found = (words: string, reader: Reader, districtId = app.district.id) =>
+  searchItems(app.db, searchOf(words, app.now), { districtId, reader, page: { limit: 10, offset: 0 } });
+const titles = async (words: string, reader: Reader) => (await found(words, reader)).items.map(({ title }) => title).sort();
 
 describe("search", () => {
   test("gives everyone the public side of guarded kinds, and the inside only to who may read it", async () => {
@@ -73,11 +73,11 @@ describe("search", () => {
   });
 
   test("marks what was searched for, and only within its own district", async () => {
-    const { items, total } = await searchItems(app.db, app.district.id, "opgange", "visitor", page);
+    const { items, total } = await found("opgange", "visitor");
     expect(total).toBe(1);
     expect(items[0]?.excerpt.filter(({ hit }) => hit)).toEqual([{ text: "opgangen", hit: true }]);
     expect(items[0]?.excerpt.map(({ text }) => text).join("")).toBe("Der er samlet op i opgangen.");
-    expect((await searchItems(app.db, app.elsewhere.id, "opgange", "program", page)).total).toBe(0);
+    expect((await found("opgange", "program", app.elsewhere.id)).total).toBe(0);
   });
 
   test.each(["", "og", '"', "-", "a:* & | !", "()", "'; drop table", "\\", "🙂"])("takes %j as words", async (words) => {

@@ -222,6 +222,10 @@ describe("grading", () => {
   });
 });
 
+/** How an alert stands where somebody searches. */
+const foundAs = async (id: string, lang: "da" | "en") =>
+  (await app.visitor().get(`${lang === "en" ? "/en" : ""}/vesterbro/search?q=advarsler`)).document.querySelector(`.item-row:has(a[href$='/alerts/${id}']) .status`)?.textContent;
+
 describe("an alert that is out", () => {
   test("is a feed that others can read, a text message and a tagged notice with its last day", async () => {
     const id = await published({ does: 'Man <falder> & "sover"' });
@@ -280,8 +284,11 @@ describe("an alert that is out", () => {
     const end = app.now.getTime() + 23 * 60 * 60 * 1000;
     app.now = new Date(end - 1000);
     expect(await everywhere(id)).toEqual(all);
+    expect(await foundAs(id, "da")).toEqual("Gælder nu");
+    expect(await foundAs(id, "en")).toEqual("In force now");
     app.now = new Date(end);
     expect(await everywhere(id)).toEqual(none);
+    expect(await foundAs(id, "da")).toMatch(/^Gælder ikke mere/);
     expect(await statuses(id)).toEqual([200, 404, 404]);
     const over = await app.visitor().get(`/vesterbro/alerts/${id}`);
     expect(over.text).toContain("Den gælder ikke mere.");
@@ -293,6 +300,7 @@ describe("an alert that is out", () => {
     expect((await mails("test1@eksempel.dk"))[0]?.subject).not.toContain("gået ud");
     await watch();
     await watch();
+    expect(await foundAs(id, "da")).toMatch(/^Gælder ikke mere/);
     const told = (await mails("test1@eksempel.dk")).filter(({ subject }) => subject === "Advarsel gået ud: Farligt stof");
     expect(told).toHaveLength(1);
     expect(XMLValidator.validate(await text("/vesterbro/alerts.atom"))).toBe(true);

@@ -17,6 +17,7 @@ import { rightRoutes } from "./routes/right.tsx";
 import { workRoutes } from "./routes/work.tsx";
 import { texts } from "./texts/visitors.ts";
 import { texts as workTexts } from "./texts/work.ts";
+import { servicesFound } from "./views/found.ts";
 import { servicesOfParty } from "./views/hangs-on.ts";
 import { servicesThatWait } from "./views/waits.ts";
 import { warningsBy } from "./rules/now/warned.ts";
@@ -37,6 +38,7 @@ export function helpOf(features: readonly KvarterFeature[]): KvarterFeature {
     linkPurposes,
     jobs,
     retention,
+    search: { order: 10, entries: servicesFound },
     hangsOn: { order: 70, party: servicesOfParty },
     waits: { order: 15, forMember: servicesThatWait },
     menu: [

@@ -13,6 +13,7 @@ export const letterKind: ItemKind = {
   kind: "letter",
   station: "decided",
   label: { da: da.kind, en: en.kind },
+  calledAlso: ["anbefaling", "recommendation"],
   statuses: Object.fromEntries(
     letterStatuses.map((status) => [
       status,
@@ -50,6 +51,7 @@ export const replyKind: ItemKind = {
   kind: "reply",
   station: "answered",
   label: { da: da.reply.kind, en: en.reply.kind },
+  calledAlso: ["replies"],
   statuses: {
     ...Object.fromEntries(
       replyKinds.map((kind) => [

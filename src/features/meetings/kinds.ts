@@ -39,6 +39,7 @@ export const meetingKind: ItemKind = {
   kind: "meeting",
   station: "talked",
   label: { da: da.meeting.kind, en: en.meeting.kind },
+  calledAlso: ["referat", "dagsorden", "minutes", "agenda"],
   statuses: {
     planned: { words: { da: da.item.meetingStatus.planned, en: en.item.meetingStatus.planned }, tone: "open" },
     cancelled: { words: { da: da.item.meetingStatus.cancelled, en: en.item.meetingStatus.cancelled }, tone: "neutral" },

@@ -9,7 +9,7 @@ import { allJobs } from "../../jobs.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
-import { searchItems } from "../../thread/search.ts";
+import { searchItems, searchOf } from "../../thread/search.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";
 import { proposeCorrection } from "./commands/corrections.ts";
@@ -92,7 +92,7 @@ describe("a draft", () => {
   test("is the coordinators': members and visitors read neither it nor find it", async () => {
     for (const path of [at("work"), at("approval"), `/vesterbro/forum/items/${item}/work`])
       expect((await outsider.get(path)).text, path).not.toContain("Der kommer lys");
-    const found = await searchItems(t.db, t.district.id, "politiet", { may: () => true }, { limit: 9, offset: 0 });
+    const found = await searchItems(t.db, searchOf("politiet", t.now), { districtId: t.district.id, reader: { may: () => true }, page: { limit: 9, offset: 0 } });
     expect(found.items).toEqual([]);
     expect((await outsider.get(at("approval/pdf"))).status).toBe(404);
     expect((await coordinator.get(at("approval"))).text).toContain("Referatet er en kladde. Det er ikke sendt.");

@@ -14,7 +14,7 @@ import { addMember } from "../../platform/identity/commands.ts";
 import { startJobs } from "../../platform/jobs/jobs.ts";
 import { sendMailJob } from "../../platform/mail/jobs.ts";
 import { createMailer } from "../../platform/mail/mailer.ts";
-import { searchItems } from "../../thread/search.ts";
+import { searchItems, searchOf } from "../../thread/search.ts";
 import { sendInvitations } from "./commands/invitations.ts";
 import { addAgendaItem } from "./commands/items.ts";
 import { planNextMeeting } from "./commands/planning.ts";
@@ -274,9 +274,9 @@ describe("approving", () => {
       for (const secret of secrets) expect(body, path).not.toContain(secret);
     }
     expect((await visitor.get(`/vesterbro/forum/items/${quietItem}`)).status).toBe(404);
-    const found = await searchItems(t.db, t.district.id, "lys", "visitor", { limit: 10, offset: 0 });
+    const found = await searchItems(t.db, searchOf("lys", t.now), { districtId: t.district.id, reader: "visitor", page: { limit: 10, offset: 0 } });
     expect(found.items.map((one) => one.kind)).toContain("meeting");
-    const leaked = await searchItems(t.db, t.district.id, "Hannah", "visitor", { limit: 10, offset: 0 });
+    const leaked = await searchItems(t.db, searchOf("Hannah", t.now), { districtId: t.district.id, reader: "visitor", page: { limit: 10, offset: 0 } });
     expect(leaked.items).toEqual([]);
   });
 

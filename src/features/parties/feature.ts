@@ -6,6 +6,7 @@ import { meRoutes } from "./routes/me.tsx";
 import { memberRoutes } from "./routes/members.tsx";
 import { partyRoutes } from "./routes/parties.tsx";
 import { representationRoutes } from "./routes/representations.tsx";
+import { partiesFound } from "./views/found.ts";
 
 /** Who takes part. Before somebody leaves, other features tell what hangs on them, which are given: parties import none. */
 export function partiesOf(features: readonly KvarterFeature[]): KvarterFeature {
@@ -14,6 +15,7 @@ export function partiesOf(features: readonly KvarterFeature[]): KvarterFeature {
     name: "parties",
     policy,
     routes: [...partyRoutes(hangs), ...memberRoutes(hangs), ...representationRoutes, ...meRoutes],
+    search: { order: 20, entries: partiesFound },
     administration: [
       {
         path: networkPath,

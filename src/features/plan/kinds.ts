@@ -14,6 +14,7 @@ export const goalKind: ItemKind = {
   kind: "goal",
   station: "decided",
   label: { da: "Mål i planen", en: "Goal of the plan" },
+  calledAlso: ["mål", "goal"],
   statuses: { current: { words: { da: "Gælder", en: "In force" }, tone: "neutral" } },
   // A goal is an aim, not yet a decision about anything seen.
   countedWhen: [],

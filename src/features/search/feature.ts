@@ -5,11 +5,14 @@ import { policy } from "./policy.ts";
 import { searchRoutes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 
-/** @param elsewhere features whose door of the home page stands where search has found nothing, in their order */
-export const searchOf = (elsewhere: readonly Feature[]): KvarterFeature => ({
+/**
+ * @param elsewhere features whose door of the home page stands where search has found nothing, in their order
+ * @param features all that are asked what can be found of theirs
+ */
+export const searchOf = (elsewhere: readonly Feature[], features: () => readonly KvarterFeature[]): KvarterFeature => ({
   name: "search",
   policy,
-  routes: searchRoutes(elsewhere.flatMap(({ home }) => home?.door ?? [])),
+  routes: searchRoutes(elsewhere.flatMap(({ home }) => home?.door ?? []), features),
   menu: [{ path: searchPath, label: { da: texts.da.title, en: texts.en.title }, order: 90 }],
   home: {
     order: 90,

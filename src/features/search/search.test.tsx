@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordItem } from "../../thread/commands.ts";
+import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 
@@ -23,6 +24,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const search = (words: string, more = "") => `/vesterbro/search?q=${encodeURIComponent(words)}${more}`;
+
+async function titlesFor(reader: Client, words: string) {
+  return [...(await reader.get(search(words))).document.querySelectorAll(".item-row a")].map((link) => link.textContent);
+}
 
 test("the page asks first, and finds nothing for nothing", async () => {
   for (const path of ["/vesterbro/search", search("   ")]) {
@@ -55,10 +60,12 @@ test("a number on a letter is found whole, from its year on, by its end, and in 
       title: "Lys", text: "", publicTitle: "Lys i porten", publicText: "Se også VSF-2025-0117.", alsoFoundBy: ["VSF-2026-0004"],
     }),
   );
-  const titles = async (words: string) => [...(await app.visitor().get(search(words))).document.querySelectorAll(".item-row a")].map((link) => link.textContent);
+  const titles = (words: string) => titlesFor(app.visitor(), words);
   for (const words of ["VSF-2026-0004", "vsf 2026 0004", "2026-0004", "0004", '"2026-0004"', "VSF-2025-0117", "2025-0117"])
     expect(await titles(words), words).toEqual(["Lys i porten"]);
-  for (const words of ["2026-0117 porten", "porten -2026", "2026-0005"]) expect(await titles(words), words).toEqual([]);
+  for (const words of ["VSF20260004", "vsf2026-0004", "VSF-20260004"]) expect(await titles(words), words).toEqual(["Lys i porten"]);
+  for (const words of ["porten -2026", "2026-0005"]) expect(await titles(words), words).toEqual([]);
+  expect((await app.visitor().get(search("2026-0117 porten"))).text).toContain("Vi fandt ikke noget, der passer helt");
   for (const [words, hit] of [["VSF-2026-0004", "VSF-2026-0004"], ["2026-0004", "2026-0004"], ["0004", "0004"]] as const) {
     const page = await app.visitor().get(search(words));
     // Half a number is found, but never shown as if it were one.
@@ -82,6 +89,33 @@ test("private words of a report are found by coordinators and by nobody else", a
 test("members find drafts of the network; visitors do not", async () => {
   expect((await (await app.signedIn("member")).get(search("vagtordning"))).text).toContain("Vagtordning ved Halmtorvet");
   expect((await app.visitor().get(search("vagtordning"))).document.querySelector(".item-row")).toBeNull();
+});
+
+test("half a word, other spellings, a kind and a day find it as well, and never what is private", async () => {
+  const at = new Date("2026-01-14T09:00:00Z");
+  await app.db.transaction().execute(async (tx) => {
+    const record = (kind: string, title: string, publicTitle: string | null, publicText = "") =>
+      recordItem(tx, app.district.id, { kind, id: uuidv7(), at, status: "sent", statusAt: at, title, text: "Gårdhaven", publicTitle, publicText });
+    await record("letter", "Bænke på Sønder Boulevard", "Bænke på Sønder Boulevard", "Om lindetræerne.");
+    await record("conference", "Kladde til en konference", null);
+    await record("observation", "Lindetræet hos Åge", null);
+  });
+  const member = await app.signedIn("member");
+  const bench = "Bænke på Sønder Boulevard";
+  for (const words of ["boulev", "baenke", "BÆNKE", "soender", "14. januar 2026", "14/1-2026", "brev boulevard", "letter 14/1", "breve januar 2026"])
+    for (const reader of [app.visitor(), member]) expect(await titlesFor(reader, words), words).toEqual([bench]);
+  for (const words of ["konference", "konference 2026", "gårdhaven", "gaardhav", "14/1-2026 kladde"]) expect(await titlesFor(member, words), words).not.toContain("Kladde til en konference");
+  expect(await titlesFor(app.visitor(), "konference")).toEqual([]);
+  expect(await titlesFor(await app.signedIn("coordinator"), "konference")).toEqual(["Konferencer", "Kladde til en konference"]);
+});
+
+test("when nothing has all the words, what has some of them is shown, and said so", async () => {
+  for (const words of ["boulevard giraf", "sonder"]) {
+    const page = await app.visitor().get(search(words));
+    expect([page.document.querySelector("main h2")?.textContent, page.document.querySelector(".item-row a")?.textContent], words).toEqual(["Det her ligner mest", "Bænke på Sønder Boulevard"]);
+  }
+  expect((await app.visitor().get(search("boulevard"))).text).not.toContain("Det her ligner mest");
+  for (const words of ["giraf", "bagtrappen giraf", '"boulevard giraf"']) expect((await app.visitor().get(search(words))).text, words).toContain("Vi fandt ikke noget om");
 });
 
 test("many hits come in pages; beyond the last one it leads back to the first", async () => {
@@ -125,6 +159,7 @@ test("what is typed comes back as text, however odd, and long searches are cut",
 });
 
 test("districts are searched apart, and the short address leads here", async () => {
-  expect((await app.visitor().get("/norrebro/search?q=kanyle")).document.querySelector(".item-row")).toBeNull();
+  for (const words of ["kanyle", "henvendelse", "2026", "kanyle giraf"])
+    expect((await app.visitor().get(`/norrebro/search?q=${encodeURIComponent(words)}`)).document.querySelector(".item-row"), words).toBeNull();
   expect((await app.visitor().get("/en/soeg")).path).toBe("/en/vesterbro/search");
 });

@@ -22,6 +22,7 @@ export const patternKind: ItemKind = {
   kind: "pattern",
   station: "seen",
   label: { da: "Mønster", en: "Pattern" },
+  calledAlso: ["mønstre"],
   statuses: patternStatuses,
   internalFor: "street.triage",
   // Its observations are counted, one by one.

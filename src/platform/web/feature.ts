@@ -28,6 +28,8 @@ export interface Feature {
   readonly bulletin?: BulletinPart;
   /** What stands first where people look for help; its order decides the place. */
   readonly help?: HelpPart;
+  /** What is found by search besides items of the thread; its order decides the place among what fits alike. */
+  readonly search?: SearchPart;
   /** What waits for a party or a member, told before they leave the network; its order decides the place. */
   readonly hangsOn?: HangsOnPart;
   /** What waits for whoever is signed in, told first on the home page; its order decides the place of what has no day. */
@@ -151,6 +153,29 @@ export interface HelpWarning {
   readonly until: Date;
   readonly untilWords: string;
   readonly href: string;
+}
+
+/** What has a page and can be looked for, but no place in the thread, such as a place that helps. */
+export interface SearchPart {
+  readonly order: number;
+  /** All of it that whoever asks may see; few enough to be looked through each time. The search finds what fits among it. */
+  readonly entries: (visit: Visit) => Promise<readonly SearchEntry[]>;
+}
+
+export interface SearchEntry {
+  readonly key: string;
+  /** What it is, in the language of the page. */
+  readonly kind: string;
+  readonly title: string;
+  /** What it says, shown below its title; found as the title is, though after it. */
+  readonly text: string;
+  /** Whether title and text are Danish, whatever the page's language. */
+  readonly isDanish: boolean;
+  /** What else people call it or need it for. */
+  readonly alsoFoundBy?: readonly string[];
+  readonly href: string;
+  /** How it stands; asked only when it is shown. */
+  readonly status?: () => { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
 }
 
 /** Figures of one feature for the page that all parties read before a meeting. */

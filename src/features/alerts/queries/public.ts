@@ -1,7 +1,9 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
-import { storedWordsSchema } from "../schema.ts";
+import type { StatusAt } from "../../../thread/kinds.ts";
+import { isCurrent, overSince } from "../alert.ts";
 import type { PublicAlert } from "../alert.ts";
+import { storedWordsSchema } from "../schema.ts";
 import "../tables.ts";
 
 /** The alerts that warn at a moment, the newest first. Public. */
@@ -19,6 +21,17 @@ export async function pastAlerts(db: Db | Tx, districtId: DistrictId, now: Date,
 export async function findPublicAlert(db: Db | Tx, districtId: DistrictId, id: string): Promise<PublicAlert | undefined> {
   const [alert] = read(await publicRows(db, districtId).where("id", "=", id).execute());
   return alert;
+}
+
+/** Whether some alerts warn at a moment or have ended, by their ids, and since when. Public. */
+export async function standingAt(db: Db | Tx, districtId: DistrictId, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, StatusAt>> {
+  const alerts = read(await publicRows(db, districtId).where("id", "in", [...ids]).execute());
+  return new Map(
+    alerts.map((alert) => {
+      if (isCurrent(alert, now)) return [alert.id, { status: "holds", statusAt: alert.changedAt }];
+      return [alert.id, { status: alert.isClosed ? "closed" : "expired", statusAt: overSince(alert) }];
+    }),
+  );
 }
 
 /** What was new in one wording of an alert; nothing in the first. */

@@ -12,6 +12,7 @@ export const recommendationKind: ItemKind = {
   kind: recommendationKindName,
   station: "talked",
   label: { da: da.kind, en: en.kind },
+  calledAlso: ["anbefaling", "recommendation"],
   statuses: {
     put_forward: { words: words("put_forward"), tone: "open" },
     onward: { words: words("onward"), tone: "done" },

@@ -19,6 +19,21 @@ export const needWords: Readonly<Record<Need, Bilingual>> = {
   charge: { da: "Oplad telefonen", en: "Charge a phone" },
 };
 
+/** What else people type who look for help with it, in Danish and English. */
+export const needSearches: Readonly<Record<Need, string>> = {
+  use: "fixerum stofindtagelsesrum indtagelsesrum rygerum injicere fixe ryge consumption room injecting smoke",
+  wound: "sygeplejerske læge forbinding sårpleje sundhed doctor clinic health",
+  bed: "sove overnatning herberg natherberg nødovernatning natcafé sleep shelter hostel night",
+  food: "spise sulten måltid morgenmad frokost aftensmad kaffe eat hungry meal coffee",
+  talk: "snakke rådgivning værested drop-in advice counselling",
+  shower: "vaske vasketøj brusebad toilet hygiejne wash laundry toilet",
+  women: "kvinde kvinder kvindehus krisecenter woman shelter",
+  kit: "nåle sprøjter folie kondomer naloxon syringes foil condoms naloxone",
+  treatment: "afrusning metadon substitution rusmiddelcenter detox methadone",
+  legal: "advokat jurist gæld bøde papirer lawyer debt fine papers",
+  charge: "oplader strøm telefon opladning charger power phone",
+};
+
 export function isNeed(text: string): text is Need {
   return needs.some((need) => need === text);
 }
