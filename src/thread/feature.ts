@@ -1,6 +1,6 @@
 import type { Feature } from "../platform/web/feature.ts";
 import type { Place } from "../platform/web/path.ts";
-import type { Db } from "../platform/db/database.ts";
+import type { Db, Tx } from "../platform/db/database.ts";
 import type { DistrictId } from "../platform/district/district.ts";
 import type { Bilingual } from "../platform/i18n/lang.ts";
 import type { LinkPurpose } from "../platform/identity/link-purposes.ts";
@@ -21,6 +21,8 @@ export interface KvarterFeature extends Feature {
   readonly calendarDays?: (db: Db, place: Place, memberId: string, today: string) => Promise<readonly CalendarDay[]>;
   /** Names of the district's places, for features that ask where something is. Public. */
   readonly placeNames?: (db: Db, districtId: DistrictId) => Promise<readonly string[]>;
+  /** Writes for the thread anew what is found by the name of a party, when that changes; in the transaction of the change. */
+  readonly partyRenamed?: (tx: Tx, permit: Permit<"parties.manage">, partyId: string) => Promise<void>;
   /** What visitors do: no events, only counts beside the audit. */
   readonly visitorCounts?: readonly VisitorCount[];
 }

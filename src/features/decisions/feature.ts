@@ -1,4 +1,5 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { recordTasksOf } from "./commands/tasks.ts";
 import { jobs } from "./jobs.ts";
 import { decisionKind, taskKind } from "./kinds.ts";
 import { linkPurposes } from "./link-purposes.ts";
@@ -36,6 +37,7 @@ export const feature: KvarterFeature = {
     { path: paths.tasks, label: { da: da.tasks.title, en: en.tasks.title }, order: 35, action: "tasks.read" },
   ],
   bulletin: { order: 20, figures: taskFigures },
+  partyRenamed: recordTasksOf,
   hangsOn: { order: 10, party: tasksOfParty },
   waits: { order: 20, forMember: tasksThatWait },
   sinceLast: { order: 10, tell: tasksSinceLast },

@@ -57,6 +57,8 @@ describe("a reply", () => {
     const replyPage = await t.visitor().get(`/vesterbro/letters/replies/${reply?.id}`);
     expect(words(replyPage)).toContain("Der er ikke penge til fem.");
     expect(words(replyPage)).toContain("Kontorchef, Den opdigtede forvaltning");
+    for (const typed of ["kontorchef", "Den opdigtede forvaltning"])
+      expect((await t.visitor().get(`/vesterbro/search?q=${encodeURIComponent(typed)}`)).document.querySelector(`#reply-${reply?.id}`), typed).not.toBeNull();
     const home = await t.visitor().get("/vesterbro");
     expect(words(home)).toContain("Flere bænke");
   });

@@ -14,7 +14,7 @@ export function partiesOf(features: readonly KvarterFeature[]): KvarterFeature {
   return {
     name: "parties",
     policy,
-    routes: [...partyRoutes(hangs), ...memberRoutes(hangs), ...representationRoutes, ...meRoutes],
+    routes: [...partyRoutes(hangs, features), ...memberRoutes(hangs), ...representationRoutes, ...meRoutes],
     search: { order: 20, entries: partiesFound },
     administration: [
       {

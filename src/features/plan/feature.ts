@@ -1,4 +1,5 @@
 import type { KvarterFeature } from "../../thread/feature.ts";
+import { recordMeasuresOf } from "./commands/measures.ts";
 import { goalKind, measureKind } from "./kinds.ts";
 import { planPaths } from "./paths.ts";
 import { policy } from "./policy.ts";
@@ -18,6 +19,7 @@ export const feature: KvarterFeature = {
   kinds: [goalKind, measureKind],
   retention,
   menu: [{ path: planPaths.plan, label: { da: "Plan", en: "Plan" }, order: 40 }],
+  partyRenamed: recordMeasuresOf,
   hangsOn: { order: 30, party: measuresOfParty },
   bulletin: { order: 40, figures: measureFigures },
   home: {

@@ -65,6 +65,23 @@ describe("the plan", () => {
     expect(english.document.querySelector("h2 [lang=da]")?.textContent).toBe("Trygge opgange");
   });
 
+  test("its measures are found by who answers for them, and by the new name when that changes; a draft by members only", async () => {
+    const name = (words: string) => `/vesterbro/search?q=${encodeURIComponent(words)}`;
+    const found = async (reader: Client, words: string) =>
+      [...(await reader.get(name(words))).document.querySelectorAll(".item-row[id^=measure-] a")].map((link) => link.textContent);
+    await inOne((tx) => addMeasure(tx, manage(), { title: "Kladde om vask", goalId, partyId }, app.now));
+    const member = await app.signedIn("member");
+    expect(await found(app.visitor(), "trappevasken")).toEqual(["Vask af trapper"]);
+    expect(await found(member, "trappevasken")).toEqual(expect.arrayContaining(["Vask af trapper", "Kladde om vask"]));
+    const rename = async (to: string) => {
+      const page = await coordinator.get(`/vesterbro/forum/parties/${partyId}/change`);
+      expect((await coordinator.submit(page, "/change", { name: to })).status).toBe(200);
+    };
+    await rename("Gulvholdet");
+    expect([await found(app.visitor(), "trappevasken"), await found(app.visitor(), "gulvholdet")]).toEqual([[], ["Vask af trapper"]]);
+    await rename("Trappevasken");
+  });
+
   test("shows only measures of the status asked for", async () => {
     const page = await app.visitor().get("/vesterbro/plan?status=done");
     expect(page.text).toContain("Ingen indsatser her med den status");

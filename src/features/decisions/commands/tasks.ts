@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { refuseLeftParty } from "../../../network/assign.ts";
-import { leftAmong, partiesOfMembers } from "../../../network/queries.ts";
+import { leftAmong, partiesOfMembers, partyNames } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
@@ -187,6 +187,7 @@ function changedColumns({ title, partyId, dueDay, isPublic = false }: TaskDetail
 
 /** Tells the thread how a task stands. */
 export async function recordTask(tx: Tx, row: Selectable<TaskTable>, tells: ItemRecord["tells"] = "news"): Promise<void> {
+  const names = await partyNames(tx, row.district, [row.party_id]);
   await recordItem(tx, row.district, {
     kind: "task",
     id: row.id,
@@ -197,6 +198,13 @@ export async function recordTask(tx: Tx, row: Selectable<TaskTable>, tells: Item
     text: row.done_note,
     publicTitle: row.is_public ? row.title : null,
     publicText: row.done_note,
+    alsoFoundBy: [...names.values()],
     tells,
   });
+}
+
+/** Tells the thread of the tasks of a party, which are found by its name. */
+export async function recordTasksOf(tx: Tx, { districtId }: Permit<"parties.manage">, partyId: string): Promise<void> {
+  const rows = await tx.selectFrom("decisions.task").selectAll().where("district", "=", districtId).where("party_id", "=", partyId).orderBy("id").forUpdate().execute();
+  for (const row of rows) await recordTask(tx, row);
 }

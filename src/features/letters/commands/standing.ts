@@ -13,12 +13,12 @@ import { recordLetter } from "./record.ts";
  * Writes a reply into the thread; of one that was withdrawn only that it was. Who is to hear of a final one hears of its letter;
  * that one for the time being was none is told by itself, since its letter stands as before.
  */
-export async function recordReplyItem(tx: Tx, row: ReplyRow, letter: Pick<LetterRow, "title">): Promise<void> {
+export async function recordReplyItem(tx: Tx, row: ReplyRow, letter: Pick<LetterRow, "title" | "addressee_name">): Promise<void> {
   const t = texts.da.reply;
   const at = momentOn(row.received_day, row.created_at);
   const said = row.withdrawn_at
     ? { status: "withdrawn", statusAt: row.withdrawn_at, title: t.withdrawnTitle(letter.title), text: "", alsoFoundBy: [] }
-    : { status: row.kind, statusAt: at, title: t.titles[row.kind](letter.title), text: row.reason, alsoFoundBy: [row.their_number] };
+    : { status: row.kind, statusAt: at, title: t.titles[row.kind](letter.title), text: row.reason, alsoFoundBy: [row.their_number, row.function, letter.addressee_name] };
   const open = { publicTitle: said.title, publicText: said.text } as const;
   await recordItem(tx, row.district, { kind: "reply", id: row.id, at, ...said, ...open, tells: row.withdrawn_at && !isFinal(row.kind) ? "correction" : "nothing" });
 }

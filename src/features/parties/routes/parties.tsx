@@ -1,6 +1,6 @@
 import { addParty, changeParty, endParty, returnParty } from "../../../network/commands.ts";
 import { listConsents, openRepresentatives } from "../../../network/consents.ts";
-import { listLeftParties, listSeatedParties } from "../../../network/queries.ts";
+import { findParty, listLeftParties, listSeatedParties } from "../../../network/queries.ts";
 import type { ManagedParty } from "../../../network/queries.ts";
 import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
@@ -10,6 +10,7 @@ import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page, sharedPage } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
+import type { KvarterFeature } from "../../../thread/feature.ts";
 import {
   changePartyPath,
   endPartyPath,
@@ -78,7 +79,7 @@ async function endPage(visit: Manager, hangs: HangingBy, problem: FormProblem = 
 }
 
 /** Parties, and what the other features say hangs on them. */
-export const partyRoutes = (hangs: HangingBy): readonly Route[] => [
+export const partyRoutes = (hangs: HangingBy, features: readonly KvarterFeature[]): readonly Route[] => [
   sharedPage(partiesPath, async (visit) => {
     const parties = await listSeatedParties(visit.db, visit.districtId);
     const open = await openRepresentatives(visit.db, visit.districtId, dayOf(visit.now));
@@ -101,7 +102,9 @@ export const partyRoutes = (hangs: HangingBy): readonly Route[] => [
   form(changePartyPath, "parties.manage", changedPartySchema, {
     save: async (visit, tx, { version, ...input }) => {
       const id = idOfForm(visit);
+      const before = await findParty(tx, visit.districtId, id);
       if (!(await changeParty(tx, visit.permit, id, version, input))) throw partyLeft();
+      if (before?.name !== input.name) for (const { partyRenamed } of features) await partyRenamed?.(tx, visit.permit, id);
       return partyPath.to(visit, { id }, saved);
     },
     again: changePage,

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { refuseLeftParty } from "../../../network/assign.ts";
+import { partyNames } from "../../../network/queries.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { startOfDay } from "../../../platform/i18n/dates.ts";
@@ -81,7 +82,7 @@ export async function changeMeasure(tx: Tx, permit: Manager, id: string, input: 
 }
 
 /** Reads a measure and holds it until the transaction ends. @throws Refusal `"": not_now` when it is not there */
-export async function lockMeasure(tx: Tx, permit: Manager, id: string) {
+export async function lockMeasure(tx: Tx, permit: Manager | Permit<"parties.manage">, id: string) {
   const row = await tx
     .selectFrom("plan.measure")
     .select(["title", "description", "goal_id", "party_id", "from_day", "to_day", "published_at", "created_at", "version"])
@@ -94,8 +95,9 @@ export async function lockMeasure(tx: Tx, permit: Manager, id: string) {
 }
 
 /** Writes for the thread how a measure now stands. */
-export async function recordMeasure(tx: Tx, permit: Manager, id: string): Promise<void> {
+export async function recordMeasure(tx: Tx, permit: Manager | Permit<"parties.manage">, id: string): Promise<void> {
   const measure = await lockMeasure(tx, permit, id);
+  const names = await partyNames(tx, permit.districtId, measure.party_id ? [measure.party_id] : []);
   const proof = await lastProof(tx, permit.districtId, id);
   const text = markdownToText(measure.description);
   const isPublic = measure.published_at !== null;
@@ -110,7 +112,14 @@ export async function recordMeasure(tx: Tx, permit: Manager, id: string): Promis
     text,
     publicTitle: isPublic ? measure.title : null,
     publicText: text,
+    alsoFoundBy: [...names.values()],
   });
+}
+
+/** Writes for the thread the measures a party answers for, which are found by its name. */
+export async function recordMeasuresOf(tx: Tx, permit: Permit<"parties.manage">, partyId: string): Promise<void> {
+  const rows = await tx.selectFrom("plan.measure").select("id").where("district", "=", permit.districtId).where("party_id", "=", partyId).orderBy("id").execute();
+  for (const { id } of rows) await recordMeasure(tx, permit, id);
 }
 
 interface Fitting {
