@@ -88,7 +88,7 @@ test("what was recorded before is brought to the same days and numbers", async (
   await sql`update thread.item set status_at = now() where kind = 'agenda-item' and status <> 'planned'`.execute(app.db);
   await sql`update meetings.item set status_at = now() where status <> 'planned'`.execute(app.db);
   await sql`alter table thread.item add column if not exists words tsvector, add column if not exists public_words tsvector`.execute(app.db);
-  for (const name of ["0063-dates-and-numbers-in-thread.sql", "0069-numbers-by-their-parts.sql"])
+  for (const name of ["0063-dates-and-numbers-in-thread.sql", "0069-numbers-by-their-parts.sql", "0074-found-by-parties.sql"])
     await sql.raw(readFileSync(join(migrationsFolder, name), "utf8")).execute(app.db);
   expect(await items()).toEqual(before);
 });

@@ -12,6 +12,6 @@ export const receiptsOf = (features: readonly KvarterFeature[]): KvarterFeature 
   name: "receipts",
   policy,
   routes: receiptRoutes(features.flatMap(({ receipts = [] }) => receipts)),
-  footer: [{ path: receiptDoor, label: { da: texts.da.title, en: texts.en.title }, order: 5 }],
+  footer: [{ path: receiptDoor, label: { da: texts.da.title, en: texts.en.title }, order: 5, calledAlso: ["kvittering", "kode", "receipt", "code"] }],
   shortcuts: { [receiptShortcuts.da]: receiptDoor, [receiptShortcuts.en]: receiptDoor },
 });

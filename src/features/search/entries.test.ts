@@ -84,6 +84,8 @@ test("a party is found by name, and who represents it by function and name only 
 test("pages are found by the names of their doors, by those who have the door", async () => {
   expect(await found(app.visitor(), "hjælp nu")).toContain("Hjælp nu");
   expect(await found(app.visitor(), "tilgængelighed")).toHaveLength(1);
+  expect(await found(app.visitor(), "netværk")).toEqual(["Hvem er med i netværket"]);
+  for (const words of ["kvittering", "receipt"]) expect(await found(app.visitor(), words), words).toHaveLength(1);
   const coordinator = await app.signedIn("coordinator");
   for (const words of ["indbakke", "inbox"]) {
     expect(await found(coordinator, words), words).toEqual(["Indbakke"]);

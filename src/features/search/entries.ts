@@ -11,7 +11,7 @@ export async function entriesOf(features: readonly Feature[], visit: Visit): Pro
 
 /** The pages this visitor has a door to, each once, by all the names of its doors. */
 function pagesOf(features: readonly Feature[], visit: Visit): SearchEntry[] {
-  const doors = features.flatMap(({ home, menu = [], footer = [], administration = [] }): Pick<MenuEntry, "path" | "label">[] => [
+  const doors = features.flatMap(({ home, menu = [], footer = [], administration = [] }): Pick<MenuEntry, "path" | "label" | "calledAlso">[] => [
     ...[...menu, ...footer, ...administration].filter(({ action }) => action === undefined || visit.may(action)),
     ...(home?.door ? [{ path: home.door.path, label: home.door.title }] : []),
   ]);
@@ -23,7 +23,7 @@ function pagesOf(features: readonly Feature[], visit: Visit): SearchEntry[] {
     // What stands on its door names other pages as well.
     text: "",
     isDanish: false,
-    alsoFoundBy: ways.flatMap(({ label }) => [label.da, label.en]),
+    alsoFoundBy: ways.flatMap(({ label, calledAlso = [] }) => [label.da, label.en, ...calledAlso]),
     href,
   }));
 }

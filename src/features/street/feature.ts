@@ -50,7 +50,7 @@ export const feature: KvarterFeature = {
   visitorCounts: [{ label: { da: "Henvendelser", en: "Reports" }, perDay: reportsPerDay }],
   bulletin: { order: 10, figures: reportFigures },
   menu: [
-    { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10 },
+    { path: paths.street, label: { da: "Meld noget", en: "Report" }, order: 10, calledAlso: ["anmelde", "indberette", "klage", "complain"] },
     { path: paths.inbox, label: { da: "Indbakke", en: "Inbox" }, order: 90, action: "street.triage" },
   ],
   administration: [

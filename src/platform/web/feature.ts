@@ -46,6 +46,8 @@ export interface Feature {
 export interface MenuEntry {
   readonly path: DistrictPath;
   readonly label: Bilingual;
+  /** What else people type who look for the page. */
+  readonly calledAlso?: readonly string[];
   readonly order: number;
   readonly action?: string;
 }

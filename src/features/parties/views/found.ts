@@ -7,15 +7,18 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { partiesPath } from "../paths.ts";
 import { texts } from "../texts.ts";
 
-/** The parties, for search: by name, and by who represents them openly. Only what stands on their public page. */
+/** The parties and their page, for search: by name, and by who represents them openly. Only what stands on their public page. */
 export async function partiesFound(visit: Visit): Promise<SearchEntry[]> {
   const [parties, open] = await Promise.all([listSeatedParties(visit.db, visit.districtId), openRepresentatives(visit.db, visit.districtId, dayOf(visit.now))]);
-  return parties.map(({ id, name, kind }) => ({
+  const t = texts[visit.lang];
+  const all = { key: "parties", kind: t.forum, title: t.parties.title, text: "", isDanish: false, alsoFoundBy: ["aktører", "parties"], href: partiesPath.to(visit, {}) };
+  const each = parties.map(({ id, name, kind }) => ({
     key: `party-${id}`,
-    kind: `${texts[visit.lang].parties.found} · ${partyKinds[kind][visit.lang]}`,
+    kind: `${t.parties.found} · ${partyKinds[kind][visit.lang]}`,
     title: name,
     text: open.filter(({ partyId }) => partyId === id).map((one) => [one.function, one.publicName].filter(Boolean).join(": ")).join(" · "),
     isDanish: true,
     href: `${partiesPath.to(visit, {})}#${id}`,
   }));
+  return [all, ...each];
 }
