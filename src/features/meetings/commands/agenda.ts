@@ -65,7 +65,7 @@ function titleOnAgenda(kind: string, title: string): string {
 /**
  * Moves an item one step on the agenda; at the end nothing happens.
  * @param position its number for whoever asks, so that two people do not move it twice
- * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`
+ * @throws Refusal `"": locked | cancelled | sent | not_now | changed_meanwhile`
  */
 export async function moveAgendaItem(
   tx: Tx,
@@ -101,7 +101,7 @@ export async function moveAgendaItem(
 /**
  * Takes an item off the agenda for good. What has been talked about, or led to something, is closed instead; what a
  * member had proposed waits for an answer again.
- * @throws Refusal `"": has_history | locked | sent | not_now`
+ * @throws Refusal `"": has_history | locked | cancelled | sent | not_now`
  */
 export async function removeAgendaItem(
   tx: Tx,

@@ -27,7 +27,7 @@ export interface HowApproved {
 /**
  * Approves and locks the minutes of a meeting: they get a document number and a checksum, and what was not dealt with is
  * carried over. What members wrote in their answers is forgotten. Nothing of it is public yet.
- * @throws Refusal `"": not_now` before the meeting, `"": locked`, `"": changed_meanwhile`, `"": open_corrections`
+ * @throws Refusal `"": not_now` before the meeting, `"": locked | cancelled`, `"": changed_meanwhile`, `"": open_corrections`
  */
 export async function lockMinutes(
   tx: Tx,

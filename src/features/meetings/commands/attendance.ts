@@ -15,7 +15,7 @@ import { lockOpenMeeting } from "./records.ts";
  * Notes who was there, and for which parties in which function, as it is on the day of the meeting. It replaces what was
  * noted before; with what a page `served`, only what was changed on the page, so that two can note at once. Ids that are
  * no members or parties are passed over.
- * @throws Refusal `"": locked | not_now`, `member-ID: changed_meanwhile` for each member of whom somebody else has noted
+ * @throws Refusal `"": locked | cancelled | not_now`, `member-ID: changed_meanwhile` for each member of whom somebody else has noted
  * another thing since the page was served
  */
 export async function recordAttendance(

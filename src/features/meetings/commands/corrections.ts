@@ -45,7 +45,7 @@ interface Telling {
 /**
  * Proposes another text for one item of sent minutes. The first one that waits is told to the coordinators by mail.
  * @returns the correction's id
- * @throws Refusal `"": locked | not_sent | not_present | not_now | many_corrections`, `text: unchanged | changed_meanwhile`
+ * @throws Refusal `"": locked | cancelled | not_sent | not_present | not_now | many_corrections`, `text: unchanged | changed_meanwhile`
  */
 export async function proposeCorrection(
   tx: Tx,
@@ -109,7 +109,7 @@ async function waitingOf(tx: Tx, districtId: DistrictId, { meetingId, itemId, me
  * Answers corrections: accepted ones change the minutes, each on the text that the one before left; each person hears of
  * all theirs in one mail. What another has answered meanwhile is passed over.
  * @param seen the version of each item's text that was looked at
- * @throws Refusal `"": locked | not_sent | nothing_answered | changed_meanwhile`, `reason-ID: give_reason`,
+ * @throws Refusal `"": locked | cancelled | not_now | not_sent | nothing_answered | changed_meanwhile`, `reason-ID: give_reason`,
  * `wording-ID: overlaps | one_at_a_time`
  */
 export async function answerCorrections(

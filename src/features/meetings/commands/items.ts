@@ -59,7 +59,7 @@ export async function addAgendaItem(
  * Changes the words of an item, and who may read it when it is closed. Words that were begun from an older version never
  * overwrite newer ones; saving what already stands changes nothing.
  * @param version of the item that was read before writing
- * @throws Refusal `"": locked | sent | not_now | changed_meanwhile`, `presenterParty: invalid_choice | party_left`
+ * @throws Refusal `"": locked | cancelled | sent | not_now | changed_meanwhile`, `presenterParty: invalid_choice | party_left`
  */
 export async function editAgendaItem(
   tx: Tx,

@@ -31,7 +31,7 @@ export interface SavedMinutes {
 /**
  * Saves what was said about an item. A text that was begun from an older version never overwrites a newer one: the two
  * are joined where they touch different lines. Saving the same text again changes nothing.
- * @throws Refusal `minutes: changed_meanwhile` when both changed the same line, `"": locked | sent | not_now`
+ * @throws Refusal `minutes: changed_meanwhile` when both changed the same line, `"": locked | cancelled | sent | not_now`
  */
 export async function saveMinutes(
   tx: Tx,
@@ -62,7 +62,7 @@ function joined(theirs: string, { minutes, base }: TypedMinutes): string {
 /**
  * Says that a meeting has dealt with an item, or that it is carried over to the next; undefined takes either back. A
  * standing item is not carried over: the next meeting has its own.
- * @throws Refusal `"": locked | sent | not_now | standing`
+ * @throws Refusal `"": locked | cancelled | sent | not_now | standing`
  */
 export async function closeAgendaItem(
   tx: Tx,

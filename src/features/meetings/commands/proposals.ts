@@ -98,7 +98,7 @@ export async function propose(
 /**
  * Puts what was proposed on the agenda of a meeting, in the words that are given; the member's own stay beside the item.
  * @returns the item's id
- * @throws Refusal `"": not_now | locked | answered | no_meeting`
+ * @throws Refusal `"": not_now | locked | cancelled | sent | answered | no_meeting`
  */
 export async function takeProposal(
   tx: Tx,

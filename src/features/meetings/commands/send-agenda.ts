@@ -21,7 +21,7 @@ export const mailAgendaJobName = "mail-agenda";
  * invited who reads mail, one that has not changed only to those who have not had it.
  * @param news what the features tell since the last meeting
  * @returns the version
- * @throws Refusal `"": locked | not_now | empty_agenda | nobody_invited | unchanged`
+ * @throws Refusal `"": locked | cancelled | not_now | empty_agenda | nobody_invited | unchanged`
  */
 export async function sendAgenda(
   tx: Tx,

@@ -30,7 +30,7 @@ export interface Sending {
 /**
  * Sends the minutes of a meeting to those who were invited or came: fixes a version, mails each a personal link, and sets
  * the day on which they are approved silently. Who is reached without mail stands on a list.
- * @throws Refusal `"": not_now` before the meeting, `"": locked | sent`, `"": nothing_written`, `"": nobody`
+ * @throws Refusal `"": not_now` before the meeting, `"": locked | cancelled | sent`, `"": nothing_written`, `"": nobody`
  */
 export async function sendMinutes(
   tx: Tx,
@@ -118,7 +118,7 @@ async function mailLink(
 
 /**
  * Sends the newest version once more to somebody who has lost the mail; their earlier link is closed.
- * @throws Refusal `"": locked | not_sent | not_now`
+ * @throws Refusal `"": locked | cancelled | not_sent | not_now`
  */
 export async function sendMinutesAgain(
   tx: Tx,
@@ -156,7 +156,7 @@ async function silentDaysOf(tx: Tx, permit: Permit<string>, seriesId: string): P
 
 /**
  * Takes sent minutes back to be written on; they are sent anew as the next version. Corrections stay and wait.
- * @throws Refusal `"": locked | not_now`
+ * @throws Refusal `"": locked | cancelled | not_now`
  */
 export async function recallMinutes(tx: Tx, permit: Permit<"meetings.approve">, meetingId: string): Promise<void> {
   const meeting = await lockOpenMeeting(tx, permit.districtId, meetingId);
