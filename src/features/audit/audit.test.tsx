@@ -83,7 +83,7 @@ test("shows what a member did by name, only what was asked for, and nothing odd 
   expect((await admin.get(`${address}?action=tasks.finish`)).text).toContain("Test Testesen 1 meldte en opgave færdig");
   for (const odd of ["member=x", "action=%27%3B--", "item=%00", "page=-1", "page=99999999999"])
     expect((await admin.get(`${address}?${odd}`)).status).toBe(200);
-  expect((await admin.get(`${address}?page=500`)).path).toBe(address);
+  expect((await admin.get(`${address}?page=500`)).status).toBe(404);
 });
 
 test("pages a long list", async () => {

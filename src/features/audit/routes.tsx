@@ -30,8 +30,7 @@ export function auditRoutes(counts: readonly VisitorCount[]): Route[] {
         partyNames(db, districtId),
         countVisitors(visit, counts),
       ]);
-      if (events.length === 0 && filter.page > 1)
-        return visit.c.redirect(auditPath.to(visit, {}, { ...filter, page: undefined }), 302);
+      if (events.length === 0 && filter.page > 1) return undefined;
       const names = new Map([...members, ...parties]);
       return <AuditPage {...{ visit, filter, events, total, chain, members, names, visitors }} />;
     }),

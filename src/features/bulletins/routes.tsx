@@ -143,6 +143,7 @@ export function bulletinRoutes(parts: readonly BulletinPart[]): Route[] {
       const number = pageIn(visit);
       const range = { limit: bulletinsOnAPage, offset: (number - 1) * bulletinsOnAPage };
       const { bulletins, total } = await publishedBulletins(visit.db, visit.permit, range);
+      if (bulletins.length === 0 && number > 1) return undefined;
       const listed = await Promise.all(
         bulletins.map(async (bulletin) => ({ bulletin, meeting: await findMeeting(visit.db, visit.districtId, bulletin.meetingId) })),
       );

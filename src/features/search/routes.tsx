@@ -43,7 +43,7 @@ export const searchRoutes = (doors: readonly HomeDoor[], features: () => readonl
     const words = visit.query("q").replaceAll("\u0000", "").slice(0, longestSearch).toWellFormed().trim();
     const number = pageIn(visit);
     const found = words === "" ? nothing : await resultsOf(visit, features(), words, number);
-    if (found.items.length === 0 && number > 1) return visit.c.redirect(searchPath.to(visit, {}, { q: words }), 302);
+    if (found.items.length === 0 && number > 1) return undefined;
     const items = await standingNow(visit.db, visit.districtId, found.items, visit.now);
     const elsewhere = doors.map(({ path, title, text }) => ({ href: path.to(visit, {}), title: title[visit.lang], text: text[visit.lang] }));
     return <SearchPage {...{ visit, words, elsewhere, ...found, items }} page={number} />;

@@ -79,5 +79,6 @@ async function tasksPage(visit: Visit<"tasks.read">) {
   }
   const page = pageIn(visit);
   const { tasks, total } = await doneTasks(db, permit, { partyId, limit: perPage, offset: (page - 1) * perPage });
+  if (tasks.length === 0 && page > 1) return undefined;
   return <DoneTasksPage {...{ visit, open, parties, partyId, tasks, total, page }} pages={Math.ceil(total / perPage)} />;
 }

@@ -36,6 +36,7 @@ export function forumRoutes(features: readonly Feature[]): Route[] {
       const year = await yearAhead(visit);
       const offset = (listed - 1) * minutesPerPage;
       const approved = await publishedMeetings(visit.db, visit.districtId, { limit: minutesPerPage, offset });
+      if (approved.meetings.length === 0 && listed > 1) return undefined;
       const told = await Promise.all(parts.map((part) => part.told?.(visit)));
       const ways = (await Promise.all(parts.map((part) => part.ways?.(visit) ?? []))).flat();
       return <ForumPage {...{ visit, next, publicAgenda, approved, ways }} {...year} told={told.filter(Boolean)} page={listed} />;

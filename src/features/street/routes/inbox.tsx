@@ -31,6 +31,8 @@ async function inboxPage(visit: Coordinator, problem: FormProblem) {
     countInbox(visit.db, visit.permit),
     listPatterns(visit.db, visit.permit, true),
   ]);
+  // A form that was refused comes back, also when the list has become shorter meanwhile.
+  if (lines.length === 0 && filter.page > 1 && problem.errors.length === 0) return undefined;
   const refs = lines.map(({ id }) => ({ kind: "observation", id }));
   const inPatterns = await madeFrom(visit.db, visit.districtId, refs, ["pattern"], readerOf(visit));
   return <InboxPage {...{ visit, problem, lines, counts, filter, patterns, inPatterns }} />;
