@@ -116,6 +116,24 @@ describe("a rush", () => {
   });
 });
 
+test("the conference's first page says how many seats were left, with the minute, beside the way to register", async () => {
+  const { id, path } = await publishedConference(app, { capacity: "2", title: "Først på siden" });
+  const said = async (lang = "") => {
+    const { document } = await app.visitor().get(lang + path);
+    return document.querySelector(`a[href$='${id}/register']`)?.closest(".actions")?.previousElementSibling?.textContent;
+  };
+  expect(await said()).toBe("2 pladser var ledige 2. marts 2026 kl. 10.00.");
+  const anna = await enter(id, registering("Anna"));
+  expect(await said("/en")).toBe("1 place was free on 2 March 2026, 10:00.");
+  for (const name of ["Bo", "Carl"]) await enter(id, registering(name));
+  // Anna's seat is Carl's, whoever comes now.
+  await cancel(id, anna.id);
+  expect(await said()).toBe("Alle pladser var taget 2. marts 2026 kl. 10.00. Du kan skrive dig på ventelisten.");
+  app.now = new Date("2026-04-09T09:00:00Z");
+  expect((await app.visitor().get(path)).text).not.toMatch(/ledige|taget/);
+  app.now = begun;
+});
+
 describe("the waiting list", () => {
   const again = (conferenceId: string, id: string, cameBy: "web" | "phone" = "web") => write((tx) => registerAgain(tx, everybody(), { conferenceId, id }, cameBy, app.now));
 

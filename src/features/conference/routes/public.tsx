@@ -15,6 +15,8 @@ import { versionsOf } from "../queries/programme.ts";
 import { recommendationKindName } from "../outcome/commands/records.ts";
 import { releasedRecommendations } from "../outcome/queries/recommendations.ts";
 import { publicReading } from "../reading/queries.ts";
+import { countStates } from "../registration/queries/registrations.ts";
+import { fullnessIn } from "../registration/rules/seats.ts";
 import { given } from "../texts/given.ts";
 import { nextTurn } from "../rules/stages.ts";
 import { ConferencePage } from "../views/conference.tsx";
@@ -42,12 +44,13 @@ async function conferencePage(visit: Visit) {
   const thread = await threadOf(visit.db, visit.districtId, item, reader);
   const reading = await publicReading(visit.db, visit.districtId, told.conference, told.versions[0], visit.now);
   const recommendations = await releasedRecommendations(visit.db, visit.districtId, { conferenceId: item.id });
+  const fullness = fullnessIn(told.conference.capacity, await countStates(visit.db, visit.districtId, item.id));
   keptUntil(visit, [told.conference]);
   if (reading.releasedAt && reading.releasedAt > visit.now) holdsUntil(visit, [reading.releasedAt]);
   const onward = new Set(thread.flatMap(({ kind, id: one, status }) => (kind === recommendationKindName && status === "onward" ? [one] : [])));
   // The recommendations stand on the page itself; below it stands what came of them.
   const further = thread.filter(({ kind }) => kind !== recommendationKindName);
-  return <ConferencePage {...{ visit, ...told, recommendations, onward }} reading={reading.groups} thread={threadSteps(visit, further, item, reader)} />;
+  return <ConferencePage {...{ visit, ...told, fullness, recommendations, onward }} reading={reading.groups} thread={threadSteps(visit, further, item, reader)} />;
 }
 
 async function published(visit: Visit) {

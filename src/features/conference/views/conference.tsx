@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import { receiptDoor } from "../../../platform/web/receipt-door.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -21,6 +22,8 @@ import type { Recommendation } from "../outcome/rules/recommendation.ts";
 import { RecommendationsOfConference } from "../outcome/views/on-conference.tsx";
 import type { ReadingGroup } from "../reading/reading.ts";
 import { registrationPaths } from "../registration/paths.ts";
+import { freeSeats, placeForNew } from "../registration/rules/seats.ts";
+import type { Fullness } from "../registration/rules/seats.ts";
 import { EvaluateNow } from "../report/views/evaluation.tsx";
 import { ReportOut } from "../report/views/report.tsx";
 import { registrationAt, stageOf } from "../rules/stages.ts";
@@ -42,6 +45,7 @@ type Props = {
   conference: Conference;
   /** The newest first; never empty for what is published. */
   versions: readonly Version[];
+  readonly fullness: Fullness;
   /** What one reads before; empty until it is released. */
   reading: readonly ReadingGroup[];
   /** What its workshops recommend; empty until something is released. */
@@ -52,7 +56,7 @@ type Props = {
 };
 
 /** One published conference: why, how one takes part, what has changed, the programme, whom to ask. */
-export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading, recommendations, onward, thread }) => {
+export const ConferencePage: FC<Props> = ({ visit, conference, versions, fullness, reading, recommendations, onward, thread }) => {
   const { lang } = visit;
   const t = texts[lang];
   const last = versions[0];
@@ -107,7 +111,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, reading
       )}
       <EvaluateNow {...{ visit, conference }} />
       <ReportOut {...{ visit, conference }} />
-      {(stage === "published" || stage === "running") && <TakePart {...{ visit, conference }} hasWorkshops={last ? placesOf(last.programme).length > 0 : false} />}
+      {(stage === "published" || stage === "running") && <TakePart {...{ visit, conference, fullness }} hasWorkshops={last ? placesOf(last.programme).length > 0 : false} />}
       <Changes visit={visit} versions={versions} />
       <ReadBefore {...{ visit, conference }} groups={reading} />
     </ItemPage>
@@ -128,7 +132,7 @@ function factsOf(visit: Visit, conference: Conference): Fact[] {
 }
 
 /** When one can sign up, and with whom. */
-const TakePart: FC<{ visit: Visit; conference: Conference; hasWorkshops: boolean }> = ({ visit, conference, hasWorkshops }) => {
+const TakePart: FC<Pick<Props, "visit" | "conference" | "fullness"> & { hasWorkshops: boolean }> = ({ visit, conference, fullness, hasWorkshops }) => {
   const { lang } = visit;
   const t = texts[lang].registration;
   const state = registrationAt(conference, visit.now);
@@ -139,6 +143,7 @@ const TakePart: FC<{ visit: Visit; conference: Conference; hasWorkshops: boolean
       {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
       {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
       {state === "open" && conference.byInvitation && <p>{t.invitedOnly}</p>}
+      {state === "open" && !conference.byInvitation && <SeatsLeft {...{ visit, fullness }} />}
       {state === "open" && !conference.byInvitation && (
         <Actions>
           <ButtonLink href={registrationPaths.register.to(visit, { id: conference.id })}>{registrationTexts[lang].register}</ButtonLink>
@@ -159,6 +164,14 @@ const TakePart: FC<{ visit: Visit; conference: Conference; hasWorkshops: boolean
       <ContactCard visit={visit} conference={conference} />
     </Section>
   );
+};
+
+/** How many seats were left, with the minute: a registration changes it, and a page may be older than the last one. */
+const SeatsLeft: FC<{ visit: Visit; fullness: Fullness }> = ({ visit, fullness }) => {
+  const t = texts[visit.lang].registration;
+  if (fullness.capacity === null) return null;
+  const at = formatDateTime(visit.now, visit.lang);
+  return <p>{placeForNew(fullness) === "seated" ? t.leftAt(freeSeats(fullness), at) : t.fullAt(at)}</p>;
 };
 
 /** What somebody should know who read the letter, or else the programme before this one. */
