@@ -11,6 +11,8 @@ export type Question = {
   label: Child;
   /** Below the label: what to write, who sees it. */
   hint?: Child;
+  /** How many characters it takes: said in the hint, and the browser takes no more. For texts that plausibly reach it. */
+  limit?: number;
   error?: string;
   id?: string;
   /** The label as large as a heading, for a page with one question. */
@@ -25,15 +27,26 @@ export const describedBy = (id: string, hint: unknown, error: unknown): string |
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 
 /** What `aria-*` a control needs from its question. */
-export const controlAttributes = ({ name, id = name, hint, error, required }: Question) => ({
+export const controlAttributes = ({ name, id = name, hint, limit, error, required }: Question) => ({
   id,
   name,
   required,
-  "aria-describedby": describedBy(id, hint, error),
+  ...(limit !== undefined && { maxlength: limit }),
+  "aria-describedby": describedBy(id, hint ?? limit, error),
   "aria-invalid": error ? ("true" as const) : undefined,
 });
 
 const Optional: FC = () => <span class="field-optional"> ({uiTexts[usePage().lang].form.optional})</span>;
+
+/** What a question says below its label, with how long the answer may be. */
+const HintAndLimit: FC<Pick<Question, "hint" | "limit"> & { id: string }> = ({ id, hint, limit }) => {
+  if (!hint && limit === undefined) return null;
+  return (
+    <Hint id={id}>
+      {hint} {limit !== undefined && uiTexts[usePage().lang].form.limit(limit)}
+    </Hint>
+  );
+};
 
 export const Hint: FC<PropsWithChildren<{ id: string }>> = ({ id, children }) => (
   <div class="field-hint" id={`${id}-hint`}>
@@ -53,14 +66,14 @@ export const InlineError: FC<{ id: string; message: string }> = ({ id, message }
 
 /** One question with one control: label above, hint below it, then the error, then the control. */
 export const Field: FC<PropsWithChildren<Question>> = ({ children, ...question }) => {
-  const { name, id = name, label, hint, error, large, optional } = question;
+  const { name, id = name, label, hint, limit, error, large, optional } = question;
   return (
     <div class={classes("field", Boolean(error) && "field-wrong")}>
       <label class={classes("field-label", large && "field-label-large")} for={id}>
         {label}
         {optional && <Optional />}
       </label>
-      {hint && <Hint id={id}>{hint}</Hint>}
+      <HintAndLimit {...{ id, hint, limit }} />
       {error && <InlineError id={id} message={error} />}
       {children}
     </div>
@@ -108,6 +121,7 @@ const withoutQuestion = <T extends Question>(props: T): Omit<T, keyof Question> 
     name: _n,
     label: _l,
     hint: _h,
+    limit: _m,
     error: _e,
     id: _i,
     large: _la,

@@ -22,6 +22,7 @@ export const uiTexts = defineTexts(
     },
     form: {
       optional: "valgfrit",
+      limit: (count: number) => `Højst ${count} tegn.`,
       errorSummary: (count: number) =>
         count === 1 ? "Ret 1 ting, før du går videre" : `Ret ${count} ting, før du går videre`,
       error: "Fejl: ",
@@ -105,6 +106,7 @@ export const uiTexts = defineTexts(
     },
     form: {
       optional: "optional",
+      limit: (count) => `At most ${count} characters.`,
       errorSummary: (count: number) =>
         count === 1 ? "Correct 1 thing before you go on" : `Correct ${count} things before you go on`,
       error: "Error: ",

@@ -83,7 +83,13 @@ describe("a report", () => {
     await grade(other, id, { publish: "no", reason: "Ryd op" });
   });
 
-  test("names nobody, is about now, and is kept when something is wrong", async () => {
+  test("names nobody, is about now, and is kept when something is wrong; how long it may be is said before", async () => {
+    const said = (await reporter.get(`${work}/report?kind=batch`)).document;
+    for (const [name, most] of [["headline", 60], ["headlineEn", 60], ["does", 140]] as const) {
+      const field = said.querySelector(`[name=${name}]`);
+      expect(field?.getAttribute("maxlength")).toBe(String(most));
+      expect(said.querySelector(`[id="${field?.getAttribute("aria-describedby")}"]`)?.textContent).toContain(`Højst ${most} tegn.`);
+    }
     const again = async (more: Record<string, string | string[]>) => reporter.submit(await reporter.get(`${work}/report?kind=batch`), "/report", { ...reported, ...more });
     for (const [more, field] of [
       [{ does: "Spørg Test Testesen 3" }, "does"], [{ where: "Hos 31 12 34 56" }, "where"], [{ extra: "010190-1234" }, "extra"], [{ seenDay: "2026-03-09" }, "seenDay"], [{ seenDay: "2026-01-01" }, "seenDay"],

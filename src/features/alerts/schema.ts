@@ -17,13 +17,16 @@ const days = z
 /** A browser sends one text for one ticked box, several for several, nothing for none. */
 const area = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(120, "invalid_choice"), "invalid_choice").max(60, "invalid_choice"));
 
+/** How many characters each text takes. */
+export const limits = { headline: 60, headlineEn: 60, looks: 140, does: 140, where: 120, extra: 140, changed: 200, learnt: 600, reason: 400 } as const;
+
 const words = {
-  headline: line(60),
-  headlineEn: optionalLine(60),
-  looks: optionalLine(140),
-  does: line(140),
-  where: optionalLine(120),
-  extra: optionalLine(140),
+  headline: line(limits.headline),
+  headlineEn: optionalLine(limits.headlineEn),
+  looks: optionalLine(limits.looks),
+  does: line(limits.does),
+  where: optionalLine(limits.where),
+  extra: optionalLine(limits.extra),
   area,
 };
 
@@ -39,11 +42,11 @@ export const reportSchema = z
 
 export type ReportInput = z.infer<typeof reportSchema>;
 
-export const changeSchema = z.object({ version, days, changed: line(200), ...words });
+export const changeSchema = z.object({ version, days, changed: line(limits.changed), ...words });
 
 export type ChangeInput = z.infer<typeof changeSchema>;
 
-export const closeSchema = z.object({ version, learnt: line(600) });
+export const closeSchema = z.object({ version, learnt: line(limits.learnt) });
 
 export type CloseInput = z.infer<typeof closeSchema>;
 
@@ -52,7 +55,7 @@ export const gradeSchema = z
     credibility: z.enum(credibilities, "required"),
     severity: z.enum(severities, "required"),
     publish: z.enum(["yes", "no"], "required").transform((answer) => answer === "yes"),
-    reason: optionalLine(400),
+    reason: optionalLine(limits.reason),
     /** Whose word it is, when a coordinator has it by phone. */
     grader: z.union([z.uuid("invalid_choice"), z.literal("")], "invalid_choice").default(""),
   })

@@ -10,6 +10,9 @@ import { textKeys } from "./texts/other-sources.ts";
 import type { TextKey } from "./texts/other-sources.ts";
 import { gapDoors } from "./rules/wanted.ts";
 
+/** How many characters a service's one line, a note about its door and a reason for closing take. */
+export const [longestLine, longestNote, longestReason] = [140, 200, 120];
+
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalLine = (max: number) => z.string().trim().max(max, "too_long").default("");
 
@@ -52,8 +55,8 @@ export const detailsSchema = z
   .object({
     partyId: z.uuid("required"),
     name: line(80),
-    what: line(140),
-    whatEn: optionalLine(140),
+    what: line(longestLine),
+    whatEn: optionalLine(longestLine),
     needs: choices(needs).refine((chosen) => chosen.length > 0, "needs_needed"),
     place: optionalLine(120),
     secret: z.string().optional().transform((value) => value === "1"),
@@ -70,7 +73,7 @@ export const detailsSchema = z
     womenOnly: z.string().optional().transform((value) => value === "1"),
     fromAge: age,
     toAge: age,
-    note: optionalLine(200),
+    note: optionalLine(longestNote),
     checkEvery: z
       .string("required")
       .trim()
@@ -168,7 +171,7 @@ export type PlacesInput = z.infer<typeof placesSchema>;
 export const closeSchema = z
   .object({
     version,
-    reason: line(120),
+    reason: line(longestReason),
     untilDay: optionalLine(10).refine((text) => text === "" || isDay(text), "invalid_date"),
     untilTime: optionalLine(5).refine((text) => text === "" || isTime(text), "hours_unclear"),
   })

@@ -21,6 +21,9 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((number) => number >= min && number <= max, "invalid_number");
 
+/** How many characters the reason for moving or cancelling a meeting takes. */
+export const longestReason = 300;
+
 const endsAfterStart = ({ fromTime, toTime }: { fromTime: string; toTime: string }) => toTime > fromTime;
 const endsTooEarly = { path: ["toTime"], error: "ends_before_start" };
 
@@ -58,10 +61,10 @@ const version = z
 export const changedSeriesSchema = z.intersection(z.object({ version }), seriesSchema);
 
 export const moveMeetingSchema = z
-  .object({ day, fromTime: time, toTime: time, place: line(200), reason: optionalText(300), version })
+  .object({ day, fromTime: time, toTime: time, place: line(200), reason: optionalText(longestReason), version })
   .refine(endsAfterStart, endsTooEarly);
 
-export const cancelSchema = z.object({ reason: line(300), version });
+export const cancelSchema = z.object({ reason: line(longestReason), version });
 
 export const tellSchema = z.object({
   told: z.enum(["1", "0"], { error: "invalid_choice" }).transform((told) => told === "1"),

@@ -10,6 +10,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
 import type { Report } from "../queries/reports.ts";
+import { limits } from "../schema.ts";
 import { texts } from "../texts/work.ts";
 
 /** Ends an alert, with what was learnt. */
@@ -27,7 +28,7 @@ export const ClosePage: FC<{ visit: Visit; report: Report; problem: FormProblem 
     >
       <Form action={paths.close.to(visit, { id: report.id })}>
         <HiddenField name="version" value={String(versionToSend(problem, report.version))} />
-        <TextArea name="learnt" label={t.learnt} hint={t.learntHint} value={textOf(problem, "learnt")} {...(error && { error })} />
+        <TextArea name="learnt" label={t.learnt} hint={t.learntHint} limit={limits.learnt} value={textOf(problem, "learnt")} {...(error && { error })} />
         <Actions>
           <Button>{t.button}</Button>
         </Actions>

@@ -9,6 +9,7 @@ import { TextArea } from "../../../ui/field.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions, Section } from "../../../ui/layout.tsx";
 import { credibilities, severities } from "../grading.ts";
+import { limits } from "../schema.ts";
 import { texts } from "../texts/work.ts";
 
 /** Somebody whose word a coordinator may have by phone. */
@@ -50,7 +51,7 @@ export const GradeForm: FC<GradeProps> = ({ visit, problem, errors, choices, act
             { value: "no", label: t.no },
           ]}
         />
-        <TextArea {...asked("reason")} label={t.reason} hint={t.reasonHint} optional />
+        <TextArea {...asked("reason")} label={t.reason} hint={t.reasonHint} limit={limits.reason} optional />
         <Actions>
           <Button>{t.button}</Button>
         </Actions>

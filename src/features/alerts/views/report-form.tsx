@@ -16,6 +16,7 @@ import { adviceOf } from "../alert-words.ts";
 import type { Shortage } from "../grading.ts";
 import { paths } from "../paths.ts";
 import type { Report } from "../queries/reports.ts";
+import { limits } from "../schema.ts";
 import { texts as kindTexts } from "../texts/kinds.ts";
 import { texts } from "../texts/work.ts";
 import { ShortageNotice } from "./shortage.tsx";
@@ -43,6 +44,7 @@ export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, pa
     const error = errorAt(errors, name);
     return { name, value: textOf(problem, name), ...(error && { error }) };
   };
+  const askedLine = (name: Exclude<keyof typeof limits, "learnt" | "reason">) => ({ ...asked(name), limit: limits[name] });
   const areaError = errorAt(errors, "area");
   return (
     <Page
@@ -57,11 +59,11 @@ export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, pa
       <Form action={report ? paths.change.to(visit, { id: report.id }) : paths.report.to(visit, {}, { kind })}>
         {report ? <HiddenField name="version" value={String(versionToSend(problem, report.version))} /> : <HiddenField name="kind" value={kind} />}
         {!report && (parties.length === 1 ? <HiddenField name="partyId" value={parties[0]?.id ?? ""} /> : <Select {...asked("partyId")} label={t.form.party} hint={t.form.partyHint} options={[{ value: "", label: "" }, ...parties.map(({ id, name }) => ({ value: id, label: name }))]} />)}
-        <TextField {...asked("headline")} label={words.headline} hint={words.headlineHint} />
-        <TextField {...asked("headlineEn")} label={t.form.english} optional />
-        {kindsWithLooks.includes(kind) && <TextField {...asked("looks")} label={t.form.looks} hint={t.form.looksHint} optional />}
-        <TextField {...asked("does")} label={words.does} hint={words.doesHint} />
-        <TextField {...asked("where")} label={t.form.where} hint={t.form.whereHint} optional />
+        <TextField {...askedLine("headline")} label={words.headline} hint={words.headlineHint} />
+        <TextField {...askedLine("headlineEn")} label={t.form.english} optional />
+        {kindsWithLooks.includes(kind) && <TextField {...askedLine("looks")} label={t.form.looks} hint={t.form.looksHint} optional />}
+        <TextField {...askedLine("does")} label={words.does} hint={words.doesHint} />
+        <TextField {...askedLine("where")} label={t.form.where} hint={t.form.whereHint} optional />
         {places.length > 0 && (
           <div class="alert-area">
             <CheckboxGroup
@@ -82,10 +84,10 @@ export const ReportFormPage: FC<FormProps> = ({ visit, kind, problem, places, pa
             ))}
           </ul>
         </div>
-        <TextField {...asked("extra")} label={t.form.extra} hint={t.form.extraHint} optional />
+        <TextField {...askedLine("extra")} label={t.form.extra} hint={t.form.extraHint} optional />
         {!report && <DateField {...asked("seenDay")} label={t.form.seenDay} max={dayOf(visit.now)} />}
         <TextField {...asked("days")} label={t.form.days} hint={t.form.daysHint} width="short" inputmode="numeric" />
-        {report && <TextField {...asked("changed")} label={t.form.changed} hint={t.form.changedHint} />}
+        {report && <TextField {...askedLine("changed")} label={t.form.changed} hint={t.form.changedHint} />}
         <Actions>
           <Button>{report ? t.form.save : t.form.send}</Button>
         </Actions>

@@ -20,6 +20,7 @@ import { languageWords, spokenLanguages } from "../rules/spoken-languages.ts";
 import { needWords, needs } from "../rules/needs.ts";
 import { paths } from "../paths.ts";
 import type { Service } from "../rules/service.ts";
+import { longestLine, longestNote } from "../schema.ts";
 import { texts as whereTexts } from "../texts/where.ts";
 import { texts } from "../texts/work.ts";
 import { whereWords } from "../rules/whereabouts.ts";
@@ -61,8 +62,8 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
         <Section title={t.what}>
           <Select {...asked("partyId")} label={t.party} options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
           <TextField {...asked("name")} label={t.name} />
-          <TextField {...asked("what")} label={t.oneLine} hint={t.oneLineHint} />
-          <TextField {...asked("whatEn")} label={t.oneLineEn} optional />
+          <TextField {...asked("what")} label={t.oneLine} hint={t.oneLineHint} limit={longestLine} />
+          <TextField {...asked("whatEn")} label={t.oneLineEn} limit={longestLine} optional />
           <CheckboxGroup
             name="needs"
             label={t.needs}
@@ -89,7 +90,7 @@ export const ServiceFormPage: FC<ServiceFormProps> = ({ visit, problem, parties,
           <Checkbox name="womenOnly" label={t.womenOnly} checked={textOf(problem, "womenOnly") === "1"} />
           <TextField {...asked("fromAge")} label={t.fromAge} width="short" inputmode="numeric" optional />
           <TextField {...asked("toAge")} label={t.toAge} width="short" inputmode="numeric" optional />
-          <TextArea {...asked("note")} label={t.note} rows={2} optional />
+          <TextArea {...asked("note")} label={t.note} limit={longestNote} rows={2} optional />
           <CheckboxGroup
             name="languages"
             label={t.languages}

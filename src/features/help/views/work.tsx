@@ -18,6 +18,7 @@ import { freePlacesAt, placesWords } from "../rules/now/free-places.ts";
 import { paths } from "../paths.ts";
 import { freshness, tellsOfClosed } from "../rules/service.ts";
 import type { Service } from "../rules/service.ts";
+import { longestReason } from "../schema.ts";
 import { texts as placesTexts } from "../texts/free-places.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
 import { texts as otherTexts } from "../texts/other-work.ts";
@@ -184,7 +185,7 @@ export const ClosePage: FC<{ visit: Visit; problem: FormProblem; service: Servic
     >
       <Form action={paths.close.to(visit, { id: service.id })}>
         <HiddenField name="version" value={String(versionToSend(problem, service.version))} />
-        <TextField {...asked("reason")} label={t.reason} hint={t.reasonHint} />
+        <TextField {...asked("reason")} label={t.reason} hint={t.reasonHint} limit={longestReason} />
         <DateField {...asked("untilDay")} label={t.untilDay} hint={t.untilDayHint} optional />
         <TextField {...asked("untilTime")} type="time" width="short" label={t.untilTime} optional />
         <Actions>

@@ -13,6 +13,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { cancelMeetingPath, meetingTimePath, meetingWorkPath, tellPath } from "../paths.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import type { Notice as MeetingNotice } from "../queries/notices.ts";
+import { longestReason } from "../schema.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { noticeTexts } from "../texts/notices.ts";
 import { changeWords, danish, meetingName, whenWords } from "./words.ts";
@@ -46,7 +47,7 @@ export const MovePage: FC<MoveProps> = ({ visit, meeting, reached, problem }) =>
         <TextField {...field("fromTime")} type="time" width="short" label={m.series.fromTime} />
         <TextField {...field("toTime")} type="time" width="short" label={m.series.toTime} />
         <TextField {...field("place")} label={m.series.place} hint={m.series.placeHint} />
-        {reached && <TextArea {...field("reason")} label={t.reason} hint={t.reasonHint} rows={2} optional />}
+        {reached && <TextArea {...field("reason")} label={t.reason} hint={t.reasonHint} limit={longestReason} rows={2} optional />}
         <Actions>
           <Button>{reached ? t.save : t.correct}</Button>
           <ButtonLink kind="quiet" href={cancelMeetingPath.to(visit, { id: meeting.id })}>
@@ -72,6 +73,7 @@ export const CancelPage: FC<MoveProps & { openItems: number }> = ({ visit, meeti
           name="reason"
           label={t.move.reason}
           hint={t.move.reasonHint}
+          limit={longestReason}
           rows={2}
           value={textOf(problem, "reason")}
           error={errorAt(errors, "reason")}
