@@ -7,6 +7,7 @@ export const seatingPaths = {
 
   /** One's own, by the key that opens one's registration. */
   own: districtPath("/registration/:key/programme"),
+  ownPdf: districtPath("/registration/:key/programme.pdf"),
   ownCalendar: districtPath("/registration/:key/programme.ics"),
 
   /** For the organisers. */

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { publishedConference } from "../../../../test/conference.ts";
+import { publishedConference, workshopTitles } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
 import { afterClosing, seatingSteps } from "../../../../test/seating.ts";
@@ -73,6 +74,26 @@ describe("from wishes to places", () => {
     expect(mailed.map(({ to_address, subject }) => `${to_address}: ${subject}`)).toEqual(["anna@eksempel.dk: Dit program: Hele vejen"]);
     expect(mailed[0]?.text).toMatch(/17\.00–17\.50 .+\n18\.00–18\.50 /);
   });
+});
+
+test("one’s own programme is a tagged PDF to print, with what one is in and nobody else, and no way into one's own page", async () => {
+  const held = await on.published("På papir");
+  const key = held.dorte.code;
+  const printed = async (address: string) => {
+    const response = await app.visitor().request(address);
+    expect([response.status, response.headers.get("content-type"), response.headers.get("cache-control")]).toEqual([200, "application/pdf", "no-store"]);
+    const document = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+    expect((await document.getMetadata()).metadata?.get("pdfuaid:part")).toBe("1");
+    return (await extractText(document, { mergePages: true })).text.replace(/\s+/g, " ");
+  };
+  const page = await app.visitor().get(`/vesterbro/registration/${key}/programme`);
+  const paper = await printed(page.document.querySelector("a[href$='/programme.pdf']")?.getAttribute("href") ?? "");
+  for (const words of ["Dit program: På papir", "Dorte", "17.00–17.50", "Workshop, runde 1: Du har ingen plads i den runde.", "Du havde ikke valgt workshops.", "Konferencesekretariatet"]) expect(paper).toContain(words);
+  for (const words of ["Anna", "Carl", key]) expect(paper).not.toContain(words);
+  const own = await printed(`/en/vesterbro/registration/${held.anna.code}/programme.pdf`);
+  for (const { session_id, round } of (await on.seats(held.id)).filter(({ name }) => name === "Anna"))
+    expect(own).toContain(`Workshop, round ${round} ${workshopTitles[held.workshops.indexOf(session_id)]}`);
+  expect((await app.visitor().get("/vesterbro/registration/7KQM-2XNF-9R4T-B0HW/programme.pdf")).status).toBe(404);
 });
 
 describe("places that are published", () => {

@@ -1,3 +1,4 @@
+import { sendPdf } from "../../../../platform/pdf/send.ts";
 import { everyone, page, sharedPage } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { paths } from "../../paths.ts";
@@ -10,8 +11,10 @@ import { seatingPaths } from "../paths.ts";
 import { ownPlaces, publicSeed, publishedAllocation, takenSeats } from "../queries/published.ts";
 import { personalCalendar } from "../rules/calendar.ts";
 import { personalProgramme } from "../rules/programme.ts";
+import { ownProgrammeDocument } from "../rules/programme-paper.ts";
 import { placesOf } from "../rules/problem.ts";
 import { whyWords } from "../rules/why.ts";
+import { texts } from "../texts/own.ts";
 import { OwnProgrammePage } from "../views/own.tsx";
 import { ToldPage } from "../views/told.tsx";
 
@@ -35,6 +38,18 @@ async function ownPage(visit: Visit) {
   const taken = await takenSeats(visit.db, visit.districtId, conference.id);
   const titles = new Map(placesOf(programme).map(({ id, title }) => [id, title]));
   return <OwnProgrammePage {...{ visit, conference, registration }} entries={personalProgramme(programme, seats, taken)} why={whyWords(why, visit.lang, titles)} />;
+}
+
+/** The same on paper. What is free is left out: it changes while the paper lies there. */
+async function ownPdf(visit: Visit) {
+  const here = await ownHere(visit);
+  if (!here) return undefined;
+  const { conference, registration, last, why, seats } = here;
+  const { district, lang, deps } = visit;
+  const titles = new Map(placesOf(last.programme).map(({ id, title }) => [id, title]));
+  const url = deps.publicUrl + paths.conference.to(visit, { id: conference.id });
+  const paper = { conference, registration, district, lang, url, entries: personalProgramme(last.programme, seats), why: whyWords(why, lang, titles) };
+  return sendPdf(ownProgrammeDocument(paper), `${texts[lang].paper.fileName}.pdf`, "no-store");
 }
 
 /** The same for a calendar program. */
@@ -63,6 +78,7 @@ async function toldPage(visit: Visit) {
 /** What somebody reads of their own places, and what everyone reads of all. */
 export const ownProgrammeRoutes: readonly Route[] = [
   page(seatingPaths.own, everyone, ownPage),
+  page(seatingPaths.ownPdf, everyone, ownPdf, { limit: "paper" }),
   page(seatingPaths.ownCalendar, everyone, ownCalendar, { gives: { what: given.ownProgramme, type: "text/calendar" } }),
   sharedPage(seatingPaths.told, toldPage),
 ];

@@ -9,6 +9,8 @@ export const texts = defineTexts(
     why: "Derfor er det sådan",
     how: "Sådan er pladserne fordelt",
     calendar: "Programmet til din kalender",
+    pdf: "Hent som PDF",
+    paper: { time: "Klokken", what: "Hvad", fileName: "program", example: "Eksempel" },
     print: "Du kan også printe siden.",
     round: (number: number) => `Workshop, runde ${number}`,
     ranks: {
@@ -49,6 +51,8 @@ export const texts = defineTexts(
     why: "Why it is so",
     how: "How the places are allocated",
     calendar: "The programme for your calendar",
+    pdf: "Fetch as PDF",
+    paper: { time: "Time", what: "What", fileName: "programme", example: "Example" },
     print: "You can also print this page.",
     round: (number) => `Workshop, round ${number}`,
     ranks: {

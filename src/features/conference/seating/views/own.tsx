@@ -46,6 +46,9 @@ export const OwnProgrammePage: FC<OwnProps> = ({ visit, conference, registration
       <EvaluateLater {...{ visit, conference }} />
       <div class="on-screen">
         <Actions>
+          <ButtonLink kind="secondary" href={seatingPaths.ownPdf.to(visit, { key })}>
+            {t.pdf}
+          </ButtonLink>
           <ButtonLink kind="secondary" href={seatingPaths.ownCalendar.to(visit, { key })}>
             {t.calendar}
           </ButtonLink>
