@@ -70,6 +70,10 @@ describe("a full disk", () => {
   });
 });
 
+test.each(["ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"])("a database on another machine that is gone (%s) is away", (code) => {
+  expect(isDatabaseAway(Object.assign(new Error(), { code }))).toBe(true);
+});
+
 describe("files from visitors", () => {
   const answers = { kind: "needle", placeWords: "Torvet", text: "Ved porten" };
   const photo = async () => {

@@ -1,5 +1,8 @@
-/** Also a full disk (53100), and a standby that has not taken over yet (25006): both pass without a new program. */
-const connectionFailures = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300", "53100", "25006"]);
+/**
+ * Also a full disk (53100), and a standby that has not taken over yet (25006): both pass without a new program. A machine or a
+ * container that is gone takes its name or its way with it.
+ */
+const connectionFailures = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300", "53100", "25006"]);
 
 /** Whether an error means that the database cannot be reached just now, rather than that a query was wrong. */
 export function isDatabaseAway(error: unknown): boolean {
