@@ -8,7 +8,6 @@ import { PreparedClient } from "./prepared-client.ts";
  * Every table of the installation, as `"schema.table"`. Each feature adds its own in its `tables.ts` by declaration
  * merging, so that the platform knows no feature and yet every query is typed.
  */
-// biome-ignore lint: an interface is what declaration merging needs
 export interface Tables {}
 
 export type Db = Kysely<Tables>;
