@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
@@ -23,6 +24,11 @@ const add = async (answers: Record<string, string>, times = 1) =>
   coordinator.submit(await coordinator.get(places), places, answers, times);
 const rows = () => t.db.selectFrom("street.place").select(["id", "name", "retired_at"]).orderBy("created_at").execute();
 const placeId = async (name: string) => (await rows()).find((row) => row.name === name)?.id ?? "";
+/** Ends when somebody waits in our database for what another holds. */
+const waitsForLock = async () => {
+  for (let n = 0; n === 0; await new Promise((soon) => setTimeout(soon, 20)))
+    n = (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(t.db)).rows.length;
+};
 const report = (place: string) =>
   t.db.transaction().execute((tx) => reportObservation(tx, t.district.id, { kind: "needle", placeId: place }, t.now));
 
@@ -185,6 +191,27 @@ describe("a place that something mentions", () => {
     expect((await coordinator.get(page.replace("vesterbro", "norrebro"))).status).toBe(404);
     expect((await coordinator.get(`${places}/nowhere`)).status).toBe(404);
   });
+});
+
+test("a report that is sent while its place gets another name has the new one", async () => {
+  const { id: place } = await t.db.selectFrom("street.place").select("id").where("retired_at", "is", null).limit(1).executeTakeFirstOrThrow();
+  const { version } = await t.db.selectFrom("street.place").select("version").where("id", "=", place).executeTakeFirstOrThrow();
+  const rename = () =>
+    t.db.transaction().execute((tx) => changePlace(tx, t.permit("street.triage"), place, version, { name: "Et andet torv", lat: 55.6703, lon: 12.5597 }));
+  let renamed: Promise<boolean> | undefined;
+  const renaming = t.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    // Once the report has read the place, somebody renames it: that is through at once, or waits for the report.
+    transformResult: async ({ result }) => {
+      renamed ??= rename();
+      await Promise.race([renamed, waitsForLock()]);
+      return result;
+    },
+  });
+  const { id } = await renaming.transaction().execute((tx) => reportObservation(tx, t.district.id, { kind: "needle", placeId: place }, t.now));
+  expect(await renamed).toBe(true);
+  const item = await t.db.selectFrom("thread.item").select("title").where("id", "=", id).executeTakeFirstOrThrow();
+  expect(item).toEqual({ title: "Kanyle eller sprøjte · Et andet torv" });
 });
 
 test("the streets of the map are drawn with their source under them", async () => {

@@ -84,6 +84,8 @@ async function findPlaceName(tx: Tx, districtId: DistrictId, placeId: string): P
     .where("district", "=", districtId)
     .where("id", "=", placeId)
     .where("retired_at", "is", null)
+    // Held as by the report's row, which names it: whoever renames it waits for that, or is waited for.
+    .forKeyShare()
     .executeTakeFirst();
   if (!place) throw new Refusal({ field: "place", code: "invalid_choice" });
   return place.name;
