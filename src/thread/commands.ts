@@ -129,6 +129,23 @@ export async function isRecorded(tx: Tx, districtId: DistrictId, ref: ItemRef): 
   return row !== undefined;
 }
 
+/** Holds what has come of an item until the transaction ends, so that what is made of its words does not miss that they change. */
+export async function holdMadeFrom(tx: Tx, districtId: DistrictId, from: ItemRef, kind: string): Promise<void> {
+  await tx
+    .selectFrom("thread.link as link")
+    .innerJoin("thread.item as item", (join) =>
+      join.onRef("item.district", "=", "link.district").onRef("item.kind", "=", "link.to_kind").onRef("item.id", "=", "link.to_id"),
+    )
+    .select("item.id")
+    .where("link.district", "=", districtId)
+    .where("link.from_kind", "=", from.kind)
+    .where("link.from_id", "=", from.id)
+    .where("item.kind", "=", kind)
+    .orderBy("item.id")
+    .forShare("item")
+    .execute();
+}
+
 /** Removes an item and its ties, when retention or the example takes it. */
 export async function forgetItem(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
   await tx

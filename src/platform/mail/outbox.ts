@@ -160,3 +160,24 @@ export async function rewordMailsAbout(
   }
   return true;
 }
+
+/**
+ * Takes words out of all mails that lead to an address, whatever they are about; they are then plain text only. One that is being
+ * handed over at this moment goes out as it was, and says the rest if it has to be sent again.
+ * @param href absolute
+ * @param without gives a text without the words
+ */
+export async function takeOutOfMailsTo(tx: Tx, districtId: DistrictId, href: string, without: (text: string) => string): Promise<void> {
+  const mails = await tx
+    .selectFrom("platform.mail")
+    .select(["id", "subject", "text"])
+    .where("district", "=", districtId)
+    .where("erased_at", "is", null)
+    .where((mail) => mail(mail.fn<number>("strpos", ["text", mail.val(href)]), ">", 0))
+    .execute();
+  for (const { id, subject, text } of mails) {
+    const rest = { subject: without(subject ?? ""), text: without(text ?? "") };
+    if (rest.subject === subject && rest.text === text) continue;
+    await tx.updateTable("platform.mail").set({ ...rest, html: null }).where("district", "=", districtId).where("id", "=", id).where("erased_at", "is", null).execute();
+  }
+}

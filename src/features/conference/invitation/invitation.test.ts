@@ -17,6 +17,7 @@ import { acceptInvitation } from "./commands/answer.ts";
 import { putOnList } from "./commands/list.ts";
 import { makePaperCode } from "./commands/paper.ts";
 import { forgetInvited } from "./commands/forget.ts";
+import { writeInvitation } from "./commands/write.ts";
 import { noteLetterJob, tellInvitedJob, writeInvitationsJob } from "./jobs.ts";
 import { listInvited } from "./queries/invitations.ts";
 import { mostLetters } from "./rules/paper.ts";
@@ -56,6 +57,8 @@ const mails = async (to?: string) => {
 };
 const linkTo = async (address: string) => /http:\/\/localhost(\/\S+\/invitation\/\S+)/.exec((await mails(address)).at(-1)?.text ?? "")?.[1] ?? "";
 const standingsIn = async (id: string) => Object.fromEntries(countStandings(await listInvited(app.db, app.permit("conference.prepare"), id, app.deps)));
+const aLock = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+const waitsForLock = async (): Promise<void> => ((await aLock.execute(app.db)).rows.length > 0 ? undefined : waitsForLock());
 const statusAndWords = (page: SeenPage, words: string) => [page.status, page.text.includes(words)];
 
 describe("the letter", () => {
@@ -147,6 +150,34 @@ describe("the list", () => {
         const answer = await who.request(desk + at);
         expect([answer.status, (await answer.text()).includes("Tom Telefon")]).toEqual([404, false]);
       }
+  });
+
+  test("words about a person that are taken out of the letter are in no invitation that may still be sent", async () => {
+    const { id, desk, letter } = await invitingConference({ why: "Sidst talte Ragna Bilde om gaden." });
+    await list(id, ["syv", "otte"].map((one) => person(`Person ${one}`, `${one}@eksempel.dk`)));
+    await press(desk, "/invitations/send");
+    const { rows } = await sql<{ data: { at: string } }>`select data from jobs.job where name = ${writeInvitationsJob.name}`.execute(app.db);
+    expect((await mails("syv@eksempel.dk"))[0]?.text).toContain("Ragna Bilde");
+    await app.db.deleteFrom("platform.mail").where("to_address", "=", "otte@eksempel.dk").execute();
+    const look = await coordinator.submit(await coordinator.get(`${letter}/black-out`), "/black-out", { words: "Ragna Bilde", mark: "name", why: "Hun har bedt om det." });
+    // Once the other invitation has read the letter, the words are taken out of that: they are through at once, or wait for it.
+    let done: Promise<SeenPage> | undefined;
+    const reading = app.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (result.rows.some(({ kind, text }) => kind === "letter" && text)) await Promise.race([(done ??= coordinator.submit(look, "/black-out", { step: "send" })), waitsForLock()]);
+        return result;
+      },
+    });
+    const permit = grant(app.district.id, { kind: "system", name: "test" }, "conference.prepare" as const);
+    const otherId = (await listInvited(app.db, permit, id, app.deps)).find(({ email }) => email === "otte@eksempel.dk")?.id ?? "";
+    await reading.transaction().execute((on) => writeInvitation(on, permit, { conferenceId: id, mark: "sent_at", at: new Date(rows[0]?.data.at ?? "") }, otherId, { ...app.deps, district: app.district, now: app.now }));
+    expect((await done)?.text).toContain("Ordene er fjernet.");
+    for (const one of ["syv", "otte"]) {
+      const mail = await app.db.selectFrom("platform.mail").select(["subject", "text", "html"]).where("to_address", "=", `${one}@eksempel.dk`).executeTakeFirst();
+      expect(JSON.stringify(mail)).not.toContain("Bilde");
+      for (const words of [`Kære Person ${one}`, "Sidst talte [navn fjernet] om gaden.", "/invitation/"]) expect(mail?.text).toContain(words);
+    }
   });
 
   test("is sent to nobody twice, and reminds once those who have said nothing", async () => {

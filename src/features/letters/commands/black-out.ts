@@ -2,7 +2,7 @@ import { refusePersons } from "../../../network/person-words.ts";
 import { recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
-import { rewordMailsAbout } from "../../../platform/mail/outbox.ts";
+import { rewordMailsAbout, takeOutOfMailsTo } from "../../../platform/mail/outbox.ts";
 import { forgetFile } from "../../../platform/files/stored-files.ts";
 import { sendJob } from "../../../platform/jobs/jobs.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
@@ -10,6 +10,7 @@ import { Refusal, notNow } from "../../../platform/web/form.ts";
 import { blackedOut, blackedOutIn, isSplit } from "../black-out.ts";
 import type { BlackOut } from "../black-out.ts";
 import { letterMail } from "../letter-mail.ts";
+import { paths } from "../paths.ts";
 import { letterFrom } from "../queries/letters.ts";
 import type { LetterRow } from "../queries/letters.ts";
 import { lockLetter } from "./drafts.ts";
@@ -72,7 +73,7 @@ interface Sender {
 
 /**
  * Takes words about a person out of a letter that was sent, also out of its plain text, which gets a new digest, of the names of
- * its attachments, and of its mail.
+ * its attachments, and of its mail or the invitations with it.
  * @throws Refusal `"": not_now` while it is a draft, `"": mail_on_its_way`, `words: not_found | split`
  */
 export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, { district, publicUrl }: Sender, order: BlackOutOrder, now: Date): Promise<void> {
@@ -93,8 +94,10 @@ export async function blackOutLetter(tx: Tx, permit: MayBlackOut, id: string, { 
     .where("id", "=", id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await rewordMail(tx, row, publicUrl, now);
   await recordLetter(tx, row);
+  // Afterwards: an invitation with the letter that is being written holds how it stands in the thread.
+  if (row.sent_by === "invitation") await takeOutOfMailsTo(tx, row.district, publicUrl + paths.letter.to({ districtId: row.district, lang: "da" }, { id }), (said) => blackedOut(said, order));
+  await rewordMail(tx, row, publicUrl, now);
   if (changes.title !== undefined) await renameReplies(tx, row);
   await recordBlackOut(tx, permit, "letter", id, order);
 }

@@ -65,7 +65,7 @@ async function letterPage(visit: Visit, problem: FormProblem = freshForm()) {
     action: paths.blackOut.to(visit, { id: letter.id }),
     back: { href: paths.letter.to(visit, { id: letter.id }), label: letter.title, isWritten: true },
     lead: t.leadLetter,
-    limits: [t.reaches, ...(letter.sending.by === "mail" ? [t.mail] : []), ...(letter.attachments.length > 0 ? [t.insideAttachments] : [])],
+    limits: [t.reaches, ...(letter.sending.by === "mail" ? [t.mail] : letter.sending.by === "invitation" ? [t.invitations] : []), ...(letter.attachments.length > 0 ? [t.insideAttachments] : [])],
     openTexts: openTextsOfLetter(letter, visit.lang),
     nearby: new Map(replies.map((reply) => [reply.id, openTextsOfReply(reply, visit.lang)])),
   });

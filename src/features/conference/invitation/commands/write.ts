@@ -1,6 +1,8 @@
 import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import { isMailWritten, queueMail } from "../../../../platform/mail/outbox.ts";
+import { holdMadeFrom } from "../../../../thread/commands.ts";
+import { conferenceKindName } from "../../commands/records.ts";
 import { noteCancellingMailed } from "../../notice/commands/mailed.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { isOpen } from "../../rules/stages.ts";
@@ -38,6 +40,7 @@ export async function writeInvitation(tx: Tx, permit: Inviting, { conferenceId, 
   const mailId = uuidv5(mark, id);
   // Looked at first, so that no link is made which nobody gets.
   if (await isMailWritten(tx, districtId, mailId)) return;
+  await holdMadeFrom(tx, districtId, { kind: conferenceKindName, id: conferenceId }, "letter");
   const letter = await sentLetterOf(tx, districtId, conferenceId, sending.publicUrl);
   const href = await answerHref(tx, sending, conference, id);
   const news = mark === "sent_at" ? "invited" : "reminded";
