@@ -94,6 +94,18 @@ describe("a conference", () => {
     expect((await app.visitor().get("/konference")).path).toBe("/vesterbro/conference");
   });
 
+  test("is found as a conference, by its day and by what is in its programme, once that is published", async () => {
+    const path = await withProgramme("Vejen ad plan");
+    await publish(path);
+    await put(path, "workshop", { title: "Nattevandring", capacity1: "20", room1: "Lokale 3" });
+    const row = async (words: string) => (await app.visitor().get(`/vesterbro/search?q=${encodeURIComponent(words)}`)).document.querySelector(`.item-row:has(a[href="${path}"])`);
+    for (const words of ["konference", "konferencer", "15/4 2026", "vejen ad plan"]) expect(await row(words), words).not.toBeNull();
+    expect((await row("fem byer"))?.querySelector("mark")?.textContent).toBe("Fem");
+    for (const words of ["nattevandring", "forsker"]) expect(await row(words), words).toBeNull();
+    await publish(path);
+    expect((await row("nattevandring"))?.querySelector("mark")?.textContent).toBe("Nattevandring");
+  });
+
   test("tells what has changed since the version before, and from then on since the invitation", async () => {
     const path = await withProgramme("Den flytter sig");
     await publish(path);

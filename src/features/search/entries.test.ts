@@ -16,12 +16,12 @@ const ids = { house: "", talks: "", bo: "" };
 const weekly = JSON.stringify({ lines: [{ days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1440, rhythm: { kind: "weekly" } }], exceptions: [], onHolidays: "as-usual", closures: [] });
 
 /** A place that helps, written as its row. */
-async function place({ id: district }: District, partyId: string, name: string, more: { what?: string; place?: string; needs?: ("bed" | "talk")[]; endedAt?: Date; isSecret?: boolean } = {}) {
-  const { what = "Et sted at være.", place: where = "Prøvegade 1", needs = ["talk"], endedAt = null, isSecret = false } = more;
+async function place({ id: district }: District, partyId: string, name: string, more: { what?: string; place?: string; needs?: ("bed" | "talk")[]; endedAt?: Date; isSecret?: boolean; isShut?: boolean } = {}) {
+  const { what = "Et sted at være.", place: where = "Prøvegade 1", needs = ["talk"], endedAt = null, isSecret = false, isShut = false } = more;
   const door = JSON.stringify({ womenOnly: false, fromAge: null, toAge: null, note: "", ...Object.fromEntries(["elsewhere", "withoutPapers", "withoutId", "intoxicated", "dog", "partner"].map((one) => [one, "unknown"])) });
   await app.db
     .insertInto("help.service")
-    .values({ district, id: uuidv7(), party_id: partyId, name, what, needs, place: isSecret ? "" : where, is_secret: isSecret, phone: "12345678", door, schedule: weekly, visits: "[]", checked_at: app.now, checked_by: null, created_at: app.now, ended_at: endedAt })
+    .values({ district, id: uuidv7(), party_id: partyId, name, what, needs, place: isSecret ? "" : where, is_secret: isSecret, phone: "12345678", door, schedule: isShut ? weekly.replace("1,2,3,4,5,6,7", "7") : weekly, visits: "[]", checked_at: app.now, checked_by: null, created_at: app.now, ended_at: endedAt })
     .execute();
 }
 
@@ -56,6 +56,9 @@ test("places that help are found by name, the very name first, by what they help
   for (const words of ["Mariakirken", "cafeen i maria kirke", "humlegade", "kaffe"]) expect(await found(visitor, words), words).toEqual(["Caféen i Maria Kirke"]);
   for (const words of ["seng", "hvor kan jeg sove", "herberg"]) expect(await found(visitor, words), words).toEqual(["Natlyset"]);
   expect(await found(visitor, "where can I sleep", "/en/vesterbro")).toEqual(["Natlyset"]);
+  // Of those that help alike the open come first.
+  await place(app.district, ids.house, "Aftenlyset", { needs: ["bed"], isShut: true });
+  expect(await found(visitor, "overnatning")).toEqual(["Natlyset", "Aftenlyset"]);
   const page = await visitor.get("/vesterbro/search?q=natlyset");
   expect([page.document.querySelector(".item-row .kicker")?.textContent, page.document.querySelector(".item-row .status")?.textContent]).toEqual(["Sted, der hjælper", "Åbent nu"]);
   expect((await visitor.get(page.document.querySelector(".item-row a")?.getAttribute("href") ?? "")).text).toContain("Natlyset");

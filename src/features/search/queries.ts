@@ -14,7 +14,7 @@ export interface FoundEntry {
 
 /**
  * The entries that fit, best first: the very name, a name with these words, a name that holds them within, then those
- * that say it, then those that are needed for it. The database looks at them by the same rules of Danish as at items, and this process does not wait.
+ * that say it or are needed for it; what fits alike stays in the order in which it came. The database looks at them by the same rules of Danish as at items, and this process does not wait.
  * @param how "roughly": one of the words is enough, when nothing fits better
  */
 export async function fittingEntries(db: Db, search: Search, entries: readonly SearchEntry[], how: "well" | "roughly"): Promise<FoundEntry[]> {
@@ -37,8 +37,7 @@ export async function fittingEntries(db: Db, search: Search, entries: readonly S
         when name = ${isPlain ? squeezed(search.all) : null} then 0
         when to_tsvector('danish', title) @@ ${query} then 1
         when exists (select from unnest(${isPlain ? insideNames(search.all) : []}::text[]) part where position(part in name) > 0) then 2
-        when to_tsvector('danish', concat_ws(' ', title, text)) @@ ${query} then 3
-        when to_tsvector('danish', concat_ws(' ', title, text, others)) @@ ${query} then 4
+        when to_tsvector('danish', concat_ws(' ', title, text, others)) @@ ${query} then 3
       end as level) fit
     where level is not null
     order by level, number`.execute(db);

@@ -64,14 +64,13 @@ export const SearchPage: FC<SearchProps> = ({ visit, words, entries, items, tota
 
 function entryRow({ lang }: Visit, { entry, excerpt }: FoundEntry): ListItem {
   const danish = entry.isDanish && lang === "en" ? "da" : undefined;
-  const status = entry.status?.();
   return {
     key: entry.key,
     kind: entry.kind,
     title: <span lang={danish}>{entry.title}</span>,
     href: entry.href,
     meta: excerpt.length > 0 && <Marked {...{ excerpt }} lang={danish} />,
-    ...(status && { status }),
+    ...(entry.status && { status: entry.status }),
   };
 }
 

@@ -176,8 +176,8 @@ export interface SearchEntry {
   /** What else people call it or need it for. */
   readonly alsoFoundBy?: readonly string[];
   readonly href: string;
-  /** How it stands; asked only when it is shown. */
-  readonly status?: () => { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
+  /** How it stands. */
+  readonly status?: { readonly label: string; readonly tone: "neutral" | "open" | "done" | "late" };
 }
 
 /** Figures of one feature for the page that all parties read before a meeting. */
