@@ -3,7 +3,7 @@ import type { DistrictId } from "../district/district.ts";
 import type { JobDefinition, Retry } from "../jobs/jobs.ts";
 import type { Mailer } from "./mailer.ts";
 import { sendMailJobName } from "./outbox.ts";
-import { sendMail, settleMail } from "./sending.ts";
+import { askForForgotten, sendMail, settleMail } from "./sending.ts";
 import "./tables.ts";
 
 /** Fourteen tries in about a day. */
@@ -27,10 +27,13 @@ export function sendMailJob(mailer: Mailer | undefined, retry: Retry = usualRetr
   };
 }
 
-/** Tells of mails whose sender was killed in the middle. */
+/** Tells of mails whose sender was killed in the middle, and sees that none that waits is forgotten. */
 export const settleMailJob: JobDefinition = {
   name: "settle-mail",
   label: { da: "Finder mails, der blev afbrudt", en: "Finds emails that were interrupted" },
   schedule: "*/5 * * * *",
-  run: async ({ db }) => settleMail(db),
+  run: async ({ db }) => {
+    await settleMail(db);
+    await askForForgotten(db);
+  },
 };

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -10,6 +11,7 @@ import { clearBounce, findBounce } from "./bounces.ts";
 import { MailNotSent, createMailer } from "./mailer.ts";
 import { runRule } from "../retention/job.ts";
 import { forgetMailsAbout, queueMail } from "./outbox.ts";
+import { settleMailJob } from "./jobs.ts";
 import { mailRule } from "./retention.ts";
 import { sendMail, settleMail } from "./sending.ts";
 
@@ -84,6 +86,23 @@ describe("a mail whose sender is killed", () => {
     expect(await rowOf(id)).toMatchObject({ status: "maybe_sent", last_error_code: "interrupted" });
     expect(received).toEqual([]);
   });
+});
+
+test("a mail whose job ended while another process held it, which then could not send it, is asked for again once", async () => {
+  const { received, mailer } = await smtp();
+  const [id, waiting] = [await queue(), await queue()];
+  const jobsOf = async (mailId: string) =>
+    (await sql`select id from jobs.job where data ->> 'mailId' = ${mailId} and state = 'created'`.execute(t.db)).rows.length;
+  await t.db.connection().execute(async (other) => {
+    const key = sql`hashtextextended(${`mail:${id}`}, 0)`;
+    await sql`select pg_advisory_lock(${key})`.execute(other);
+    await sendMail(t.deps, mailer, order(id));
+    await sql`update jobs.job set state = 'completed', completed_on = now() where data ->> 'mailId' = ${id}`.execute(t.db);
+    await sql`select pg_advisory_unlock(${key})`.execute(other);
+  });
+  expect([(await rowOf(id)).status, await jobsOf(id), received]).toEqual(["queued", 0, []]);
+  for (let times = 0; times < 2; times += 1) await settleMailJob.run({ ...t.deps, now: () => t.now }, {}, { number: 1, isLast: true });
+  expect([await jobsOf(id), await jobsOf(waiting)]).toEqual([1, 1]);
 });
 
 test("a mail whose server hangs up without an answer was perhaps taken, and is not sent again", async () => {

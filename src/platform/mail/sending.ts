@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
 import type { DistrictId } from "../district/district.ts";
+import { sendJob } from "../jobs/jobs.ts";
 import type { JobDeps } from "../jobs/jobs.ts";
 import { findBounce, noteBounce } from "./bounces.ts";
 import { MailNotSent } from "./mailer.ts";
 import type { Mailer, ReadyMail } from "./mailer.ts";
-import { attachmentsOf } from "./outbox.ts";
+import { attachmentsOf, sendMailJobName } from "./outbox.ts";
 import { secretPurposes } from "./purposes.ts";
 import "./tables.ts";
 
@@ -67,6 +68,20 @@ export async function settleMail(db: Db): Promise<void> {
     .where("status", "=", "sending")
     .execute();
   for (const order of sending) await aloneWith(db, order.mailId, (connection) => giveUpKnowing(connection, order));
+}
+
+/**
+ * Asks again for mails that wait and that no job is left for: it came while another process held the mail, and ended; then that one
+ * could not send it. One whose job was given up is left to whoever looks after jobs.
+ */
+export async function askForForgotten(db: Db): Promise<void> {
+  const { rows } = await sql<MailName>`
+    select mail.district as "districtId", mail.id as "mailId"
+    from platform.mail as mail
+    where mail.status = 'queued' and not exists (
+      select from jobs.job as job
+      where job.name = ${sendMailJobName} and job.state in ('created', 'retry', 'active', 'failed') and job.data ->> 'mailId' = mail.id::text)`.execute(db);
+  for (const { districtId, mailId } of rows) await db.transaction().execute((tx) => sendJob(tx, sendMailJobName, { districtId, mailId }));
 }
 
 type MailName = Pick<SendOrder, "districtId" | "mailId">;
