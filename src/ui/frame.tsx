@@ -101,11 +101,16 @@ export const Header: FC = () => {
           <details class="menu">
             <summary>{words.menu}</summary>
             <nav class="menu-panel" aria-label={words.menuLabel}>
-              {menu.length > 0 && <MenuLinks links={menu} />}
               {work.length > 0 && (
-                <div class="menu-work">
+                <div>
                   <p class="menu-heading">{words.workLabel}</p>
                   <MenuLinks links={work} />
+                </div>
+              )}
+              {menu.length > 0 && (
+                <div>
+                  {work.length > 0 && <p class="menu-heading">{words.everyoneLabel}</p>}
+                  <MenuLinks links={menu} />
                 </div>
               )}
               <Account />

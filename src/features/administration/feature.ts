@@ -14,7 +14,7 @@ export function administrationOf(features: readonly KvarterFeature[]): KvarterFe
       {
         path: administrationPath,
         label: { da: texts.da.title, en: texts.en.title },
-        order: 90,
+        order: 99,
         action: "administration.read",
       },
     ],

@@ -77,6 +77,14 @@ test("first stands what waits for whoever is signed in, and nobody else sees it"
   for (const client of [other, app.visitor()]) expect(await waiting(client)).toEqual([]);
 });
 
+test("in the menu of a phone what one works with comes first, and administration last of it", async () => {
+  const menu = async (client: Client) => [...(await client.get("/vesterbro")).document.querySelectorAll(".menu-panel :is(.menu-heading, .menu-links a)")].map((one) => one.textContent);
+  expect((await menu(await app.signedIn("provider"))).slice(0, 6)).toEqual(["Dit arbejde", "Opgaver", "Tilbud", "Advarsler", "For alle", "Hjælp nu"]);
+  const coordinator = await menu(await app.signedIn("coordinator"));
+  expect(coordinator[coordinator.indexOf("For alle") - 1]).toBe("Administration");
+  expect((await menu(app.visitor()))[0]).toBe("Hjælp nu");
+});
+
 test("the installation's own address leads to its first district; without any it says how to begin", async () => {
   expect((await app.visitor().get("/")).path).toBe("/vesterbro");
   expect((await app.visitor().get("/en")).path).toBe("/en/vesterbro");
