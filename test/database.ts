@@ -20,7 +20,9 @@ export async function testDatabase(template = emptyTemplate()): Promise<TestData
   // Copied as files: page by page through the log takes twice as long.
   await administer((client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const url = databaseUrl(name);
-  const db = openDatabase(url, pino({ level: "silent" }), 8);
+  // As many as it takes to be at once. What asks for a second connection while it holds one stands still here soon, and each
+  // connection reads and plans everything anew.
+  const db = openDatabase(url, pino({ level: "silent" }), 3);
   return {
     db,
     url,

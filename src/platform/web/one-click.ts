@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Env } from "./app.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
+import { within } from "./submit.ts";
 
 /** More than `List-Unsubscribe=One-Click` needs in any encoding. */
 const longestBody = 1024;
@@ -24,6 +25,6 @@ export async function submitOneClick(
   route: FormRoute,
   visit: Visit | SiteVisit,
 ): Promise<Response> {
-  await deps.db.transaction().execute((tx) => route.save(visit as never, tx, {} as never, undefined));
+  await deps.db.transaction().execute((tx) => route.save(within(visit, tx) as never, tx, {} as never, undefined));
   return c.text("OK");
 }

@@ -150,7 +150,7 @@ async function saveOnce(form: Submission, input: unknown, puzzleKey: string | un
   // It asks for no transaction and does not look at it.
   if (route.often) return route.save(visit as never, undefined as never, input as never, undefined);
   const save = async (tx: Tx, upload?: Upload) => {
-    const location = await route.save(visit as never, tx, input as never, upload);
+    const location = await route.save(within(visit, tx) as never, tx, input as never, upload);
     await keepUpload(tx, upload);
     if (!route.unseen && "districtId" in visit) await countRevision(tx, visit.districtId);
     if (puzzleKey !== undefined) await rememberForm(tx, secret, puzzleKey, location);
@@ -177,6 +177,12 @@ async function saveOnce(form: Submission, input: unknown, puzzleKey: string | un
     throw error;
   }
 }
+
+/**
+ * A visit whose reading goes through the transaction too. A second connection would be waited for while the first is held: as
+ * many people as there are connections, who send a form at once, would all wait for one another.
+ */
+export const within = <V extends Visit | SiteVisit>(visit: V, tx: Tx): V => ({ ...visit, db: tx });
 
 const placeOf = (visit: Visit | SiteVisit) => ("districtId" in visit ? visit.districtId : null);
 
