@@ -127,7 +127,8 @@ export function stream<A extends string>(
 
 interface FormHandlers<V, S extends z.ZodType> {
   /**
-   * Writes, in one transaction that also remembers the form, so that sending it again is harmless.
+   * Writes, in one transaction that also remembers the form, so that sending it again is harmless. What the visit reads
+   * meanwhile (`visit.db`) goes through that transaction too.
    * @param upload what `upload` gave, stored already, and registered in the same transaction
    * @returns the address to go to afterwards
    * @throws Refusal when a rule says no; its errors are shown by `again`
