@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { LongFirst } from "./test/sequencer.ts";
@@ -14,10 +15,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
-    // Files share a worker, so that the product is loaded four times and not once for each of them.
+    // Files share a worker, so that the product is loaded once for each worker and not for each file.
     isolate: false,
-    // Two more than a small machine has cores: the tests wait for browsers and for programs that start.
-    maxWorkers: 4,
+    // At least two more than a small machine has cores, as the tests wait for browsers and for programs that start; and no more
+    // than one PostgreSQL has connections for.
+    maxWorkers: Math.min(Math.max(4, availableParallelism()), 8),
     sequence: { sequencer: LongFirst },
     execArgv: ["--enable-source-maps"],
   },
