@@ -91,6 +91,17 @@ describe("a draft", () => {
     expect(await t.db.selectFrom("polls.poll").select("id").execute()).toEqual([]);
   });
 
+  test("with mistakes in several times says of each which time it is about", async () => {
+    const page = await fill({ "day-1": "", "to-1": "25:00", "from-1": "25:00", "day-3": "", "from-3": "" });
+    expect([...page.document.querySelectorAll(".error-summary a")].map((line) => line.textContent)).toEqual([
+      "Tid 1: Vælg en dag.",
+      "Tid 1: Skriv, hvornår det begynder, for eksempel 16:00.",
+      "Tid 1: Skriv, hvornår det slutter, for eksempel 18:00.",
+      "Tid 3: Vælg en dag.",
+      "Tid 3: Skriv, hvornår det begynder, for eksempel 16:00.",
+    ]);
+  });
+
   test("asks all representatives unless others are ticked, and nobody hears of it", async () => {
     const page = await fill();
     expect(page.status).toBe(200);
@@ -134,6 +145,12 @@ describe("an open poll", () => {
     const half = await t.visitor().submit(page, path, { [`answer-${times[0]}`]: "no", note: "Kommer gerne" });
     expect(half.status).toBe(422);
     expect(half.document.querySelectorAll(".field-error")).toHaveLength(2);
+    const left = [...half.document.querySelectorAll(".error-summary a")].map((line) => [line.textContent, line.getAttribute("href")]);
+    expect(left).toEqual([
+      ["Vælg et svar til torsdag den 19. marts 2026 kl. 16.00-18.00.", `#answer-${times[1]}`],
+      ["Vælg et svar til fredag den 20. marts 2026 kl. 16.00-18.00.", `#answer-${times[2]}`],
+    ]);
+    for (const [, href = ""] of left) expect(half.document.querySelector(href ?? "")?.getAttribute("type"), href ?? "").toBe("radio");
     expect(half.document.querySelector("textarea")?.textContent).toBe("Kommer gerne");
     const visitor = t.visitor();
     const opened = await visitor.get(path);

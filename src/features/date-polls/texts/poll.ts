@@ -24,6 +24,7 @@ export const texts = defineTexts(
       yes: "Ja, jeg kan",
       maybe: "Kun hvis det er nødvendigt",
       no: "Nej, jeg kan ikke",
+      missing: (when: string) => `Vælg et svar til ${when}.`,
       note: "Vil du skrive noget til koordinatoren?",
       noteHint: "Højst 200 tegn. Kun koordinatorerne ser det.",
       save: "Gem mine svar",
@@ -42,7 +43,6 @@ export const texts = defineTexts(
       time: "Tid",
     },
     errors: {
-      choose_answer: "Vælg et svar til denne tid.",
       too_late: "Fristen er gået. Sig dit svar til koordinatoren, som stadig kan skrive det ind.",
     },
   },
@@ -68,6 +68,7 @@ export const texts = defineTexts(
       yes: "Yes, I can",
       maybe: "Only if need be",
       no: "No, I cannot",
+      missing: (when) => `Choose an answer for ${when}.`,
       note: "Do you want to tell the coordinator something?",
       noteHint: "200 characters at most. Only the coordinators see it.",
       save: "Save my answers",
@@ -86,7 +87,6 @@ export const texts = defineTexts(
       time: "Time",
     },
     errors: {
-      choose_answer: "Choose an answer for this time.",
       too_late: "The deadline has passed. Tell the coordinator your answer: they can still enter it.",
     },
   },

@@ -3,7 +3,6 @@ import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
-import { errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -14,7 +13,7 @@ import type { Poll } from "../queries/polls.ts";
 import type { Voter } from "../ranking.ts";
 import { texts } from "../texts/poll.ts";
 import { whenWords } from "../when.ts";
-import { AnswerFields, PollFacts, Sums, danish } from "./parts.tsx";
+import { AnswerFields, PollFacts, Sums, answerErrors, danish } from "./parts.tsx";
 
 interface AnswerPageProps {
   readonly visit: Visit;
@@ -31,7 +30,7 @@ interface AnswerPageProps {
 /** Which times suit one member, without an account or signed in; until then it says how many others can come, never who. */
 export const AnswerPage: FC<AnswerPageProps> = ({ visit, poll, own, voters, problem, action, byLink }) => {
   const t = texts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const errors = answerErrors(problem, poll, visit.lang);
   const open = takesAnswers(poll, visit.now);
   return (
     <Page

@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { formatDay } from "../../../platform/i18n/dates.ts";
+import type { Lang } from "../../../platform/i18n/lang.ts";
 import { textOf, textsOf } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
@@ -8,6 +9,7 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { CheckboxGroup, Select } from "../../../ui/choice.tsx";
 import { SavedMeanwhile, versionToSend, wasChanged } from "../../../ui/clash.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import type { ShownError } from "../../../ui/error-texts.ts";
 import { DateField, FieldGroup, TextField } from "../../../ui/field.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
@@ -34,10 +36,20 @@ interface PollFormProps {
 /** So many rows for times stand open; the others come on demand. */
 const rowsOpen = 4;
 
+/** What is wrong with a poll, in words: what a time misses says which time. */
+function formErrors({ errors }: FormProblem, lang: Lang): ShownError[] {
+  const t = workTexts[lang];
+  return errors.flatMap(({ field, code }) => {
+    const [, name, row] = /^(day|from|to|place)-(\d+)$/.exec(field) ?? [];
+    const words = errorsInWords([{ field: name ?? field, code }], lang, t.errors);
+    return words.map(({ message }) => ({ field, message: row && code !== "too_few_times" ? t.form.inTime(Number(row), message) : message }));
+  });
+}
+
 /** What a poll is about, which times it proposes and whom it asks. */
 export const PollFormPage: FC<PollFormProps> = ({ visit, draft, network, series, problem }) => {
   const t = workTexts[visit.lang].form;
-  const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
+  const errors = formErrors(problem, visit.lang);
   const field = (name: string) => ({ name, value: textOf(problem, name), error: errorAt(errors, name) });
   const rest = timeRows.slice(rowsOpen);
   const isUsed = (row: number) =>
@@ -99,7 +111,7 @@ export const PollFormPage: FC<PollFormProps> = ({ visit, draft, network, series,
 
 const TimeRow: FC<{ visit: Visit; row: number; problem: FormProblem }> = ({ visit, row, problem }) => {
   const t = workTexts[visit.lang].form;
-  const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
+  const errors = formErrors(problem, visit.lang);
   const field = (name: string) => ({
     name: `${name}-${row}`,
     value: textOf(problem, `${name}-${row}`),
@@ -119,7 +131,7 @@ const TimeRow: FC<{ visit: Visit; row: number; problem: FormProblem }> = ({ visi
 
 const WhomToAsk: FC<Pick<PollFormProps, "visit" | "network" | "problem">> = ({ visit, network, problem }) => {
   const t = workTexts[visit.lang].form;
-  const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
+  const errors = formErrors(problem, visit.lang);
   const one = textsOf(problem, "members");
   const parties = (member: Network["members"][number]) =>
     member.parties.map(({ name, isDeputy }) => (isDeputy ? `${name} (${t.deputy})` : name)).join(", ");

@@ -58,11 +58,18 @@ export function valuesOf(own: OwnAnswers): Readonly<Record<string, string>> {
   return { note: own.note, ...Object.fromEntries([...own.answers].map(([time, choice]) => [`answer-${time}`, choice])) };
 }
 
+/** What is wrong with answers, in words: what misses one says for which time. */
+export function answerErrors({ errors }: FormProblem, { times }: Pick<Poll, "times">, lang: Lang) {
+  const t = texts[lang];
+  const missing = times.map((time) => [`answer-${time.id}_choose_answer`, t.answer.missing(whenWords(time, lang))]);
+  return errorsInWords(errors, lang, { ...t.errors, ...Object.fromEntries(missing) });
+}
+
 /** For each time three answers to choose from, and a note. */
 export const AnswerFields: FC<{ visit: Visit; poll: Poll; problem: FormProblem; noteLabel: string }> = (props) => {
   const { visit, poll, problem, noteLabel } = props;
   const t = texts[visit.lang];
-  const errors = errorsInWords(problem.errors, visit.lang, t.errors);
+  const errors = answerErrors(problem, poll, visit.lang);
   return (
     <>
       {poll.times.map((time) => (

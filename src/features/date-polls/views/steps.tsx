@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
+import type { ShownError } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
@@ -18,7 +19,7 @@ import { rankSlots } from "../ranking.ts";
 import { texts } from "../texts/poll.ts";
 import { workTexts } from "../texts/work.ts";
 import { whenWords } from "../when.ts";
-import { AnswerFields, PollFacts, danish } from "./parts.tsx";
+import { AnswerFields, PollFacts, answerErrors, danish } from "./parts.tsx";
 import { namesOf } from "./results.tsx";
 
 interface StepProps {
@@ -28,7 +29,11 @@ interface StepProps {
 }
 
 function stepOf({ visit, poll, problem }: StepProps) {
-  const errors = errorsInWords(problem.errors, visit.lang, { ...texts[visit.lang].errors, ...workTexts[visit.lang].errors });
+  const errors = errorsInWords(problem.errors, visit.lang, workTexts[visit.lang].errors);
+  return { errors, ...frameOf(visit, poll, errors) };
+}
+
+function frameOf(visit: Visit, poll: Poll, errors: readonly ShownError[]) {
   const back = paths.results.to(visit, { id: poll.id });
   const frame = {
     kicker: texts[visit.lang].kind,
@@ -37,7 +42,7 @@ function stepOf({ visit, poll, problem }: StepProps) {
     breadcrumbs: [{ href: back, label: poll.title, isWritten: true }],
     noIndex: true,
   };
-  return { errors, back, frame };
+  return { back, frame };
 }
 
 type ChooseProps = StepProps & {
@@ -96,7 +101,7 @@ export const ChoosePage: FC<ChooseProps> = (props) => {
 export const EnterPage: FC<StepProps & { member: { readonly id: string; readonly name: string } }> = (props) => {
   const { visit, poll, problem, member } = props;
   const t = workTexts[visit.lang].enter;
-  const { frame } = stepOf(props);
+  const { frame } = frameOf(visit, poll, answerErrors(problem, poll, visit.lang));
   return (
     <Page {...frame} title={t.title(member.name)} lead={t.lead}>
       <PollFacts {...{ visit, poll }} />
