@@ -5,7 +5,7 @@ import type { BadgeFormat, Badges } from "./badges.ts";
 import { renderPdf } from "./render.ts";
 
 const typed = '#panic() $x$ \\ ]] "citat"';
-const people = Array.from({ length: 22 }, (_, at) => ({ name: `Åse Prøve ${at + 1}`, party: at === 1 ? "Gadens Folk" : "", code: `7KQM-2X${at + 10}` }));
+const people = Array.from({ length: 22 }, (_, at) => ({ name: `Åse Prøve ${at + 1}`, party: at === 1 ? "Gadens Folk" : "", code: `7KQM-2X${at + 10}`, workshops: [] }));
 const badges = (format: BadgeFormat, rest: Partial<Badges> = {}): Badges => ({
   lang: "da",
   badges: format,
@@ -43,11 +43,34 @@ describe("badges", () => {
 
   it.each(badgeFormats)("show on %s what somebody typed as it stands, however hostile or long", async (format) => {
     const hostile = [
-      { name: typed, party: typed, code: "7KQM-2XNF" },
-      { name: "W".repeat(60), party: "Et meget langt navn på en forening ".repeat(5), code: "7KQM-2XNG" },
+      { name: typed, party: typed, code: "7KQM-2XNF", workshops: [] },
+      { name: "W".repeat(60), party: "Et meget langt navn på en forening ".repeat(5), code: "7KQM-2XNG", workshops: [] },
     ];
     const pages = await pagesOf(badges(format, { title: typed, people: hostile }));
     expect(pages).toHaveLength(format === "a6" ? 2 : 1);
     expect(pages.join("").replace(/\s/gu, "")).toContain(typed.replace(/\s/gu, ""));
+  });
+
+  it.each([
+    ["a6", 105, 148, 6],
+    ["labels", 7.2 + 63.5, 15.1 + 38.1, 2],
+    ["labels", 7.2 + 63.5, 15.1 + 38.1, 6],
+  ] as const)("on %s have room for workshops with long titles, and nothing goes over the edge (%d × %d mm, rounds: %d)", async (format, right, down, length) => {
+    const workshops = Array.from({ length }, (_, at) => ({ when: `Runde ${at + 1} · 1${at}.00–1${at}.45`, whenShort: `${at + 1} · 1${at}.00`, room: "Kælderen", title: `Gaden ${"om natten og om dagen ".repeat(at * 6)}`.trim() }));
+    const busy = { name: "Anna-Margrethe Prøve Andersen", party: "Gadens Folk", code: "7KQM-2XNF", workshops };
+    const document = await open(badges(format, { people: [busy] }));
+    expect(document.numPages).toBe(1);
+    const page = await document.getPage(1);
+    const height = page.getViewport({ scale: 1 }).height;
+    const items = (await page.getTextContent()).items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width }] : []));
+    const said = items.map(({ text }) => text).join(" ").replace(/\s+/gu, " ");
+    for (const words of ["Anna-Margrethe", "Gadens Folk", "7KQM-2XNF", ...workshops.map((one) => (format === "a6" ? `${one.when} · Kælderen` : `${one.whenShort} · Kælderen`))]) expect(said).toContain(words);
+    expect([said.includes("…"), said.includes("Gaden om")]).toEqual(format === "labels" && length === 6 ? [false, false] : [true, true]);
+    const mm = 72 / 25.4;
+    for (const { x, y, width } of items) expect([x > 0, x + width < right * mm, height - y > 0, height - y < down * mm]).toEqual([true, true, true, true]);
+    const foot = items.find(({ text }) => text.includes("7KQM"))?.y ?? 0;
+    const lowest = Math.min(...items.filter(({ text }) => text.includes("Kælderen")).map(({ y }) => y));
+    const name = Math.max(...items.filter(({ text }) => text.includes("Anna")).map(({ y }) => y));
+    expect([name > lowest, lowest > foot]).toEqual([true, true]);
   });
 });

@@ -29,6 +29,18 @@ export interface Badge {
   readonly party: string;
   /** What the QR code says. */
   readonly code: string;
+  /** By the clock. */
+  readonly workshops: readonly BadgeWorkshop[];
+}
+
+/** Where somebody is to be at a time. A title that is too long for the badge is cut short on it. */
+export interface BadgeWorkshop {
+  /** Its round and its time. */
+  readonly when: string;
+  /** The same in few signs, for where there is little room. */
+  readonly whenShort: string;
+  readonly room: string;
+  readonly title: string;
 }
 
 /** What `badges.typ` reads, as JSON. Every string that a person wrote is in printable parts. */
@@ -40,12 +52,19 @@ export const badgesData = (badges: Badges): string =>
     author: oneLine(badges.author),
     event: printableParts(badges.title),
     when: printableParts(badges.when),
-    people: badges.people.map(({ name, party, code }) => ({
+    people: badges.people.map(({ name, party, code, workshops }) => ({
       name: printableParts(oneLine(name)),
       party: printableParts(oneLine(party)),
       code: oneLine(code),
       qr: qrCode(code),
+      workshops: workshops.map(({ when, whenShort, room, title: held }) => ({
+        where: joined(when, room),
+        whereShort: joined(whenShort, room),
+        title: printableParts(oneLine(held)),
+      })),
       alt: `${pdfWords[badges.lang].qrCode} ${oneLine(code)}`,
     })),
     watermark: oneLine(badges.watermark ?? ""),
   });
+
+const joined = (when: string, room: string): string[] => printableParts(oneLine([when, room].filter(Boolean).join(" · ")));

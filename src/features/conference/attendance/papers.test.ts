@@ -4,15 +4,23 @@ import type { Client, SeenPage } from "../../../../test/client.ts";
 import { publishedConference, registering } from "../../../../test/conference.ts";
 import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
+import { seatingSteps } from "../../../../test/seating.ts";
+import type { SeatingSteps } from "../../../../test/seating.ts";
 import { addParty } from "../../../network/commands.ts";
+import { versionsOf } from "../queries/programme.ts";
 import { register } from "../registration/commands/registrations.ts";
+import { moveByHand } from "../seating/commands/by-hand.ts";
+import { seatsOf } from "../seating/queries/published.ts";
+import { toldSeats } from "../seating/rules/programme.ts";
 import { doorCode } from "./rules/code.ts";
 
 let app: TestApp;
 let coordinator: Client;
 let partyId: string;
+let on: SeatingSteps;
 beforeAll(async () => {
   app = await testApp();
+  on = seatingSteps(app);
   coordinator = await app.signedIn("coordinator");
   partyId = await app.db.transaction().execute((tx) => addParty(tx, app.permit("parties.manage"), { name: "Gadens Folk", kind: "service" }));
 });
@@ -92,6 +100,40 @@ describe("badges", () => {
     expect(printed.map(({ after }) => after)).toEqual([{ badges: 2 }, { badges: 1 }, { badges: 1 }]);
     expect((await coordinator.get(`/norrebro${path.replace("/vesterbro", "")}/badges`)).status).toBe(404);
   });
+});
+
+test("whoever is seated in workshops finds them on the badge, which is made anew when they change", async () => {
+  const { id, path, a, anna } = await on.published("Skilte med workshops");
+  const onBadges = async (page: SeenPage) => pdfAt(formats(page)[0]);
+  const next = async () => {
+    app.now = new Date(app.now.getTime() + 60_000);
+    return print(path, { who: "new" });
+  };
+  const made = await next();
+  expect(made.text).toContain("4 skilte, lavet");
+  const text = await onBadges(made);
+  const seats = await on.seats(id);
+  const { programme } = (await versionsOf(app.db, app.district.id, id))[0] ?? { programme: { sessions: [] } };
+  for (const { name, round, session_id } of seats) {
+    const title = programme.sessions.find((session) => session.id === session_id)?.title ?? "";
+    expect(text).toMatch(new RegExp(`${name}\\s[^]*Runde ${round} · ${16 + round}.00–${16 + round}.50 · ${title}\\s+${title}`));
+  }
+  expect(text.split("Runde ")).toHaveLength(seats.length + 1);
+  expect(seats.some(({ name }) => name === "Dorte")).toBe(false);
+  expect((await next()).text).toContain("Der er ingen at lave skilte til");
+  // A room that moves is on the badges of those who sit in it, and so are the places somebody is given by hand.
+  const workshop = await coordinator.get(`${path}/workshops/${a}`);
+  await coordinator.submit(workshop, `/workshops/${a}`, { room1: "Kælderen", room2: "Kælderen" });
+  await coordinator.submit(await coordinator.get(`${path}/publish`), "/publish", { consent: "1", anyway: "1" });
+  const moved = await onBadges(await next());
+  const inFirst = seats.flatMap(({ name, session_id }) => (session_id === a ? (name ?? []) : []));
+  expect(["Anna", "Bo", "Carl", "Dorte"].filter((name) => new RegExp(`\\b${name}\\b`).test(moved))).toEqual(["Anna", "Bo", "Carl"].filter((name) => inFirst.includes(name)));
+  expect(moved).toContain("Kælderen");
+  const seen = toldSeats(await seatsOf(app.db, app.district.id, anna.id));
+  const nowhere = new Map(seats.flatMap(({ name, round }) => (name === "Anna" ? [[round, null] as const] : [])));
+  app.now = new Date(app.now.getTime() + 60_000);
+  await app.db.transaction().execute((tx) => moveByHand(tx, app.permit("conference.allocate"), { conferenceId: id, registrationId: anna.id }, { rounds: nowhere, reason: "Efter aftale", seen }, app.now));
+  expect(await onBadges(await next())).toMatch(/^Anna\b(?!.*Runde)/s);
 });
 
 test("the list for the door has names in Danish order, then who waits, then lines for others, and nothing else of anybody", async () => {

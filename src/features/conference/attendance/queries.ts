@@ -1,11 +1,16 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
+import { versionsOf } from "../queries/programme.ts";
 import type { Registration } from "../registration/queries/registrations.ts";
 import { activeStates } from "../registration/rules/registration.ts";
+import type { Slot } from "../rules/programme/programme.ts";
+import { seatsByRegistration } from "../seating/queries/published.ts";
+import { hasBadge, sameWorkshops, workshopsOn } from "./rules/badges.ts";
 import type { doorPurpose } from "./rules/link.ts";
 import type { Press } from "./rules/presses.ts";
 import "../registration/tables.ts";
+import "../seating/tables.ts";
 import "./tables.ts";
 
 /** Whoever may see the names of those who are expected. */
@@ -48,6 +53,31 @@ export async function listExpected(db: Db | Tx, permit: DoorPermit, conferenceId
     .execute();
   const { compare } = new Intl.Collator("da");
   return expected.sort((one, other) => compare(one.name ?? "", other.name ?? "") || one.number - other.number);
+}
+
+/** Somebody who gets a badge. */
+export interface Badged extends Expected {
+  /** Those in which they have a seat, by the clock. */
+  readonly workshops: readonly Slot[];
+  /** Whether it has been printed as it is now. */
+  readonly isPrinted: boolean;
+}
+
+/** Whoever gets a badge, in the order of their names, with what stands on it of the programme as it was published last. */
+export async function listBadged(db: Db | Tx, permit: Permit<"conference.register">, conferenceId: string): Promise<Badged[]> {
+  const { districtId } = permit;
+  const people = (await listExpected(db, permit, conferenceId)).filter(hasBadge);
+  const versions = await versionsOf(db, districtId, conferenceId);
+  const seats = await seatsByRegistration(db, districtId, conferenceId);
+  const placements = await db.selectFrom("conference.placement").select(["registration_id", "placed_at"]).where("district", "=", districtId).where("conference_id", "=", conferenceId).execute();
+  const placedAt = new Map(placements.map((one) => [one.registration_id, one.placed_at]));
+  return people.map((one) => {
+    const { printedAt } = one;
+    const workshopsIn = (version = versions[0]) => (version ? workshopsOn(version.programme, seats.get(one.id) ?? []) : []);
+    const workshops = workshopsIn();
+    const isPrinted = (at: Date) => (placedAt.get(one.id) ?? at) <= at && sameWorkshops(workshops, workshopsIn(versions.find(({ publishedAt }) => publishedAt <= at)));
+    return { ...one, workshops, isPrinted: printedAt !== null && isPrinted(printedAt) };
+  });
 }
 
 /** The presses of some registrations of a conference; ids that are none of its registrations have none. */

@@ -1,4 +1,5 @@
 import { partyNames } from "../../../../network/queries.ts";
+import type { Db } from "../../../../platform/db/database.ts";
 import { badgeFormats } from "../../../../platform/pdf/badges.ts";
 import type { Printed } from "../../../../platform/pdf/protocol.ts";
 import { sendPdf } from "../../../../platform/pdf/send.ts";
@@ -11,8 +12,8 @@ import { paths } from "../../paths.ts";
 import { publishedHere } from "../../routes/here.ts";
 import { notePrinted } from "../commands/badges.ts";
 import { attendancePaths } from "../paths.ts";
-import { listExpected } from "../queries.ts";
-import { badgesDocument, doorListDocument, hasBadge } from "../rules/badges.ts";
+import { listBadged, listExpected } from "../queries.ts";
+import { badgesDocument, doorListDocument } from "../rules/badges.ts";
 import { printSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { BadgesPage } from "../views/badges.tsx";
@@ -21,15 +22,16 @@ const right = "conference.register";
 
 type Organiser = Visit<typeof right>;
 
-async function expectedHere(visit: Organiser) {
+/** The conference of the address, with some people of it whose names are in the answer. */
+async function peopleHere<Person>(visit: Organiser, list: (db: Db, permit: Organiser["permit"], conferenceId: string) => Promise<Person[]>) {
   visit.c.header("Cache-Control", "no-store");
   const conference = await publishedHere(visit);
-  return conference && { conference, people: await listExpected(visit.db, visit.permit, conference.id) };
+  return conference && { conference, people: await list(visit.db, visit.permit, conference.id) };
 }
 
 async function badgesPage(visit: Organiser, problem: FormProblem = freshForm()) {
-  const here = await expectedHere(visit);
-  return here && <BadgesPage visit={visit} conference={here.conference} people={here.people.filter(hasBadge)} problem={problem} />;
+  const here = await peopleHere(visit, listBadged);
+  return here && <BadgesPage visit={visit} {...here} problem={problem} />;
 }
 
 /** A paper with names is kept by no browser. */
@@ -45,24 +47,24 @@ export const paperRoutes: readonly Route[] = [
     unseen: true,
     save: async (visit, tx, { who, chosen }) => {
       const id = idOfForm(visit);
-      const people = (await listExpected(tx, visit.permit, id)).filter(hasBadge);
-      const printed = people.filter((one) => who === "all" || (who === "new" ? one.printedAt === null : chosen.includes(one.id)));
+      const people = await listBadged(tx, visit.permit, id);
+      const printed = people.filter((one) => who === "all" || (who === "new" ? !one.isPrinted : chosen.includes(one.id)));
       await notePrinted(tx, visit.permit, id, printed.map((one) => one.id), visit.now);
       return attendancePaths.badges.to(visit, { id }, { saved: "made" });
     },
     again: badgesPage,
   }),
   page(attendancePaths.badgesPdf, right, async (visit) => {
-    const here = await expectedHere(visit);
+    const here = await peopleHere(visit, listBadged);
     const format = badgeFormats.find((one) => one === visit.query("format"));
-    const people = here?.people.filter((one) => hasBadge(one) && String(one.printedAt?.getTime()) === visit.query("batch"));
+    const people = here?.people.filter((one) => String(one.printedAt?.getTime()) === visit.query("batch"));
     if (!here || !format || !people || people.length === 0) return undefined;
     const { lang, district, deps } = visit;
     const names = await namesFor(visit, people);
     return withNames(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
   }),
   page(attendancePaths.doorList, right, async (visit) => {
-    const here = await expectedHere(visit);
+    const here = await peopleHere(visit, listExpected);
     if (!here) return undefined;
     const { conference, people } = here;
     const { lang, district, deps } = visit;

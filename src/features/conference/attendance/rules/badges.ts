@@ -1,20 +1,25 @@
 import type { District } from "../../../../platform/district/district.ts";
-import { formatDateTime, formatDayAndDate } from "../../../../platform/i18n/dates.ts";
+import { formatDateTime, formatDayAndDate, formatTime } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Inline } from "../../../../platform/markdown/blocks.ts";
 import type { BadgeFormat, Badges } from "../../../../platform/pdf/badges.ts";
 import type { PdfDocument } from "../../../../platform/pdf/document.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { comesForWords, nameWords } from "../../registration/rules/cells.ts";
-import type { Expected } from "../queries.ts";
+import { slotsOf } from "../../rules/programme/programme.ts";
+import type { Programme, Slot } from "../../rules/programme/programme.ts";
+import { clockSpan } from "../../rules/when.ts";
+import { slotKey } from "../../seating/rules/programme.ts";
+import type { Seat } from "../../seating/rules/programme.ts";
+import type { Badged, Expected } from "../queries.ts";
 import { texts } from "../texts.ts";
 import { doorCode } from "./code.ts";
 
-interface Papers {
+interface Papers<Person extends Expected = Expected> {
   readonly conference: Conference;
   readonly district: Pick<District, "bodyName" | "bodyAddress" | "isExample">;
   readonly lang: Lang;
-  readonly people: readonly Expected[];
+  readonly people: readonly Person[];
   /** By id. */
   readonly partyNames: ReadonlyMap<string, string>;
 }
@@ -22,18 +27,36 @@ interface Papers {
 /** Whether somebody gets a badge: who has a seat, and a name. */
 export const hasBadge = ({ state, name }: Pick<Expected, "state" | "name">): boolean => state === "seated" && name !== null;
 
+/** The workshops of somebody with these seats, by the clock. A seat in what is no longer in the programme counts for nothing. */
+export function workshopsOn(programme: Programme, seats: readonly Seat[]): Slot[] {
+  const own = new Set(seats.map(slotKey));
+  return slotsOf(programme).filter(({ key, held }) => held && own.has(key));
+}
+
+/** Whether the same stands of them on a badge. */
+export const sameWorkshops = (some: readonly Slot[], others: readonly Slot[]): boolean => signOf(some) === signOf(others);
+
+const signOf = (workshops: readonly Slot[]): string =>
+  JSON.stringify(workshops.map(({ key, startsAt, endsAt, room, session }) => [key, startsAt, endsAt, room, session.title]));
+
 /** The badges of some people. Nothing on them says what kind of person somebody is. */
-export function badgesDocument({ conference, district, lang, people, partyNames }: Papers, format: BadgeFormat, secret: string): Badges {
+export function badgesDocument({ conference, district, lang, people, partyNames }: Papers<Badged>, format: BadgeFormat, secret: string): Badges {
   return {
     lang,
     badges: format,
     title: conference.title,
     author: district.bodyName,
     when: formatDayAndDate(conference.startsAt, lang),
-    people: people.filter(hasBadge).map((one) => ({
+    people: people.map((one) => ({
       name: one.badgeName ?? nameWords(one, lang),
       party: one.showsParty ? comesForWords(one, { lang, partyNames }) : "",
       code: doorCode(secret, one.id),
+      workshops: one.workshops.map(({ held, startsAt, endsAt, room, session }) => ({
+        when: `${texts[lang].paper.round(held?.round ?? 0)} · ${clockSpan({ startsAt, endsAt }, lang)}`,
+        whenShort: `${held?.round ?? 0} · ${formatTime(startsAt, lang)}`,
+        room,
+        title: session.title,
+      })),
     })),
     ...(district.isExample && { watermark: texts[lang].paper.example }),
   };

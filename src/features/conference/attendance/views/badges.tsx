@@ -16,7 +16,7 @@ import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { attendancePaths } from "../paths.ts";
-import type { Expected } from "../queries.ts";
+import type { Badged } from "../queries.ts";
 import { printGroups } from "../schema.ts";
 import { texts } from "../texts.ts";
 
@@ -24,7 +24,7 @@ interface BadgesProps {
   readonly visit: Visit;
   readonly conference: Conference;
   /** Who gets a badge. */
-  readonly people: readonly Expected[];
+  readonly people: readonly Badged[];
   readonly problem: FormProblem;
 }
 
@@ -35,7 +35,7 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
   const t = texts[lang].print;
   const { id } = conference;
   const errors = errorsInWords(problem.errors, lang, t.errors);
-  const fresh = people.filter(({ printedAt }) => printedAt === null).length;
+  const fresh = people.filter(({ isPrinted }) => !isPrinted).length;
   const batches = [...Map.groupBy(people, ({ printedAt }) => printedAt?.getTime() ?? 0)].filter(([at]) => at > 0).sort(([one], [other]) => other - one);
   return (
     <Page

@@ -7,7 +7,7 @@ import type { Version } from "../../queries/programme.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { ProgrammeChange } from "../../rules/programme/changes.ts";
 import type { Programme } from "../../rules/programme/programme.ts";
-import { seatsOf } from "../../seating/queries/published.ts";
+import { seatsByRegistration, seatsOf } from "../../seating/queries/published.ts";
 import type { Seat } from "../../seating/rules/programme.ts";
 import { ownChanges } from "../own-changes.ts";
 import { hearersOf } from "./hearers.ts";
@@ -63,17 +63,6 @@ export async function reachedByPublishing(db: Db, permit: Permit<"conference.pre
 /** Everybody who has a seat at a conference. */
 export function seatedIn(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<{ id: string; email: string | null }[]> {
   return registrationRows(db, districtId).where("conference_id", "=", conferenceId).where("state", "=", "seated").where("erased_at", "is", null).execute();
-}
-
-/** The seats in workshops of everybody at a conference. */
-export async function seatsByRegistration(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReadonlyMap<string, readonly Seat[]>> {
-  const rows = await db
-    .selectFrom("conference.seat")
-    .select(["registration_id as registrationId", "round", "session_id as sessionId", "rank", "came_by as cameBy", "reason"])
-    .where("district", "=", districtId)
-    .where("conference_id", "=", conferenceId)
-    .execute();
-  return Map.groupBy(rows, ({ registrationId }) => registrationId);
 }
 
 /** Those with a seat of whom it is noted which version they knew, by name. */

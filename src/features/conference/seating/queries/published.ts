@@ -97,6 +97,17 @@ export function seatsOf(db: Db | Tx, districtId: DistrictId, registrationId: str
     .execute();
 }
 
+/** The seats of everybody at a conference, for whoever may see them. */
+export async function seatsByRegistration(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReadonlyMap<string, readonly Seat[]>> {
+  const rows = await db
+    .selectFrom("conference.seat")
+    .select(["registration_id as registrationId", "round", "session_id as sessionId", "rank", "came_by as cameBy", "reason"])
+    .where("district", "=", districtId)
+    .where("conference_id", "=", conferenceId)
+    .execute();
+  return Map.groupBy(rows, ({ registrationId }) => registrationId);
+}
+
 /** How many seats are taken, by slot of the programme. Counts only, so everyone may know. */
 export async function takenSeats(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
