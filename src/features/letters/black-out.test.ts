@@ -8,7 +8,10 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { letterStage } from "../../../test/letters.ts";
 import type { LetterStage } from "../../../test/letters.ts";
-import { blackedOut, blackedOutIn, isSplit } from "./black-out.ts";
+import { recordChange } from "../../platform/audit/commands.ts";
+import { sealEvents } from "../../platform/audit/seal.ts";
+import { verifyAudit } from "../../platform/audit/verify.ts";
+import { blackedOut, blackedOutIn, isSplit, mayHaveRead, typedLength } from "./black-out.ts";
 import { blackOutLetter, blackOutReply } from "./commands/black-out.ts";
 import { takeUnmailed } from "./commands/mailed.ts";
 import { registerReply } from "./commands/replies.ts";
@@ -37,6 +40,41 @@ test("in Markdown words are found over a quoted line's end and a named space, an
   }
   expect(isSplit("Vi takker **Hans** Hansen.", name("Hans Hansen"))).toBe(true);
   expect(isSplit("Vi takker **Hans** Hansen.", name("Hans"))).toBe(false);
+});
+
+test("words are found where they are divided: by a line's end, a soft hyphen or marks that nobody sees", () => {
+  for (const divided of ["Jytte Han\u00ADsen", "Jytte Han-\nsen", "Jytte Han\n  sen", "Jytte\u200B Hansen", "Jytte\u200BHansen", "J\u2060ytte Hans\u200Cen", "Jytte Han\u00AD\nsen"]) {
+    expect(blackedOut(`Ifølge ${divided}s chef.`, name("jytte hansen")), divided).toBe("Ifølge [navn fjernet]s chef.");
+    expect(blackedOut(`> Ifølge ${divided}.`, name("Jytte Hansen"), "markdown"), divided).toBe(String.raw`> Ifølge \[navn fjernet\].`);
+  }
+  for (const divided of ["Han&shy;sen", "Han&#173;sen", "Han&#x200B;sen", "Han\n> sen"]) {
+    expect(blackedOut(`> Ifølge ${divided}.`, name("Hansen"), "markdown"), divided).toBe(String.raw`> Ifølge \[navn fjernet\].`);
+    expect(isSplit(`> Ifølge ${divided}.`, name("Hansen"))).toBe(false);
+  }
+  expect(blackedOut("Jytte\\\nHansen", name("Jytte Hansen"), "markdown")).toBe(String.raw`\[navn fjernet\]`);
+  expect(blackedOut("Jytte Hansen.", name("Jytte\u00AD Han\u00ADsen"))).toBe("[navn fjernet].");
+  expect(blackedOut("Ring 12\u200B34", { words: "1234", mark: "other" })).toBe("Ring [oplysning fjernet]");
+  // A longer word stays whole, however it is divided.
+  for (const other of ["Kim\u00ADbrertorvet", "Mel\u200Bkim"]) expect(blackedOut(other, name("Kim"))).toBe(other);
+  // Also a text made to be slow is looked through at once.
+  const slow = `K${" \n".repeat(5_000)}${"K\u00AD".repeat(10_000)}`;
+  expect(blackedOut(slow, name("KKKK B"))).toBe(slow);
+});
+
+test("no text outgrows its form by losing words", () => {
+  expect(typedLength(blackedOut("Bo og Bo", name("Bo")))).toBe("- og -".length);
+  expect(typedLength("uden")).toBe(4);
+});
+
+test("a text is known again by what is left of it", () => {
+  const without = "[navn fjernet] svarer i maj. Ring til [oplysning fjernet], siger [navn fjernet].";
+  expect(mayHaveRead(without, "Jytte Ravn svarer i maj. Ring til 12 34 56 78, siger Bo.")).toBe(true);
+  expect(mayHaveRead(without, "Jytte Ravn svarer i juni. Ring til 12 34 56 78, siger Bo.")).toBe(false);
+  expect(mayHaveRead(without, "Jytte Ravn svarer i maj. Ring til 12 34 56 78, siger Bo")).toBe(false);
+  expect(mayHaveRead("[navn fjernet]", "x".repeat(201))).toBe(false);
+  expect(mayHaveRead("Ens", "Ens")).toBe(true);
+  expect(mayHaveRead("Ens", "Ens.")).toBe(false);
+  expect(mayHaveRead("aba[navn fjernet]aba", "aba")).toBe(false);
 });
 
 test("only the texts with the words in them are written anew", () => {
@@ -128,6 +166,52 @@ describe("words about a person", () => {
     await coordinator.submit(lookAtWhy, "/black-out", { step: "send" });
     expect((await kept()).includes("Falk")).toBe(false);
     expect(JSON.stringify(await t.db.selectFrom("platform.audit_event").select(["before", "after"]).where("item_id", "=", id).execute())).not.toContain("Falk");
+  });
+
+  test("are not brought back by an interim reply sent again from a page that was left open", async () => {
+    const { id: letterId } = await stage.sent({ title: "Lys i gården", decisionId: await stage.decision("Lys i gården") });
+    const { replyPath } = await stage.mailed(letterId);
+    const office = t.visitor();
+    const answers = { kind: "interim", reason: "Vi venter på Karl Busk i teknik.", newDueDay: "2026-06-01", function: "Karl Busk, kontorchef", step: "send" };
+    const leftOpen = await office.get(replyPath);
+    await office.submit(await office.get(replyPath), "/reply/", answers);
+    const replies = () => t.db.selectFrom("letters.reply").select(["id", "reason"]).where("letter_id", "=", letterId).execute();
+    const { id = "" } = (await replies())[0] ?? {};
+    const order = { words: "Karl Busk", mark: "name", why: "Det er en person.", step: "send" };
+    await coordinator.submit(await coordinator.get(`/vesterbro/letters/replies/${id}/black-out`), "/black-out", order);
+    expect((await office.submit(leftOpen, "/reply/", answers, 5)).status).toBe(200);
+    expect(await replies()).toEqual([{ id, reason: "Vi venter på [navn fjernet] i teknik." }]);
+    expect((await kept()).includes("Busk")).toBe(false);
+    await office.submit(leftOpen, "/reply/", { ...answers, reason: "Vi venter på pengene i teknik og på vejret." });
+    expect(await replies()).toHaveLength(2);
+  });
+
+  test("leave a reply that can still be put right, and no event of old that says them", async () => {
+    const { id: letterId } = await stage.sent({ title: "Bænke", decisionId: await stage.decision("Bænke") });
+    const details = { kind: "no" as const, reason: `${"Bo ".repeat(2000)}siger nej.`, function: `Bo${" Bo".repeat(39)}`, receivedDay: "2026-03-02" };
+    const permit = t.permit("letters.register_reply");
+    const { id } = await t.db.transaction().execute(async (tx) => {
+      const registered = await registerReply(tx, permit, letterId, details, t.now);
+      await recordChange(tx, permit, { action: "letters.correct_reply", kind: "reply", id: registered.id, after: { kind: "no", why: "Det var ikke Bo,\nder skrev." } });
+      return registered;
+    });
+    await sealEvents(t.db, t.now);
+    const reply = `/vesterbro/letters/replies/${id}`;
+    await coordinator.submit(await coordinator.get(`${reply}/black-out`), "/black-out", { words: "Bo", mark: "other", why: "Det er en person.", step: "send" });
+    const form = await coordinator.get(`${reply}/correct`);
+    const area = form.document.querySelector<HTMLTextAreaElement>("[name=reason]");
+    expect(Number(area?.getAttribute("maxlength"))).toBeGreaterThanOrEqual(area?.textContent?.length ?? 0);
+    const corrected = await coordinator.submit(form, "/correct", { kind: "not_ours", why: "Det var en fejl." });
+    expect([corrected.status, words(corrected)]).toEqual([200, expect.stringContaining("[oplysning fjernet] siger nej.")]);
+    const events = await t.db.selectFrom("platform.audit_event").select(["action", "actor_id", "after"]).where("item_id", "=", id).orderBy("id").execute();
+    expect(events.map(({ action, actor_id, after }) => [action, actor_id !== null, after !== null])).toEqual([
+      ["letters.register_reply", true, true],
+      ["letters.correct_reply", false, false],
+      ["letters.black_out", true, true],
+      ["letters.correct_reply", true, true],
+    ]);
+    await sealEvents(t.db, t.now);
+    expect((await verifyAudit(t.db, t.now))[0]).toMatchObject({ erased: 1, fault: undefined });
   });
 
   test("are taken out of a letter: page, PDF and plain text, with a new digest and a word about it", async () => {

@@ -19,21 +19,65 @@ export interface BlackOut {
  */
 export type TextFormat = "plain" | "markdown";
 
-const between = { plain: String.raw`\s+`, markdown: String.raw`(?:\s|>|&nbsp;)+` } as const satisfies Record<TextFormat, string>;
+/** Marks that nobody sees, such as a soft hyphen; in Markdown they may be named. */
+const unseen = {
+  plain: String.raw`[\u00AD\u200B-\u200D\u2060\uFEFF]`,
+  markdown: String.raw`(?:[\u00AD\u200B-\u200D\u2060\uFEFF]|&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff));)`,
+} as const satisfies Record<TextFormat, string>;
+
+/** What may lie between two words. */
+const between = {
+  plain: String.raw`[\s\u00AD\u200B-\u200D\u2060]+`,
+  markdown: String.raw`(?:\s|>|\\(?=\n)|&(?:nbsp|#0*160|#x0*a0);|${unseen.markdown})+`,
+} as const satisfies Record<TextFormat, string>;
+
+/** What may divide a word: marks that nobody sees, and the end of one line. */
+const within = (format: TextFormat) => String.raw`${unseen[format]}*(?:[-\u2010]?[ \t]*\n[ \t${format === "markdown" ? ">" : ""}]*)?`;
 
 /**
- * A text without these words, wherever they stand in it: in large letters or small, over a line's end, and with the s of
- * whose something is; never inside a longer word.
+ * A text without these words, wherever they stand in it: in large letters or small, over a line's end, divided by one or by marks
+ * that nobody sees, and with the s of whose something is; never inside a longer word.
  */
 export function blackedOut(text: string, { words, mark }: BlackOut, format: TextFormat = "plain"): string {
-  const parts = words.normalize("NFC").trim().split(/\s+/).filter((part) => part !== "");
+  const parts = seen(words).trim().split(/\s+/).filter((part) => part !== "");
   if (parts.length === 0) return text;
-  const said = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(between[format]);
+  const said = parts.map((part) => Array.from(part, escaped).join(within(format))).join(between[format]);
   const inWord = String.raw`[\p{L}\p{N}]`;
-  const begins = /^[\p{L}\p{N}]/u.test(parts[0] ?? "") ? `(?<!${inWord})` : "";
-  const ends = /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? "") ? `(?=s?(?!${inWord}))` : "";
+  const begins = /^[\p{L}\p{N}]/u.test(parts[0] ?? "") ? `(?<!${inWord}${unseen[format]}*)` : "";
+  const ends = /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? "") ? `(?=${unseen[format]}*s?(?!${unseen[format]}*${inWord}))` : "";
   const instead = format === "plain" ? blackOutMarks[mark] : blackOutMarks[mark].replaceAll(/[[\]]/g, String.raw`\$&`);
   return text.normalize("NFC").replaceAll(new RegExp(begins + said + ends, "giu"), () => instead);
+}
+
+const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/-]/, (special) => `\\u{${special.codePointAt(0)?.toString(16)}}`);
+
+/** A text without the marks that nobody sees, as one would type it. */
+const seen = (text: string): string => text.normalize("NFC").replaceAll(new RegExp(unseen.plain, "gu"), "");
+
+const anyMark = /\[(?:navn|oplysning) fjernet\]/g;
+
+/** So many signs of words can be taken out at a time. */
+export const longestWords = 200;
+
+/** How long a text is for the limit of its form, in UTF-16 units: a mark counts as one, so that no text outgrows it by losing words. */
+export const typedLength = (text: string): number => text.replaceAll(anyMark, "-").length;
+
+/** Whether a text may be what another said before words were taken out of it. */
+export function mayHaveRead(without: string, said: string): boolean {
+  const text = said.normalize("NFC");
+  const pieces = without.normalize("NFC").split(anyMark);
+  const [first = "", ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  const end = text.length - last.length;
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length - pieces.join("").length > (pieces.length - 1) * longestWords) return false;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= end;
 }
 
 /**

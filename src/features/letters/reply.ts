@@ -1,4 +1,5 @@
 import type { StoredFile } from "../../platform/files/uploads.ts";
+import { mayHaveRead } from "./black-out.ts";
 
 export const finalReplyKinds = ["accepted", "partly", "no", "not_ours"] as const;
 
@@ -58,6 +59,9 @@ export interface Reply extends Wording {
 /** Shortest reason, in characters, where one is required. */
 export const shortestReason = 10;
 
+/** Longest reason, in characters. */
+export const longestReason = 10_000;
+
 /** Whether a reply of this kind must say why. A plain yes may stand alone. */
 export function needsReason(kind: ReplyKind): boolean {
   return kind !== "accepted";
@@ -90,14 +94,18 @@ export interface Said {
   readonly file?: Pick<StoredFile, "sha256"> | null;
 }
 
-/** Whether the addressee, sending this, sends again by the personal link what they have replied so already. */
+/**
+ * Whether the addressee, sending this, sends again by the personal link what they have replied so already. From a page that was
+ * left open it comes with the words that have been taken out since.
+ */
 export function saysTheSame(reply: Reply, said: Said): boolean {
+  const isSame = (stands: string, sent: string) => stands === sent || (reply.blackedOutAt !== null && mayHaveRead(stands, sent));
   return (
     reply.cameBy === "link" &&
     reply.kind === said.kind &&
-    reply.reason === said.reason &&
-    reply.function === (said.function ?? "") &&
-    reply.theirNumber === (said.theirNumber ?? "") &&
+    isSame(reply.reason, said.reason) &&
+    isSame(reply.function, said.function ?? "") &&
+    isSame(reply.theirNumber, said.theirNumber ?? "") &&
     (isFinal(said.kind) || reply.newDueDay === said.newDueDay) &&
     (!said.file || said.file.sha256 === reply.file?.sha256)
   );

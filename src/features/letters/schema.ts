@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
-import { blackOutMarkNames } from "./black-out.ts";
-import { needsReason, replyKinds, shortestReason, steps } from "./reply.ts";
+import { blackOutMarkNames, longestWords, typedLength } from "./black-out.ts";
+import { longestReason, needsReason, replyKinds, shortestReason, steps } from "./reply.ts";
 
 const text = (longest: number) =>
   z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).max(longest, "too_long");
@@ -61,7 +61,7 @@ export const sendingSchema = z
 
 const replyFields = z.object({
   kind: z.enum(replyKinds, { error: "invalid_choice" }),
-  reason: laterText(10_000),
+  reason: laterText(longestReason),
   newDueDay: laterDay,
   theirNumber: laterText(60),
   function: laterText(120),
@@ -93,15 +93,19 @@ const registeredFields = replyFields.extend({
 /** A reply that came on paper or by mail, as the secretary registers it. */
 export const registeredReply = registeredFields.refine(hasReason, reasonNeeded).refine(hasNewDay, newDayNeeded);
 
+/** A text in which marks may stand for words that were taken out. */
+const markedText = (longest: number) =>
+  z.string({ error: "other" }).trim().refine((value) => typedLength(value) <= longest, "too_long").default("");
+
 /** A reply that was registered, as it should have been, and what was wrong. */
 export const correctedReply = registeredFields
-  .extend({ version, why: text(300) })
+  .extend({ version, why: text(300), reason: markedText(longestReason), theirNumber: markedText(60), function: markedText(120) })
   .refine(hasReason, reasonNeeded)
   .refine(hasNewDay, newDayNeeded);
 
 /** Words about a person that are taken out of what is public. */
 export const blackOutOrder = z.object({
-  words: text(200),
+  words: text(longestWords),
   mark: z.enum(blackOutMarkNames, { error: "invalid_choice" }),
   why: text(300),
   step: z.enum(steps).default(steps.look),

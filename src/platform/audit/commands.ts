@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "../db/database.ts";
 import type { Actor, Permit } from "../rights/permit.ts";
@@ -55,6 +56,35 @@ export async function recordChange(tx: Tx, permit: Permit<string>, change: Chang
       digest: eventDigest(lasting, payload),
     })
     .execute();
+}
+
+/**
+ * Empties the events about an item that say what must not be kept any more: what they say and who did it, as retention does in
+ * time. That something was done, when, and the chain stay.
+ * @param saysIt whether a text in an event is such a one
+ */
+export async function emptyEvents(
+  tx: Tx,
+  { districtId }: Permit<string>,
+  { kind, id }: Pick<Change, "kind" | "id">,
+  saysIt: (text: string) => boolean,
+  now: Date,
+): Promise<void> {
+  const events = await tx
+    .selectFrom("platform.audit_event")
+    .select(["id", "before", "after"])
+    .where("district", "=", districtId)
+    .where("item_kind", "=", kind)
+    .where("item_id", "=", id)
+    .where("erased_at", "is", null)
+    .execute();
+  const ids = events.filter(({ before, after }) => textsIn([before, after]).some(saysIt)).map((event) => event.id);
+  if (ids.length > 0) await sql`select platform.empty_audit_events(${districtId}, ${ids}::uuid[], ${now})`.execute(tx);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function actorId(actor: Actor): string | null {

@@ -16,8 +16,8 @@ export const auditRule: RetentionRule = {
     en: "On our own server. Only administrators see it. What visitors do is not in it",
   },
   howLong: {
-    da: "Hvem det var, og hvad der stod, slettes efter fem år. At der skete noget, bliver stående",
-    en: "Who it was and what it said is erased after five years. That something happened stays",
+    da: "Hvem det var, og hvad der stod, slettes efter fem år, eller når ord om en person fjernes. At der skete noget, bliver stående",
+    en: "Who it was and what it said is erased after five years, or when words about a person are taken out. That something happened stays",
   },
   tables: ["platform.audit_event", "platform.audit_seal", "platform.audit_chain"],
   erase: async (tx, { now }) => {

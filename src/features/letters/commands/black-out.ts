@@ -1,5 +1,5 @@
 import { refusePersons } from "../../../network/person-words.ts";
-import { recordChange } from "../../../platform/audit/commands.ts";
+import { emptyEvents, recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { District } from "../../../platform/district/district.ts";
 import { rewordMailsAbout, takeOutOfMailsTo } from "../../../platform/mail/outbox.ts";
@@ -45,6 +45,8 @@ export async function blackOutReply(tx: Tx, permit: MayBlackOut, id: string, ord
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordReplyItem(tx, row, letter);
+  // Events of old say why a reply was put right or withdrawn.
+  await emptyEvents(tx, permit, { kind: "reply", id }, (text) => blackedOut(text, order) !== text.normalize("NFC"), now);
   await recordBlackOut(tx, permit, "reply", id, order);
 }
 

@@ -17,7 +17,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { ThreadSteps } from "../../../ui/story.tsx";
 import { Written } from "../../../ui/written.tsx";
-import { blackOutMarkNames, blackedOut, isSplit } from "../black-out.ts";
+import { blackOutMarkNames, blackedOut, isSplit, longestWords } from "../black-out.ts";
 import type { BlackOut } from "../black-out.ts";
 import { steps } from "../reply.ts";
 import { texts } from "../texts.ts";
@@ -58,7 +58,7 @@ export function BlackOutPage({ visit, action, back, lead, limits, openTexts, con
           name="words"
           label={t.words}
           hint={t.wordsHint}
-          maxlength={200}
+          maxlength={longestWords}
           value={textOf(problem, "words")}
           error={errorAt(errors, "words")}
           required

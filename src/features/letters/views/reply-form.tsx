@@ -16,7 +16,7 @@ import type { LetterDocument } from "../letter-document.ts";
 import { statusLine } from "../letter.ts";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
-import { isFinal, replyKinds, steps } from "../reply.ts";
+import { isFinal, longestReason, replyKinds, steps } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { texts } from "../texts.ts";
 import { LinkReplies } from "./link-replies.tsx";
@@ -138,7 +138,7 @@ export function RegisteredFields({ visit, problem }: { visit: Visit; problem: Fo
         label={t.function}
         hint={t.functionHint}
         optional
-        maxlength={120}
+        maxlength={roomFor(problem, "function", 120)}
         value={textOf(problem, "function")}
         error={errorAt(errors, "function")}
       />
@@ -146,6 +146,9 @@ export function RegisteredFields({ visit, problem }: { visit: Visit; problem: Fo
     </>
   );
 }
+
+/** How many signs a field takes: one with marks in it may hold more than can be typed. */
+const roomFor = (problem: FormProblem, field: string, longest: number): number => Math.max(longest, textOf(problem, field).length);
 
 type ReplyFormProps = { visit: Visit; problem: FormProblem; action: string; children?: Child };
 
@@ -167,7 +170,7 @@ export function ReplyForm({ visit, problem, action, children }: ReplyFormProps) 
         label={t.reason}
         hint={t.reasonHint}
         rows={8}
-        maxlength={10_000}
+        maxlength={roomFor(problem, "reason", longestReason)}
         value={textOf(problem, "reason")}
         error={errorAt(errors, "reason")}
       />
@@ -193,7 +196,7 @@ function TheirNumber({ visit, problem, label }: { visit: Visit; problem: FormPro
       hint={texts[visit.lang].replyForm.theirNumberHint}
       optional
       width="medium"
-      maxlength={60}
+      maxlength={roomFor(problem, "theirNumber", 60)}
       value={textOf(problem, "theirNumber")}
       error={errorAt(errors, "theirNumber")}
     />
