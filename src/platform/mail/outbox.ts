@@ -91,6 +91,23 @@ export async function attachmentsOf(db: Db | Tx, districtId: DistrictId, mailId:
 }
 
 /**
+ * Takes mails back that wait, because what they say holds no more. One that is being handed over at this moment, or has been, is
+ * left as it is.
+ * @returns the ids of those that will not be sent
+ */
+export async function withdrawMails(tx: Tx, districtId: DistrictId, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const withdrawn = await tx
+    .deleteFrom("platform.mail")
+    .where("district", "=", districtId)
+    .where("id", "in", [...ids])
+    .where("status", "=", "queued")
+    .returning("id")
+    .execute();
+  return withdrawn.map(({ id }) => id);
+}
+
+/**
  * Erases mails of a purpose about an item that has ended, when nobody needs what they say any more. Those that wait are
  * not sent at all; one that is being handed over at this moment goes out.
  */

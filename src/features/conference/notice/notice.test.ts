@@ -58,7 +58,7 @@ async function stage(title: string) {
 async function mailed(conferenceId: string) {
   for (const job of [tellHearersJob, tellHearersJob]) await job.run(deps(), null, once);
   const mails = await app.db.selectFrom("platform.mail").select(["id", "to_address as to", "subject", "text"]).where("purpose", "=", "conference.moved").where("about_id", "=", conferenceId).orderBy("to_address").execute();
-  await app.db.updateTable("platform.mail").set({ purpose: "conference.thanks" }).where("purpose", "=", "conference.moved").execute();
+  await app.db.updateTable("platform.mail").set({ purpose: "conference.thanks", status: "sent", sending_since: null, sent_at: app.now }).where("purpose", "=", "conference.moved").execute();
   return mails;
 }
 
@@ -105,7 +105,7 @@ describe("a conference that is moved", () => {
     // Who was only written to, and whom the mail did not reach after all, has not been told.
     later(1);
     await noteBounce(app.db, { secret: app.deps.secret, districtId: app.district.id, address: "Anna@eksempel.dk" }, "551", app.now);
-    await app.db.updateTable("platform.mail").set({ status: "failed", last_error_code: "554" }).where("id", "=", carl?.id ?? "").execute();
+    await app.db.updateTable("platform.mail").set({ status: "failed", sent_at: null, last_error_code: "554" }).where("id", "=", carl?.id ?? "").execute();
     expect(await noted(path)).toEqual(["Anna", "Bo", "Carl", "Egon", "Ina"]);
     expect((await coordinator.get(`${path}/secretary`)).text).toContain("5 kan ikke nås med e-mail og mangler besked.");
     const list = await coordinator.get(`${path}/tell`);
@@ -168,7 +168,7 @@ describe("a conference that is moved", () => {
     expect(about.map(({ to }) => to)).toEqual(["anna", "carl", "dorte", "virker-ikke"].map((name) => `${name}@eksempel.dk`));
     expect(await noted(path)).toEqual(["Bo", "Egon", "Ina"]);
     const refused = about.filter(({ to }) => /^(anna|dorte)/.test(to ?? "")).map((mail) => mail.id);
-    await app.db.updateTable("platform.mail").set({ status: "failed", last_error_code: "554" }).where("id", "in", refused).execute();
+    await app.db.updateTable("platform.mail").set({ status: "failed", sent_at: null, last_error_code: "554" }).where("id", "in", refused).execute();
     expect(await noted(path)).toEqual(["Anna", "Bo", "Dorte", "Egon", "Ina"]);
     await noteBounce(app.db, { secret: app.deps.secret, districtId: app.district.id, address: "carl@eksempel.dk" }, "551", app.now);
     expect(await noted(path)).toEqual(["Anna", "Bo", "Carl", "Dorte", "Egon", "Ina"]);

@@ -54,12 +54,17 @@ async function stage(title: string) {
   return { ...held, a, b, c, anna, bo, change, publish, room, rounds };
 }
 
-/** Lets the part's jobs run twice, as after a crash; gives what was sent about a conference since the last time, by address. */
-async function mailed(conferenceId: string) {
+/** Lets the part's jobs run twice, as after a crash. */
+async function write() {
   for (const job of [...(notice.jobs ?? []), ...(notice.jobs ?? [])]) await job.run({ ...app.deps, now: () => app.now }, null, { number: 1, isLast: true });
+}
+
+/** What is written and sent about a conference since the last time, by address. */
+async function mailed(conferenceId: string) {
+  await write();
   const about = () => app.db.selectFrom("platform.mail").select(["id", "to_address as to", "subject", "text"]).where("about_id", "=", conferenceId);
   const mails = await about().where("purpose", "=", "conference.programme_changed").orderBy("to_address").execute();
-  await app.db.updateTable("platform.mail").set({ purpose: "conference.thanks" }).where("purpose", "=", "conference.programme_changed").execute();
+  await app.db.updateTable("platform.mail").set({ purpose: "conference.thanks", status: "sent", sending_since: null, sent_at: app.now }).where("purpose", "=", "conference.programme_changed").execute();
   return mails;
 }
 
@@ -106,7 +111,7 @@ describe("a published programme in which something moves", () => {
     expect(again[0]?.text).not.toContain("Loftet");
     expect(await toCall(path)).toEqual(["Bo", "Ina"]);
     // A mail that did not arrive has told nobody. Who gives up their place need not hear.
-    await app.db.updateTable("platform.mail").set({ status: "failed", last_error_code: "554" }).where("id", "=", again[1]?.id ?? "").execute();
+    await app.db.updateTable("platform.mail").set({ status: "failed", sent_at: null, last_error_code: "554" }).where("id", "=", again[1]?.id ?? "").execute();
     expect(await toCall(path)).toEqual(["Bo", "Carl", "Ina"]);
     await app.db.transaction().execute((tx) => cancelRegistration(tx, app.permit("everyone"), { conferenceId: id, id: bo.id }, app.now));
     expect(await toCall(path)).toEqual(["Carl", "Ina"]);
@@ -172,5 +177,43 @@ describe("a published programme in which something moves", () => {
     expect(list.text).not.toContain("Loftet");
     later(6);
     expect(await mailed(id)).toEqual([]);
+  });
+
+  test("takes back a mail that still waits when it moves again: one mail is sent, from what they know to how it is", async () => {
+    const { id, path, a, c, anna, room, change, publish } = await stage("To gange");
+    const moveTo = async (name: string) => {
+      await room(a, name);
+      await publish();
+      later(6);
+    };
+    await moveTo("Kælderen");
+    await write();
+    await moveTo("Loftet");
+    const once = await mailed(id);
+    expect(once.map(({ to }) => to)).toEqual(["anna@eksempel.dk"]);
+    expect(once[0]?.text).toContain("“Indsatser der virker” er flyttet til et andet lokale: Loftet. Før: Indsatser der virker.");
+    // Moved away and back: they are told nothing. A mail that is on its way tells something, and so is followed by another.
+    await moveTo("Kælderen");
+    await write();
+    await moveTo("Loftet");
+    expect(await mailed(id)).toEqual([]);
+    await moveTo("Kælderen");
+    await write();
+    await app.db.updateTable("platform.mail").set({ status: "sending", sending_since: app.now }).where("purpose", "=", "conference.programme_changed").execute();
+    await moveTo("Salen");
+    expect((await mailed(id)).map(({ text }) => /lokale: \S+ Før: \S+/.exec(text ?? "")?.[0]).sort()).toEqual(["lokale: Kælderen. Før: Loftet.", "lokale: Salen. Før: Kælderen."]);
+    // What waits says when and where the whole conference is, so it is written anew when that moves; and not at all to who has a new programme.
+    await moveTo("Loftet");
+    await write();
+    await change("change", { place: "Øksnehallen" });
+    const moved = await mailed(id);
+    expect(moved.map(({ text }) => [text?.includes("Øksnehallen"), text?.includes("Hovedkassen")])).toEqual([[true, false]]);
+    await moveTo("Kælderen");
+    await write();
+    const seen = toldSeats(await seatsOf(app.db, app.district.id, anna.id));
+    await app.db.transaction().execute((tx) => moveByHand(tx, app.permit("conference.allocate"), { conferenceId: id, registrationId: anna.id }, { rounds: new Map([[1, c]]), reason: "Efter aftale", seen }, app.now));
+    await on.work();
+    expect(await mailed(id)).toEqual([]);
+    expect(await toCall(path)).not.toContain("Anna");
   });
 });

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
+import { withdrawMails } from "../../../../platform/mail/outbox.ts";
 import { countByDistrict, daysBefore } from "../../../../platform/retention/rule.ts";
 import type { Erased, RetentionTools } from "../../../../platform/retention/rule.ts";
 import { namesKeptDays } from "../../registration/rules/registration.ts";
@@ -8,18 +9,22 @@ import "../tables.ts";
 
 /** Somebody is not coming after all, so they need not hear of changes any more. */
 export async function forgetHearer(tx: Tx, districtId: DistrictId, registrationId: string): Promise<void> {
-  for (const table of ["conference.hearer", "conference.programme_hearer"] as const)
-    await tx.deleteFrom(table).where("district", "=", districtId).where("registration_id", "=", registrationId).execute();
+  for (const table of ["conference.hearer", "conference.programme_hearer"] as const) {
+    const gone = await tx.deleteFrom(table).where("district", "=", districtId).where("registration_id", "=", registrationId).returning("mail_id").execute();
+    await withdrawMails(tx, districtId, gone.flatMap(({ mail_id }) => mail_id ?? []));
+  }
 }
 
 /** Somebody was just given their whole programme, as it was at a moment: what had changed until then need not be told any more. */
 export async function hasProgrammeOf(tx: Tx, districtId: DistrictId, registrationId: string, at: Date): Promise<void> {
-  await tx
+  const gone = await tx
     .deleteFrom("conference.programme_hearer")
     .where("district", "=", districtId)
     .where("registration_id", "=", registrationId)
     .where("changed_at", "<=", at)
+    .returning("mail_id")
     .execute();
+  await withdrawMails(tx, districtId, gone.flatMap(({ mail_id }) => mail_id ?? []));
 }
 
 /** Forgets who was told what, together with the names. */

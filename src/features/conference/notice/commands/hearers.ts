@@ -18,6 +18,7 @@ import { hasMoved, quietMinutes } from "../head.ts";
 import { movedMail } from "../mail.ts";
 import { attachedTo, hearersOf, lockHearer } from "../queries/hearers.ts";
 import type { Knowing } from "../queries/reached.ts";
+import { holdHearers } from "./mailed.ts";
 import "../../tables.ts";
 import "../tables.ts";
 
@@ -35,8 +36,9 @@ export interface Noting extends Knowing {
  */
 export async function noteHearers(tx: Tx, permit: Permit<"conference.prepare">, was: HeadOfConference & { readonly id: string }, is: HeadOfConference | undefined, { secret, now }: Noting): Promise<void> {
   const { districtId } = permit;
-  // A mail that is being written to somebody meanwhile waits here, or is waited for.
-  await tx.selectFrom("conference.hearer").select("id").where("district", "=", districtId).where("conference_id", "=", was.id).forUpdate().execute();
+  await holdHearers(tx, districtId, was.id, "conference.hearer");
+  // Also says when and where it all is.
+  await holdHearers(tx, districtId, was.id, "conference.programme_hearer");
   const told = (await hearersOf(tx, permit, was.id, { secret })).flatMap(({ id, toldAt }) => (toldAt ? id : []));
   const knew = { knew_starts_at: was.startsAt, knew_ends_at: was.endsAt, knew_place: was.place };
   const hearers = tx.updateTable("conference.hearer").where("district", "=", districtId).where("conference_id", "=", was.id);

@@ -19,6 +19,7 @@ import { ownChanges } from "../own-changes.ts";
 import { lockProgrammeHearer, notedHearers, seatedIn } from "../queries/programme-hearers.ts";
 import { quietSince } from "./hearers.ts";
 import type { Noting, Telling } from "./hearers.ts";
+import { holdHearers } from "./mailed.ts";
 import "../../tables.ts";
 import "../tables.ts";
 
@@ -35,8 +36,7 @@ export async function noteProgrammeHearers(tx: Tx, permit: Permit<"conference.pr
   const { districtId } = permit;
   const [last] = versions;
   if (!last) return;
-  // A mail that is being written to somebody meanwhile waits here, or is waited for.
-  await tx.selectFrom("conference.programme_hearer").select("registration_id").where("district", "=", districtId).where("conference_id", "=", conferenceId).forUpdate().execute();
+  await holdHearers(tx, districtId, conferenceId, "conference.programme_hearer");
   const noted = new Map((await notedHearers(tx, permit, conferenceId, { secret })).map((one) => [one.id, one]));
   const seats = await seatsByRegistration(tx, districtId, conferenceId);
   const toTell: { id: string; knew: number }[] = [];
