@@ -35,6 +35,7 @@ export const texts = defineTexts(
       save: "Gem",
     },
     members: {
+      found: "Medlem",
       title: "Medlemmer",
       lead: "Personerne i netværket, og hvordan I får fat i dem. Kun koordinatorer ser siden.",
       add: "Tilføj et medlem",
@@ -167,6 +168,7 @@ export const texts = defineTexts(
       save: "Save",
     },
     members: {
+      found: "Member",
       title: "Members",
       lead: "The people in the network and how you reach them. Only coordinators see this page.",
       add: "Add a member",

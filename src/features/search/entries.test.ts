@@ -84,6 +84,19 @@ test("a party is found by name, and who represents it by function and name only 
   for (const words of ["overbademester", "bangsø"]) expect(await both(words), words).toEqual([[], []]);
 });
 
+test("a member is found by name by those whom the members' page is for, and by nobody else, nor in the other district", async () => {
+  const coordinator = await app.signedIn("coordinator");
+  for (const words of ["Bo Bangsø", "bangsø"]) {
+    expect(await found(coordinator, words), words).toEqual(["Bo Bangsø"]);
+    for (const reader of [app.visitor(), await app.signedIn("member"), await app.signedIn("provider"), await app.signedIn("moderator")]) expect(await found(reader, words), words).toEqual([]);
+    expect(await found(coordinator, words, "/norrebro"), words).toEqual([]);
+  }
+  const page = await coordinator.get("/vesterbro/search?q=bangs%C3%B8");
+  expect(page.text).toContain("MedlemBo BangsøPrøvehuset");
+  expect(page.text).not.toContain("bo@eksempel.dk");
+  expect((await coordinator.get(page.document.querySelector(".item-row a")?.getAttribute("href") ?? "")).text).toContain("Bo Bangsø");
+});
+
 test("pages are found by the names of their doors, by those who have the door", async () => {
   expect(await found(app.visitor(), "hjælp nu")).toContain("Hjælp nu");
   expect(await found(app.visitor(), "tilgængelighed")).toHaveLength(1);
