@@ -74,7 +74,7 @@ const audit = auditOf(features);
 
 /** Every feature of the product. Adding one is one line here and one folder beside this file. */
 export const allFeatures: readonly KvarterFeature[] = [
-  homeOf(features),
+  homeOf([...features, operations]),
   ...features,
   aboutOf(retentionRules),
   openDataOf(() => allFeatures),

@@ -12,10 +12,13 @@ interface ItemAlert {
   readonly learnt: string;
 }
 
-/** An alert as the thread and search know it: only once it is out, and all of it public. In Danish. */
+/**
+ * An alert as the thread and search know it: only once it is out, and all of it public; once it is over, as its page does, only
+ * what was learnt. In Danish.
+ */
 export function alertItem({ id, kind, words, publishedAt, learnt }: ItemAlert, status: "current" | "expired" | "closed", statusAt: Date): ItemRecord {
   const title = titleOf(kind, words.headline);
-  const text = [words.looks, words.does, words.where, words.extra, learnt].filter(Boolean).join("\n");
+  const text = status === "current" ? [words.looks, words.does, words.where, words.extra].filter(Boolean).join("\n") : learnt;
   return { kind: alertItemKind, id, at: publishedAt, status, statusAt, title, text, publicTitle: title, publicText: text };
 }
 

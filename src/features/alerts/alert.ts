@@ -58,6 +58,11 @@ export function overSince({ endedAt, expiresAt }: Pick<PublicAlert, "endedAt" | 
   return endedAt && endedAt < expiresAt ? endedAt : expiresAt;
 }
 
+/** Whether it ended by itself and nobody has said yet what was learnt. */
+export function lacksWhatWasLearnt({ status, expiresAt }: { readonly status: AlertStatus; readonly expiresAt: Date | null }, now: Date): boolean {
+  return status === "published" && expiresAt !== null && expiresAt <= now;
+}
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** When an alert ends by itself that holds so many days from a moment. */

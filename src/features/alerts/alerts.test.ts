@@ -228,7 +228,11 @@ describe("grading", () => {
   });
 });
 
-/** How an alert stands where somebody searches. */
+/** What an alert's row says where somebody searches. */
+const excerptOf = async (id: string, words: string) =>
+  (await app.visitor().get(`/vesterbro/search?q=${encodeURIComponent(words)}`)).document.querySelector(`.item-row:has(a[href$='/alerts/${id}'])`)?.textContent;
+
+/** How an alert stands there. */
 const foundAs = async (id: string, lang: "da" | "en") =>
   (await app.visitor().get(`${lang === "en" ? "/en" : ""}/vesterbro/search?q=advarsler`)).document.querySelector(`.item-row:has(a[href$='/alerts/${id}']) .status`)?.textContent;
 
@@ -307,6 +311,7 @@ describe("an alert that is out", () => {
     await watch();
     await watch();
     expect(await foundAs(id, "da")).toMatch(/^Gælder ikke mere/);
+    expect(await excerptOf(id, "advarsler")).not.toContain("Runde, hvide");
     const told = (await mails("test1@eksempel.dk")).filter(({ subject }) => subject === "Advarsel gået ud: Farligt stof");
     expect(told).toHaveLength(1);
     expect(XMLValidator.validate(await text("/vesterbro/alerts.atom"))).toBe(true);
@@ -319,6 +324,9 @@ describe("an alert that is out", () => {
     expect((await coordinator.submit(named, "/close", { learnt: "Flere vil have testet deres stof." }, 5)).text).toContain("Advarslen er afsluttet.");
     expect(await everywhere(id)).toEqual(none);
     expect((await app.visitor().get("/vesterbro/alerts")).text).toContain("Flere vil have testet deres stof.");
+    const excerpt = await excerptOf(id, "testet");
+    expect(excerpt).toContain("Flere vil have testet deres stof.");
+    expect(excerpt).not.toContain("Runde, hvide");
     const page = await coordinator.get(`/vesterbro/alerts/${id}`);
     expect([...page.document.querySelectorAll("form")].some((one) => one.getAttribute("action")?.includes(`/from/alert/${id}`))).toBe(true);
     expect((await coordinator.get(`${work}/${id}/close`)).status).toBe(404);

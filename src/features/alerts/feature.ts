@@ -11,7 +11,7 @@ import { workRoutes } from "./routes/work.tsx";
 import { texts as visitorTexts } from "./texts/visitors.ts";
 import { texts } from "./texts/work.ts";
 import { alertsOnHome } from "./views/list.tsx";
-import { reportsThatWait } from "./views/waits.ts";
+import { alertsThatWait } from "./views/waits.ts";
 import { warningsOnHelp } from "./views/warnings.ts";
 
 /** Alerts that two people have looked at, until they end by themselves. The places they hold for are other features'. */
@@ -28,7 +28,7 @@ export function alertsOf(features: readonly KvarterFeature[]): KvarterFeature {
     menu: [{ path: paths.work, label: { da: texts.da.menu, en: texts.en.menu }, order: 89, action: "alerts.grade" }],
     footer: [{ path: paths.alerts, label: { da: visitorTexts.da.title, en: visitorTexts.en.title }, order: 5 }],
     home: { order: 1, alive: alertsOnHome },
-    waits: { order: 5, forMember: reportsThatWait },
+    waits: { order: 5, forMember: alertsThatWait },
     help: { order: 1, warnings: warningsOnHelp },
     shortcuts: { "/advarsler": paths.alerts },
   };

@@ -6,6 +6,8 @@ import { letterStage } from "../../../test/letters.ts";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import type { WaitingLine } from "../../platform/web/feature.ts";
+import { addMember } from "../../platform/identity/commands.ts";
+import { gradeAlert } from "../alerts/commands/grade.ts";
 import { addTask } from "../decisions/commands/tasks.ts";
 import { openDoor } from "../help/rules/doors/door-rules.ts";
 import { addService } from "../help/commands/services.ts";
@@ -13,6 +15,7 @@ import { recordAttendance } from "../meetings/commands/attendance.ts";
 import { sendInvitations } from "../meetings/commands/invitations.ts";
 import { addAgendaItem } from "../meetings/commands/items.ts";
 import { saveMinutes } from "../meetings/commands/minutes.ts";
+import { cancelMeeting, moveMeeting } from "../meetings/commands/move.ts";
 import { planNextMeeting } from "../meetings/commands/planning.ts";
 import { sendMinutes } from "../meetings/commands/send.ts";
 import { addSeries } from "../meetings/commands/series.ts";
@@ -80,7 +83,7 @@ test("an invitation waits until it is answered, signed in, by whoever is invited
   expect(said).toEqual([{ answer: "yes", assisted: false }]);
 });
 
-test("sent minutes wait for those who were there, until the last day to correct them; corrections for who answers them", async () => {
+test("sent minutes wait for those who were there, until the last day to correct them or until they say that nothing is wrong; corrections for who answers them", async () => {
   t.now = new Date("2026-03-04T16:00:00Z");
   expect(await linesOf(coordinator)).toContain("Prøveforum: Møde 1, 4. marts 2026Referatet er en kladde. Det er ikke sendt.");
   await t.db.transaction().execute(async (tx) => {
@@ -93,15 +96,80 @@ test("sent minutes wait for those who were there, until the last day to correct 
   t.now = new Date("2026-03-18T01:00:00Z");
   expect(await linesOf(member)).toEqual([]);
   t.now = new Date("2026-03-05T09:00:00Z");
-  const href = (await member?.get("/vesterbro"))?.document.querySelector("ul[aria-label='Det venter på dig'] a")?.getAttribute("href") ?? "";
+  const agreed = await member?.get(`/vesterbro/forum/meetings/${meeting}/approval`);
+  const sentTo = async () => (await coordinator?.get(`/vesterbro/forum/meetings/${meeting}/approval/people`))?.text ?? "";
+  expect(await sentTo()).not.toContain("har intet at rette (sagt");
+  for (const nobody of [provider, t.visitor()]) expect((await nobody?.get(`/vesterbro/forum/meetings/${meeting}/approval`))?.text).not.toContain("Jeg har intet at rette");
+  const thanked = agreed && (await member?.submit(agreed, "/agree", {}, 5));
+  expect(thanked?.text).toContain("Nu kan koordinatorerne se, at du intet har at rette.");
+  expect(await linesOf(member)).toEqual([]);
+  expect(await sentTo()).toContain("har intet at rette (sagt 5. marts 2026)");
+  expect(await sentTo()).toContain("1 af 1, der var med, har sagt, at de intet har at rette.");
+  expect(await t.db.selectFrom("platform.audit_event").select("action").where("action", "=", "meetings.agree").execute()).toHaveLength(1);
+  const href = `/vesterbro/forum/meetings/${meeting}/approval`;
   const correct = (await member?.get(href))?.document.querySelector("a[href*='/correct/']")?.getAttribute("href") ?? "";
   const page = await member?.get(correct);
   if (page) await member?.submit(page, "/correct/", { text: "Vi talte om lys i gården." });
   expect(await linesOf(member)).toEqual([]);
+  expect(await sentTo()).not.toContain("har intet at rette (sagt");
   expect(await linesOf(coordinator)).toContain("Svar på 1 rettelsePrøveforum: Møde 1, 4. marts 2026");
 });
 
+test("somebody without mail who has not heard that a meeting was moved or cancelled waits for who prepares, until the day they may come in vain", async () => {
+  const sending = { district: t.district, now: t.now, publicUrl: t.deps.publicUrl };
+  const [prepares, manages] = [t.permit("meetings.prepare"), t.permit("parties.manage")];
+  let second = "";
+  await t.db.transaction().execute(async (tx) => {
+    await addMember(tx, manages, { name: "Carl Prøve", reach: "phone", phone: "33112233", roles: ["member"] });
+    const { series_id: series } = await tx.selectFrom("meetings.meeting").select("series_id").where("id", "=", meeting).executeTakeFirstOrThrow();
+    second = await planNextMeeting(tx, prepares, series, t.now);
+    await sendInvitations(tx, prepares, t.district, second, sending);
+    await moveMeeting(tx, prepares, second, { day: "2026-03-17", fromTime: "16:00", toTime: "18:00", place: "Prøvesalen", reason: "" }, sending);
+  });
+  const lines = async (client: Client | undefined) => (await linesOf(client)).filter((line) => line.includes("at få besked"));
+  expect(await lines(coordinator)).toEqual(["Prøveforum: Møde 2, 17. marts 2026Flyttet: 1 mangler at få besked"]);
+  for (const client of [provider, member]) expect(await lines(client)).toEqual([]);
+  const tell = `/vesterbro/forum/meetings/${second}/tell`;
+  const list = await coordinator?.get(tell);
+  if (list) await coordinator?.submit(list, "/tell/", { told: "1" }, 5);
+  expect(await lines(coordinator)).toEqual([]);
+  await t.db.transaction().execute((tx) => cancelMeeting(tx, prepares, second, { reason: "Salen er optaget." }, sending));
+  expect(await lines(coordinator)).toEqual(["Prøveforum: Møde 2, 17. marts 2026Aflyst: 1 mangler at få besked"]);
+  t.now = new Date("2026-03-18T09:00:00Z");
+  expect(await lines(coordinator)).toEqual([]);
+});
+
+test("an alert that ended by itself waits for those who grade until somebody has said what was learnt", async () => {
+  const { id } = await t.db.selectFrom("alerts.alert").select("id").executeTakeFirstOrThrow();
+  const yes = { credibility: "several", severity: "life", publish: true, reason: "", grader: "" } as const;
+  const sending = { district: t.district, now: t.now, publicUrl: t.deps.publicUrl };
+  for (let graders = 0; graders < 2; graders += 1) await t.db.transaction().execute((tx) => gradeAlert(tx, t.permit("alerts.grade"), id, yes, sending));
+  const line = "Hvide pillerSkriv, hvad vi lærte";
+  expect(await linesOf(provider)).not.toContain(line);
+  t.now = new Date("2026-03-25T09:00:00Z");
+  for (const client of [coordinator, provider, other]) expect(await linesOf(client)).toContain(line);
+  expect(await linesOf(member)).toEqual([]);
+  const close = await other?.get(`/vesterbro/alerts/work/${id}/close`);
+  if (close) await other?.submit(close, "/close", { learnt: "Flere vil have testet deres stof." });
+  expect(await linesOf(coordinator)).not.toContain(line);
+});
+
+test("mails that were given up wait for those who see how the program is doing, for a week", async () => {
+  const line = "mail kom måske ikke frem";
+  const { id } = await t.db.selectFrom("platform.mail").select("id").orderBy("created_at", "desc").executeTakeFirstOrThrow();
+  await t.db.updateTable("platform.mail").set({ status: "failed", created_at: t.now }).where("id", "=", id).execute();
+  expect(await linesOf(coordinator)).toContain("1 mail kom måske ikke fremPrøv igen, eller giv besked på en anden måde");
+  for (const client of [provider, member]) expect((await linesOf(client)).join("")).not.toContain(line);
+  const page = await coordinator?.get("/vesterbro/administration/mail?show=attention");
+  if (page) await coordinator?.submit(page, `${id}/retry`, {});
+  expect((await linesOf(coordinator)).join("")).not.toContain(line);
+  await t.db.updateTable("platform.mail").set({ status: "failed" }).where("id", "=", id).execute();
+  t.now = new Date(t.now.getTime() + 8 * 24 * 60 * 60 * 1000);
+  expect((await linesOf(coordinator)).join("")).not.toContain(line);
+});
+
 test("what waits for a role is counted and leads to the page that holds the work; own services wait when nobody has looked", async () => {
+  t.now = new Date("2026-03-05T09:00:00Z");
   const stage = await letterStage(t);
   const letter = await stage.sent({ title: "Flere nålebokse" });
   const visitor = t.visitor();

@@ -102,6 +102,7 @@ export const sentToPath = districtPath("/forum/meetings/:id/approval/people");
 export const handOverPath = districtPath("/forum/meetings/:id/approval/people/:member");
 export const sendAgainPath = districtPath("/forum/meetings/:id/approval/people/:member/again");
 export const tellAnswerPath = districtPath("/forum/meetings/:id/approval/people/:member/told");
+export const agreePath = districtPath("/forum/meetings/:id/approval/agree");
 export const correctPath = districtPath("/forum/meetings/:id/approval/correct/:item");
 export const addendumPath = districtPath("/forum/meetings/:id/approval/note");
 /** The newest version for members, sent or approved. */
@@ -110,6 +111,7 @@ export const memberMinutesTextPath = districtPath("/forum/meetings/:id/approval/
 export const silentDaysPath = districtPath("/forum/series/:id/silent-days");
 /** Behind a personal link, without an account: sent minutes, and a correction of one item. */
 export const readMinutesPath = districtPath("/forum/read/:token");
+export const agreeByLinkPath = districtPath("/forum/read/:token/agree");
 export const correctByLinkPath = districtPath("/forum/read/:token/:item");
 
 /** Pages of the parties, to which the forum's page leads. */

@@ -262,6 +262,8 @@ export interface DeliveryTable {
   member_id: string;
   mailed_at: Date | null;
   handed_at: Date | null;
+  /** When they said that they have nothing to correct. */
+  agreed_at: Generated<Date | null>;
 }
 
 export interface CorrectionTable {

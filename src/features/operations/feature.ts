@@ -4,6 +4,7 @@ import { policy } from "./policy.ts";
 import { operationsRoutes } from "./routes.tsx";
 import { texts } from "./texts.ts";
 import type { NamedJob } from "./views/jobs.tsx";
+import { mailsThatWait } from "./views/waits.ts";
 
 /** Whether mails get out, jobs get done and robots are kept out. The jobs of the features and the platform are given: it imports none. */
 export function operationsOf(jobs: readonly NamedJob[]): KvarterFeature {
@@ -12,6 +13,7 @@ export function operationsOf(jobs: readonly NamedJob[]): KvarterFeature {
     name: "operations",
     policy,
     routes: operationsRoutes(jobs),
+    waits: { order: 60, forMember: mailsThatWait },
     administration: [
       {
         path: paths.mail,

@@ -66,6 +66,19 @@ export async function listMails(
 /** Mails that nobody sends any more, but that a person may have sent after all. */
 export const retriable: readonly MailStatus[] = ["failed", "maybe_sent", "held"];
 
+/** How many mails since a moment a person may send after all. Asked for by who may see how the program is doing. */
+export async function countUnsent(db: Db, { districtId }: Permit<string>, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom("platform.mail")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("district", "=", districtId)
+    .where("status", "in", retriable)
+    .where("erased_at", "is", null)
+    .where("created_at", ">", since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /**
  * Puts a mail that was given up, held or perhaps sent back among those to be sent.
  * @returns false when it is none of these, or its content has been erased

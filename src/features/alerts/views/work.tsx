@@ -6,7 +6,7 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { alertKinds } from "../alert.ts";
+import { alertKinds, lacksWhatWasLearnt } from "../alert.ts";
 import { untilWords } from "../alert-words.ts";
 import { paths } from "../paths.ts";
 import type { Shortage } from "../grading.ts";
@@ -39,9 +39,10 @@ export const WorkPage: FC<WorkProps> = ({ visit, reports, graded }) => {
     meta,
     ...(status && { status }),
   });
-  const isOut = ({ status, expiresAt }: Report) => status === "published" && expiresAt !== null && expiresAt > visit.now;
+  const lacks = (report: Report) => lacksWhatWasLearnt(report, visit.now);
+  const isOut = (report: Report) => report.status === "published" && !lacks(report);
   const waiting = reports.filter(({ status }) => status === "waiting");
-  const over = reports.filter((report) => report.status === "published" && !isOut(report));
+  const over = reports.filter(lacks);
   const refused = reports.filter(({ status }) => status === "refused").toReversed();
   const until = ({ expiresAt }: Report) => (expiresAt ? untilWords(expiresAt, visit.now, visit.lang) : "");
   return (

@@ -84,12 +84,25 @@ export async function proposeCorrection(
       told_at: null,
     })
     .execute();
+  if (memberId !== null) await takeBackAgreement(tx, districtId, meetingId, memberId);
   const after = { meetingId, memberId, assisted };
   await recordChange(tx, permit, { action: "meetings.correct", kind: "agenda-item", id: itemId, after });
   const shown = isFirst && (await findPublicMeeting(tx, districtId, meetingId));
   if (shown)
     for (const to of await coordinatorsByMail(tx, permit)) await queueMail(tx, correctionMail({ district, meeting: shown, to, publicUrl }));
   return id;
+}
+
+/** Who corrects minutes no longer says that there is nothing to correct. */
+async function takeBackAgreement(tx: Tx, districtId: DistrictId, meetingId: string, memberId: string): Promise<void> {
+  await tx
+    .updateTable("meetings.delivery")
+    .set({ agreed_at: null })
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("member_id", "=", memberId)
+    .where("agreed_at", "is not", null)
+    .execute();
 }
 
 async function waitingOf(tx: Tx, districtId: DistrictId, { meetingId, itemId, memberId }: NewCorrection): Promise<number> {

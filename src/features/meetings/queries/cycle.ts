@@ -6,7 +6,7 @@ import { listMembers } from "../../../platform/identity/queries.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { CycleFacts } from "../cycle.ts";
 import { attendanceOf } from "./attendance.ts";
-import { openCorrections } from "./corrections.ts";
+import { correctionsOf, openCorrections } from "./corrections.ts";
 import type { Meeting, ReadingPermit } from "./meetings.ts";
 import "../tables.ts";
 
@@ -48,6 +48,8 @@ export interface Delivery {
   readonly version: number;
   readonly mailedAt: Date | null;
   readonly handedAt: Date | null;
+  /** When they said that they have nothing to correct. */
+  readonly agreedAt: Date | null;
 }
 
 /** How one sent version got to each of those it is for, by member. */
@@ -59,7 +61,7 @@ export async function deliveriesOf(
 ): Promise<ReadonlyMap<string, Delivery>> {
   const rows = await db
     .selectFrom("meetings.delivery")
-    .select(["member_id as memberId", "version", "mailed_at as mailedAt", "handed_at as handedAt"])
+    .select(["member_id as memberId", "version", "mailed_at as mailedAt", "handed_at as handedAt", "agreed_at as agreedAt"])
     .where("district", "=", districtId)
     .where("meeting_id", "=", meetingId)
     .where("version", "=", version)
@@ -78,6 +80,28 @@ export async function wasSentTo(db: Db | Tx, districtId: DistrictId, meetingId: 
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether somebody who was there is asked to look sent minutes over, and when they said that they have nothing to correct. */
+export interface LookingOver {
+  /** The newest version that was sent to them. */
+  readonly version: number;
+  readonly agreedAt: Date | null;
+}
+
+/** What a member is asked of minutes; undefined when they were not there, did not get them, or have proposed a correction. */
+export async function lookingOver(db: Db | Tx, districtId: DistrictId, meetingId: string, memberId: string): Promise<LookingOver | undefined> {
+  if (!(await wasPresent(db, districtId, meetingId, memberId))) return undefined;
+  if ((await correctionsOf(db, districtId, meetingId)).some((one) => one.memberId === memberId)) return undefined;
+  return db
+    .selectFrom("meetings.delivery")
+    .select(["version", "agreed_at as agreedAt"])
+    .where("district", "=", districtId)
+    .where("meeting_id", "=", meetingId)
+    .where("member_id", "=", memberId)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Whether a member is noted as present at a meeting. */

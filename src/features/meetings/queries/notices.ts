@@ -52,10 +52,28 @@ export interface Hearer {
   readonly knew: Notice["was"];
 }
 
-/** Who must hear of a notice by phone, on paper or in person; those who have left the network meanwhile are left out. */
+/** The newest notice of each meeting on whose list somebody waits, as long as it or the time it was moved from is still to come. */
+export async function noticesToTell(db: Db | Tx, { districtId }: Permit<string>, now: Date): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom("meetings.notice as n")
+    .innerJoin("meetings.hearer as h", (join) => join.onRef("h.district", "=", "n.district").onRef("h.notice_id", "=", "n.id"))
+    .innerJoin("meetings.meeting as m", (join) => join.onRef("m.district", "=", "n.district").onRef("m.id", "=", "n.meeting_id"))
+    .select("n.meeting_id as meetingId")
+    .distinct()
+    .where("n.district", "=", districtId)
+    .where("h.told_at", "is", null)
+    .where((eb) => eb.or([eb("m.starts_at", ">", now), eb("n.was_starts_at", ">", now)]))
+    .execute();
+  return [...(await noticesOf(db, districtId, rows.map(({ meetingId }) => meetingId))).values()];
+}
+
+/**
+ * Who must hear of a notice by phone, on paper or in person; those who have left the network meanwhile are left out. Asked
+ * for by who may prepare meetings.
+ */
 export async function hearersOf(
   db: Db | Tx,
-  permit: Permit<"meetings.prepare">,
+  permit: Permit<string>,
   { id, meetingId }: Pick<Notice, "id" | "meetingId">,
 ): Promise<Hearer[]> {
   const notices = await db

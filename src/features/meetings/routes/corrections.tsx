@@ -5,16 +5,18 @@ import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
+import { agreeToMinutes } from "../commands/agree.ts";
 import { answerCorrections, proposeCorrection } from "../commands/corrections.ts";
 import { answersSchema, correctionSchema } from "../correction-forms.ts";
 import { speakersOf } from "../minutes-version.ts";
-import { answerCorrectionsPath, correctByLinkPath, correctPath, cyclePath, readMinutesPath } from "../paths.ts";
+import { agreeByLinkPath, answerCorrectionsPath, correctByLinkPath, correctPath, cyclePath, readMinutesPath } from "../paths.ts";
 import { agendaFor } from "../queries/agenda.ts";
 import { attendanceOf, voicesOf } from "../queries/attendance.ts";
 import { correctionsOf } from "../queries/corrections.ts";
-import { addendaOf, cycleOf, wasPresent } from "../queries/cycle.ts";
+import { addendaOf, cycleOf, lookingOver, wasPresent } from "../queries/cycle.ts";
 import { findMeeting, readMinutesPurpose } from "../queries/meetings.ts";
 import { approvedVersion, memberMinutes } from "../queries/versions.ts";
+import { nothingSchema } from "../schema.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { cycleTexts } from "../texts/cycle.ts";
 import { AnswersPage } from "../views/answers.tsx";
@@ -84,7 +86,7 @@ async function opened(visit: Visit) {
   return meeting && { permit, meeting, memberId: link.memberId };
 }
 
-async function readPage(visit: Visit) {
+async function readPage(visit: Visit, problem: FormProblem = freshForm()) {
   const found = await opened(visit);
   if (!found) return undefined;
   const { db, districtId } = visit;
@@ -95,7 +97,8 @@ async function readPage(visit: Visit) {
   const addenda = approved ? await addendaOf(db, permit, meeting.id) : [];
   const facts = await cycleOf(db, districtId, meeting);
   const wasThere = await wasPresent(db, districtId, meeting.id, memberId);
-  return <ReadPage {...{ visit, meeting, facts, minutes, corrections, addenda, wasThere }} token={visit.param("token")} />;
+  const asked = meeting.sentAt && !meeting.approvedAt ? await lookingOver(db, districtId, meeting.id, memberId) : undefined;
+  return <ReadPage {...{ visit, meeting, facts, minutes, corrections, addenda, wasThere, asked, problem }} token={visit.param("token")} />;
 }
 
 async function correctByLinkPage(visit: Visit, problem: FormProblem = freshForm()) {
@@ -137,6 +140,17 @@ export const correctionRoutes: readonly Route[] = [
     again: answersPage,
   }),
   page(readMinutesPath, everyone, (visit) => readPage(visit)),
+  // "/agree" stands before the item's id.
+  form(agreeByLinkPath, everyone, nothingSchema, {
+    limit: "link",
+    save: async (visit, tx) => {
+      const found = await opened(visit);
+      if (!found) throw notNow();
+      await agreeToMinutes(tx, found.permit, { meetingId: found.meeting.id, memberId: found.memberId }, visit.now);
+      return readMinutesPath.to(visit, { token: visit.param("token") }, { agreed: "1" });
+    },
+    again: readPage,
+  }),
   page(correctByLinkPath, everyone, (visit) => correctByLinkPage(visit)),
   form(correctByLinkPath, everyone, correctionSchema, {
     limit: "link",

@@ -9,6 +9,7 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { addAddendum } from "../commands/addenda.ts";
+import { agreeToMinutes } from "../commands/agree.ts";
 import { noteTold } from "../commands/corrections.ts";
 import { findingsIn } from "../commands/publish.ts";
 import { noteHandedOver, recallMinutes, sendMinutes, sendMinutesAgain, setSilentDays } from "../commands/send.ts";
@@ -17,6 +18,7 @@ import { silentDayAfter, stageOf } from "../cycle.ts";
 import { approvedDocument, sentDocument } from "../minutes-document.ts";
 import {
   addendumPath,
+  agreePath,
   cyclePath,
   handOverPath,
   meetingPath,
@@ -32,7 +34,8 @@ import {
 } from "../paths.ts";
 import { attendanceOf } from "../queries/attendance.ts";
 import { correctionsOf } from "../queries/corrections.ts";
-import { addendaOf, cycleOf, deliveriesOf, recipientsOf, wasPresent, wasSentTo } from "../queries/cycle.ts";
+import { addendaOf, cycleOf, deliveriesOf, lookingOver, recipientsOf, wasPresent, wasSentTo } from "../queries/cycle.ts";
+import type { LookingOver } from "../queries/cycle.ts";
 import type { Meeting, ReadingPermit } from "../queries/meetings.ts";
 import { findSeries } from "../queries/series.ts";
 import { approvedVersion, memberMinutes, newestVersion } from "../queries/versions.ts";
@@ -71,10 +74,17 @@ async function cyclePage(visit: Reading, problem: FormProblem = freshForm()) {
     corrections: reads ? await correctionsOf(db, districtId, meeting.id) : [],
     addenda: meeting.approvedAt ? await addendaOf(db, permit, meeting.id) : [],
     mayCorrect: reads && (await mayCorrect(visit, meeting)),
+    lookingOver: await askedOf(visit, meeting),
     sending: await sendingOf(visit, meeting, stageOf(facts, visit.now)),
     problem,
   };
   return <CyclePage {...shown} />;
+}
+
+/** What whoever reads is asked of minutes that are sent and not approved. */
+async function askedOf({ db, districtId, actor }: Reading, meeting: Meeting): Promise<LookingOver | undefined> {
+  if (!meeting.sentAt || meeting.approvedAt || actor.kind !== "member") return undefined;
+  return lookingOver(db, districtId, meeting.id, actor.memberId);
 }
 
 async function mayCorrect(visit: Reading, meeting: Meeting): Promise<boolean> {
@@ -109,9 +119,9 @@ async function sentToPage(visit: Minuting, problem: FormProblem = freshForm()) {
   const people = (await listMembers(db, permit)).flatMap((member) => {
     const delivery = deliveries.get(member.id);
     if (!delivery) return [];
-    const { mailedAt, handedAt } = delivery;
+    const { mailedAt, handedAt, agreedAt } = delivery;
     const untold = answered.filter(({ memberId }) => memberId === member.id);
-    return [{ member, mailedAt, handedAt, wasThere: attendance.get(member.id) === "present", untold }];
+    return [{ member, mailedAt, handedAt, agreedAt, wasThere: attendance.get(member.id) === "present", untold }];
   });
   return <SentToPage {...{ visit, meeting, people, problem }} minutes={version.content} />;
 }
@@ -163,6 +173,16 @@ export const cycleRoutes: readonly Route[] = [
       const id = idOfForm(visit);
       await recallMinutes(tx, visit.permit, id);
       return cyclePath.to(visit, { id }, { done: "recalled" });
+    },
+    again: cyclePage,
+  }),
+  form(agreePath, "meetings.correct", nothingSchema, {
+    save: async (visit, tx) => {
+      const { actor } = visit;
+      const id = idOfForm(visit);
+      if (actor.kind !== "member") throw notNow();
+      await agreeToMinutes(tx, visit.permit, { meetingId: id, memberId: actor.memberId }, visit.now);
+      return cyclePath.to(visit, { id }, { done: "agreed" });
     },
     again: cyclePage,
   }),

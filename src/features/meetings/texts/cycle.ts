@@ -67,6 +67,14 @@ export const cycleTexts = defineTexts(
       seal: "Kontrolsum (SHA-256) af teksten for medlemmer",
       looked: (day: string) => `Set igennem for navne ${day}.`,
     },
+    agree: {
+      title: "Er referatet rigtigt?",
+      lead: "Så sig det med ét tryk. Koordinatorerne kan se, at du har set det igennem. Står der noget forkert, så ret det ved punktet.",
+      button: "Jeg har intet at rette",
+      done: "Tak. Nu kan koordinatorerne se, at du intet har at rette.",
+      agreed: (day: string) => `Du sagde ${day}, at du intet har at rette.`,
+      until: (day: string) => `Ser du alligevel noget, kan du rette til og med ${day}.`,
+    },
     send: {
       title: "Send til godkendelse",
       who: (mail: number, hand: number) =>
@@ -180,6 +188,14 @@ export const cycleTexts = defineTexts(
       textFile: "Get as text",
       seal: "Checksum (SHA-256) of the text for members",
       looked: (day: string) => `Looked through for names on ${day}.`,
+    },
+    agree: {
+      title: "Are the minutes right?",
+      lead: "Then say so with one press. The coordinators can see that you have looked them over. If something is wrong, correct it beside the item.",
+      button: "I have nothing to correct",
+      done: "Thank you. Now the coordinators can see that you have nothing to correct.",
+      agreed: (day: string) => `You said on ${day} that you have nothing to correct.`,
+      until: (day: string) => `Should you see something after all, you can correct it until and including ${day}.`,
     },
     send: {
       title: "Send to be approved",

@@ -15,6 +15,8 @@ export const paperTexts = defineTexts(
       words: (silent: string, until: string) =>
         `Sig: Her er referatet. Hvis ingen retter, er det godkendt den ${silent}. Var du med, kan du rette til og med den ${until}. Ring, skriv, eller sig det til den, du fik det af.`,
       wasThere: "var med på mødet",
+      agreed: (day: string) => `har intet at rette (sagt ${day})`,
+      agreedOf: (agreed: number, present: number) => `${agreed} af ${present}, der var med, har sagt, at de intet har at rette.`,
       done: (day: string) => `Sendt eller læst op ${day}`,
       notDone: "Mangler",
       tick: "Er sendt eller læst op",
@@ -64,6 +66,8 @@ export const paperTexts = defineTexts(
       words: (silent: string, until: string) =>
         `Say: Here are the minutes. If nobody corrects them, they are approved on ${silent}. If you were there, you can correct them until and including ${until}. Call, write, or tell the person who gave them to you.`,
       wasThere: "was at the meeting",
+      agreed: (day: string) => `has nothing to correct (said on ${day})`,
+      agreedOf: (agreed: number, present: number) => `${agreed} of ${present} who were there have said that they have nothing to correct.`,
       done: (day: string) => `Sent or read aloud on ${day}`,
       notDone: "Not yet",
       tick: "Is sent or read aloud",

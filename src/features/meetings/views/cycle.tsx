@@ -12,6 +12,7 @@ import type { CycleFacts } from "../cycle.ts";
 import type { FixedMinutes } from "../minutes-version.ts";
 import {
   addendumPath,
+  agreePath,
   answerCorrectionsPath,
   approvePath,
   attendancePath,
@@ -29,7 +30,7 @@ import {
   sendMinutesPath,
 } from "../paths.ts";
 import type { Correction } from "../queries/corrections.ts";
-import type { Addendum } from "../queries/cycle.ts";
+import type { Addendum, LookingOver } from "../queries/cycle.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import type { MinutesVersion } from "../queries/versions.ts";
 import { correctionTexts } from "../texts/corrections.ts";
@@ -38,6 +39,7 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { minutesTexts } from "../texts/minutes.ts";
 import { paperTexts } from "../texts/papers.ts";
 import { Addenda } from "./addendum.tsx";
+import { NothingToCorrect } from "./agree.tsx";
 import { FixedMinutesText } from "./fixed.tsx";
 import { Timeline, whereWords } from "./timeline.tsx";
 import { meetingName } from "./words.ts";
@@ -53,6 +55,8 @@ export interface CyclePageProps {
   readonly corrections: readonly Correction[];
   readonly addenda: readonly Addendum[];
   readonly mayCorrect: boolean;
+  /** What the reader is asked who was there; undefined for everybody else. */
+  readonly lookingOver: LookingOver | undefined;
   /** Who would get them; for coordinators while they are a draft. */
   readonly sending: { readonly mail: number; readonly hand: number; readonly present: number; readonly days: number; readonly silentDay: string } | undefined;
   readonly problem: FormProblem;
@@ -60,11 +64,11 @@ export interface CyclePageProps {
 
 /** Where the minutes of a meeting are, from draft to locked: for members to read and correct, for coordinators to lead. */
 export const CyclePage: FC<CyclePageProps> = (props) => {
-  const { visit, meeting, facts, version, minutes, corrections, addenda, mayCorrect, sending, problem } = props;
+  const { visit, meeting, facts, version, minutes, corrections, addenda, mayCorrect, lookingOver, sending, problem } = props;
   const t = cycleTexts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, correctionTexts[visit.lang].errors);
   const stage = stageOf(facts, visit.now);
-  const done = { sent: t.send.done, recalled: t.recall.done, corrected: correctionTexts[visit.lang].propose.done, answered: correctionTexts[visit.lang].answer.done, noted: t.note.done }[visit.query("done")];
+  const done = { sent: t.send.done, recalled: t.recall.done, corrected: correctionTexts[visit.lang].propose.done, answered: correctionTexts[visit.lang].answer.done, noted: t.note.done, agreed: t.agree.done }[visit.query("done")];
   const forWhom = { for: visit.query("for") || undefined };
   const number = version?.reason === "sent" ? version.number : facts.sentAt && version ? version.number - 1 : undefined;
   return (
@@ -98,6 +102,9 @@ export const CyclePage: FC<CyclePageProps> = (props) => {
             correctHref={mayCorrect ? (item) => correctPath.to(visit, { id: meeting.id, item }, forWhom) : undefined}
           />
         </Section>
+      )}
+      {minutes && lookingOver && (
+        <NothingToCorrect visit={visit} silentDay={facts.silentDay} asked={lookingOver} action={agreePath.to(visit, { id: meeting.id })} />
       )}
       <Addenda visit={visit} addenda={addenda} />
       {minutes && facts.approvedAt && (

@@ -26,6 +26,8 @@ export interface SentTo {
   readonly mailedAt: Date | null;
   readonly handedAt: Date | null;
   readonly wasThere: boolean;
+  /** When they said that they have nothing to correct. */
+  readonly agreedAt: Date | null;
   /** Corrections of theirs that were answered and that they have not heard of. */
   readonly untold: readonly Correction[];
 }
@@ -46,6 +48,7 @@ export const SentToPage: FC<SentToProps> = ({ visit, meeting, people, minutes, p
   const byHand = people.filter(({ mailedAt }) => mailedAt === null);
   const byMail = people.filter(({ mailedAt }) => mailedAt !== null);
   const { silentDay } = meeting;
+  const agreed = people.filter(({ agreedAt }) => agreedAt !== null).length;
   return (
     <Page
       title={t.title}
@@ -60,6 +63,7 @@ export const SentToPage: FC<SentToProps> = ({ visit, meeting, people, minutes, p
       }
       breadcrumbs={[{ href: cyclePath.to(visit, { id: meeting.id }), label: cycleTexts[visit.lang].title }]}
     >
+      {agreed > 0 && <p>{t.agreedOf(agreed, people.filter(({ wasThere }) => wasThere).length)}</p>}
       {untold.length > 0 && (
         <Section title={t.tell} lead={t.tellText}>
           {untold.map((one) => (
@@ -107,7 +111,7 @@ const People: FC<{ visit: Visit; meeting: Meeting; people: readonly SentTo[]; ac
       items={people.map((one) => ({
         key: one.member.id,
         title: one.member.name,
-        meta: [handWords(one.member, visit.lang), one.wasThere && t.wasThere].filter(Boolean).join(" · "),
+        meta: [handWords(one.member, visit.lang), one.wasThere && t.wasThere, one.agreedAt && t.agreed(formatDate(one.agreedAt, visit.lang))].filter(Boolean).join(" · "),
         status: one.mailedAt
           ? done(one.mailedAt, t.mailed)
           : one.handedAt

@@ -3,16 +3,17 @@ import type { WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { lastDayToCorrect, stageOf } from "../cycle.ts";
 import type { CycleFacts } from "../cycle.ts";
-import { answerCorrectionsPath, cyclePath, meetingsPath, ownAnswerPath, proposalsPath } from "../paths.ts";
-import { correctionsOf } from "../queries/corrections.ts";
-import { cyclesOf, wasPresent, wasSentTo } from "../queries/cycle.ts";
+import { answerCorrectionsPath, cyclePath, meetingsPath, ownAnswerPath, proposalsPath, tellPath } from "../paths.ts";
+import { cyclesOf, lookingOver } from "../queries/cycle.ts";
 import { unansweredInvitations } from "../queries/invitations.ts";
-import { comingMeetings, meetingsToMinute } from "../queries/meetings.ts";
+import { comingMeetings, findPublicMeeting, meetingsToMinute } from "../queries/meetings.ts";
 import type { Meeting } from "../queries/meetings.ts";
+import { hearersOf, noticesToTell } from "../queries/notices.ts";
 import { openProposals } from "../queries/proposals.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { cycleTexts } from "../texts/cycle.ts";
 import { invitationTexts } from "../texts/invitations.ts";
+import { noticeTexts } from "../texts/notices.ts";
 import { proposalTexts } from "../texts/proposals.ts";
 import { minutesHref } from "./forum-work.tsx";
 import { whereWords } from "./timeline.tsx";
@@ -26,7 +27,7 @@ interface UnderWay {
   readonly facts: CycleFacts;
 }
 
-/** Invitations and minutes that wait for somebody; for those who lead also corrections, minutes to finish and proposals. */
+/** Invitations and minutes that wait for somebody; for those who lead also whom to tell, corrections, minutes to finish and proposals. */
 export async function meetingsThatWait(visit: Visit): Promise<WaitingLine[]> {
   if (!visit.may("meetings.read")) return [];
   const meetings = await meetingsToMinute(visit.db, visit.permit, visit.now);
@@ -37,6 +38,7 @@ export async function meetingsThatWait(visit: Visit): Promise<WaitingLine[]> {
   });
   return [
     ...(await toAnswer(visit)),
+    ...(await toTell(visit)),
     ...(await toCorrect(visit, underWay)),
     ...correctionsToAnswer(visit, underWay),
     ...minutesToFinish(visit, underWay),
@@ -62,7 +64,24 @@ async function toAnswer(visit: Visit): Promise<WaitingLine[]> {
     }));
 }
 
-/** Minutes of meetings somebody was at and has not corrected, until the last day on which they are asked to. */
+/** Meetings that were moved or cancelled of which somebody without mail has not heard, until the last time they may come to. */
+async function toTell(visit: Visit): Promise<WaitingLine[]> {
+  const { db, districtId, permit, now, lang } = visit;
+  if (!visit.may("meetings.prepare")) return [];
+  const t = noticeTexts[lang];
+  const lines = (await noticesToTell(db, permit, now)).map(async (notice): Promise<WaitingLine[]> => {
+    const meeting = await findPublicMeeting(db, districtId, notice.meetingId);
+    const left = (await hearersOf(db, permit, notice)).filter(({ toldAt }) => toldAt === null);
+    if (!meeting || left.length === 0) return [];
+    const [first] = [meeting.startsAt, ...left.map(({ knew }) => knew.startsAt)].filter((at) => at > now).sort((one, other) => +one - +other);
+    if (!first) return [];
+    const about = `${t.state[notice.kind]}: ${t.tell.left(left.length)}`;
+    return [{ key: `tell-${meeting.id}`, title: nameOf(visit, meeting), isDanish: false, about, href: tellPath.to(visit, { id: meeting.id }), dueDay: dayOf(first) }];
+  });
+  return (await Promise.all(lines)).flat();
+}
+
+/** Minutes of meetings somebody was at and has neither corrected nor found right, until the last day on which they are asked to. */
 async function toCorrect(visit: Visit, underWay: readonly UnderWay[]): Promise<WaitingLine[]> {
   const { db, districtId, actor, now, lang } = visit;
   if (actor.kind !== "member") return [];
@@ -70,9 +89,9 @@ async function toCorrect(visit: Visit, underWay: readonly UnderWay[]): Promise<W
     const stage = stageOf(facts, now);
     if ((stage !== "sent" && stage !== "held-up") || facts.silentDay === null) return [];
     const dueDay = lastDayToCorrect(facts.silentDay);
-    if (dueDay < dayOf(now) || !(await wasPresent(db, districtId, meeting.id, actor.memberId))) return [];
-    if (!(await wasSentTo(db, districtId, meeting.id, actor.memberId))) return [];
-    if ((await correctionsOf(db, districtId, meeting.id)).some(({ memberId }) => memberId === actor.memberId)) return [];
+    if (dueDay < dayOf(now)) return [];
+    const asked = await lookingOver(db, districtId, meeting.id, actor.memberId);
+    if (!asked || asked.agreedAt) return [];
     const about = cycleTexts[lang].page.correctBy(formatDay(dueDay, lang));
     return [{ key: `correct-${meeting.id}`, title: nameOf(visit, meeting), isDanish: false, about, href: cyclePath.to(visit, { id: meeting.id }), dueDay }];
   });
