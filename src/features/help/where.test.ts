@@ -4,6 +4,12 @@ import { addParty } from "../../network/commands.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { listParties } from "../../network/queries.ts";
+import { keepImport, storeImport, undoImport } from "./commands/imports.ts";
+import { findImport, listServices } from "./queries/services.ts";
+import { planImport, planKey } from "./rules/exchange/import-plan.ts";
+import { readSentServices } from "./rules/exchange/sent-services.ts";
+import type { SentServices } from "./rules/exchange/sent-services.ts";
 import { embeddedPoint, isWithinReach, mapAround } from "./rules/whereabouts.ts";
 
 const istedgade = { name: "Istedgade", points: [[55.6724, 12.5634], [55.6668, 12.5459]] as [number, number][] };
@@ -107,5 +113,37 @@ describe("a service's point", () => {
     expect(await app.db.selectFrom("help.service").select(["place", "lat", "lon"]).where("id", "=", id).executeTakeFirst()).toEqual({ place: "", lat: null, lon: null });
     const events = await app.db.selectFrom("platform.audit_event").select("after").where("action", "=", "help.add").execute();
     expect(JSON.stringify(events)).not.toContain("Hemmelige");
+  });
+
+  test("and its address leave the audit and an import's way back when the address becomes secret", async () => {
+    const rose = { name: "Rosen", what: "En seng", needs: ["bed"], place: "Den Gamle Gyde 7", lat: "55,6701", lon: "12,5501", "day-1": "døgnet rundt" };
+    await write(rose);
+    const id = await idOf("Rosen");
+    const permit = app.permit("help.manage");
+    const secretOnes = async () =>
+      JSON.stringify([
+        await app.db.selectFrom("platform.audit_event").select(["before", "after"]).where("item_id", "=", id).execute(),
+        await app.db.selectFrom("help.import").select(["rows", "written"]).execute(),
+        await app.db.selectFrom("help.service").selectAll().where("id", "=", id).execute(),
+      ]);
+    const imported = async (cells: Record<string, string>) =>
+      app.db.transaction().execute(async (tx) => {
+        const columns = ["id", "name", "party", "what", "needs", "place", "phone", "secret_address", "opening_hours"];
+        const row = { id, name: "Rosen", party: "Prøvehuset", needs: "bed", opening_hours: "24/7", ...cells } as Record<string, string>;
+        const csv = [columns.join(","), columns.map((column) => row[column] ?? "").join(",")].join("\n");
+        const importId = await keepImport(tx, permit, readSentServices(Buffer.from(csv), app.now) as SentServices, app.now);
+        const [kept, services, parties] = [await findImport(tx, permit, importId), await listServices(tx, app.district.id), await listParties(tx, app.district.id)];
+        const plan = planImport(kept?.rows ?? [], services, { parties, streets: [], now: app.now });
+        await storeImport(tx, permit, importId, planKey(plan), app.now);
+        return importId;
+      });
+    await imported({ what: "En seng og kaffe", place: "Den Gamle Gyde 7" });
+    expect(await secretOnes()).toMatch(/Gamle Gyde/);
+    const importId = await imported({ what: "En seng", phone: "33 66 33 66", secret_address: "yes" });
+    expect(await secretOnes()).not.toMatch(/Gamle Gyde|55\.67|12\.55/);
+    await app.db.transaction().execute((tx) => undoImport(tx, permit, importId, app.now));
+    const back = await app.db.selectFrom("help.service").select(["what", "place", "is_secret", "phone"]).where("id", "=", id).executeTakeFirst();
+    expect(back).toEqual({ what: "En seng og kaffe", place: "", is_secret: true, phone: expect.stringContaining("33") });
+    expect(await secretOnes()).not.toMatch(/Gamle Gyde|55\.67/);
   });
 });

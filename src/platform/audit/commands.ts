@@ -61,13 +61,13 @@ export async function recordChange(tx: Tx, permit: Permit<string>, change: Chang
 /**
  * Empties the events about an item that say what must not be kept any more: what they say and who did it, as retention does in
  * time. That something was done, when, and the chain stay.
- * @param saysIt whether a text in an event is such a one
+ * @param saysIt whether a text in an event, in the field of this name, is such a one
  */
 export async function emptyEvents(
   tx: Tx,
   { districtId }: Permit<string>,
   { kind, id }: Pick<Change, "kind" | "id">,
-  saysIt: (text: string) => boolean,
+  saysIt: (text: string, field: string) => boolean,
   now: Date,
 ): Promise<void> {
   const events = await tx
@@ -78,13 +78,14 @@ export async function emptyEvents(
     .where("item_id", "=", id)
     .where("erased_at", "is", null)
     .execute();
-  const ids = events.filter(({ before, after }) => textsIn([before, after]).some(saysIt)).map((event) => event.id);
+  const ids = events.filter(({ before, after }) => textsIn({ before, after }).some(([field, text]) => saysIt(text, field))).map((event) => event.id);
   if (ids.length > 0) await sql`select platform.empty_audit_events(${districtId}, ${ids}::uuid[], ${now})`.execute(tx);
 }
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** The texts of an event, each with the name of its field, or its number in a list. */
+function textsIn(value: unknown, field = ""): [field: string, text: string][] {
+  if (typeof value === "string") return [[field, value]];
+  return typeof value === "object" && value !== null ? Object.entries(value).flatMap(([name, part]) => textsIn(part, name)) : [];
 }
 
 function actorId(actor: Actor): string | null {

@@ -93,7 +93,7 @@ export async function storeImport(tx: Tx, permit: Manage, id: string, seen: stri
 async function writeRow(tx: Tx, permit: Manage, one: Extract<PlannedRow, { kind: "new" | "changed" }>, now: Date) {
   if (one.kind === "changed") {
     const { id, version } = one.service;
-    const before = await snapshotOf(tx, permit, id);
+    const before = await snapshotOf(tx, permit, id, one.input);
     await changeService(tx, permit, id, version, one.input, now);
     return { id, name: one.input.name, version: version + 1, before };
   }
@@ -113,7 +113,7 @@ async function unlessTaken(tx: Tx, { districtId }: Manage, id: string | undefine
  * Takes an import back: what it added goes, what it changed is as before. Services that somebody has changed since are left.
  * @throws Refusal `"": not_now`
  */
-export async function undoImport(tx: Tx, permit: Manage, id: string): Promise<void> {
+export async function undoImport(tx: Tx, permit: Manage, id: string, now: Date): Promise<void> {
   const kept = await lockImport(tx, permit, id, "stored");
   await lockServices(tx, permit);
   const left: string[] = [];
@@ -124,7 +124,7 @@ export async function undoImport(tx: Tx, permit: Manage, id: string): Promise<vo
       left.unshift(service?.name ?? name);
       continue;
     }
-    if (before) await restoreService(tx, permit, service, before);
+    if (before) await restoreService(tx, permit, service, before, now);
     else await removeService(tx, permit, service);
     undone += 1;
   }

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Schedule } from "../../../hours/schedule.ts";
 import { refuseLeftParty } from "../../../network/assign.ts";
 import { refusePersons } from "../../../network/person-words.ts";
-import { recordChange } from "../../../platform/audit/commands.ts";
+import { emptyEvents, recordChange } from "../../../platform/audit/commands.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { findDistrict } from "../../../platform/district/queries.ts";
 import { dayOf, momentOf } from "../../../platform/i18n/dates.ts";
@@ -56,7 +57,7 @@ export async function changeService(tx: Tx, permit: Edit, id: string, version: n
   await refusePersonsIn(tx, permit, input);
   const row = { ...toRow(input, before.schedule.closures), ...checkedNow(permit, input.partyId, now) };
   await write(tx, permit, id, row).catch(refuseTakenName);
-  await recordChange(tx, permit, { action: "help.change", kind: "service", id, before: shown(before), after: shown(input) });
+  await recordServiceChange(tx, permit, before, input, now);
 }
 
 /**
@@ -108,22 +109,48 @@ export async function endService(tx: Tx, permit: Edit, id: string, version: numb
   await recordChange(tx, permit, { action: "help.end", kind: "service", id, before: { name: before.name } });
 }
 
+/** Tells the audit what of a service is different. Where its address is secret now, no event says it. */
+async function recordServiceChange(tx: Tx, permit: Edit, before: Service, after: ServiceInput | Service, now: Date): Promise<void> {
+  const { id } = before;
+  if (after.isSecret) await forgetAddress(tx, permit, id, now);
+  const was = after.isSecret ? { ...before, place: "", point: null } : before;
+  await recordChange(tx, permit, { action: "help.change", kind: "service", id, before: shown(was), after: shown(after) });
+}
+
+/** Takes the address of a service where it is secret now out of what is kept of it: the audit, and how imports are taken back. */
+async function forgetAddress(tx: Tx, permit: Edit, id: string, now: Date): Promise<void> {
+  await emptyEvents(tx, permit, { kind: "service", id }, (text, field) => field === "place" && text !== "", now);
+  await sql`
+    update help.import set written = (
+      select jsonb_agg(case when one ->> 'id' = ${id} and jsonb_typeof(one -> 'before') = 'object'
+        then jsonb_set(one, '{before}', one -> 'before' || ${JSON.stringify(secretRow)}::jsonb) else one end order by place)
+      from jsonb_array_elements(written) with ordinality as each (one, place)
+    )
+    where district = ${permit.districtId} and written @> ${JSON.stringify([{ id }])}::jsonb`.execute(tx);
+}
+
+const secretRow = { is_secret: true, place: "", lat: null, lon: null };
+
 const snapshotColumns = [
   "party_id", "name", "what", "what_en", "needs", "place", "lat", "lon", "is_secret", "phone", "languages", "door", "schedule", "visits", "check_every", "checked_at", "checked_by",
 ] as const;
 
-/** A service as it stands, to be put back with `restoreService`. The caller has locked it. */
-export function snapshotOf(tx: Tx, { districtId }: Edit, id: string) {
-  return tx.selectFrom("help.service").select(snapshotColumns).where("district", "=", districtId).where("id", "=", id).executeTakeFirstOrThrow();
+/**
+ * A service as it stands, to be put back with `restoreService`. The caller has locked it.
+ * @param next what it is changed to: an address that is secret then is not in it, and does not come back
+ */
+export async function snapshotOf(tx: Tx, { districtId }: Edit, id: string, next: ServiceInput) {
+  const row = await tx.selectFrom("help.service").select(snapshotColumns).where("district", "=", districtId).where("id", "=", id).executeTakeFirstOrThrow();
+  return next.isSecret ? { ...row, ...secretRow, phone: row.phone ?? next.phone } : row;
 }
 
 /** Puts a service back as it was before an import. The caller has locked it. @throws Refusal `name: name_taken` */
-export async function restoreService(tx: Tx, permit: Edit, service: Service, before: ServiceSnapshot): Promise<void> {
+export async function restoreService(tx: Tx, permit: Edit, service: Service, before: ServiceSnapshot, now: Date): Promise<void> {
   const { door, schedule, visits, ...row } = before;
   const changes = { ...row, door: JSON.stringify(door), schedule: JSON.stringify(schedule), visits: JSON.stringify(visits) };
   await write(tx, permit, service.id, changes).catch(refuseTakenName);
   const restored = await findService(tx, permit.districtId, service.id);
-  if (restored) await recordChange(tx, permit, { action: "help.change", kind: "service", id: service.id, before: shown(service), after: shown(restored) });
+  if (restored) await recordServiceChange(tx, permit, service, restored, now);
 }
 
 /** Takes away a service that only an import has added. The caller has locked it. */

@@ -89,7 +89,7 @@ export const exchangeRoutes: readonly Route[] = [
   form(paths.undoImport, "help.manage", nothingSchema, {
     save: async (visit, tx) => {
       const id = idOfForm(visit);
-      await undoImport(tx, visit.permit, id);
+      await undoImport(tx, visit.permit, id, visit.now);
       return toImport(visit, id);
     },
     again: importPage,
