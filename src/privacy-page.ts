@@ -13,9 +13,10 @@ the database stands in no rule. The page \`/DISTRICT/about/privacy\` shows the s
 
 The body that runs the district (its name stands on the privacy page and on every letter) is responsible for the data.
 Kvarter itself sends nothing to anyone else: no analytics, fonts, maps or captchas from other servers, so no cookie banner.
-The cookies are the session of somebody who signs in; for ten minutes, where somebody was going who signs in through the
-body's own service; a random number for 180 days in a browser that opens a page where one can answer without an account
-(dialogue, idea, vote, evaluation), kept nowhere else; and on a shared tablet that it is one, and who answers just now.
+The cookies are the session of somebody who signs in, and until they sign out a code for their mail address; for ten minutes,
+where somebody was going who signs in through the body's own service; a random number for 180 days in a browser that opens a page
+where one can answer without an account (dialogue, idea, vote, evaluation), kept nowhere else; and on a shared
+tablet that it is one, and who answers just now.
 
 There is no field for a CPR number. A text with something that reads as one is stopped before it is stored, in every form.
 

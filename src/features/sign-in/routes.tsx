@@ -69,7 +69,7 @@ export const routes: readonly Route[] = [
     const here = { ...visit, lang: trip?.lang ?? visit.lang };
     const next = trip?.next ?? "";
     if (typeof signedIn === "string") return visit.c.redirect(signInPath.to(here, {}, { problem: signedIn, next }), 302);
-    await setSessionCookie(visit.c, visit.deps, signedIn.sessionToken);
+    await setSessionCookie(visit.c, visit.deps, signedIn);
     return visit.c.redirect(onwards(here, signedIn, next), 302);
   }),
   sitePage(signInPath, (visit) => signInPage(visit, freshForm({ next: visit.query("next") }))),
@@ -89,7 +89,7 @@ export const routes: readonly Route[] = [
     repeatable: true,
     save: async (visit, tx, { credential, next }) => {
       const signedIn = await signInWithPasskey(tx, visit.deps, credential, device(visit), visit.now);
-      await setSessionCookie(visit.c, visit.deps, signedIn.sessionToken);
+      await setSessionCookie(visit.c, visit.deps, signedIn);
       return onwards(visit, signedIn, next);
     },
     again: async (visit, problem) =>
@@ -111,7 +111,7 @@ export const routes: readonly Route[] = [
     save: async (visit, tx, { token, press, next }) => {
       const signedIn = await signInWithToken(tx, visit.deps, token, press, device(visit));
       if (!signedIn) throw new Refusal({ field: "", code: "link_over" });
-      await setSessionCookie(visit.c, visit.deps, signedIn.sessionToken);
+      await setSessionCookie(visit.c, visit.deps, signedIn);
       return onwards(visit, signedIn, next);
     },
     again: async (visit, problem) => {

@@ -48,6 +48,7 @@ export const texts = defineTexts(
         `Du får mailen, fordi nogen har bedt om et link til din adresse på ${site}. Var det ikke dig, så skal du ikke gøre noget.`,
     },
     errors: {
+      too_many_mails: "Der er bedt om mange links til den adresse på kort tid. Se i din mail: Er du medlem, ligger der et link. Det nyeste virker i en time, også på denne enhed. Ellers vent nogle minutter, og bed om et nyt.",
       link_over: "Linket virker ikke længere. Bed om et nyt.",
       passkey_failed: "Adgangsnøglen virkede ikke. Prøv igen, eller få et link med e-mail.",
     },
@@ -107,6 +108,7 @@ export const texts = defineTexts(
         `You get this email because someone asked for a link to your address on ${site}. If it was not you, you need do nothing.`,
     },
     errors: {
+      too_many_mails: "Many links to that address have been asked for in a short time. Look in your email: if you are a member, there is a link. The newest one works for an hour, also on this device. Or wait some minutes and ask for a new one.",
       link_over: "The link no longer works. Ask for a new one.",
       passkey_failed: "The passkey did not work. Try again, or get a link by email.",
     },

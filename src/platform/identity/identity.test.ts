@@ -35,7 +35,7 @@ function whoIsThere(publicUrl = "http://localhost") {
   });
   app.get("/in/:token", async (c) => {
     const signedIn = await t.db.transaction().execute((tx) => signInWithToken(tx, settings, c.req.param("token"), "x"));
-    if (signedIn) await setSessionCookie(c, settings, signedIn.sessionToken);
+    if (signedIn) await setSessionCookie(c, settings, signedIn);
     return c.text("");
   });
   return { app, settings };

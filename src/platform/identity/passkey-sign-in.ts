@@ -44,7 +44,8 @@ export async function signInWithPasskey(
     .execute();
   const memberships = await membershipsOf(tx, passkey.personId);
   if (memberships.length === 0) throw failed();
-  return { sessionToken: await openSession(tx, settings, passkey.personId, device), memberships };
+  const { email } = await tx.selectFrom("identity.person").select("email").where("id", "=", passkey.personId).executeTakeFirstOrThrow();
+  return { sessionToken: await openSession(tx, settings, passkey.personId, device), email, memberships };
 }
 
 async function lockPasskey(tx: Tx, answer: unknown) {

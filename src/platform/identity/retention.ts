@@ -13,7 +13,7 @@ export const signInRule: RetentionRule = {
   key: "identity.sign_in",
   what: { da: "Dit login: nøgler, hvor du er logget ind, og links til at logge ind", en: "Your sign-in: keys, where you are signed in, and links to sign in" },
   why: { da: "For at du kan logge ind og blive ved med at være det", en: "So that you can sign in and stay signed in" },
-  where: { da: "På vores egen server, og en cookie hos dig", en: "On our own server, and one cookie with you" },
+  where: { da: "På vores egen server, og to cookies hos dig", en: "On our own server, and two cookies with you" },
   howLong: {
     da: "Til det udløber, eller du ikke længere er medlem. Det slettes natten efter",
     en: "Until it expires, or you are no longer a member. It is deleted the night after",

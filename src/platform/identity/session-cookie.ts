@@ -1,7 +1,9 @@
 import type { Context } from "hono";
-import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from "hono/cookie";
+import { keyedHash } from "../keyed-hash.ts";
 import { isSecure, longestSessionDays, sessionCookieName } from "./auth.ts";
 import type { AuthSettings } from "./auth.ts";
+import type { SignedIn } from "./sign-in.ts";
 
 /** The session that a request claims with a cookie signed by us; undefined without asking the database. */
 export async function readSessionCookie(c: Context, settings: AuthSettings): Promise<string | undefined> {
@@ -11,12 +13,29 @@ export async function readSessionCookie(c: Context, settings: AuthSettings): Pro
   return (await getSignedCookie(c, settings.secret, name)) || undefined;
 }
 
+/** By which mail address somebody has signed in with this browser, as a code that only we can make. It outlives the session. */
+const knownCookieName = "kvarter.known";
+
+const codeOf = ({ secret }: AuthSettings, email: string) => keyedHash(secret, `known|${email.trim().toLowerCase()}`).toString("base64url");
+
+/** Whether somebody has signed in by this mail address with this browser, and has not signed out since. */
+export function hasSignedIn(c: Context, settings: AuthSettings, email: string): boolean {
+  return getCookie(c, knownCookieName) === codeOf(settings, email);
+}
+
 /**
  * Gives the browser its session, for as long as one can last: when it ends is kept with the session. better-auth signs cookies the same way, so it reads this one
  * too.
  */
-export async function setSessionCookie(c: Context, settings: AuthSettings, sessionToken: string): Promise<void> {
+export async function setSessionCookie(c: Context, settings: AuthSettings, { sessionToken, email }: Pick<SignedIn, "sessionToken" | "email">): Promise<void> {
   await setSignedCookie(c, sessionCookieName(settings), sessionToken, settings.secret, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: isSecure(settings),
+    maxAge: longestSessionDays * 24 * 60 * 60,
+  });
+  setCookie(c, knownCookieName, codeOf(settings, email), {
     path: "/",
     httpOnly: true,
     sameSite: "Lax",
@@ -25,7 +44,8 @@ export async function setSessionCookie(c: Context, settings: AuthSettings, sessi
   });
 }
 
-/** Takes the session from the browser. */
+/** Takes the session from the browser, and that somebody has signed in with it. */
 export function clearSessionCookie(c: Context, settings: AuthSettings): void {
+  deleteCookie(c, knownCookieName, { path: "/", secure: isSecure(settings) });
   deleteCookie(c, sessionCookieName(settings), { path: "/", secure: isSecure(settings) });
 }

@@ -53,6 +53,8 @@ export async function isSignInToken(db: Db | Tx, token: string): Promise<boolean
 export interface SignedIn {
   /** What the session's cookie carries. */
   readonly sessionToken: string;
+  /** Their mail address, as it is kept. */
+  readonly email: string;
   /** Where they are a member, oldest first; at least one. */
   readonly memberships: readonly Membership[];
 }
@@ -84,7 +86,7 @@ export async function signInWithToken(
       expires_at: new Date(Date.now() + pressAgainSeconds * 1000),
     })
     .execute();
-  return { sessionToken: opened.sessionToken, memberships };
+  return { sessionToken: opened.sessionToken, email: opened.email, memberships };
 }
 
 /**
@@ -111,7 +113,7 @@ export async function signInVouchedFor(
     .where("email", "=", email)
     .executeTakeFirstOrThrow();
   const memberships = await joinMemberships(tx, person.id, email);
-  return { sessionToken: await openSession(tx, settings, person.id, device), memberships };
+  return { sessionToken: await openSession(tx, settings, person.id, device), email, memberships };
 }
 
 /** Ends the session that a request belongs to. */
@@ -162,13 +164,14 @@ async function signedInBefore(tx: Tx, pressKey: string): Promise<SignedIn | unde
   const session = await tx
     .selectFrom("identity.verification as press")
     .innerJoin("identity.session as session", "session.token", "press.value")
-    .select(["session.token", "session.person_id"])
+    .innerJoin("identity.person as person", "person.id", "session.person_id")
+    .select(["session.token", "session.person_id", "person.email"])
     .where("press.identifier", "=", pressKey)
     .where("press.expires_at", ">", new Date())
     .executeTakeFirst();
   if (!session) return undefined;
   const memberships = await membershipsOf(tx, session.person_id);
-  return memberships.length === 0 ? undefined : { sessionToken: session.token, memberships };
+  return memberships.length === 0 ? undefined : { sessionToken: session.token, email: session.email, memberships };
 }
 
 /** Where a person is a member now, oldest first. */

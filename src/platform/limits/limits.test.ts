@@ -4,12 +4,13 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { doAskedJobs } from "../../../test/asked-jobs.ts";
 import { filledIn } from "../../../test/client.ts";
-import type { Answering } from "../../../test/client.ts";
+import type { Answering, Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { jobs } from "../../features/sign-in/jobs.ts";
+import { addMember } from "../identity/commands.ts";
 import { openDatabase } from "../db/database.ts";
-import { limits } from "./limits.ts";
+import { limits, mailsToOneAddress } from "./limits.ts";
 import { forgetLimitsJob } from "./retention.ts";
 import { limitKey, takePlace } from "./take-place.ts";
 
@@ -183,6 +184,32 @@ test("nobody's letter box is filled with sign-in mails, wherever they are asked 
   expect(asked).toEqual([200, 200, 200, 200, 200, 429]);
   await doAskedJobs(t, jobs);
   expect(await t.db.selectFrom("platform.mail").select("id").execute()).toHaveLength(5);
+});
+
+test("a stranger who asks for somebody's sign-in mails keeps nobody out", async () => {
+  const email = "ejer@eksempel.dk";
+  const memberId = await t.db.transaction().execute((tx) => addMember(tx, t.permit("members.add"), { name: "Ejer Prøve", reach: "mail", email, roles: ["member"] }));
+  const owner = visitorFrom("198.51.100.30");
+  await owner.submit(await owner.get(await t.deps.identity.signInLinkFor(t.district.id, memberId)), "/sign-in/confirm");
+  const ask = async (client: Client) => client.submit(await client.get("/sign-in"), "/sign-in", { email });
+  const stranger = visitorFrom("203.0.113.30");
+  for (let times = 0; times < 5; times += 1) expect((await ask(stranger)).status).toBe(200);
+  expect((await ask(stranger)).status).toBe(429);
+  // Their session is over; the browser has signed in by that address before.
+  await t.db.deleteFrom("identity.session").execute();
+  for (let times = 0; times < 5; times += 1) expect((await ask(owner)).status).toBe(200);
+  expect((await ask(owner)).status).toBe(429);
+  const otherDevice = await ask(visitorFrom("198.51.100.31"));
+  expect([otherDevice.status, otherDevice.text]).toEqual([429, expect.stringContaining("Det nyeste virker i en time, også på denne enhed.")]);
+  await doAskedJobs(t, jobs);
+  expect(await t.db.selectFrom("platform.mail").select("id").where("to_address", "=", email).execute()).toHaveLength(10);
+});
+
+test("mails about something else use up nobody's mails to sign in", async () => {
+  const key = limitKey(t.deps.secret, "mail", "anden@eksempel.dk", t.now);
+  for (let taken = 0; taken < mailsToOneAddress.atOnce; taken += 1) await takePlace(t.db, key, mailsToOneAddress, t.now);
+  const visitor = visitorFrom("198.51.100.32");
+  expect((await visitor.submit(await visitor.get("/sign-in"), "/sign-in", { email: "anden@eksempel.dk" })).status).toBe(200);
 });
 
 test("searches beyond the limit get a page that says so, in the language of the reader", async () => {

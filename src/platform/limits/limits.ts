@@ -67,5 +67,5 @@ export const guardedLimits: readonly LimitName[] = ["report", "sign-in", "candid
 
 export type LimitName = keyof typeof limits;
 
-/** Sign-in mails to one mail address, from wherever they are asked for. */
+/** Mails to one mail address, from wherever they are asked for. */
 export const mailsToOneAddress: Limit = perHour(5);

@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { hasSignedIn } from "../identity/session-cookie.ts";
 import { clientAddress, placeOf } from "../limits/client-address.ts";
 import { limits, mailsToOneAddress } from "../limits/limits.ts";
 import type { LimitName } from "../limits/limits.ts";
@@ -24,13 +25,18 @@ export async function secondsForSender(c: Context<Env>, site: Site, { limit }: F
   return limit ? await placeOfSender(c, site, limit) : 0;
 }
 
-/** The seconds to wait before the address in this form may get one more mail; 0 when it is now, which is counted. */
-export async function secondsForMail({ deps }: Site, route: FormRoute, fields: FormValues): Promise<number> {
+/**
+ * The seconds to wait before the address in this form may get one more mail; 0 when it is now, which is counted. Mails to sign in
+ * are counted apart, and among them those that are asked for with a browser that has signed in by the address: no stranger can
+ * use those up.
+ */
+export async function secondsForMail(c: Context<Env>, { deps }: Site, route: FormRoute, fields: FormValues): Promise<number> {
   const mail = route.mailField ? fields[route.mailField] : undefined;
   // Whoever gives no address gets no mail; they must not be counted as one person.
   if (typeof mail !== "string" || mail.trim() === "") return 0;
   const { db, secret, now } = deps;
-  return takePlace(db, limitKey(secret, "mail", mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
+  const kind = route.limit !== "sign-in" ? "mail" : hasSignedIn(c, deps, mail) ? "own sign-in mail" : "sign-in mail";
+  return takePlace(db, limitKey(secret, kind, mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
 }
 
 /** Whoever is signed in is known, and this machine's own address says nothing about who sends. */

@@ -70,8 +70,8 @@ export async function submitForm(
   if (senderWaits > 0) return tooMany(form, senderWaits);
   const passage = (await meetsGuard(c, site, route, placeOf(visit))) ? await goThrough(form) : undefined;
   if (passage instanceof Response) return passage;
-  const mailWaits = await secondsForMail(site, route, values.fields);
-  if (mailWaits > 0) return tooMany(form, mailWaits);
+  const mailWaits = await secondsForMail(c, site, route, values.fields);
+  if (mailWaits > 0) return tooMany(form, mailWaits, "too_many_mails");
 
   try {
     const found = await route.check?.(visit as never, parsed.data as never);
@@ -118,8 +118,8 @@ async function earlier(form: Submission): Promise<Response | undefined> {
   return location === undefined ? undefined : leadTo(form, location);
 }
 
-async function tooMany(form: Submission, seconds: number): Promise<Response> {
-  return (await earlier(form)) ?? wait(form, seconds, [{ field: "", code: "too_many" }]);
+async function tooMany(form: Submission, seconds: number, code: "too_many" | "too_many_mails" = "too_many"): Promise<Response> {
+  return (await earlier(form)) ?? wait(form, seconds, [{ field: "", code }]);
 }
 
 /** The way of a form past the guard, or the answer to one that does not come past it. */
