@@ -2,7 +2,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { ChannelCounts } from "../rules/answers/channel.ts";
-import "../tables.ts";
+import { answerers } from "./answerers.ts";
 
 /** How many people with an answer came each way, at this moment; for those who run the question. */
 export async function channelsNow(
@@ -15,21 +15,8 @@ export async function channelsNow(
 
 /** The same for whoever analyses the answers: what is kept of it must be shown through `shownChannels`. */
 export async function countChannels(db: Db, district: DistrictId, questionId: string): Promise<ChannelCounts> {
-  const rows = await db
-    .selectFrom("dialogue.participant as p")
+  const rows = await answerers(db, district, questionId)
     .select((eb) => ["p.channel", eb.fn.countAll<number>().as("people")])
-    .where("p.district", "=", district)
-    .where("p.question_id", "=", questionId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("dialogue.answer as a")
-          .select("a.value")
-          .whereRef("a.district", "=", "p.district")
-          .whereRef("a.question_id", "=", "p.question_id")
-          .whereRef("a.participant_key", "=", "p.key"),
-      ),
-    )
     .groupBy("p.channel")
     .execute();
   return Object.fromEntries(rows.map(({ channel, people }) => [channel, people]));

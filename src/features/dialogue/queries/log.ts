@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
 import type { ModeratorStep } from "../rules/statements/moderation.ts";
 import type { StatementReason, StatementStatus } from "../rules/statements/statement.ts";
+import { sameWritten } from "./same-written.ts";
 import "../tables.ts";
 
 /** What was done with one statement, without which one it was. */
@@ -69,19 +70,7 @@ export async function moderationCounts(db: Db, districtId: DistrictId, questionI
 export async function writtenByParticipants(db: Db, districtId: DistrictId, questionId: string): Promise<WrittenStatement[]> {
   return db
     .selectFrom("dialogue.statement as s")
-    .select((eb) => [
-      "s.id",
-      "s.text",
-      eb
-        .selectFrom("dialogue.statement as same")
-        .select((inner) => inner.fn.countAll<number>().as("n"))
-        .whereRef("same.district", "=", "s.district")
-        .whereRef("same.question_id", "=", "s.question_id")
-        .whereRef("same.merged_into", "=", "s.id")
-        .$asScalar()
-        .$notNull()
-        .as("sameWritten"),
-    ])
+    .select(["s.id", "s.text", sameWritten])
     .where("s.district", "=", districtId)
     .where("s.question_id", "=", questionId)
     .where("s.status", "=", "published")

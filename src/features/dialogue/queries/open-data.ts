@@ -6,6 +6,7 @@ import type { KeptAnswers } from "../rules/files/downloads.ts";
 import type { PackedAnswers } from "../rules/answers/packed-answers.ts";
 import type { PolisStatement } from "../rules/files/polis-files.ts";
 import type { StatementStatus } from "../rules/statements/statement.ts";
+import { answerers } from "./answerers.ts";
 import { packedAnswers } from "./packed-answers.ts";
 import { statementsOf } from "./questions.ts";
 import "../tables.ts";
@@ -17,21 +18,8 @@ interface Ref {
 
 /** The answers that are kept, in numbers; nobody once the keys are destroyed. */
 export async function keptAnswers(db: Db | Tx, { district, questionId }: Ref): Promise<KeptAnswers> {
-  const rows = await db
-    .selectFrom("dialogue.participant as p")
+  const rows = await answerers(db, district, questionId)
     .select((eb) => ["p.perspective", eb.fn.countAll<number>().as("people")])
-    .where("p.district", "=", district)
-    .where("p.question_id", "=", questionId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("dialogue.answer as a")
-          .select("a.value")
-          .whereRef("a.district", "=", "p.district")
-          .whereRef("a.question_id", "=", "p.question_id")
-          .whereRef("a.participant_key", "=", "p.key"),
-      ),
-    )
     .groupBy("p.perspective")
     .execute();
   return {

@@ -5,6 +5,7 @@ import { hashReceiptCode, readReceiptCode } from "../../../platform/receipt-code
 import { canBeAnswered } from "../rules/question.ts";
 import { fewestAnswersShown, statusForWriter } from "../rules/statements/statement.ts";
 import type { StatementReason, WriterStatus } from "../rules/statements/statement.ts";
+import { sameWritten } from "./same-written.ts";
 import "../tables.ts";
 import type { ParticipantRef } from "./answers.ts";
 import { resultOf } from "./questions.ts";
@@ -107,15 +108,7 @@ function receipts(db: Db | Tx, districtId: DistrictId) {
         .whereRef("m.statement_id", "=", "s.id")
         .where("m.step", "in", ["publish", "merge", "return", "uphold"])
         .as("settledAt"),
-      eb
-        .selectFrom("dialogue.statement as same")
-        .select((inner) => inner.fn.countAll<number>().as("n"))
-        .whereRef("same.district", "=", "s.district")
-        .whereRef("same.question_id", "=", "s.question_id")
-        .whereRef("same.merged_into", "=", "s.id")
-        .$asScalar()
-        .$notNull()
-        .as("sameWritten"),
+      sameWritten,
     ])
     .where("s.district", "=", districtId)
     .where("s.written_on", "is not", null);

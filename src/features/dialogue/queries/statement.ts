@@ -1,5 +1,6 @@
 import type { Db } from "../../../platform/db/database.ts";
 import type { DistrictId } from "../../../platform/district/district.ts";
+import { sameWritten } from "./same-written.ts";
 import "../tables.ts";
 
 /** A published statement with its question. */
@@ -17,21 +18,7 @@ export async function findPublishedStatement(db: Db, districtId: DistrictId, id:
   const row = await db
     .selectFrom("dialogue.statement as s")
     .innerJoin("dialogue.question as q", (join) => join.onRef("q.district", "=", "s.district").onRef("q.id", "=", "s.question_id"))
-    .select((eb) => [
-      "s.id",
-      "s.question_id as questionId",
-      "s.text",
-      "s.written_on as writtenOn",
-      eb
-        .selectFrom("dialogue.statement as same")
-        .select((inner) => inner.fn.countAll<number>().as("n"))
-        .whereRef("same.district", "=", "s.district")
-        .whereRef("same.question_id", "=", "s.question_id")
-        .whereRef("same.merged_into", "=", "s.id")
-        .$asScalar()
-        .$notNull()
-        .as("sameWritten"),
-    ])
+    .select(["s.id", "s.question_id as questionId", "s.text", "s.written_on as writtenOn", sameWritten])
     .where("s.district", "=", districtId)
     .where("s.id", "=", id)
     .where("s.status", "=", "published")
