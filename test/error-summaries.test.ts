@@ -114,9 +114,27 @@ function addressOf(pattern: string): string {
 async function linesOfEmpty(client: Client, lang: "" | "/en", route: string, onPage: string): Promise<string[]> {
   const page = await client.get(`${lang}/vesterbro${addressOf(onPage)}`);
   expect([onPage, page.status]).toEqual([onPage, 200]);
+  expect([onPage, unsaidLimits(page, lang)]).toEqual([onPage, []]);
   const back = await client.submit(page, addressOf(route), nothingIn(page, addressOf(route)));
   expect([route, back.status]).toEqual([route, 422]);
   return [...back.document.querySelectorAll(".error-summary li")].map((line) => line.textContent?.trim() ?? "");
+}
+
+/** More than this is there to keep machines out; a line of fewer than this says nothing either. */
+const [longestTyped, longestUnsaid] = [20_000, 200];
+
+/** The fields of a page that take long answers and do not say how long. */
+function unsaidLimits({ document }: SeenPage, lang: "" | "/en"): (string | null)[] {
+  const long = [...document.querySelectorAll("textarea, input[type=text][maxlength]")].filter((field) => {
+    const limit = Number(field.getAttribute("maxlength") ?? longestTyped);
+    return limit <= longestTyped && (field.tagName === "TEXTAREA" || limit > longestUnsaid);
+  });
+  const said = (field: Element) => {
+    const limit = new Intl.NumberFormat(lang === "" ? "da-DK" : "en-GB").format(Number(field.getAttribute("maxlength") ?? NaN));
+    const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+    return ids.some((id) => document.querySelector(`[id="${id}"]`)?.textContent.includes(lang === "" ? `Højst ${limit} tegn.` : `At most ${limit} characters.`));
+  };
+  return long.filter((field) => !said(field)).map((field) => field.getAttribute("name"));
 }
 
 function nothingIn(page: SeenPage, action: string): Record<string, string> {
@@ -130,7 +148,7 @@ function expectEachLineOnce(route: string, lines: readonly string[]): void {
   expect([route, lines.filter((line, at) => lines.indexOf(line) !== at)]).toEqual([route, []]);
 }
 
-describe("a form that is sent with nothing in it says of each field what is missing", () => {
+describe("a form says how long an answer may be, and sent with nothing in it of each field what is missing", () => {
   test.each(forms.map(([route, onPage = route]) => ({ route, onPage })))("$route", async ({ route, onPage }) => {
     for (const lang of ["", "/en"] as const) expectEachLineOnce(route, await linesOfEmpty(coordinator, lang, route, onPage));
   });

@@ -11,7 +11,7 @@ export type Question = {
   label: Child;
   /** Below the label: what to write, who sees it. */
   hint?: Child;
-  /** How many characters it takes: said in the hint, and the browser takes no more. For texts that plausibly reach it. */
+  /** How many characters it takes: said in the hint where somebody may write as much, and the browser takes no more. */
   limit?: number;
   error?: string;
   id?: string;
@@ -21,6 +21,12 @@ export type Question = {
   optional?: boolean;
   required?: boolean;
 };
+
+/** Nobody types more than this by hand: a longer limit is for machines, and is not said. */
+const longestTyped = 20_000;
+
+/** Whether the hint says how long an answer may be. */
+const saysLimit = (limit: number | undefined): limit is number => limit !== undefined && limit <= longestTyped;
 
 /** The ids by which a control points to its hint and its error. */
 export const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
@@ -32,7 +38,7 @@ export const controlAttributes = ({ name, id = name, hint, limit, error, require
   name,
   required,
   ...(limit !== undefined && { maxlength: limit }),
-  "aria-describedby": describedBy(id, hint ?? limit, error),
+  "aria-describedby": describedBy(id, hint || saysLimit(limit), error),
   "aria-invalid": error ? ("true" as const) : undefined,
 });
 
@@ -40,10 +46,10 @@ const Optional: FC = () => <span class="field-optional"> ({uiTexts[usePage().lan
 
 /** What a question says below its label, with how long the answer may be. */
 const HintAndLimit: FC<Pick<Question, "hint" | "limit"> & { id: string }> = ({ id, hint, limit }) => {
-  if (!hint && limit === undefined) return null;
+  if (!hint && !saysLimit(limit)) return null;
   return (
     <Hint id={id}>
-      {hint} {limit !== undefined && uiTexts[usePage().lang].form.limit(limit)}
+      {hint} {saysLimit(limit) && uiTexts[usePage().lang].form.limit(limit)}
     </Hint>
   );
 };
@@ -132,8 +138,14 @@ const withoutQuestion = <T extends Question>(props: T): Omit<T, keyof Question> 
   return rest;
 };
 
-export const TextField: FC<TextFieldProps> = (props) => {
-  const { type = "text", width = "full", spellcheck, ...control } = withoutQuestion(props);
+/** One line takes so much without saying it. */
+const longestUnsaid = 200;
+
+export const TextField: FC<TextFieldProps> = ({ maxlength, ...given }) => {
+  const isSentence = given.type === undefined || given.type === "text";
+  const limit = given.limit ?? (isSentence && maxlength !== undefined && maxlength > longestUnsaid ? maxlength : undefined);
+  const props = limit === undefined ? given : { ...given, limit };
+  const { type = "text", width = "full", spellcheck, ...control } = { ...withoutQuestion(props), maxlength };
   // Written out: as a boolean, "false" would be left away, and the browser would check codes and names after
   // all.
   const spelling: Record<string, string> = spellcheck === undefined ? {} : { spellcheck: String(spellcheck) };
@@ -151,9 +163,10 @@ export const TextField: FC<TextFieldProps> = (props) => {
 };
 
 type TextAreaProps = Question & {
+  /** Said, so that nobody finds out by being refused: the constant by which its schema checks it; undefined where none is known. */
+  limit: number | undefined;
   value?: string;
   rows?: number;
-  maxlength?: number;
   readonly?: boolean;
 } & ExtraAttributes;
 

@@ -23,7 +23,7 @@ export const uiTexts = defineTexts(
     },
     form: {
       optional: "valgfrit",
-      limit: (count: number) => `Højst ${count} tegn.`,
+      limit: (count: number) => `Højst ${new Intl.NumberFormat("da-DK").format(count)} tegn.`,
       errorSummary: (count: number) =>
         count === 1 ? "Ret 1 ting, før du går videre" : `Ret ${count} ting, før du går videre`,
       error: "Fejl: ",
@@ -108,7 +108,7 @@ export const uiTexts = defineTexts(
     },
     form: {
       optional: "optional",
-      limit: (count) => `At most ${count} characters.`,
+      limit: (count) => `At most ${new Intl.NumberFormat("en-GB").format(count)} characters.`,
       errorSummary: (count: number) =>
         count === 1 ? "Correct 1 thing before you go on" : `Correct ${count} things before you go on`,
       error: "Error: ",

@@ -102,7 +102,6 @@ export const texts = defineTexts(
       readers: "Netværkets medlemmer læser linjerne før mødet, under aktørens navn. De er ikke offentlige.",
     },
     lines: {
-      hint: "Højst 160 tegn.",
       left: "{n} tegn tilbage",
       save: "Gem linjerne",
     },
@@ -243,7 +242,6 @@ export const texts = defineTexts(
       readers: "The network’s members read the lines before the meeting, under the party’s name. They are not public.",
     },
     lines: {
-      hint: "At most 160 characters.",
       left: "{n} characters left",
       save: "Save the lines",
     },

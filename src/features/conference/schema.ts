@@ -7,6 +7,9 @@ import type { ProgrammePerson } from "./rules/programme/programme.ts";
 
 export const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 export const optionalText = (max: number) => z.string().trim().max(max, "too_long").default("");
+/** How many characters it takes to say why a conference is held, what a session is about and who is in it. */
+export const limits = { why: 6000, about: 3000, people: 1000 } as const;
+
 const orNone = (max: number) => optionalText(max).transform((text) => text || null);
 const filledIn = z.string("required").trim().min(1, { error: "required", abort: true });
 const day = filledIn.refine(isDay, "invalid_date");
@@ -28,7 +31,7 @@ export const momentOrNone = (onDay: string, at: string, whole: string) => (onDay
 export const conferenceSchema = z
   .object({
     title: line(160),
-    why: optionalText(6000),
+    why: optionalText(limits.why),
     place: line(200),
     day,
     fromTime: time,
@@ -75,7 +78,7 @@ export const conferenceSchema = z
 export type ConferenceInput = z.output<typeof conferenceSchema>;
 
 /** One person a line: the name, and after a comma from where. */
-const people = optionalText(1000).transform((text, context): ProgrammePerson[] => {
+const people = optionalText(limits.people).transform((text, context): ProgrammePerson[] => {
   const lines = text.split("\n").map((one) => one.trim()).filter(Boolean);
   if (lines.length > 8) context.addIssue({ code: "custom", message: "too_many_people" });
   return lines.map((one) => {
@@ -85,7 +88,7 @@ const people = optionalText(1000).transform((text, context): ProgrammePerson[] =
   });
 });
 
-const sessionFields = { title: line(160), about: optionalText(3000), people, version: version.default(0) };
+const sessionFields = { title: line(160), about: optionalText(limits.about), people, version: version.default(0) };
 
 /** A talk, a break, or something else with a time of its own. */
 export const timedSchema = z

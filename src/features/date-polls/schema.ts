@@ -7,6 +7,9 @@ import type { Choice } from "./ranking.ts";
 
 const line = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "too_long");
 
+/** How many characters a note to the coordinators, and the reason why a poll is given up, take. */
+export const limits = { note: 200, reason: 300 } as const;
+
 const ids = z
   .union([z.string(), z.array(z.string())])
   .optional()
@@ -101,7 +104,7 @@ function typedTime(
 export const openSchema = z.object({ must: ids, version });
 
 /** Answers: `answer-ID` for each time, and a note. Which times there are the command knows. */
-export const answerSchema = z.looseObject({ note: z.string().trim().max(200, "too_long").default("") }).transform(
+export const answerSchema = z.looseObject({ note: z.string().trim().max(limits.note, "too_long").default("") }).transform(
   ({ note, ...fields }) => ({
     note,
     answers: new Map(
@@ -118,6 +121,6 @@ const isChoice = (value: unknown): value is Choice => choices.some((choice) => c
 
 export const chooseSchema = z.object({ series: z.uuid({ error: "choose_series" }) });
 
-export const cancelSchema = z.object({ reason: line(300) });
+export const cancelSchema = z.object({ reason: line(limits.reason) });
 
 export const nothingSchema = z.object({});

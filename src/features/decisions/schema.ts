@@ -3,6 +3,9 @@ import { isDay } from "../../platform/i18n/dates.ts";
 import { decisionStatuses } from "./decision.ts";
 import { reviewOutcomes } from "./review.ts";
 
+/** Characters of a wording, a note or a reason. */
+export const longestText = 1000;
+
 const text = (shortest: number, longest: number) =>
   z
     .string({ error: "required" })
@@ -41,8 +44,8 @@ const ids = z
 
 /** What is written when a decision is taken on something. Who was present comes from there. */
 export const newDecision = z.object({
-  wording: text(10, 1000),
-  dissent: laterText(1000),
+  wording: text(10, longestText),
+  dissent: laterText(longestText),
   internal: asked,
 });
 
@@ -53,7 +56,7 @@ export const decisionDetails = newDecision.extend({ day, reviewDay: laterDay, pa
 
 /** What came of looking at a decision again. Why it was changed or lapsed is said, and when it comes back. */
 export const reviewResult = z
-  .object({ outcome: z.enum(reviewOutcomes, "required"), note: laterText(1000), nextDay: laterDay, version })
+  .object({ outcome: z.enum(reviewOutcomes, "required"), note: laterText(longestText), nextDay: laterDay, version })
   .refine(({ outcome, note }) => note !== "" || (outcome !== "changed" && outcome !== "lapsed"), { path: ["note"], message: "required" })
   .refine(({ outcome, nextDay }) => nextDay !== null || outcome !== "again", { path: ["nextDay"], message: "required" })
   .transform((result) => (result.outcome === "lapsed" ? { ...result, nextDay: null } : result));
@@ -101,16 +104,16 @@ export const taskDetails = z.object({
 export const changedTask = taskDetails.extend({ version });
 
 /** A party needs more time: until when, and why. */
-export const wantedTime = z.object({ wantedDay: day, reason: text(3, 1000) });
+export const wantedTime = z.object({ wantedDay: day, reason: text(3, longestText) });
 
 /** What a coordinator answers to that. */
-export const timeAnswer = z.object({ answer: z.enum(["yes", "no"], "required"), answerNote: laterText(1000) });
+export const timeAnswer = z.object({ answer: z.enum(["yes", "no"], "required"), answerNote: laterText(longestText) });
 
 /** Whether a member wants the weekly mail. What a mail program sends by itself says nothing, and means no. */
 export const mailChoice = z.object({ act: z.enum(["stop", "start"]).default("stop") });
 
 /** What was done. Who writes for another party also says that it agrees. */
-export const taskDone = z.object({ note: text(3, 1000), agreed: ticked });
+export const taskDone = z.object({ note: text(3, longestText), agreed: ticked });
 
 /** Why a task that was done is open again. */
-export const taskReopened = z.object({ why: text(3, 1000) });
+export const taskReopened = z.object({ why: text(3, longestText) });

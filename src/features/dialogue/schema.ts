@@ -7,7 +7,10 @@ import { returnReasons, shortestStatement } from "./rules/statements/statement.t
 import { writeTexts } from "./texts/write.ts";
 
 const line = z.string("required").trim().min(1, "required").max(200, "too_long");
-const text = z.string("required").trim().min(1, "required").max(2000, "too_long");
+/** How many characters the texts about a question, its statements together and an appeal take. */
+export const limits = { text: 2000, statements: 20_000, appeal: 300 } as const;
+
+const text = z.string("required").trim().min(1, "required").max(limits.text, "too_long");
 const day = z.string("required").trim().min(1, "required").refine(isDay, "invalid_date");
 const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@]+/u;
 
@@ -21,7 +24,7 @@ export const questionSchema = z.object({
   moderation: z
     .string("other")
     .trim()
-    .max(2000, "too_long")
+    .max(limits.text, "too_long")
     .transform((words) => (words === writeTexts.da.usualPolicy ? "" : words))
     .optional(),
   closesOn: day,
@@ -32,7 +35,7 @@ export const questionSchema = z.object({
     .pipe(z.array(z.enum(perspectives, "invalid_choice"))),
   statements: z
     .string()
-    .max(20_000, "too_long")
+    .max(limits.statements, "too_long")
     .default("")
     .transform(statementsIn)
     .refine((lines) => lines.every((one) => one.length <= longestStatement), "statement_too_long")
@@ -57,7 +60,7 @@ export const importSchema = z.object({
   title: line,
   asker: line,
   origin: z.string("required").trim().min(1, "required").max(300, "too_long"),
-  why: z.string("other").trim().max(2000, "too_long").default(""),
+  why: z.string("other").trim().max(limits.text, "too_long").default(""),
   mustBeHeard: questionSchema.shape.mustBeHeard,
   comments: z.instanceof(File, { error: "required" }),
   votes: z.instanceof(File).optional(),
@@ -109,7 +112,7 @@ export const appealSchema = z.object({
   appeal: z
     .string("required")
     .transform(oneLine)
-    .pipe(z.string().min(1, "required").max(300, "too_long").refine((line) => !mailAddress.test(line), "person_mail")),
+    .pipe(z.string().min(1, "required").max(limits.appeal, "too_long").refine((line) => !mailAddress.test(line), "person_mail")),
 });
 
 const version = z.coerce.number().int().catch(0);

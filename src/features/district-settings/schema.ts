@@ -2,6 +2,9 @@ import { z } from "zod";
 import { isNumberPrefix } from "../../platform/district/number-prefix.ts";
 import { isEan } from "../../platform/privacy/ean.ts";
 
+/** In characters, on at most five lines. */
+export const longestAddress = 300;
+
 const line = (max: number) => z.string("required").trim().min(1, "required").max(max, "too_long");
 const optionalLine = (max: number) => z.string("other").trim().max(max, "too_long").default("");
 
@@ -14,7 +17,7 @@ const optionalPhone = optionalLine(20).refine(
 export const districtSchema = z.object({
   name: line(60),
   bodyName: line(120),
-  bodyAddress: optionalLine(300).refine((text) => text.split("\n").length <= 5, "too_many_lines"),
+  bodyAddress: optionalLine(longestAddress).refine((text) => text.split("\n").length <= 5, "too_many_lines"),
   bodyEmail: optionalLine(200).refine(
     (text) => text === "" || z.email().safeParse(text).success,
     "invalid_email",

@@ -12,6 +12,7 @@ import { Actions, Page, Section } from "../../ui/layout.tsx";
 import { MailAddress } from "../../ui/mail-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { districtSettingsPath } from "./paths.ts";
+import { longestAddress } from "./schema.ts";
 import { texts } from "./texts.ts";
 
 /** What the district tells about itself, for those who may read but not change it. */
@@ -74,7 +75,7 @@ export const DistrictFormPage: FC<DistrictFormProps> = ({ visit, problem, isPref
         <TextField {...field("name")} label={t.name} hint={t.nameHint} width="medium" maxlength={60} />
         <Section title={t.bodyTitle}>
           <TextField {...field("bodyName")} label={t.bodyName} hint={t.bodyNameHint} maxlength={120} />
-          <TextArea {...field("bodyAddress")} label={t.bodyAddress} hint={t.bodyAddressHint} optional rows={3} maxlength={300} />
+          <TextArea {...field("bodyAddress")} label={t.bodyAddress} hint={t.bodyAddressHint} optional rows={3} limit={longestAddress} />
           <TextField {...field("bodyEmail")} type="email" label={t.bodyEmail} hint={t.bodyEmailHint} optional maxlength={200} />
           <TextField {...field("ean")} label={t.ean} hint={t.eanHint} optional inputmode="numeric" width="medium" maxlength={20} />
         </Section>

@@ -7,6 +7,9 @@ import type { Tally } from "./tally.ts";
 
 const text = (longest: number) =>
   z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).max(longest, "too_long");
+/** How many characters a rule of a call, what a candidate says, a reason and remarks to a protocol take. */
+export const limits = { rule: 1000, candidate: 600, reason: 1000, remarks: 2000 } as const;
+
 const laterText = (longest: number) => z.string({ error: "other" }).trim().max(longest, "too_long").default("");
 const day = text(10).refine(isDay, "invalid_date");
 const time = text(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid_time");
@@ -39,8 +42,8 @@ export const callSchema = z
     crosses: whole(1, 20),
     fromDay: day,
     toDay: day,
-    voters: text(1000),
-    standers: text(1000),
+    voters: text(limits.rule),
+    standers: text(limits.rule),
     contact: text(300),
     candidatesDay: day,
     withdrawDay: day,
@@ -67,7 +70,7 @@ export type CallInput = z.infer<typeof callSchema>;
 
 export const changeSchema = callSchema.and(z.object({ version: whole(1, 99_999) }));
 
-const candidate = z.object({ name: text(120), text: laterText(600), email, phone, consent });
+const candidate = z.object({ name: text(120), text: laterText(limits.candidate), email, phone, consent });
 
 /** A person who stands; at least one way to reach them. */
 export const candidateSchema = candidate.refine((input) => input.email !== "" || input.phone !== "", {
@@ -80,7 +83,7 @@ export const enteredCandidateSchema = candidate;
 
 export type CandidateInput = Omit<z.infer<typeof candidate>, "consent">;
 
-export const reasonSchema = z.object({ reason: text(1000).min(10, "reason_needed") });
+export const reasonSchema = z.object({ reason: text(limits.reason).min(10, "reason_needed") });
 
 /** One reason for everyone who waited when the coordinator looked. */
 export const refuseWaitingSchema = reasonSchema.extend({
@@ -143,7 +146,7 @@ export const tallySchema = z
     return { ballots: fields.ballots, blank: fields.blank, invalid: fields.invalid, votes };
   });
 
-export const approvalSchema = z.object({ remarks: laterText(2000), sure: z.literal("1", { error: "look_first" }) });
+export const approvalSchema = z.object({ remarks: laterText(limits.remarks), sure: z.literal("1", { error: "look_first" }) });
 
 /** Who it is that was elected: a member there is, or a new one with how they are reached. */
 export const seatSchema = z.object({

@@ -105,14 +105,18 @@ export const changedServiceSchema = z.intersection(z.object({ version }), servic
 
 export type ServiceInput = z.infer<typeof serviceSchema>;
 
+/** How many characters what somebody from elsewhere reads, and hours as OSM text, take. */
+export const longestPage = 2000;
+export const longestHours = 2000;
+
 /** A text of several lines; browsers send line ends of two characters. */
 const lines = (max: number) => z.string("required").transform((text) => text.replaceAll("\r\n", "\n").trim()).refine((text) => text.length <= max, "too_long");
 
 /** What applies in one situation; `do` is the button that was pressed. */
 export const elsewhereSchema = z.object({
   version: z.coerce.number("other").int("other").min(0, "other"),
-  text: lines(2000).refine((text) => text !== "", "required"),
-  textEn: lines(2000),
+  text: lines(longestPage).refine((text) => text !== "", "required"),
+  textEn: lines(longestPage),
   source: line(500),
   do: z.enum(["approve", "keep"], "other"),
 });
@@ -180,7 +184,7 @@ export const closeSchema = z
 export type CloseInput = z.infer<typeof closeSchema>;
 
 /** Hours as OSM text, to take the place of a service's own. */
-export const pastedHoursSchema = z.object({ version, hours: line(2000) });
+export const pastedHoursSchema = z.object({ version, hours: line(longestHours) });
 
 /** Services that somebody sends, as a file or pasted. */
 export const importSchema = z

@@ -32,7 +32,9 @@ export type IdeaInput = z.infer<typeof ideaSchema>;
 
 export const supportSchema = z.object({ do: z.enum(["support", "take_back"], "invalid_choice") });
 
-const answer = z.string().trim().max(1000, "too_long").default("");
+export const longestAnswer = 1000;
+
+const answer = z.string().trim().max(longestAnswer, "too_long").default("");
 
 /** As the coordinator saw it: of two who decide at once the later one looks again. */
 const seen = z.enum(ideaStatuses, "invalid_choice");

@@ -6,6 +6,9 @@ import { longestReason, needsReason, replyKinds, shortestReason, steps } from ".
 const text = (longest: number) =>
   z.string({ error: "required" }).trim().min(1, { error: "required", abort: true }).max(longest, "too_long");
 
+/** How many characters a letter takes. */
+export const longestBody = 20_000;
+
 const laterText = (longest: number) => z.string({ error: "other" }).trim().max(longest, "too_long").default("");
 
 const laterDay = z
@@ -39,7 +42,7 @@ export const letterDraft = z.object({
   /** Of an open letter only. */
   audience: laterText(200).transform((value) => value || null),
   title: text(200),
-  body: text(20_000),
+  body: text(longestBody),
   theirNumber: laterText(60),
   dueDay: laterDay,
 });

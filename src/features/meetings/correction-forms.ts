@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { Answer } from "./corrections.ts";
+import { longestMinutes } from "./schema.ts";
+
+/** How many characters the answer to a correction, and a note beside approved minutes, take. */
+export const limits = { reason: 1000, note: 5000 } as const;
 
 const optional = (max: number) => z.string().trim().max(max, "too_long").default("");
 const uuid = z.uuid();
 
 /** Another text for one item; `member` says for whom, when a coordinator types it in. */
 export const correctionSchema = z.object({
-  text: z.string({ error: "required" }).max(50_000, "too_long"),
+  text: z.string({ error: "required" }).max(longestMinutes, "too_long"),
   note: optional(500),
   version: z
     .string({ error: "required" })
@@ -20,7 +24,7 @@ export const answersSchema = z
   .record(z.string(), z.unknown())
   .superRefine((fields, context) => {
     for (const [field, value] of Object.entries(fields))
-      if (typeof value === "string" && value.length > (field.startsWith("reason-") ? 1000 : 50_000))
+      if (typeof value === "string" && value.length > (field.startsWith("reason-") ? limits.reason : longestMinutes))
         context.addIssue({ code: "custom", path: [field], message: "too_long" });
   })
   .transform((fields) => {
@@ -42,8 +46,8 @@ export const answersSchema = z
 export const handedSchema = z.object({ handed: z.enum(["yes", "no"], { error: "invalid_choice" }).default("yes") });
 
 export const addendumSchema = z.object({
-  text: z.string({ error: "required" }).trim().min(1, "required").max(5000, "too_long"),
-  publicText: optional(5000),
+  text: z.string({ error: "required" }).trim().min(1, "required").max(limits.note, "too_long"),
+  publicText: optional(limits.note),
   namesSeen: z.string().optional().transform((value) => value === "1"),
 });
 

@@ -24,6 +24,13 @@ const wholeNumber = (min: number, max: number) =>
 /** How many characters the reason for moving or cancelling a meeting takes. */
 export const longestReason = 300;
 
+/** How many characters an item, and the answer to a proposal, take. */
+export const longestText = 5000;
+export const longestAnswer = 1000;
+
+/** In characters, as the database holds it, too. */
+export const longestMinutes = 50_000;
+
 const endsAfterStart = ({ fromTime, toTime }: { fromTime: string; toTime: string }) => toTime > fromTime;
 const endsTooEarly = { path: ["toTime"], error: "ends_before_start" };
 
@@ -130,7 +137,7 @@ const itemFields = {
   title: line(200),
   publicTitle: optionalText(200),
   kind: z.enum(itemPurposes, { error: "invalid_choice" }),
-  text: optionalText(5000),
+  text: optionalText(longestText),
   minutes: laterMinutes,
   presenterParty: laterId,
   presenter: optionalText(120),
@@ -153,12 +160,12 @@ export const takeProposalSchema = z
 
 export const answerProposalSchema = z.object({
   answer: z.enum(proposalAnswers, { error: "invalid_choice" }),
-  reason: line(1000),
+  reason: line(longestAnswer),
 });
 
 export const proposalSchema = z.object({
   title: line(200),
-  text: line(5000),
+  text: line(longestText),
   kind: z.enum(itemPurposes, { error: "invalid_choice" }),
   minutes: laterMinutes,
   party: laterId,
@@ -205,9 +212,6 @@ export const answerSchema = z.object({
   note: optionalText(300),
 });
 
-/** In characters, as the database holds it, too. */
-export const longestMinutes = 50_000;
-
 export const minutesSchema = z.object({
   minutes: z.string({ error: "required" }).max(longestMinutes, "too_long"),
   /** The text it was begun from; absent where a page does not send it. */
@@ -250,7 +254,7 @@ function attendanceIn(fields: Readonly<Record<string, unknown>>, before: "" | "w
 export const approvalSchema = answers
   .superRefine((fields, context) => {
     for (const [field, value] of Object.entries(fields))
-      if (typeof value === "string" && value.length > (field.startsWith("title-") ? 200 : 50_000))
+      if (typeof value === "string" && value.length > (field.startsWith("title-") ? 200 : longestMinutes))
         context.addIssue({ code: "custom", path: [field], message: "too_long" });
   })
   .transform((fields) => ({

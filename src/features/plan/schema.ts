@@ -3,7 +3,10 @@ import { isDay } from "../../platform/i18n/dates.ts";
 import { measureStatuses } from "./measure.ts";
 
 const title = z.string("required").trim().min(1, "required").max(200, "too_long");
-const longText = z.string().trim().max(6000, "too_long").default("");
+/** How many characters a description and the words of a proof take. */
+export const limits = { text: 6000, proof: 4000 } as const;
+
+const longText = z.string().trim().max(limits.text, "too_long").default("");
 const id = z.uuid("invalid_choice");
 const chosen = z.union([z.literal("").transform(() => null), id]).default(null);
 const day = z.string("required").trim().min(1, "required").refine(isDay, "invalid_date");
@@ -55,7 +58,7 @@ export type MeasureInput = z.infer<typeof measureSchema>;
 export const proofSchema = z.object({
   day,
   statusAfter: z.enum(measureStatuses, "required"),
-  words: z.string().trim().max(4000, "too_long").default(""),
+  words: z.string().trim().max(limits.proof, "too_long").default(""),
   link: z
     .union([z.literal("").transform(() => null), z.url({ protocol: /^https$/, error: "invalid_link" }).max(2000, "too_long")])
     .default(null),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { isDay } from "../../platform/i18n/dates.ts";
 
+/** How many characters a transcript, and what is said about what was left out of it, take. */
+export const limits = { transcript: 100_000, leftOut: 1000 } as const;
+
 const line = z.string("required").trim().min(1, "required").max(200, "too_long");
 const number = z
   .string()
@@ -20,8 +23,8 @@ export const documentSchema = z.object({
     .transform((ticked) => ticked === "1"),
   caseNumber: number,
   documentNumber: number,
-  transcript: z.string("required").trim().min(1, "required").max(100_000, "too_long"),
-  leftOut: z.string().trim().max(1000, "too_long").default(""),
+  transcript: z.string("required").trim().min(1, "required").max(limits.transcript, "too_long"),
+  leftOut: z.string().trim().max(limits.leftOut, "too_long").default(""),
 });
 
 export type DocumentInput = z.infer<typeof documentSchema>;

@@ -19,6 +19,7 @@ import { Prose } from "../../ui/prose.tsx";
 import type { ThreadStep } from "../../ui/story.tsx";
 import { recordsPaths } from "./paths.ts";
 import type { DocumentLine, RecordedDocument } from "./queries.ts";
+import { limits } from "./schema.ts";
 import { texts } from "./texts.ts";
 
 /** Documents are Danish, also on an English page. */
@@ -130,8 +131,8 @@ export const DocumentFormPage: FC<{ visit: Visit; problem: FormProblem }> = ({ v
         <Checkbox name="dayIsMonth" label={t.fields.dayIsMonth} checked={textOf(problem, "dayIsMonth") === "1"} />
         <TextField {...field("caseNumber")} label={t.fields.caseNumber} width="medium" optional />
         <TextField {...field("documentNumber")} label={t.fields.documentNumber} width="medium" optional />
-        <TextArea {...field("transcript")} label={t.fields.transcript} hint={t.fields.transcriptHint} rows={18} required />
-        <TextArea {...field("leftOut")} label={t.fields.leftOut} hint={t.fields.leftOutHint} rows={2} optional />
+        <TextArea {...field("transcript")} label={t.fields.transcript} hint={t.fields.transcriptHint} limit={limits.transcript} rows={18} required />
+        <TextArea {...field("leftOut")} label={t.fields.leftOut} hint={t.fields.leftOutHint} limit={limits.leftOut} rows={2} optional />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={records}>

@@ -6,6 +6,9 @@ import { patternStatusNames } from "./pattern.ts";
 
 const uuid = z.uuid("invalid_choice");
 
+/** How many characters a report, the reason of a status and a line that everyone reads take. */
+export const limits = { text: 2000, reason: 500, publicLine: 300 } as const;
+
 const optionalText = (longest: number) => z.string("other").trim().max(longest, "too_long").default("");
 
 /** Of what was read before writing. */
@@ -42,7 +45,7 @@ export const reportSchema = z
     lat: degrees(denmark.south, denmark.north),
     lon: degrees(denmark.west, denmark.east),
     placeWords: optionalText(200),
-    text: optionalText(2000),
+    text: optionalText(limits.text),
     photo: unlessEmpty(z.instanceof(File, { error: "wrong_type" })),
     email: unlessEmpty(
       z.string("invalid_email").transform(normalEmail).pipe(z.email("invalid_email").max(254, "too_long")),
@@ -60,7 +63,7 @@ export type Report = z.infer<typeof reportSchema>;
 /** All that can be done on a receipt: delete the mail address. */
 export const forgetMailSchema = z.object({});
 
-const publicLine = z.string("required").trim().min(1, "required").min(10, "too_short").max(300, "too_long");
+const publicLine = z.string("required").trim().min(1, "required").min(10, "too_short").max(limits.publicLine, "too_long");
 
 /** What a coordinator does with one observation; `do` says which of the forms on its page was sent. */
 export const triageSchema = z.discriminatedUnion("do", [
@@ -68,7 +71,7 @@ export const triageSchema = z.discriminatedUnion("do", [
     .object({
       do: z.literal("status"),
       status: z.enum(observationStatusNames, "required"),
-      reason: optionalText(500),
+      reason: optionalText(limits.reason),
       version,
     })
     .refine(({ status, reason }) => status !== "cannot" || reason !== "", {

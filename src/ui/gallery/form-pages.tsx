@@ -57,6 +57,7 @@ const page = (errors: Errors) => (
         />
         <TextArea
           name="text"
+          limit={2000}
           label="Hvad så du?"
           hint="Skriv ikke navne, og beskriv ikke personer."
           error={errors["text"]}

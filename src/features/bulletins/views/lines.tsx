@@ -29,13 +29,12 @@ export const LinesFields: FC<LinesFieldsProps> = ({ visit, problem, errors, vers
   return (
     <>
       <HiddenField name="version" value={String(versionToSend(problem, version))} />
-      {prompts.map((prompt, index) => (
+      {prompts.map((prompt) => (
         <TextArea
           name={prompt}
           label={t.prompts[prompt]}
-          hint={index === 0 ? t.lines.hint : undefined}
           rows={2}
-          maxlength={longestLine}
+          limit={longestLine}
           value={textOf(problem, prompt)}
           error={errorAt(errors, prompt)}
           data-letters-left={t.lines.left}

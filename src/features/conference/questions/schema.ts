@@ -2,7 +2,10 @@ import { z } from "zod";
 import { line, optionalText, ticked, version } from "../schema.ts";
 import { asksTooMuch, longestAnswer, mostOptions, questionKinds } from "./question.ts";
 
-const lines = optionalText(1500).transform((text) => text.split("\n").map((one) => one.trim()).filter(Boolean));
+/** In characters, all of them together. */
+export const longestOptions = 1500;
+
+const lines = optionalText(longestOptions).transform((text) => text.split("\n").map((one) => one.trim()).filter(Boolean));
 
 /** A question as the organiser writes it: one option a line, in English as many as in Danish. */
 export const questionSchema = z

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { readingDirections } from "./reading.ts";
 import { laterDay, laterTime, line, momentOrNone, optionalText, ticked, version } from "../schema.ts";
 
+/** One page, in characters. */
+export const longestSummary = 3500;
+
 /** A text to read; its file stays as it is when none is sent and none is taken away. */
 export const readingTextSchema = z
   .object({
@@ -9,9 +12,9 @@ export const readingTextSchema = z
     workshop: z.union([z.literal("").transform(() => null), z.uuid("invalid_choice")]).default(null),
     title: line(160),
     source: line(200),
-    summary: line(3500),
+    summary: line(longestSummary),
     titleEn: optionalText(160),
-    summaryEn: optionalText(3500),
+    summaryEn: optionalText(longestSummary),
     link: z
       .union([z.literal("").transform(() => null), z.url({ protocol: /^https$/, error: "invalid_link" }).max(2000, "too_long")])
       .default(null),

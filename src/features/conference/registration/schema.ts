@@ -10,6 +10,9 @@ const orNone = (max: number) => text(max).transform((value) => value || null);
 /** What stands in the field for the party when somebody comes for none in the list. */
 const withoutParty = ["neighbour", "other"] as const;
 
+/** In characters. */
+export const longestAddress = 300;
+
 const uuid = z.uuid();
 const mail = z.email();
 
@@ -30,7 +33,7 @@ const shared = {
   phone: text(40)
     .refine((value) => value === "" || /^\+?[\d ]{8,20}$/.test(value), "invalid_phone")
     .transform((value) => value || null),
-  address: orNone(300),
+  address: orNone(longestAddress),
   diet: text(300),
   access: text(300),
   interpreter: text(300),

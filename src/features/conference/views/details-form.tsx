@@ -12,6 +12,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page } from "../../../ui/layout.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import type { Reached } from "../notice/queries/reached.ts";
+import { limits } from "../schema.ts";
 import { WhoIsTold } from "../notice/views/told.tsx";
 import { conferenceValues, otherValues } from "../rules/programme/form-values.ts";
 import { conferenceLanguages } from "../rules/languages.ts";
@@ -98,7 +99,7 @@ const DetailsFields: FC<FieldsProps> = ({ visit, problem, errors, reached, taken
   return (
     <>
       <TextField {...field("title")} label={f.title} maxlength={160} required />
-      <TextArea {...field("why")} label={f.why} hint={f.whyHint} rows={6} optional />
+      <TextArea {...field("why")} label={f.why} hint={f.whyHint} limit={limits.why} rows={6} optional />
       {reached && <WhoIsTold {...{ visit, reached }} />}
       <DateField {...field("day")} label={f.day} required />
       <div class="conference-times">

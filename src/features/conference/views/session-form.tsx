@@ -17,6 +17,7 @@ import type { SessionKind } from "../rules/programme/programme.ts";
 import type { Conference } from "../queries/conferences.ts";
 import type { WorkingProgramme, WorkingSession } from "../queries/programme.ts";
 import { slotKey } from "../seating/rules/programme.ts";
+import { limits } from "../schema.ts";
 import { texts as workTexts } from "../texts/work.ts";
 import { texts as fewerTexts } from "../texts/fewer-places.ts";
 import { atClock } from "../rules/when.ts";
@@ -62,8 +63,8 @@ export const SessionFormPage: FC<SessionFormProps> = (props) => {
         {session && <HiddenField name="version" value={String(versionToSend(problem, session.version))} />}
         <TextField {...field("title")} label={t.fields.sessionTitle[kind]} maxlength={160} required />
         {kind !== "workshop" && <TimeFields {...props} field={field} />}
-        <TextArea {...field("about")} label={t.fields.about[kind]} rows={kind === "break" ? 2 : 5} optional />
-        {kind !== "break" && <TextArea {...field("people")} label={t.fields.people[kind]} hint={t.fields.peopleHint} rows={3} optional />}
+        <TextArea {...field("about")} label={t.fields.about[kind]} limit={limits.about} rows={kind === "break" ? 2 : 5} optional />
+        {kind !== "break" && <TextArea {...field("people")} label={t.fields.people[kind]} hint={t.fields.peopleHint} limit={limits.people} rows={3} optional />}
         {kind === "workshop" && <RoundFields {...props} field={field} />}
         <datalist id="rooms">
           {rooms.map((room) => (

@@ -16,6 +16,7 @@ import type { Poll, PollTime } from "../queries/polls.ts";
 import { choices, rankSlots } from "../ranking.ts";
 import type { Voter } from "../ranking.ts";
 import { texts } from "../texts/poll.ts";
+import { limits } from "../schema.ts";
 import { whenWords } from "../when.ts";
 
 /** Danish content on an English page says so to screen readers. */
@@ -88,7 +89,7 @@ export const AnswerFields: FC<{ visit: Visit; poll: Poll; problem: FormProblem; 
         label={noteLabel}
         hint={t.answer.noteHint}
         rows={2}
-        maxlength={200}
+        limit={limits.note}
         optional
         value={textOf(problem, "note")}
         error={errorAt(errors, "note")}

@@ -17,6 +17,7 @@ import type { Asked } from "../queries/asked.ts";
 import type { Poll, PollTime } from "../queries/polls.ts";
 import { rankSlots } from "../ranking.ts";
 import { texts } from "../texts/poll.ts";
+import { limits } from "../schema.ts";
 import { workTexts } from "../texts/work.ts";
 import { whenWords } from "../when.ts";
 import { AnswerFields, PollFacts, answerErrors, danish } from "./parts.tsx";
@@ -128,7 +129,7 @@ export const CancelPage: FC<StepProps & { mailed: number }> = (props) => {
           label={t.reason}
           hint={t.reasonHint}
           rows={2}
-          maxlength={300}
+          limit={limits.reason}
           value={textOf(problem, "reason")}
           error={errorAt(errors, "reason")}
         />

@@ -74,7 +74,7 @@ export const CouncilPage: FC<CouncilProps> = ({ visit, decision, saved, problem 
             label={t.parts[part]}
             hint={t.hints[part]}
             rows={part === "economy" ? 3 : 6}
-            maxlength={longestPart[part]}
+            limit={longestPart[part]}
             value={textOf(problem, part)}
             error={errorAt(errors, part)}
           />

@@ -16,6 +16,7 @@ import type { Decision } from "../decision.ts";
 import { titleOf } from "../decision.ts";
 import { paths } from "../paths.ts";
 import { reviewTexts } from "../texts/reviews.ts";
+import { longestText } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { OriginLine } from "./origin.tsx";
@@ -125,7 +126,7 @@ function WordingFields({ visit, problem, isInternal }: { visit: Visit; problem: 
         name="wording"
         label={t.wording}
         hint={t.wordingHint}
-        maxlength={1000}
+        limit={longestText}
         value={textOf(problem, "wording")}
         error={errorAt(errors, "wording")}
       />
@@ -135,7 +136,7 @@ function WordingFields({ visit, problem, isInternal }: { visit: Visit; problem: 
         hint={t.dissentHint}
         optional
         rows={3}
-        maxlength={1000}
+        limit={longestText}
         value={textOf(problem, "dissent")}
         error={errorAt(errors, "dissent")}
       />

@@ -12,6 +12,7 @@ import { Actions, Section } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
+import { longestText } from "../schema.ts";
 import { waitsForAnswer } from "../task.ts";
 import type { Task } from "../task.ts";
 import { waitingTexts } from "../texts/waiting.ts";
@@ -53,7 +54,7 @@ export const MoreTimeFields: FC<{ visit: Visit; problem: FormProblem }> = ({ vis
         label={t.reason}
         hint={t.reasonHint}
         rows={2}
-        maxlength={1000}
+        limit={longestText}
         value={textOf(problem, "reason")}
         error={errorAt(errors, "reason")}
       />
@@ -76,7 +77,7 @@ export const AnswerMoreTime: FC<MoreTimeProps & { problem: FormProblem }> = ({ v
               hint={t.time.noteHint}
               optional
               rows={2}
-              maxlength={1000}
+              limit={longestText}
               value={textOf(problem, "answerNote")}
               error={errorAt(errors, "answerNote")}
             />

@@ -19,6 +19,7 @@ import { paths } from "../paths.ts";
 import { reviewOutcomes } from "../review.ts";
 import type { Review } from "../review.ts";
 import { reviewTexts } from "../texts/reviews.ts";
+import { longestText } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 /** What came of looking at a decision again: it stands, is changed, has lapsed, or comes back once more. */
@@ -52,7 +53,7 @@ export const ReviewPage: FC<{ visit: Visit; decision: Decision; problem: FormPro
           hint={t.noteHint}
           optional
           rows={3}
-          maxlength={1000}
+          limit={longestText}
           value={textOf(problem, "note")}
           error={errorAt(errors, "note")}
         />

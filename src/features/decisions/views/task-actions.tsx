@@ -11,6 +11,7 @@ import { Fold } from "../../../ui/fold.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Actions } from "../../../ui/layout.tsx";
 import { paths } from "../paths.ts";
+import { longestText } from "../schema.ts";
 import type { Task } from "../task.ts";
 import { otherTexts } from "../texts/other-parties.ts";
 import { waitingTexts } from "../texts/waiting.ts";
@@ -69,7 +70,7 @@ const FinishForm: FC<TaskActionsProps & { asksWhether: boolean }> = ({ visit, ta
         label={t.note}
         hint={t.noteHint}
         rows={3}
-        maxlength={1000}
+        limit={longestText}
         value={textOf(problem, "note")}
         error={errorAt(errors, "note")}
       />
@@ -96,7 +97,7 @@ export const ReopenTask: FC<TaskActionsProps> = ({ visit, task, problem }) => {
   return (
     <Fold summary={t.reopen} open={errors.some(({ field }) => field === "why")}>
       <Form action={paths.reopenTask.to(visit, { id: task.id })} label={t.reopen}>
-        <TextArea name="why" label={t.why} hint={t.whyHint} rows={2} maxlength={1000} value={textOf(problem, "why")} error={errorAt(errors, "why")} />
+        <TextArea name="why" label={t.why} hint={t.whyHint} rows={2} limit={longestText} value={textOf(problem, "why")} error={errorAt(errors, "why")} />
         <Actions>
           <Button kind="secondary">{t.reopen}</Button>
         </Actions>

@@ -13,6 +13,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
+import { longestText } from "../schema.ts";
 import { byParty } from "../task.ts";
 import type { Task } from "../task.ts";
 import { waitingTexts } from "../texts/waiting.ts";
@@ -94,7 +95,7 @@ export const WaitingTaskPage: FC<{ visit: Visit; task: Task; problem: FormProble
                 label={t.note}
                 hint={t.noteHint}
                 rows={3}
-                maxlength={1000}
+                limit={longestText}
                 value={textOf(problem, "note")}
                 error={errorAt(errors, "note")}
               />

@@ -14,6 +14,7 @@ import { paths } from "../paths.ts";
 import { perspectives } from "../rules/perspective.ts";
 import { texts } from "../texts/dialogue.ts";
 import { moderateTexts } from "../texts/moderate.ts";
+import { limits } from "../schema.ts";
 import { workTexts } from "../texts/work.ts";
 
 interface FormPageProps {
@@ -56,10 +57,10 @@ export const QuestionFormPage: FC<FormPageProps> = ({ visit, problem, draft }) =
       <Form action={draft ? paths.change.to(visit, { id: draft.id }) : paths.add.to(visit, {})}>
         <HiddenField name="version" value={String(draft ? versionToSend(problem, draft.version) : 0)} />
         <TextField {...field("title")} label={t.titleField} hint={t.titleHint} maxlength={200} required />
-        <TextArea {...field("why")} label={t.why} rows={4} maxlength={2000} required />
+        <TextArea {...field("why")} label={t.why} rows={4} limit={limits.text} required />
         <TextField {...field("asker")} label={t.asker} hint={t.askerHint} maxlength={200} required />
-        <TextArea {...field("outcome")} label={t.outcome} hint={t.outcomeHint} rows={4} maxlength={2000} required />
-        <TextArea {...field("moderation")} label={moderateTexts[visit.lang].policy} hint={moderateTexts[visit.lang].policyHint} rows={5} maxlength={2000} />
+        <TextArea {...field("outcome")} label={t.outcome} hint={t.outcomeHint} rows={4} limit={limits.text} required />
+        <TextArea {...field("moderation")} label={moderateTexts[visit.lang].policy} hint={moderateTexts[visit.lang].policyHint} rows={5} limit={limits.text} />
         <DateField {...field("closesOn")} label={t.closesOn} required />
         <CheckboxGroup
           name="mustBeHeard"
@@ -69,7 +70,7 @@ export const QuestionFormPage: FC<FormPageProps> = ({ visit, problem, draft }) =
           options={perspectives.map((value) => ({ value, label: names[value] }))}
           values={textsOf(problem, "mustBeHeard")}
         />
-        <TextArea {...field("statements")} label={t.statements} hint={t.statementsHint} rows={14} />
+        <TextArea {...field("statements")} label={t.statements} hint={t.statementsHint} limit={limits.statements} rows={14} />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={back}>

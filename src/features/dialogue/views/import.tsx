@@ -14,6 +14,7 @@ import { paths } from "../paths.ts";
 import { perspectives } from "../rules/perspective.ts";
 import { texts } from "../texts/dialogue.ts";
 import { importTexts } from "../texts/import.ts";
+import { limits } from "../schema.ts";
 
 /** Errors in words, those of a file with the row they are in. */
 export function importErrorsInWords(errors: readonly FormError[], lang: Lang) {
@@ -48,7 +49,7 @@ export const ImportFormPage: FC<{ readonly visit: Visit; readonly problem: FormP
           <TextField {...field("title")} label={t.titleField} maxlength={200} required />
           <TextField {...field("asker")} label={t.asker} maxlength={200} required />
           <TextField {...field("origin")} label={t.origin} hint={t.originHint} maxlength={300} required />
-          <TextArea {...field("why")} label={t.why} rows={3} maxlength={2000} optional />
+          <TextArea {...field("why")} label={t.why} rows={3} limit={limits.text} optional />
         </Section>
         <Section title={t.filesTitle} lead={t.filesLead}>
           <FileField {...file("comments")} label={t.comments} required />

@@ -16,6 +16,7 @@ import type { StatusTone } from "../../../ui/status.tsx";
 import type { ThreadStep } from "../../../ui/story.tsx";
 import { paths } from "../paths.ts";
 import type { AnswersSoFar, Receipt } from "../queries/receipts.ts";
+import { limits } from "../schema.ts";
 import type { WriterStatus } from "../rules/statements/statement.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 
@@ -126,7 +127,7 @@ const Appealing: FC<ReceiptProps & { error: string | undefined }> = ({ visit, ac
   return (
     <Section title={t.appealTitle} lead={t.appealLead}>
       <Form action={action}>
-        <TextArea name="appeal" label={t.appealLabel} hint={t.appealHint} rows={3} maxlength={300} value={textOf(problem, "appeal")} error={error} />
+        <TextArea name="appeal" label={t.appealLabel} rows={3} limit={limits.appeal} value={textOf(problem, "appeal")} error={error} />
         <Button kind="secondary">{t.appealSend}</Button>
       </Form>
     </Section>

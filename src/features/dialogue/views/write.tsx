@@ -71,7 +71,7 @@ export const WritePage: FC<WriteProps> = ({ visit, question, problem, look, answ
           value={text}
           error={errorAt(errors, "text")}
           rows={3}
-          maxlength={longestStatement}
+          limit={longestStatement}
           data-letters-left={t.left}
           large
         />

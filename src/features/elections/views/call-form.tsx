@@ -14,6 +14,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../paths.ts";
 import type { Election } from "../queries/elections.ts";
 import { callTexts } from "../texts/call.ts";
+import { limits } from "../schema.ts";
 import { SaveOr, crumbsTo, fieldsOf } from "./parts.tsx";
 
 interface Props {
@@ -74,8 +75,8 @@ export const CallPage: FC<Props> = ({ visit, problem, parties, election, standin
         <TextField {...whole("crosses")} label={t.crosses} hint={t.crossesHint} required />
         <DateField {...field("fromDay")} label={t.fromDay} required />
         <DateField {...field("toDay")} label={t.toDay} required />
-        <TextArea {...field("voters")} label={t.voters} hint={t.votersHint} rows={3} required />
-        <TextArea {...field("standers")} label={t.standers} hint={t.standersHint} rows={3} required />
+        <TextArea {...field("voters")} label={t.voters} hint={t.votersHint} limit={limits.rule} rows={3} required />
+        <TextArea {...field("standers")} label={t.standers} hint={t.standersHint} limit={limits.rule} rows={3} required />
         <TextField {...field("contact")} label={t.contact} hint={t.contactHint} maxlength={300} required />
         <DateField {...field("candidatesDay")} label={t.candidatesDay} required />
         <DateField {...field("withdrawDay")} label={t.withdrawDay} hint={t.withdrawDayHint} required />

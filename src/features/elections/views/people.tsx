@@ -19,6 +19,7 @@ import type { Election } from "../queries/elections.ts";
 import { texts } from "../texts/election.ts";
 import { peopleTexts } from "../texts/people.ts";
 import { callTexts } from "../texts/call.ts";
+import { limits } from "../schema.ts";
 import { SaveOr, candidateName, crumbsTo, danish, fieldsOf } from "./parts.tsx";
 
 type FormProps = { visit: Visit; problem: FormProblem; election: Election };
@@ -44,7 +45,7 @@ export const StandPage: FC<FormProps & { isEntered?: boolean }> = ({ visit, prob
       {(isOpen || errors.length > 0) && (
         <Form action={(isEntered ? paths.enter : paths.stand).to(visit, { id })}>
           <TextField {...field("name")} label={t.name} hint={t.nameHint} maxlength={120} autocomplete={isEntered ? "off" : "name"} required />
-          <TextArea {...field("text")} label={t.text} hint={t.textHint} rows={6} maxlength={600} optional />
+          <TextArea {...field("text")} label={t.text} hint={t.textHint} rows={6} limit={limits.candidate} optional />
           <TextField {...field("email")} type="email" label={t.email} hint={t.emailHint} autocomplete={isEntered ? "off" : "email"} optional />
           <TextField
             {...field("phone")} type="tel" width="medium" label={t.phone}
@@ -129,7 +130,7 @@ export const RefusePage: FC<CandidateProps> = ({ visit, problem, election, candi
       noIndex
     >
       <Form action={paths.refuse.to(visit, { id: election.id, candidate: candidate.id })}>
-        <TextArea {...field("reason")} label={t.reason} rows={3} required />
+        <TextArea {...field("reason")} label={t.reason} limit={limits.reason} rows={3} required />
         <SaveOr save={t.button} kind="danger" back={paths.work.to(visit, { id: election.id })} backWords={callTexts[visit.lang].cancel} />
       </Form>
     </Page>
@@ -153,7 +154,7 @@ export const RefuseWaitingPage: FC<RefuseWaitingProps> = ({ visit, problem, elec
     >
       <Form action={paths.refuseWaiting.to(visit, { id: election.id })}>
         <HiddenField name="seenAt" value={field("seenAt").value} />
-        <TextArea {...field("reason")} label={t.reason} rows={3} required />
+        <TextArea {...field("reason")} label={t.reason} limit={limits.reason} rows={3} required />
         <SaveOr save={t.button} kind="danger" back={paths.work.to(visit, { id: election.id })} backWords={callTexts[visit.lang].cancel} />
       </Form>
       {waiting.length > 0 && (

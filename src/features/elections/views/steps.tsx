@@ -10,6 +10,7 @@ import { Actions } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { mayClose, mayCount, mayOpen } from "../election.ts";
 import { paths } from "../paths.ts";
+import { limits } from "../schema.ts";
 import { workTexts } from "../texts/work.ts";
 import { fieldsOf } from "./parts.tsx";
 import type { WorkProps } from "./work.tsx";
@@ -138,7 +139,7 @@ const Approve: FC<WorkProps> = ({ visit, election, problem }) => {
   return (
     <Form action={paths.approve.to(visit, { id: election.id })}>
       <p>{t.approveText}</p>
-      <TextArea {...field("remarks")} label={t.remarks} hint={t.remarksHint} rows={3} optional />
+      <TextArea {...field("remarks")} label={t.remarks} hint={t.remarksHint} limit={limits.remarks} rows={3} optional />
       <Checkbox
         {...field("sure")}
         value="1"

@@ -19,6 +19,7 @@ import type { Batch } from "../queries/counting.ts";
 import type { Election } from "../queries/elections.ts";
 import type { Turnout } from "../queries/voting.ts";
 import { texts } from "../texts/election.ts";
+import { limits } from "../schema.ts";
 import { workTexts } from "../texts/work.ts";
 import { HallScreenLink, TurnoutFacts } from "./hand-out.tsx";
 import { candidateName, crumbsTo, danish, fieldsOf, statusOf } from "./parts.tsx";
@@ -235,7 +236,7 @@ const Cancel: FC<{ visit: Visit; election: Election; problem: FormProblem }> = (
     <Fold summary={t.cancel} open={reason.error !== undefined}>
       <Form action={paths.cancel.to(visit, { id: election.id })}>
         <p>{t.cancelText}</p>
-        <TextArea {...reason} label={t.reason} hint={t.reasonHint} rows={3} />
+        <TextArea {...reason} label={t.reason} hint={t.reasonHint} limit={limits.reason} rows={3} />
         <Actions>
           <Button kind="danger">{t.cancel}</Button>
         </Actions>

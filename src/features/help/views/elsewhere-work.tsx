@@ -16,6 +16,7 @@ import { isOld, situations } from "../rules/elsewhere/elsewhere.ts";
 import type { ElsewhereText, Situation } from "../rules/elsewhere/elsewhere.ts";
 import { paths } from "../paths.ts";
 import { texts as elsewhereTexts } from "../texts/elsewhere.ts";
+import { longestPage } from "../schema.ts";
 import { texts as workTexts } from "../texts/work.ts";
 
 /** The three texts, and which of them everyone reads. */
@@ -85,8 +86,8 @@ export const ElsewhereFormPage: FC<FormProps> = ({ visit, situation, known, prob
       )}
       <Form action={paths.situationWork.to(visit, { situation })}>
         <HiddenField name="version" value={String(versionToSend(problem, known.version))} />
-        <TextArea {...asked("text")} label={t.text} hint={t.textHint} rows={9} />
-        <TextArea {...asked("textEn")} label={t.textEn} hint={t.textEnHint} rows={9} optional />
+        <TextArea {...asked("text")} label={t.text} hint={t.textHint} limit={longestPage} rows={9} />
+        <TextArea {...asked("textEn")} label={t.textEn} hint={t.textEnHint} limit={longestPage} rows={9} optional />
         <TextField {...asked("source")} label={t.source} hint={t.sourceHint} />
         <p>{t.keepNote}</p>
         <Actions>

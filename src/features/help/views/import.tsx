@@ -40,7 +40,7 @@ export const ImportFormPage: FC<ImportFormProps> = ({ visit, problem, recent }) 
     >
       <Form action={paths.addImport.to(visit, {})} multipart>
         <FileField name="file" label={t.file} hint={t.fileHint} accept=".csv,.json,.ndjson,.txt,text/csv,application/json" {...(error("file") && { error: error("file") })} />
-        <TextArea name="text" label={t.text} value={textOf(problem, "text")} rows={6} optional {...(error("text") && { error: error("text") })} />
+        <TextArea name="text" label={t.text} value={textOf(problem, "text")} rows={6} limit={undefined} optional {...(error("text") && { error: error("text") })} />
         <p>
           {t.emptyNote} <a href={paths.data.to(visit, {})}>{t.columnsHelp}</a>
         </p>

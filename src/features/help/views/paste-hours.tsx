@@ -18,6 +18,7 @@ import { hoursText, withHoursText } from "../rules/hours/osm-hours.ts";
 import { paths } from "../paths.ts";
 import { problemWords } from "../rules/exchange/problem-words.ts";
 import type { ServiceInput } from "../schema.ts";
+import { longestHours } from "../schema.ts";
 import type { Service } from "../rules/service.ts";
 import { texts } from "../texts/paste.ts";
 import { texts as workTexts } from "../texts/work.ts";
@@ -64,7 +65,7 @@ export const PasteHoursPage: FC<PasteProps> = ({ visit, problem, service, token 
           label={t.hours}
           hint={t.hoursHint}
           rows={3}
-          maxlength={2000}
+          limit={longestHours}
           value={asked === "" ? hoursText(service.schedule, today) : asked}
           {...(errorAt(errors, "hours") && { error: errorAt(errors, "hours") })}
         />

@@ -21,6 +21,7 @@ import { ideaKind } from "../kinds.ts";
 import { paths } from "../paths.ts";
 import type { WorkIdea } from "../queries/work.ts";
 import { texts } from "../texts/ideas.ts";
+import { longestAnswer } from "../schema.ts";
 import { workTexts } from "../texts/work.ts";
 import { statusWords } from "./work.tsx";
 
@@ -146,7 +147,7 @@ const Close: FC<FormProps> = ({ visit, idea, problem, errors }) => {
           label={t.answer}
           hint={t.answerHint}
           rows={4}
-          maxlength={1000}
+          limit={longestAnswer}
           value={isSent ? textOf(problem, "answer") : idea.answer}
           error={isSent ? errorAt(errors, "answer") : undefined}
         />
@@ -176,7 +177,7 @@ const Return: FC<FormProps> = ({ visit, idea, problem, errors }) => {
           hint={t.noteHint}
           optional
           rows={3}
-          maxlength={1000}
+          limit={longestAnswer}
           value={isSent ? textOf(problem, "note") : ""}
           error={isSent ? errorAt(errors, "note") : undefined}
         />

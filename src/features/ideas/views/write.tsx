@@ -69,8 +69,8 @@ export const WritePage: FC<WritePageProps> = ({ visit, problem, origins, parties
             />
           )}
           <TextField {...field("title")} label={t.itemTitle} hint={t.itemTitleHint} maxlength={longestTitle} />
-          <TextArea {...field("what")} label={t.what} hint={t.whatHint} rows={8} maxlength={longestWhat} />
-          <TextArea {...field("forWhom")} label={t.forWhom} hint={t.forWhomHint} rows={3} maxlength={longestForWhom} />
+          <TextArea {...field("what")} label={t.what} hint={t.whatHint} rows={8} limit={longestWhat} />
+          <TextArea {...field("forWhom")} label={t.forWhom} hint={t.forWhomHint} rows={3} limit={longestForWhom} />
           <TextField {...field("place")} label={t.place} hint={t.placeHint} optional maxlength={longestPlace} />
           {parties.length > 0 && (
             <Select

@@ -17,6 +17,7 @@ import { Prose } from "../../../ui/prose.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import type { Letter } from "../letter.ts";
 import { paths } from "../paths.ts";
+import { longestBody } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 interface EditProps {
@@ -78,7 +79,7 @@ export function EditLetterPage({ visit, letter, parties, problem }: EditProps) {
           label={t.body}
           hint={t.bodyHint}
           rows={18}
-          maxlength={20_000}
+          limit={longestBody}
           value={textOf(problem, "body")}
           error={errorAt(errors, "body")}
         />

@@ -170,7 +170,7 @@ export function ReplyForm({ visit, problem, action, children }: ReplyFormProps) 
         label={t.reason}
         hint={t.reasonHint}
         rows={8}
-        maxlength={roomFor(problem, "reason", longestReason)}
+        limit={roomFor(problem, "reason", longestReason)}
         value={textOf(problem, "reason")}
         error={errorAt(errors, "reason")}
       />

@@ -9,6 +9,7 @@ import { errorAt, errorsInWords } from "../../../ui/error-texts.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
+import { limits } from "../correction-forms.ts";
 import { addendumPath, cyclePath } from "../paths.ts";
 import type { Finding } from "../../../platform/privacy/personal.ts";
 import type { Meeting } from "../queries/meetings.ts";
@@ -63,11 +64,11 @@ export const AddendumPage: FC<AddendumPageProps> = ({ visit, meeting, problem, f
       breadcrumbs={[{ href: cyclePath.to(visit, { id: meeting.id }), label: cycleTexts[visit.lang].title }]}
     >
       <Form action={addendumPath.to(visit, { id: meeting.id })}>
-        <TextArea {...field("text")} label={t.text} hint={t.textHint} rows={5} />
+        <TextArea {...field("text")} label={t.text} hint={t.textHint} limit={limits.note} rows={5} />
         {meeting.publishedAt && (
           <>
             <Findings visit={visit} found={found} />
-            <TextArea {...field("publicText")} label={t.publicText} hint={t.publicTextHint} rows={4} optional />
+            <TextArea {...field("publicText")} label={t.publicText} hint={t.publicTextHint} limit={limits.note} rows={4} optional />
             {(found.length > 0 || errorAt(errors, "namesSeen")) && (
               <Checkbox
                 name="namesSeen"

@@ -10,6 +10,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { limits } from "../correction-forms.ts";
 import { applied } from "../corrections.ts";
 import { answerCorrectionsPath, cyclePath } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
@@ -17,6 +18,7 @@ import type { Correction } from "../queries/corrections.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { cycleTexts } from "../texts/cycle.ts";
+import { longestMinutes } from "../schema.ts";
 import { CorrectionCard } from "./correction.tsx";
 import { Redline } from "./redline.tsx";
 import { meetingName } from "./words.ts";
@@ -102,10 +104,10 @@ const OneAnswer: FC<OneAnswerProps> = ({ visit, correction, current, problem, er
           { value: "", label: t.later },
         ]}
       />
-      <TextArea {...field("reason")} label={t.reason} hint={t.reasonHint} rows={2} optional value={textOf(problem, `reason-${id}`)} />
+      <TextArea {...field("reason")} label={t.reason} hint={t.reasonHint} limit={limits.reason} rows={2} optional value={textOf(problem, `reason-${id}`)} />
       <details open={merged === undefined || typed !== ""}>
         <summary>{t.own}</summary>
-        <TextArea {...field("wording")} label={t.wording} hint={t.wordingHint} rows={8} value={typed || (merged ?? current)} />
+        <TextArea {...field("wording")} label={t.wording} hint={t.wordingHint} limit={longestMinutes} rows={8} value={typed || (merged ?? current)} />
       </details>
     </div>
   );

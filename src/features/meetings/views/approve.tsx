@@ -17,6 +17,7 @@ import type { Meeting } from "../queries/meetings.ts";
 import { correctionTexts } from "../texts/corrections.ts";
 import { cycleTexts } from "../texts/cycle.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { longestMinutes } from "../schema.ts";
 import { meetingName, whenWords } from "./words.ts";
 
 interface ApprovePageProps {
@@ -81,6 +82,7 @@ export const ApprovePage: FC<ApprovePageProps> = ({ visit, meeting, agenda, pres
             />
             <TextArea
               name={`text-${entry.itemId}`}
+              limit={longestMinutes}
               label={t.approve.public}
               rows={6}
               value={textOf(problem, `text-${entry.itemId}`)}

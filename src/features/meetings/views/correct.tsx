@@ -11,6 +11,7 @@ import { ErrorSummary, Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import type { Meeting } from "../queries/meetings.ts";
 import { correctionTexts } from "../texts/corrections.ts";
+import { longestMinutes } from "../schema.ts";
 import { Paragraphs } from "./item.tsx";
 import { danish, meetingName } from "./words.ts";
 
@@ -61,6 +62,7 @@ export const CorrectPage: FC<CorrectPageProps> = ({ visit, meeting, item, action
           )}
           <TextArea
             name="text"
+            limit={longestMinutes}
             label={t.propose.text}
             hint={t.propose.textHint}
             rows={12}

@@ -20,6 +20,7 @@ import type { AgendaItem } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";
+import { longestText } from "../schema.ts";
 import { meetingName } from "./words.ts";
 
 /** Whom a form about an item may name: parties that present, members who may read what is closed. */
@@ -67,7 +68,7 @@ export const ItemFields: FC<FieldsProps> = ({ visit, problem, choices, isClosed 
       {isClosed !== true && (
         <TextField {...field("publicTitle")} label={t.publicTitle} hint={t.publicTitleHint} maxlength={200} optional />
       )}
-      <TextArea {...field("text")} label={t.text} hint={isClosed === true ? undefined : t.textHint} rows={3} optional />
+      <TextArea {...field("text")} label={t.text} hint={isClosed === true ? undefined : t.textHint} limit={longestText} rows={3} optional />
       {isClosed === true && <Readers visit={visit} problem={problem} members={choices.members} />}
       <details open={isOpen}>
         <summary>{isClosed === undefined ? own.more : own.moreOpen}</summary>

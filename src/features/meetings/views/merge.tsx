@@ -12,6 +12,7 @@ import { minutesPath, saveMinutesPath } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { longestMinutes } from "../schema.ts";
 import { Paragraphs } from "./item.tsx";
 import { meetingName } from "./words.ts";
 
@@ -56,7 +57,7 @@ export const MergePage: FC<MergePageProps> = ({ visit, meeting, entry, problem }
             </Card>
           )}
           <div>
-            <TextArea name="minutes" label={t.merge.yours} rows={14} value={textOf(problem, "minutes")} />
+            <TextArea name="minutes" label={t.merge.yours} limit={longestMinutes} rows={14} value={textOf(problem, "minutes")} />
           </div>
         </Cards>
         <Actions>

@@ -11,6 +11,7 @@ import { Actions } from "../../../ui/layout.tsx";
 import { minutesPath, minutesTextPath, saveMinutesPath, writingPath } from "../paths.ts";
 import type { AgendaEntry } from "../queries/agenda.ts";
 import { minutesTexts } from "../texts/minutes.ts";
+import { longestMinutes } from "../schema.ts";
 
 /**
  * The text of one item. The form carries the version and the text it was begun from, so that what another has saved
@@ -39,6 +40,7 @@ export const MinutesForm: FC<{ visit: Visit; meetingId: string; entry: AgendaEnt
         <HiddenField name="base" value={entry.minutes} />
         <TextArea
           name="minutes"
+          limit={longestMinutes}
           id={`minutes-${entry.itemId}`}
           label={t.item}
           hint={t.itemHint}
@@ -72,8 +74,8 @@ export const EffectForms: FC<EffectFormsProps> = ({ visit, meetingId, entry, par
         <summary>{t.decision}</summary>
         <Form action={makeAction(visit, item, "decision")} label={`${t.decision}: ${entry.title}`}>
           <HiddenField name={backField} value={back} />
-          <TextArea name="wording" id={id("wording")} label={t.decisionWording} rows={3} />
-          <TextArea name="dissent" id={id("dissent")} label={t.dissent} rows={2} optional />
+          <TextArea name="wording" id={id("wording")} label={t.decisionWording} limit={undefined} rows={3} />
+          <TextArea name="dissent" id={id("dissent")} label={t.dissent} limit={undefined} rows={2} optional />
           <HiddenField name="internal" value="0" />
           <Checkbox
             name="internal"

@@ -27,6 +27,7 @@ import type { Proposal } from "../queries/proposals.ts";
 import { agendaTexts } from "../texts/agenda.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { proposalTexts } from "../texts/proposals.ts";
+import { longestAnswer } from "../schema.ts";
 import { ItemFields } from "./item-form.tsx";
 import type { ItemChoices } from "./item-form.tsx";
 import { Paragraphs } from "./item.tsx";
@@ -192,7 +193,7 @@ export const DecidePage: FC<DecidePageProps> = ({ visit, proposal, coming, choic
             label={t.decide.reason}
             hint={t.decide.reasonHint}
             rows={4}
-            maxlength={1000}
+            limit={longestAnswer}
             value={textOf(answering, "reason")}
             error={failed === "answer" ? errorAt(errors, "reason") : undefined}
           />

@@ -17,6 +17,7 @@ import type { Meeting } from "../queries/meetings.ts";
 import type { Series } from "../queries/series.ts";
 import { meetingTexts } from "../texts/meeting.ts";
 import { proposalTexts } from "../texts/proposals.ts";
+import { longestText } from "../schema.ts";
 import { danish, meetingName } from "./words.ts";
 
 interface ProposePageProps {
@@ -60,7 +61,7 @@ export const ProposePage: FC<ProposePageProps> = ({ visit, series, coming, parti
           />
         )}
         <TextField {...field("title")} label={t.ask.itemTitle} hint={t.ask.itemTitleHint} maxlength={200} />
-        <TextArea {...field("text")} label={t.ask.why} hint={t.ask.whyHint} rows={6} maxlength={5000} />
+        <TextArea {...field("text")} label={t.ask.why} hint={t.ask.whyHint} rows={6} limit={longestText} />
         <RadioGroup
           {...field("kind")}
           label={t.ask.kind}

@@ -17,6 +17,7 @@ import { firstProofDay, possibleAfter } from "../measure.ts";
 import { planPaths } from "../paths.ts";
 import type { Goal } from "../queries/goals.ts";
 import type { Measure } from "../queries/measures.ts";
+import { limits } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 const planCrumb = (visit: Visit) => ({ href: planPaths.plan.to(visit, {}), label: texts[visit.lang].title });
@@ -64,6 +65,7 @@ export const GoalFormPage: FC<GoalFormProps> = ({ visit, problem, goal, document
         />
         <TextArea
           name="meaning"
+          limit={limits.text}
           label={t.fields.goalMeaning}
           hint={t.fields.markdown}
           value={textOf(problem, "meaning")}
@@ -128,7 +130,7 @@ export const MeasureFormPage: FC<MeasureFormProps> = ({ visit, problem, measure,
       <Form action={action}>
         {measure && <HiddenField name="version" value={String(versionToSend(problem, measure.version))} />}
         <TextField {...field("title")} label={t.fields.title} maxlength={200} required />
-        <TextArea {...field("description")} label={t.fields.description} hint={t.fields.markdown} rows={8} optional />
+        <TextArea {...field("description")} label={t.fields.description} hint={t.fields.markdown} limit={limits.text} rows={8} optional />
         <Select
           {...field("goalId")}
           label={t.fields.goal}
@@ -183,7 +185,7 @@ export const ProofFormPage: FC<{ visit: Visit; problem: FormProblem; measure: Me
     >
       <Form action={planPaths.prove.to(visit, { id: measure.id })} multipart>
         <DateField {...field("day")} label={t.fields.day} max={dayOf(visit.now)} min={measure.provenDay ?? earliestDayOf(measure)} required />
-        <TextArea {...field("words")} label={t.fields.words} hint={t.fields.wordsHint} optional />
+        <TextArea {...field("words")} label={t.fields.words} hint={t.fields.wordsHint} limit={limits.proof} optional />
         <TextField {...field("link")} label={t.fields.link} hint={t.fields.linkHint} type="url" optional />
         <FileField
           name="file"

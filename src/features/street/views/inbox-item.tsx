@@ -25,6 +25,7 @@ import { paths } from "../paths.ts";
 import type { PrivateObservation } from "../queries/inbox.ts";
 import type { PrivatePattern } from "../queries/patterns.ts";
 import type { NamedPlace } from "../queries/places.ts";
+import { limits } from "../schema.ts";
 import { JoinFields } from "./join.tsx";
 
 interface InboxItemProps {
@@ -190,7 +191,7 @@ const StatusForm: FC<FormProps> = ({ visit, problem, observation }) => {
           label={t.status.reason}
           hint={t.status.reasonHint}
           rows={3}
-          maxlength={500}
+          limit={limits.reason}
           value={valueOf(problem, "status", "reason", observation.statusReason)}
           error={errorAt(errors, "reason")}
         />
@@ -229,7 +230,7 @@ const PublishForm: FC<FormProps & { places: readonly NamedPlace[] }> = ({
             label={t.publish.line}
             hint={t.publish.lineHint}
             rows={3}
-            maxlength={300}
+            limit={limits.publicLine}
             value={valueOf(problem, "publish", "publicLine", observation.publicLine ?? "")}
             error={errorAt(errors, "publicLine")}
           />

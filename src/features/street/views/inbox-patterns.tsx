@@ -22,6 +22,7 @@ import { patternKind } from "../kinds.ts";
 import { patternStatuses } from "../pattern.ts";
 import { paths } from "../paths.ts";
 import type { PrivatePattern } from "../queries/patterns.ts";
+import { limits } from "../schema.ts";
 import { texts } from "../texts/visitors.ts";
 
 /** All patterns, also those that are not public. */
@@ -144,7 +145,7 @@ export const InboxPatternPage: FC<InboxPatternProps> = ({ visit, problem, patter
             label={t.publish.line}
             hint={t.publish.lineHint}
             rows={3}
-            maxlength={300}
+            limit={limits.publicLine}
             value={valueOf("publicLine", pattern.publicLine ?? "")}
             error={errorAt(errors, "publicLine")}
           />

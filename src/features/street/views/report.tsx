@@ -14,6 +14,7 @@ import { kindsOfLane, observationKindNames, observationKinds } from "../observat
 import type { ObservationKind } from "../observation.ts";
 import { paths } from "../paths.ts";
 import type { NamedPlace } from "../queries/places.ts";
+import { limits } from "../schema.ts";
 import { texts } from "../texts/visitors.ts";
 
 /** The draft on the device; the receipt clears it. */
@@ -72,7 +73,7 @@ export const ReportPage: FC<ReportPageProps> = ({ visit, problem, places }) => {
             hint={t.textHint}
             optional
             rows={6}
-            maxlength={2000}
+            limit={limits.text}
             value={textOf(problem, "text")}
             error={errorAt(errors, "text")}
           />

@@ -36,7 +36,7 @@ export const LinesPage: FC<LinesProps> = ({ visit, conference, text, plan, probl
   const fresh = newIn(plan).length;
   const form = (
     <Form action={action} multipart>
-      <TextArea name="text" label={t.text} hint={t.textHint} rows={10} maxlength={longestLines} value={text} error={errorAt(errors, "text")} />
+      <TextArea name="text" label={t.text} hint={t.textHint} rows={10} limit={longestLines} value={text} error={errorAt(errors, "text")} />
       <FileField name="file" label={t.file} accept=".csv,.txt,text/csv,text/plain" error={errorAt(errors, "file")} optional />
       <Actions>
         <Button kind={fresh > 0 ? "secondary" : "primary"}>{plan.length > 0 ? t.lookAgain : t.look}</Button>

@@ -55,9 +55,9 @@ export const RecommendationFormPage: FC<RecommendationFormProps> = ({ visit, ope
     >
       <Form action={params ? paths.change.to(visit, params) : paths.add.to(visit, { key })}>
         {recommendation && <HiddenField name="version" value={String(versionToSend(problem, recommendation.version))} />}
-        <TextArea {...field("sentence")} label={t.sentence} hint={t.sentenceHint(longestSentence)} rows={3} maxlength={longestSentence} required />
+        <TextArea {...field("sentence")} label={t.sentence} hint={t.sentenceHint} rows={3} limit={longestSentence} required />
         {hasAnswers && <p class="reading-aside">{t.answersStay}</p>}
-        <TextArea {...field("why")} label={t.why} hint={t.whyHint} rows={5} maxlength={longestWhy} optional />
+        <TextArea {...field("why")} label={t.why} hint={t.whyHint} rows={5} limit={longestWhy} optional />
         <Actions>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={paths.workshop.to(visit, { key })}>

@@ -187,7 +187,7 @@ const Notes: FC<WorkshopProps> = ({ visit, opened, paths, notes, problem, roundO
                 value={failed ? textOf(problem, "text") : (note?.text ?? "")}
                 error={failed ? errorAt(errors, "text") : undefined}
                 rows={8}
-                maxlength={longestNote}
+                limit={longestNote}
               />
               <Actions>
                 <Button kind="secondary">{t.saveOf(round)}</Button>

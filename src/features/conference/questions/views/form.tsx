@@ -16,6 +16,7 @@ import type { Conference } from "../../queries/conferences.ts";
 import { questionPaths } from "../paths.ts";
 import { questionKinds } from "../question.ts";
 import type { Question } from "../question.ts";
+import { longestOptions } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 interface QuestionFormProps {
@@ -77,13 +78,13 @@ const QuestionForm: FC<QuestionFormProps> = ({ visit, conference, problem, quest
       {question && <HiddenField name="version" value={String(versionToSend(problem, question.version))} />}
       <TextField {...field("words")} label={t.words} hint={neverBody} maxlength={200} required />
       <RadioGroup {...field("kind")} label={t.kind} options={questionKinds.map((kind) => ({ value: kind, label: kinds[kind] }))} />
-      <TextArea {...field("options")} label={t.options} hint={t.optionsHint} rows={4} maxlength={1500} optional />
+      <TextArea {...field("options")} label={t.options} hint={t.optionsHint} rows={4} limit={longestOptions} optional />
       {conference.languages.includes("en") && (
         <fieldset class="conference-fields">
           <legend>{t.english}</legend>
           <p class="reading-aside">{t.englishHint}</p>
           <TextField {...field("wordsEn")} label={t.wordsEn} maxlength={200} optional />
-          <TextArea {...field("optionsEn")} label={t.optionsEn} rows={4} maxlength={1500} optional />
+          <TextArea {...field("optionsEn")} label={t.optionsEn} rows={4} limit={longestOptions} optional />
         </fieldset>
       )}
       <Checkbox name="required" label={t.required} hint={t.requiredHint} checked={textOf(problem, "required") === "1"} />

@@ -14,6 +14,7 @@ import type { Session } from "../../rules/programme/programme.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { ReadingText } from "../reading.ts";
 import { readingPaths } from "../paths.ts";
+import { longestSummary } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 interface ReadingFormProps {
@@ -60,7 +61,7 @@ export const ReadingFormPage: FC<ReadingFormProps> = ({ visit, conference, works
         )}
         <TextField {...field("title")} label={t.title} maxlength={160} required />
         <TextField {...field("source")} label={t.source} hint={t.sourceHint} maxlength={200} required />
-        <TextArea {...field("summary")} label={t.summary} hint={t.summaryHint} rows={12} maxlength={3500} required />
+        <TextArea {...field("summary")} label={t.summary} hint={t.summaryHint} rows={12} limit={longestSummary} required />
         <fieldset class="conference-fields">
           <legend>{t.whole}</legend>
           <p class="reading-aside">{t.wholeHint}</p>
@@ -79,7 +80,7 @@ export const ReadingFormPage: FC<ReadingFormProps> = ({ visit, conference, works
           <legend>{t.english}</legend>
           <p class="reading-aside">{t.englishHint}</p>
           <TextField {...field("titleEn")} label={t.titleEn} maxlength={160} optional />
-          <TextArea {...field("summaryEn")} label={t.summaryEn} rows={8} maxlength={3500} optional />
+          <TextArea {...field("summaryEn")} label={t.summaryEn} rows={8} limit={longestSummary} optional />
         </fieldset>
         <Actions>
           <Button>{t.save}</Button>

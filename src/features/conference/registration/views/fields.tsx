@@ -14,6 +14,7 @@ import type { Registration, Workshop } from "../queries/registrations.ts";
 import { mostWishes, needKinds, needsKeptDays } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
 import { texts } from "../texts/registration.ts";
+import { longestAddress } from "../schema.ts";
 
 interface FieldsProps {
   readonly visit: Visit;
@@ -50,7 +51,7 @@ export const RegistrationFields: FC<FieldsProps> = ({ visit, problem, parties, w
         <div class="registration-group">
           <TextField {...field("email")} label={t.email} type="email" width="medium" autocomplete="email" maxlength={254} optional />
           <TextField {...field("phone")} label={t.phone} type="tel" width="medium" autocomplete="tel" maxlength={40} optional />
-          <TextArea {...field("address")} label={t.address} hint={t.addressHint} rows={2} maxlength={300} optional />
+          <TextArea {...field("address")} label={t.address} hint={t.addressHint} rows={2} limit={longestAddress} optional />
         </div>
       </FieldGroup>
       {wishes.length > 0 && (

@@ -18,6 +18,7 @@ import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { reportPaths } from "../paths.ts";
 import type { ReportWords } from "../queries/report.ts";
 import { texts } from "../texts/report.ts";
+import { limits } from "../schema.ts";
 
 interface DeskProps {
   readonly visit: Visit<"conference.prepare">;
@@ -71,8 +72,8 @@ export const DeskPage: FC<DeskProps> = ({ visit, conference, words, unread, prob
       {unread > 0 && <p>{t.textsUnread(unread)}</p>}
       <Form action={reportPaths.desk.to(visit, { id })}>
         <HiddenField name="version" value={String(versionToSend(problem, words.version))} />
-        <TextArea {...field("introduction")} label={t.introduction} hint={t.introductionHint} rows={8} maxlength={6000} />
-        <TextArea {...field("closing")} label={t.closing} hint={t.closingHint} rows={5} maxlength={6000} />
+        <TextArea {...field("introduction")} label={t.introduction} hint={t.introductionHint} rows={8} limit={limits.text} />
+        <TextArea {...field("closing")} label={t.closing} hint={t.closingHint} rows={5} limit={limits.text} />
         {reportedAt && <TextField {...field("why")} label={t.why} hint={t.whyHint} maxlength={300} />}
         <Actions>
           <Button>{t.save}</Button>

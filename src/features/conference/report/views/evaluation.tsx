@@ -22,6 +22,7 @@ import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { reportPaths } from "../paths.ts";
 import { openQuestions, ratings } from "../rules/evaluation.ts";
 import { texts } from "../texts/evaluation.ts";
+import { limits } from "../schema.ts";
 
 interface EvaluationProps {
   readonly visit: Visit;
@@ -96,7 +97,7 @@ export const EvaluationFields: FC<Pick<EvaluationProps, "visit" | "problem">> = 
     <>
       <RadioGroup {...field("rating")} label={t.questions.rating} options={ratings.map((rating) => ({ value: rating, label: t.ratings[rating] }))} required />
       {openQuestions.map((question) => (
-        <TextArea {...field(question)} label={t.questions[question]} hint={t.textHint} rows={4} maxlength={1000} optional />
+        <TextArea {...field(question)} label={t.questions[question]} hint={t.textHint} rows={4} limit={limits.answer} optional />
       ))}
     </>
   );

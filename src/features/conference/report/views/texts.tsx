@@ -18,8 +18,9 @@ import { evaluationAt, evaluationSpan } from "../../rules/stages.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { reportPaths } from "../paths.ts";
 import type { EvaluationText } from "../queries/evaluation.ts";
-import { cut, textStates, textsKeptDays } from "../rules/evaluation.ts";
+import { textStates, textsKeptDays } from "../rules/evaluation.ts";
 import { texts } from "../texts/evaluation.ts";
+import { limits } from "../schema.ts";
 
 interface TextsProps {
   readonly visit: Visit<"conference.prepare">;
@@ -151,7 +152,7 @@ const TextToRead: FC<TextsProps & { text: EvaluationText }> = ({ visit, conferen
             value={words}
             error={isWrong ? errorAt(errors, "shown") : undefined}
             rows={3}
-            maxlength={1000 + cut.length}
+            limit={limits.answer}
             required
           />
           <Button kind="secondary">{t.release}</Button>
