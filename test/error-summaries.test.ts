@@ -121,7 +121,7 @@ async function linesOfEmpty(client: Client, lang: "" | "/en", route: string, onP
 }
 
 /** More than this is there to keep machines out; a line of fewer than this says nothing either. */
-const [longestTyped, longestUnsaid] = [20_000, 200];
+const [longestTyped, longestUnsaid] = [10_000, 200];
 
 /** The fields of a page that take long answers and do not say how long. */
 function unsaidLimits({ document }: SeenPage, lang: "" | "/en"): (string | null)[] {

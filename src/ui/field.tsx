@@ -23,7 +23,7 @@ export type Question = {
 };
 
 /** Nobody types more than this by hand: a longer limit is for machines, and is not said. */
-const longestTyped = 20_000;
+const longestTyped = 10_000;
 
 /** Whether the hint says how long an answer may be. */
 const saysLimit = (limit: number | undefined): limit is number => limit !== undefined && limit <= longestTyped;
