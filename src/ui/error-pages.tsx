@@ -22,7 +22,7 @@ const texts = defineTexts(
     },
     tooMany: {
       title: "Vent et øjeblik",
-      lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen.",
+      lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
     },
     busy: {
       title: "Vent et øjeblik",
@@ -56,7 +56,7 @@ const texts = defineTexts(
     },
     tooMany: {
       title: "Wait a moment",
-      lead: "Much has been asked from here in a short time. Wait a minute and reload the page.",
+      lead: "Much has been asked from here in a short time. Wait a minute and reload the page. If you had written something, go back in your browser: it will still be there.",
     },
     busy: {
       title: "Wait a moment",

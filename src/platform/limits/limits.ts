@@ -50,6 +50,8 @@ export const limits = {
   support: perHour(300),
   /** Forms let through a guard because somebody waited. */
   waited: { atOnce: 5, secondsEach: 60 },
+  /** Forms with a large file, also those that come to nothing: each takes room while it is read. */
+  upload: { atOnce: 60, secondsEach: 10 },
   /** Searches: each costs more than a page. */
   search: { atOnce: 60, secondsEach: 1 },
   /** Public papers, which are laid out anew each time: a class or a newspaper's readers may share an address. */

@@ -49,6 +49,16 @@ export async function takePlace(db: Db, key: Buffer, limit: Limit, now: Date): P
   return rows.length > 0 ? 0 : Math.ceil(limit.secondsEach);
 }
 
+/** Whether a limit has no place just now; none is taken. For those without `together`. */
+export async function isUsedUp(db: Db, key: Buffer, limit: Limit, now: Date): Promise<boolean> {
+  const all = sql<Date>`make_interval(secs => ${limit.secondsEach * limit.atOnce})`;
+  const each = sql<Date>`make_interval(secs => ${limit.secondsEach})`;
+  const { rows } = await sql<{ full: boolean }>`
+    select true as full from platform.rate_limit
+    where key = ${key} and free_at > ${now}::timestamptz + ${all} - ${each} and free_at <= ${now}::timestamptz + ${all}`.execute(db);
+  return rows.length > 0;
+}
+
 /** Places that were taken and are not given out yet. */
 interface Held {
   left: number;

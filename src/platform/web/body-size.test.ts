@@ -4,16 +4,21 @@ import type { IncomingMessage } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { limits } from "../limits/limits.ts";
+import { limitKey, takePlace } from "../limits/take-place.ts";
 
 let t: TestApp;
 let port: number;
 const server = createServer();
 beforeAll(async () => {
   t = await testApp();
-  server.on("request", getRequestListener(t.app.fetch));
+  // As through a network; nothing is counted for this very machine.
+  const connection = { incoming: { socket: { remoteAddress: "198.51.100.40" } } } as HttpBindings;
+  server.on("request", getRequestListener((asked) => t.app.fetch(asked, connection)));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   port = (server.address() as AddressInfo).port;
@@ -79,5 +84,45 @@ describe("an upload without a length", () => {
     const { status, sent } = await pour("/vesterbro/code", 2048);
     expect(status).toBe(413);
     expect(sent).toBeLessThan(20);
+  });
+});
+
+describe("an upload that is refused anyway is answered before it has come", () => {
+  /** Says that 20 MB come, sends a few bytes of them, and hears what is answered. */
+  async function announce(path: string, origin = `http://localhost:${port}`) {
+    const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(20 * megabyte), origin };
+    const sending = request({ port, path, method: "POST", headers });
+    sending.on("error", () => undefined);
+    sending.write("--x\r\n");
+    const response = await Promise.race([once(sending, "response"), new Promise<undefined[]>((resolve) => setTimeout(() => resolve([undefined]), 5_000))]);
+    const [answer] = response as [IncomingMessage | undefined];
+    let body = "";
+    for await (const piece of answer?.setEncoding("utf8") ?? []) body += piece as string;
+    sending.destroy();
+    return { status: answer?.statusCode, wait: answer?.headers["retry-after"], body };
+  }
+  const useUp = async (name: "report" | "upload", places: number) => {
+    for (let taken = 0; taken < places; taken += 1) await takePlace(t.db, limitKey(t.deps.secret, name, "198.51.100.40", t.now), limits[name], t.now);
+  };
+
+  test("without the right to send it, or from another site's page", async () => {
+    expect((await announce("/vesterbro/help/work/import")).status).toBe(404);
+    expect((await announce("/vesterbro/street/report", "https://et-andet-sted.eksempel.dk")).status).toBe(403);
+  });
+
+  test("when that many have been sent from there, in words that say what was written is not lost", async () => {
+    await useUp("report", limits.report.atOnce);
+    const refused = await announce("/vesterbro/street/report");
+    expect([refused.status, refused.wait]).toEqual([429, String(limits.report.secondsEach)]);
+    expect(refused.body).toContain("så står det der endnu");
+  });
+
+  test("when more large ones have come from there than people send, whatever was wrong with them", async () => {
+    const path = "/vesterbro/letters/reply/nothing-of-ours";
+    await useUp("upload", limits.upload.atOnce);
+    expect((await announce(path)).status).toBe(429);
+    // A form without a file is small, and is read: there is no such link.
+    const small = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", body: new URLSearchParams({ kind: "no" }), headers: { origin: `http://127.0.0.1:${port}` } });
+    expect(small.status).toBe(404);
   });
 });

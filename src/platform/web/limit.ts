@@ -5,7 +5,7 @@ import { hasSignedIn } from "../identity/session-cookie.ts";
 import { clientAddress, placeOf } from "../limits/client-address.ts";
 import { limits, mailsToOneAddress } from "../limits/limits.ts";
 import type { LimitName } from "../limits/limits.ts";
-import { limitKey, takePlace } from "../limits/take-place.ts";
+import { isUsedUp, limitKey, takePlace } from "../limits/take-place.ts";
 import type { Env } from "./app.tsx";
 import type { FormValues } from "./form.ts";
 import { formHolder } from "./render.tsx";
@@ -39,12 +39,30 @@ export async function secondsForMail(c: Context<Env>, { deps }: Site, route: For
   return takePlace(db, limitKey(secret, kind, mail.trim().toLowerCase(), now()), mailsToOneAddress, now());
 }
 
-/** Whoever is signed in is known, and this machine's own address says nothing about who sends. */
+/**
+ * The seconds to wait before whoever we do not know may send a large form: asked before any of it is read. A form without a
+ * large file is read first, so that it comes back with what was typed.
+ */
+export async function secondsBeforeReading(c: Context<Env>, site: Site, { limit }: FormRoute): Promise<number> {
+  const { db, now } = site.deps;
+  const key = limit && (await senderKey(c, site, limit));
+  if (key && (await isUsedUp(db, key, limits[limit], now()))) return Math.ceil(limits[limit].secondsEach);
+  return placeOfSender(c, site, "upload");
+}
+
+/** Takes a place of whoever sends; 0 when there was one, or nobody is counted, else the seconds to wait. */
 export async function placeOfSender(c: Context<Env>, site: Site, name: LimitName): Promise<number> {
-  const { db, secret, now, trustedProxies } = site.deps;
+  const { db, now } = site.deps;
+  const key = await senderKey(c, site, name);
+  return key ? takePlace(db, key, limits[name], now()) : 0;
+}
+
+/** Whoever is signed in is known, and this machine's own address says nothing about who sends. */
+async function senderKey(c: Context<Env>, site: Site, name: LimitName): Promise<Buffer | undefined> {
+  const { secret, now, trustedProxies } = site.deps;
   // Absent where requests do not come through a socket.
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   const address = clientAddress(incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trustedProxies);
-  if (address === undefined || (await formHolder(c, site)) !== "visitor") return 0;
-  return takePlace(db, limitKey(secret, name, placeOf(address), now()), limits[name], now());
+  if (address === undefined || (await formHolder(c, site)) !== "visitor") return undefined;
+  return limitKey(secret, name, placeOf(address), now());
 }

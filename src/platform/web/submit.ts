@@ -13,7 +13,7 @@ import { LineIsFull } from "../waiting-line.ts";
 import { respond, sayUsualCacheControl } from "./answer.ts";
 import { meetsGuard, offerPuzzle, passGuard } from "./guard.ts";
 import type { Passage } from "./guard.ts";
-import { secondsForMail, secondsForSender } from "./limit.ts";
+import { secondsBeforeReading, secondsForMail, secondsForSender } from "./limit.ts";
 import { formHolder } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
@@ -42,11 +42,11 @@ interface Submission {
 }
 
 /**
- * Takes a form: reads it within its size, checks token and content, saves once, and leads on. A form that cannot be
+ * Takes a form: reads it within its size, unless it is large and comes from where too much comes from, checks token and content, saves once, and leads on. A form that cannot be
  * saved comes back with what was typed (422); one that was saved before leads to the same place again. What somebody
  * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, a file
  * that too many others wait before (503), and one that there is no room for (507).
- * @throws HTTPException 413 when it is larger than any form can be, or has more fields
+ * @throws HTTPException 413 when it is larger than any form can be, or has more fields; 429 before it is read
  */
 export async function submitForm(
   c: Context<Env>,
@@ -56,6 +56,14 @@ export async function submitForm(
 ): Promise<Response> {
   sayUsualCacheControl(c);
   const asJson = c.req.header("accept") === "application/json";
+  if (route.uploads && isLarge(c)) {
+    const seconds = await secondsBeforeReading(c, site, route);
+    if (seconds > 0) {
+      c.header("Retry-After", String(seconds));
+      if (asJson) return c.json({ errors: [{ field: "", code: "too_many" }] }, 429);
+      throw new HTTPException(429);
+    }
+  }
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
   const form: Submission = { c, site, route, visit, values, asJson };
 
@@ -214,10 +222,19 @@ async function readValues(c: Context<Env>, maxSize: number): Promise<SentValues>
   return { token: textIn(token), puzzle: textIn(puzzle), fields };
 }
 
+/** How many bytes come, as the request says and the server holds it to; undefined when it does not say. */
+function toldSize(c: Context<Env>): number | undefined {
+  const told = c.req.header("transfer-encoding") === undefined ? c.req.header("content-length") : undefined;
+  return told === undefined ? undefined : Number(told);
+}
+
+/** Whether more may come than any form without a file: as much as a request says, or no end of it in pieces. */
+const isLarge = (c: Context<Env>) => c.req.header("transfer-encoding") !== undefined || (toldSize(c) ?? 0) > largestForm;
+
 /** Whether there is more than so many bytes: as the request says, which the server holds it to, or else by counting. */
 async function isTooLarge(c: Context<Env>, maxSize: number): Promise<boolean> {
-  const told = c.req.header("transfer-encoding") === undefined ? c.req.header("content-length") : undefined;
-  if (told !== undefined) return Number(told) > maxSize;
+  const told = toldSize(c);
+  if (told !== undefined) return told > maxSize;
   let tooLarge = false;
   await bodyLimit({
     maxSize,
