@@ -53,7 +53,7 @@ describe("lines with addresses", () => {
 });
 
 describe("how an invitation stands", () => {
-  const invitation: Invitation = { ...person, id: "i", conferenceId: "c", sentAt: null, remindedAt: null, declinedAt: null, calledOffAt: null, registrationId: null };
+  const invitation: Invitation = { ...person, id: "i", conferenceId: "c", sentAt: null, remindedAt: null, declinedAt: null, calledOffAt: null, registrationId: null, answeredElsewhereAt: null };
   const at = new Date(0);
   const answer = (state: Answer["state"], email: string | null = null): Answer => ({ id: "r", state, email });
   test.each([
@@ -62,6 +62,8 @@ describe("how an invitation stands", () => {
     [{ sentAt: at }, [], ["anna@eksempel.dk"], "bounced"],
     [{}, [], ["anna@eksempel.dk"], "bounced"],
     [{ sentAt: at, declinedAt: at }, [], ["anna@eksempel.dk"], "declined"],
+    [{ sentAt: at, answeredElsewhereAt: at }, [answer("seated", "bo@eksempel.dk")], ["anna@eksempel.dk"], "answered"],
+    [{ registrationId: "r", sentAt: at, answeredElsewhereAt: at }, [answer("cancelled", "bo@eksempel.dk")], [], "declined"],
     [{ registrationId: "r", sentAt: at }, [answer("seated")], [], "coming"],
     [{ registrationId: "r", sentAt: at }, [answer("offered")], [], "waiting"],
     [{ registrationId: "r", sentAt: at }, [answer("cancelled")], [], "declined"],

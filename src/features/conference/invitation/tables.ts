@@ -28,5 +28,7 @@ export interface InvitationTable {
   code_hash: Generated<string | null>;
   /** What they signed up as, by the invitation. */
   registration_id: Generated<string | null>;
+  /** When they signed up with an address that is not the invited one: what came of it is told there only. */
+  answered_elsewhere_at: Generated<Date | null>;
   erased_at: Generated<Date | null>;
 }

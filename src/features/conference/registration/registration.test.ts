@@ -6,6 +6,8 @@ import { testApp } from "../../../../test/harness.ts";
 import type { TestApp } from "../../../../test/harness.ts";
 import { addParty } from "../../../network/commands.ts";
 import { attachmentsOf } from "../../../platform/mail/outbox.ts";
+import { answerHref } from "../invitation/commands/answer-link.ts";
+import { putOnList } from "../invitation/commands/list.ts";
 import { addQuestion } from "../questions/commands.ts";
 import { register } from "./commands/registrations.ts";
 import { tellRegisteredJob } from "./jobs.ts";
@@ -173,6 +175,49 @@ describe("registering on the web", () => {
     // A form that is refused is refused for both.
     const [known, unknown] = [await signUp(stranger, path, { ...person, email: "anna2@eksempel.dk" }), await signUp(stranger, path, { ...person, email: "ukendt@eksempel.dk" })];
     expect([known.status, unknown.status]).toEqual([422, 422]);
+  });
+
+  test("that is changed to somebody else's name and address tells nobody whether they are registered", async () => {
+    const { id, path } = await publishedConference(app, { capacity: "9" });
+    await signUp(app.visitor(), path, { ...person, name: "Kaja Kendt", email: "kaja@eksempel.dk" });
+    const tried = async (email: string) => {
+      const curious = app.visitor();
+      const own = await signUp(curious, path, { ...person, name: "Nysgerrig" });
+      const changed = await curious.submit(await curious.get(`${own.path.split("?")[0]}/change`), "/change", { name: "Kaja Kendt", email });
+      const back = await curious.submit(await curious.submit(changed, "/cancel"), "/again");
+      return [changed, back].map((page) => [page.status, page.text.replaceAll(email, "").replaceAll(keyOf(own), "").replaceAll(/Nummer i køen\d+/gu, "").replaceAll(/[0-9A-Z]{4}-[0-9A-Z]{4}/gu, "")]);
+    };
+    expect(await tried("kaja@eksempel.dk")).toEqual(await tried("ukendt@eksempel.dk"));
+    expect(await countIn(id)).toEqual(["seated", "seated", "seated"]);
+    // Who may be the same is for the secretary to see, who lets nobody back in twice.
+    const one = await coordinator.get(`${path}/registrations/${await idOf(id, 3)}`);
+    const refused = await coordinator.submit(await coordinator.submit(one, "/cancel"), "/again");
+    expect([refused.status, refused.text.includes("allerede en anden tilmelding")]).toEqual([422, true]);
+  });
+
+  test("by an invitation, with an address that is not the invited one, tells nobody either, and the list says who has answered", async () => {
+    const { id, path } = await publishedConference(app, { capacity: "9" });
+    await signUp(app.visitor(), path, { ...person, name: "Dan", email: "dan@eksempel.dk" });
+    const tried = async (invited: string, name: string, email: string) => {
+      const link = await app.db.transaction().execute(async (tx) => {
+        const row = { name: invited, email: `${invited}@eksempel.dk`, organisation: "", phone: null, address: null, partyId: null };
+        await putOnList(tx, app.permit("conference.prepare"), id, [row], "import", app.now);
+        const one = await tx.updateTable("conference.invitation").set({ sent_at: app.now }).where("conference_id", "=", id).where("name", "=", invited).returning("id").executeTakeFirstOrThrow();
+        return answerHref(tx, { district: app.district, publicUrl: "" }, { endsAt: new Date("2026-04-15T18:00:00Z") }, one.id);
+      });
+      const visitor = app.visitor();
+      const form = await visitor.get(link);
+      const told = await visitor.submit(form, link, { name, email, party: "neighbour" });
+      const later = [await visitor.get(link), await visitor.submit(form, link, { name: "En anden", email: "", party: "neighbour" }), await visitor.submit(form, "/decline")];
+      return { path: told.path, html: told.html, later: later.map((page) => [page.status, page.text, page.document.querySelectorAll("form[method=post]").length]) };
+    };
+    const known = await tried("Eva", "Dan", "dan@eksempel.dk");
+    expect(known).toEqual(await tried("Fie", "Gerd", "gerd@eksempel.dk"));
+    expect(known.html).toContain("Se i din mail");
+    expect(known.later[0]).toEqual([200, expect.stringContaining("Du har svaret. Se i mailen til den adresse, du skrev."), 0]);
+    const list = await coordinator.get(`${path}/invitations`);
+    for (const words of ["2 personer, 2 har svaret", "Har svaret fra en anden adresse"]) expect(list.text).toContain(words);
+    expect(list.html).not.toContain("dan@eksempel.dk");
   });
 
   test("closes with the minute that is told; afterwards there is a contact, and the secretary can let somebody in", async () => {

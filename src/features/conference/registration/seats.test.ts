@@ -155,7 +155,7 @@ describe("the waiting list", () => {
     expect(await states(id)).toEqual(["Carl cancelled", "Anna cancelled", "Bo seated"]);
     // Somebody has registered anew instead.
     await enter(id, registering("anna", { email: "Anna@eksempel.dk" }));
-    await expect(again(id, anna.id)).rejects.toThrow("other_registration");
+    await expect(again(id, anna.id, "phone")).rejects.toThrow("other_registration");
     app.now = new Date("2026-04-08T10:00:00Z");
     await expect(again(id, carl.id)).rejects.toThrow("closed");
     expect(await again(id, carl.id, "phone")).toBe("waiting");

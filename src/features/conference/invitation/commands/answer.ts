@@ -14,6 +14,7 @@ import { isActive } from "../../registration/rules/registration.ts";
 import type { RegistrationInput } from "../../registration/schema.ts";
 import { isOpen } from "../../rules/stages.ts";
 import { invitationRows } from "../queries/invitations.ts";
+import { addressKey } from "../rules/standing.ts";
 import type { Invitation } from "../rules/standing.ts";
 import "../tables.ts";
 
@@ -25,34 +26,38 @@ import "../tables.ts";
 export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: string, input: RegistrationInput, now: Date): Promise<Registered | undefined> {
   // Held before the conference: two who answer the same invitation at once sign up once.
   const invitation = await lockInvitation(tx, permit.districtId, id);
-  if (await ownRegistration(tx, permit.districtId, invitation)) return undefined;
+  if (invitation.answeredElsewhereAt || (await ownRegistration(tx, permit.districtId, invitation))) return undefined;
   const registered = await register(tx, permit, invitation.conferenceId, { input, cameBy: "web", isInvited: true }, now);
   await tx
     .updateTable("conference.invitation")
-    .set({ declined_at: null, ...(!registered.known && { registration_id: registered.id }) })
+    .set({ declined_at: null, answered_elsewhere_at: isElsewhere(input, invitation) ? now : null, ...(!registered.known && { registration_id: registered.id }) })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
   return registered;
 }
 
+/** Whether somebody signs up with an address that is not the invited one. */
+export const isElsewhere = ({ email }: Pick<RegistrationInput, "email">, invited: Pick<Invitation, "email">): boolean =>
+  email !== null && (invited.email === null || addressKey(email) !== addressKey(invited.email));
+
 /** Says no. Doing it again changes nothing. @throws Refusal `"": not_now` when the conference is over, or they have signed up */
 export async function declineInvitation(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<void> {
   const invitation = await lockInvitation(tx, permit.districtId, id);
   const conference = await findPublished(tx, permit.districtId, invitation.conferenceId);
-  if (!conference || !isOpen(conference, now) || (await ownRegistration(tx, permit.districtId, invitation))) throw notNow();
+  if (!conference || !isOpen(conference, now) || invitation.answeredElsewhereAt || (await ownRegistration(tx, permit.districtId, invitation))) throw notNow();
   if (invitation.declinedAt !== null) return;
   await tx.updateTable("conference.invitation").set({ declined_at: now }).where("district", "=", permit.districtId).where("id", "=", id).execute();
   await recordChange(tx, permit, { action: "conference.decline_invitation", kind: conferenceKindName, id: invitation.conferenceId });
 }
 
-/** Opens the registration that somebody made by their invitation. @returns a key to it @throws Refusal `"": not_now` when there is none */
+/** Opens the registration that somebody made by their invitation with the invited address. @returns a key to it @throws Refusal `"": not_now` when there is none */
 export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: string): Promise<string> {
   const { districtId } = permit;
   const invitation = await lockInvitation(tx, districtId, id);
   const registration = await ownRegistration(tx, districtId, invitation);
   const conference = await findPublished(tx, districtId, invitation.conferenceId);
-  if (!registration || !conference) throw notNow();
+  if (!registration || !conference || invitation.answeredElsewhereAt) throw notNow();
   return makeOwnLink(tx, districtId, registration.id, conference);
 }
 

@@ -63,8 +63,9 @@ export async function findByInvitationKey(db: Db | Tx, districtId: DistrictId, k
   return invitation && { invitation, link };
 }
 
-/** How somebody's own invitation stands. */
+/** How somebody's own invitation stands, for whoever holds it. With another address it tells nothing of that one. */
 export async function ownStanding(db: Db | Tx, districtId: DistrictId, { invitation }: InvitationKey): Promise<Standing> {
+  if (invitation.answeredElsewhereAt) return "answered";
   const [own] = withStandings([invitation], { answers: await answersTo(db, districtId, invitation.conferenceId), bounced: new Set() });
   return own?.standing ?? "invited";
 }
@@ -114,7 +115,7 @@ export function isUnanswered() {
     .whereRef("own.district", "=", "i.district")
     .whereRef("own.conference_id", "=", "i.conference_id")
     .where(({ eb: own, or, fn, ref }) => or([own("own.id", "=", ref("i.registration_id")), own(fn("lower", ["own.email"]), "=", fn("lower", ["i.email"]))]));
-  return and([eb("i.declined_at", "is", null), not(exists(answers))]);
+  return and([eb("i.declined_at", "is", null), eb("i.answered_elsewhere_at", "is", null), not(exists(answers))]);
 }
 
 async function answersTo(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<Answer[]> {
@@ -144,6 +145,7 @@ export function invitationRows(db: Db | Tx, districtId: DistrictId) {
       "declined_at as declinedAt",
       "called_off_at as calledOffAt",
       "registration_id as registrationId",
+      "answered_elsewhere_at as answeredElsewhereAt",
     ])
     .where("district", "=", districtId);
 }

@@ -12,10 +12,9 @@ import { registrationPaths } from "../../registration/paths.ts";
 import { countStates, publishedWorkshops } from "../../registration/queries/registrations.ts";
 import { registrationSchema } from "../../registration/schema.ts";
 import { nothingSchema } from "../../schema.ts";
-import { acceptInvitation, declineInvitation, openOwnRegistration } from "../commands/answer.ts";
+import { acceptInvitation, declineInvitation, isElsewhere, openOwnRegistration } from "../commands/answer.ts";
 import { invitationPaths } from "../paths.ts";
 import { findByInvitationKey, ownStanding, sentLetterOf } from "../queries/invitations.ts";
-import { addressKey } from "../rules/standing.ts";
 import type { Invitation } from "../rules/standing.ts";
 import { OwnInvitationPage, invitedValues } from "../views/own.tsx";
 
@@ -45,8 +44,6 @@ async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, in
   return act(own.link ? permitByLink(own.link) : visit.permit, own.invitation);
 }
 
-const isSameAddress = (one: string, other: string | null) => other !== null && addressKey(one) === addressKey(other);
-
 /** One's own invitation, opened by a personal link or a code. Opening it changes nothing. */
 export const ownInvitationRoutes: readonly Route[] = [
   page(invitationPaths.own, everyone, (visit) => ownPage(visit)),
@@ -57,7 +54,7 @@ export const ownInvitationRoutes: readonly Route[] = [
     save: async (visit, tx, input) => {
       const { registered, invitation } = await withOwn(visit, tx, async (permit, own) => ({ registered: await acceptInvitation(tx, permit, own.id, input, visit.now), invitation: own }));
       // Of an address that is not their own an invitation does not tell whether it is registered.
-      if (registered && input.email !== null && !isSameAddress(input.email, invitation.email)) return registrationPaths.mailed.to(visit, { id: invitation.conferenceId });
+      if (registered && isElsewhere(input, invitation)) return registrationPaths.mailed.to(visit, { id: invitation.conferenceId });
       if (!registered || registered.known) return invitationPaths.own.to(visit, { key: visit.param("key") });
       return registrationPaths.own.to(visit, { key: registered.code }, { saved: "sent" });
     },

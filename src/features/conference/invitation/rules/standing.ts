@@ -5,9 +5,9 @@ export type AddedBy = "party" | "role" | "import";
 
 /**
  * How an invitation stands. listed: on the list, not sent · invited: sent, no answer · bounced: the address does not work ·
- * coming: has a seat · waiting: wants to come · declined: is not coming.
+ * coming: has a seat · waiting: wants to come · answered: signed up with an address that was registered before · declined: is not coming.
  */
-export const standings = ["listed", "invited", "bounced", "coming", "waiting", "declined"] as const;
+export const standings = ["listed", "invited", "bounced", "coming", "waiting", "answered", "declined"] as const;
 
 export type Standing = (typeof standings)[number];
 
@@ -32,6 +32,8 @@ export interface Invitation extends Omit<Invited, "name"> {
   readonly declinedAt: Date | null;
   readonly calledOffAt: Date | null;
   readonly registrationId: string | null;
+  /** When they signed up with another address. */
+  readonly answeredElsewhereAt: Date | null;
 }
 
 /** A registration as far as invitations look at it. */
@@ -69,10 +71,11 @@ export function withStandings(invitations: readonly Invitation[], { answers, bou
   });
 }
 
-function standingOf({ email, sentAt, declinedAt }: Invitation, answers: readonly Answer[], bounced: ReadonlySet<string>): Standing {
+function standingOf({ email, sentAt, declinedAt, answeredElsewhereAt }: Invitation, answers: readonly Answer[], bounced: ReadonlySet<string>): Standing {
   if (answers.some(({ state }) => state === "seated")) return "coming";
   if (answers.some(({ state }) => state === "waiting" || state === "offered")) return "waiting";
   if (declinedAt !== null || answers.length > 0) return "declined";
+  if (answeredElsewhereAt !== null) return "answered";
   if (email !== null && bounced.has(addressKey(email))) return "bounced";
   return sentAt === null ? "listed" : "invited";
 }

@@ -29,7 +29,7 @@ export const Listed: FC<ListedProps> = ({ visit, conference, list, group, page, 
   const t = texts[visit.lang];
   const { id } = conference;
   const all = countStandings(list);
-  const answered = (["coming", "waiting", "declined"] as const).reduce((sum, one) => sum + (all.get(one) ?? 0), 0);
+  const answered = (["coming", "waiting", "answered", "declined"] as const).reduce((sum, one) => sum + (all.get(one) ?? 0), 0);
   const found = list.filter(({ name, organisation, email }) => findsName(foldedName([name, organisation, email].join(" ")), search));
   const counts = countStandings(found);
   const shown = group === undefined ? found : found.filter(({ standing }) => standing === group);

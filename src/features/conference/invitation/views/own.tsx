@@ -41,7 +41,8 @@ export const OwnInvitationPage: FC<OwnProps> = (props) => {
   const t = texts[lang];
   const errors = registrationErrors(visit, problem, questions);
   const isComing = standing === "coming" || standing === "waiting";
-  const mayAnswer = isOpen(conference, now) && !isComing;
+  const isAnswered = standing === "answered";
+  const mayAnswer = isOpen(conference, now) && !isComing && !isAnswered;
   const takes = registrationAt(conference, now);
   return (
     <Page
@@ -52,7 +53,8 @@ export const OwnInvitationPage: FC<OwnProps> = (props) => {
       before={<ErrorSummary errors={errors} />}
       noIndex
     >
-      {isComing ? <Coming {...props} /> : <p class="conference-deadline">{deadlineOf(visit, conference)}</p>}
+      {isComing && <Coming {...props} />}
+      {isAnswered && stageOf(conference, now) !== "cancelled" ? <Notice tone="success">{t.answered}</Notice> : !isComing && <p class="conference-deadline">{deadlineOf(visit, conference)}</p>}
       {mayAnswer && standing === "declined" && <Notice live>{t.declined}</Notice>}
       <Actions>
         {letter && (

@@ -20,7 +20,7 @@ interface TableProps {
   readonly list: readonly StandingInvitation[];
 }
 
-const tones: Readonly<Record<Standing, Tone>> = { listed: "neutral", invited: "open", bounced: "late", coming: "done", waiting: "open", declined: "neutral" };
+const tones: Readonly<Record<Standing, Tone>> = { listed: "neutral", invited: "open", bounced: "late", coming: "done", waiting: "open", answered: "done", declined: "neutral" };
 
 /** Those on the list: who, how we reach them, what they answered, and what can be done. */
 export const InvitedTable: FC<TableProps> = ({ visit, conference, caption, list }) => {

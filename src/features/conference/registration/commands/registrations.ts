@@ -160,13 +160,14 @@ export async function cancelRegistration(tx: Tx, permit: Permit<string>, ref: Re
  * Lets somebody who is out of it come back: with a new number, behind everybody who has come meanwhile, by the same rules as
  * somebody new. Their link and their code open the same registration as before.
  * @param cameBy "web" only while the registration is open; the secretary also lets somebody back later, marked as late
- * @throws Refusal `"": not_open | closed | not_now | other_registration`
+ * @throws Refusal `"": not_open | closed | not_now`, and `other_registration` for the secretary when they have registered anew
  */
 export async function registerAgain(tx: Tx, permit: Permit<string>, ref: RegistrationRef, cameBy: Way, now: Date): Promise<"seated" | "waiting"> {
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
   const isLate = refuseClosed(conference, cameBy, now);
   if (isActive(registration.state)) throw notNow();
-  if (await otherOf(tx, permit.districtId, registration.conferenceId, registration)) throw new Refusal({ field: "", code: "other_registration" });
+  // On the web it is not told who is registered: somebody may have written another's name and address. The secretary sees who may be the same.
+  if (cameBy !== "web" && (await otherOf(tx, permit.districtId, registration.conferenceId, registration))) throw new Refusal({ field: "", code: "other_registration" });
   const { lastNumber, ...fullness } = await fullnessOf(tx, permit.districtId, conference);
   const state = placeForNew(fullness);
   const back = { ...registration, number: lastNumber + 1 };
