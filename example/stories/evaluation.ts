@@ -33,6 +33,6 @@ export async function tellReport(story: Telling, conferenceId: string, held: Dat
   const introduction =
     "Konferencen skulle give bidrag til en langsigtet og koordineret plan. Knap hundrede fagfolk og politikere hørte om erfaringer fra fem byer i Europa og arbejdede i tre workshops.\n\nDet vigtigste er, at **alle parter er enige om at planlægge sammen** over flere år.\n\n*Eksempel: Rapporten, tallene og svarene er fundet på.*";
   const closing = "Forummet tager anbefalingerne med videre. Siden her følger med: under hver af dem kan du se, hvad der sker.";
-  await saveReport(tx, permit, conferenceId, { introduction, closing, why: "", version: 0 }, out);
+  await saveReport(tx, permit, conferenceId, { introduction, closing, why: "", version: 0 }, { ...story, now: out });
   await publishReport(tx, permit, conferenceId, out);
 }

@@ -108,6 +108,27 @@ export async function withdrawMails(tx: Tx, districtId: DistrictId, ids: readonl
 }
 
 /**
+ * As `withdrawMails`, for all mails of some purposes about an item.
+ * @returns their purposes and addresses
+ */
+export async function withdrawMailsAbout(
+  tx: Tx,
+  districtId: DistrictId,
+  purposes: readonly MailPurpose[],
+  about: { readonly kind: string; readonly id: string },
+): Promise<{ readonly purpose: string; readonly to: string | null }[]> {
+  return tx
+    .deleteFrom("platform.mail")
+    .where("district", "=", districtId)
+    .where("about_kind", "=", about.kind)
+    .where("about_id", "=", about.id)
+    .where("purpose", "in", [...purposes])
+    .where("status", "=", "queued")
+    .returning(["purpose", "to_address as to"])
+    .execute();
+}
+
+/**
  * Erases mails of a purpose about an item that has ended, when nobody needs what they say any more. Those that wait are
  * not sent at all; one that is being handed over at this moment goes out.
  */

@@ -24,6 +24,7 @@ export type MailPurpose =
   | "conference.programme_changed"
   | "conference.thanks"
   | "conference.report"
+  | "conference.report_note"
   | "bulletins.ask"
   | "bulletins.remind"
   | "polls.ask"

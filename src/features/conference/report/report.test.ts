@@ -309,4 +309,42 @@ describe("a report", () => {
     expect(mails.map(({ to_address }) => to_address)).toEqual(["karla@eksempel.dk"]);
     expect(mails[0]?.text).toContain(`http://localhost${one.path}/report`);
   });
+
+  test("that is put right or withdrawn is told of once to those who had its mail, and they hear when it is out again", async () => {
+    const one = await heldConference();
+    const tell = () => tellOfReportJob.run({ ...app.deps, now: () => app.now }, { districtId: app.district.id, conferenceId: one.id }, { number: 1, isLast: true });
+    const newMails = async (status: "sent" | "queued" = "sent") => {
+      const rows = await app.db.selectFrom("platform.mail").select(["id", "to_address", "subject", "text"]).where("purpose", "in", ["conference.report", "conference.report_note"]).where("about_id", "=", one.id).where("status", "=", "queued").orderBy("id").execute();
+      if (status === "sent" && rows.length > 0) await app.db.updateTable("platform.mail").set({ status, sent_at: app.now }).where("id", "in", rows.map(({ id }) => id)).execute();
+      return rows.map(({ to_address, subject, text }) => ({ line: `${to_address}: ${subject}`, text: text ?? "" }));
+    };
+    const withdraw = async (reason: string) => coordinator.submit(await coordinator.get(`${one.path}/report/desk`), "/report/withdraw", { reason }, 3);
+    await write(one.path, words);
+    await publish(one.path);
+    // Nobody has had its mail yet.
+    await write(one.path, { ...words, closing: "Vi ses.", why: "Slåfejl" });
+    expect(await newMails()).toEqual([]);
+    await tell();
+    expect((await newMails()).map(({ line }) => line)).toEqual(["karla@eksempel.dk: Rapporten er klar: Vejen fra gade til plan"]);
+    const desk = await coordinator.get(`${one.path}/report/desk`);
+    await coordinator.submit(desk, "/report/desk", { ...words, why: "Måneden var forkert" }, 5);
+    const [corrected, ...more] = await newMails();
+    expect([corrected?.line, more]).toEqual(["karla@eksempel.dk: Rapporten er rettet: Vejen fra gade til plan", []]);
+    for (const told of ["Måneden var forkert", `http://localhost${one.path}/report`]) expect(corrected?.text).toContain(told);
+    // A correction that waits is not told any more once the report is withdrawn.
+    await write(one.path, { ...words, closing: "Tak.", why: "En sætning manglede" });
+    expect(await newMails("queued")).toHaveLength(1);
+    await withdraw("Tallene er talt forkert");
+    await tell();
+    const gone = await newMails();
+    expect(gone.map(({ line }) => line)).toEqual(["karla@eksempel.dk: Rapporten er trukket tilbage: Vejen fra gade til plan"]);
+    expect(gone[0]?.text).toContain("Tallene er talt forkert");
+    await publish(one.path);
+    await tell();
+    await tell();
+    expect((await newMails("queued")).map(({ line }) => line)).toEqual(["karla@eksempel.dk: Rapporten er klar: Vejen fra gade til plan"]);
+    // Whose mail still waits has heard of nothing, and need not hear that it is withdrawn.
+    await withdraw("Endnu en fejl");
+    expect(await newMails()).toEqual([]);
+  });
 });

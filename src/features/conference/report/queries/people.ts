@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { Db, Tx } from "../../../../platform/db/database.ts";
 import type { DistrictId } from "../../../../platform/district/district.ts";
 import { daysBefore } from "../../../../platform/retention/rule.ts";
@@ -23,6 +24,30 @@ export function toThank(db: Db, now: Date): Promise<ToWrite[]> {
 /** Those with a seat and a mail address at one conference who have not been told of its report. For the job. */
 export function toTellOfReport(db: Db, districtId: DistrictId, conferenceId: string): Promise<ToWrite[]> {
   return withSeatAndMail(db, "report").where("c.district", "=", districtId).where("c.id", "=", conferenceId).where("c.reported_at", "is not", null).execute();
+}
+
+/** Somebody who can be written to. */
+interface Reachable {
+  readonly id: string;
+  /** null once it has been erased. */
+  readonly name: string | null;
+  readonly email: string;
+}
+
+/** Those with a mail address to whom the mail about a conference's report was written, in the order of the queue. */
+export async function hadReportMail(tx: Tx, districtId: DistrictId, conferenceId: string): Promise<Reachable[]> {
+  return tx
+    .selectFrom("conference.mail_after as m")
+    .innerJoin("conference.registration as r", (join) => join.onRef("r.district", "=", "m.district").onRef("r.id", "=", "m.registration_id"))
+    .select(["r.id", "r.name", "r.email"])
+    .where("m.district", "=", districtId)
+    .where("m.mail", "=", "report")
+    .where("r.conference_id", "=", conferenceId)
+    .where("r.erased_at", "is", null)
+    .where("r.email", "is not", null)
+    .orderBy("r.number")
+    .$narrowType<{ email: NotNull }>()
+    .execute();
 }
 
 function withSeatAndMail(db: Db, mail: "thanks" | "report") {

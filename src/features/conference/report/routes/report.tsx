@@ -82,6 +82,8 @@ async function deskPage(visit: Preparer, problem?: FormProblem) {
   return <DeskPage {...{ visit, conference, words, unread }} problem={{ values, errors: problem?.errors ?? freshForm().errors }} />;
 }
 
+const tellingOf = ({ district, deps, now }: Preparer) => ({ district, publicUrl: deps.publicUrl, now });
+
 /** The report of a conference: for everyone once it is published, before that for those who write it, at addresses of their own. */
 export const reportRoutes: readonly Route[] = [
   sharedPage(reportPaths.report, reportPage),
@@ -110,7 +112,7 @@ export const reportRoutes: readonly Route[] = [
   form(reportPaths.desk, right, reportSchema, {
     save: async (visit, tx, input) => {
       const id = idOfForm(visit);
-      await saveReport(tx, visit.permit, id, input, visit.now);
+      await saveReport(tx, visit.permit, id, input, tellingOf(visit));
       return reportPaths.desk.to(visit, { id }, { saved: "words" });
     },
     again: deskPage,
@@ -126,7 +128,7 @@ export const reportRoutes: readonly Route[] = [
   form(reportPaths.withdraw, right, withdrawSchema, {
     save: async (visit, tx, { reason }) => {
       const id = idOfForm(visit);
-      await withdrawReport(tx, visit.permit, id, reason, visit.now);
+      await withdrawReport(tx, visit.permit, id, reason, tellingOf(visit));
       return reportPaths.desk.to(visit, { id }, { saved: "withdrawn" });
     },
     again: deskPage,
