@@ -106,6 +106,29 @@ describe("a conference", () => {
     expect((await row("nattevandring"))?.querySelector("mark")?.textContent).toBe("Nattevandring");
   });
 
+  test("has each point of its programme found by itself, and by who is in it, where it stands on its page", async () => {
+    const path = await withProgramme("Søgt og fundet");
+    await put(path, "workshop", { title: "Uafhentede cykler", about: "Hvem rydder op?", people: "Zenia Zakariassen, Naboforeningen", capacity1: "10", room1: "Lokale 3" });
+    const rowFor = async (words: string, lang = "") => {
+      const { document } = await app.visitor().get(`${lang}/vesterbro/search?q=${encodeURIComponent(words)}`);
+      return document.querySelector(`.item-row:has(a[href*="${path}#"])`);
+    };
+    for (const words of ["cykler", "Zakariassen"]) expect(await rowFor(words), words).toBeNull();
+    await publish(path);
+    const [row, byName, english] = [await rowFor("uafhentede cykler"), await rowFor("Zenia Zakariassen"), await rowFor("Zakariassen", "/en")];
+    const href = row?.querySelector("a")?.getAttribute("href") ?? "";
+    for (const words of ["Uafhentede cykler", "Workshop", "Søgt og fundet", "15. april 2026", "Planlagt"]) expect(row?.textContent).toContain(words);
+    expect([byName, english].map((one) => one?.querySelector("a")?.getAttribute("href"))).toEqual([href, `/en${href}`]);
+    const page = await app.visitor().get(path);
+    const anchors = page.document.querySelectorAll(`[id="${href.split("#")[1]}"]`);
+    expect([anchors.length, anchors[0]?.textContent?.includes("Uafhentede cykler")]).toEqual([1, true]);
+    expect((await rowFor("Indsatser der virker"))?.querySelector("a")?.getAttribute("href")).toMatch(/#./);
+    // What is only being prepared is not found, and neighbours find nothing of it.
+    await put(path, "workshop", { title: "Hemmelige kældre", capacity1: "10" });
+    expect(await rowFor("kældre")).toBeNull();
+    expect((await app.visitor().get("/norrebro/search?q=cykler")).text).not.toContain("Uafhentede");
+  });
+
   test("tells what has changed since the version before, and from then on since the invitation", async () => {
     const path = await withProgramme("Den flytter sig");
     await publish(path);

@@ -21,6 +21,7 @@ import { publicRoutes } from "./routes/public.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
 import { seating } from "./seating/part.ts";
 import { texts } from "./texts/visitors.ts";
+import { sessionsFound } from "./views/found.ts";
 import { conferencesOnForum, conferencesOnHome } from "./views/home.tsx";
 
 const { da, en } = texts;
@@ -52,5 +53,6 @@ export const feature: KvarterFeature = {
   hangsOn: registration.hangsOn,
   forum: { order: 15, told: conferencesOnForum },
   home: { order: 25, alive: conferencesOnHome },
+  search: { order: 30, entries: sessionsFound },
   shortcuts: { "/konference": paths.conferences, "/evaluering": reportPaths.evaluateNow },
 };

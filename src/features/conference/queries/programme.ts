@@ -3,6 +3,7 @@ import type { DistrictId } from "../../../platform/district/district.ts";
 import type { Permit } from "../../../platform/rights/permit.ts";
 import type { Held, Programme, Session } from "../rules/programme/programme.ts";
 import { readPeople, readProgramme } from "../rules/programme/stored-programme.ts";
+import { conferenceRows } from "./conferences.ts";
 import type { Conference } from "./conferences.ts";
 import "../tables.ts";
 
@@ -81,4 +82,22 @@ export async function versionsOf(db: Db | Tx, districtId: DistrictId, conference
     .orderBy("number", "desc")
     .execute();
   return rows.map((row) => ({ ...row, programme: readProgramme(row.programme) }));
+}
+
+/** Every published conference with its programme as it was published last, the latest first. Public. */
+export async function publishedProgrammes(db: Db, districtId: DistrictId): Promise<{ readonly conference: Conference; readonly programme: Programme }[]> {
+  const conferences = await conferenceRows(db, districtId).where("published_at", "is not", null).orderBy("starts_at", "desc").orderBy("id").execute();
+  const rows = await db
+    .selectFrom("conference.version")
+    .distinctOn("conference_id")
+    .select(["conference_id as id", "programme"])
+    .where("district", "=", districtId)
+    .orderBy("conference_id")
+    .orderBy("number", "desc")
+    .execute();
+  const programmes = new Map(rows.map(({ id, programme }) => [id, programme]));
+  return conferences.flatMap((conference) => {
+    const programme = programmes.get(conference.id);
+    return programme === undefined ? [] : [{ conference, programme: readProgramme(programme) }];
+  });
 }

@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
 import type { Visit } from "../../../platform/web/routes.ts";
+import type { Tone } from "../../../thread/kinds.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList, Pagination } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import type { StatusWords } from "../../../ui/status.tsx";
 import { WrittenWords } from "../../../ui/written.tsx";
 import { paths } from "../paths.ts";
 import type { Conference } from "../queries/conferences.ts";
@@ -100,10 +100,10 @@ export function conferenceRow(visit: Visit, conference: Conference): ListItem {
   };
 }
 
-const tones: Readonly<Record<Stage, StatusWords["tone"]>> = { draft: "neutral", published: "open", running: "open", held: "done", cancelled: "late" };
+const tones: Readonly<Record<Stage, Tone>> = { draft: "neutral", published: "open", running: "open", held: "done", cancelled: "late" };
 
 /** How a conference stands, in words with a shape. */
-export function stageWords(visit: Visit, conference: Conference): StatusWords {
+export function stageWords(visit: Visit, conference: Conference): { readonly label: string; readonly tone: Tone } {
   const stage = stageOf(conference, visit.now);
   return { label: texts[visit.lang].stages[stage], tone: tones[stage] };
 }

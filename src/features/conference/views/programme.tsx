@@ -5,7 +5,7 @@ import { writtenLang } from "../../../ui/attributes.ts";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { peopleNames } from "../rules/programme/change-words.ts";
 import { bandsOf, slotsOf } from "../rules/programme/programme.ts";
-import type { Programme, Slot } from "../rules/programme/programme.ts";
+import type { Programme, Session, Slot } from "../rules/programme/programme.ts";
 import { texts } from "../texts/visitors.ts";
 import { clockSpan } from "../rules/when.ts";
 
@@ -48,6 +48,9 @@ export const ProgrammeTable: FC<{ programme: Programme; lang: Lang }> = ({ progr
 const isSameTime = (slot: Slot, band: Pick<Slot, "startsAt" | "endsAt">) =>
   slot.startsAt.getTime() === band.startsAt.getTime() && slot.endsAt.getTime() === band.endsAt.getTime();
 
+/** Where a session stands on its page: at its first time. */
+export const sessionAnchor = ({ id }: Pick<Session, "id">): string => `session-${id}`;
+
 type SlotProps = { slot: Slot; lang: Lang; hasOwnTime: boolean; isAgain: boolean };
 
 const SlotCard: FC<SlotProps> = ({ slot, lang, hasOwnTime, isAgain }) => {
@@ -56,7 +59,7 @@ const SlotCard: FC<SlotProps> = ({ slot, lang, hasOwnTime, isAgain }) => {
   // That these are workshops stands above them all.
   const kind = held ? "" : t.kinds[session.kind];
   return (
-    <li class={`programme-slot programme-${session.kind}`}>
+    <li class={`programme-slot programme-${session.kind}`} {...(!isAgain && { id: sessionAnchor(session) })}>
       {(kind || hasOwnTime) && session.kind !== "break" && (
         <p class="kicker">{[hasOwnTime && clockSpan(slot, lang), kind].filter(Boolean).join(" · ")}</p>
       )}
