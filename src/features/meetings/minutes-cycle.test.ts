@@ -10,6 +10,7 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation, endRepresentations } from "../../network/representations.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { searchItems, searchOf } from "../../thread/search.ts";
+import { agreeToMinutes } from "./commands/agree.ts";
 import { recordAttendance } from "./commands/attendance.ts";
 import { forgetOldCorrections } from "./commands/forget.ts";
 import { proposeCorrection } from "./commands/corrections.ts";
@@ -128,6 +129,20 @@ describe("sent minutes", () => {
     expect(theirs.text).toContain(said);
     expect(theirs.text).not.toContain("Ret dette punkt");
     expect((await t.visitor().get(`${away}/${item}`)).status).toBe(404);
+  });
+
+  test("are found right by link with one press, by who was there alone; it approves nothing", async () => {
+    const link = await linkOf("mona@eksempel.dk");
+    const visitor = t.visitor();
+    const thanked = await visitor.submit(await visitor.get(link), "/agree", {}, 5);
+    expect([thanked.status, thanked.text]).toEqual([200, expect.stringContaining("Du sagde 4. marts 2026, at du intet har at rette.")]);
+    expect(thanked.text).toContain("Ret dette punkt");
+    const people = (await coordinator.get(at("approval/people"))).text;
+    expect(people).toContain("1 af 2, der var med, har sagt, at de intet har at rette.");
+    expect((await coordinator.get(at("approval"))).text).toContain("Godkendes den 18. marts 2026, hvis ingen retter.");
+    expect((await t.visitor().get(await linkOf("anna@eksempel.dk"))).text).not.toContain("Jeg har intet at rette");
+    const byAbsent = t.db.transaction().execute((tx) => agreeToMinutes(tx, t.permit("meetings.correct"), { meetingId: meeting, memberId: absent }, t.now));
+    await expect(byAbsent).rejects.toThrow("not_now");
   });
 
   test("stay closed to a member who was not invited, to visitors and under another's link", async () => {

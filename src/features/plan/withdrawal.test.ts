@@ -28,6 +28,9 @@ beforeAll(async () => {
   coordinator = await app.signedIn("coordinator");
   await inOne((tx) => addParty(tx, app.permit("parties.manage"), { name: "Trappevasken", kind: "city", takesLetters: false }));
   partyId = (await app.db.selectFrom("network.party").select("id").executeTakeFirstOrThrow()).id;
+  await inOne(async (tx) => {
+    for (const number of [1, 2]) await addGoal(tx, manage(), { title: `Et mål uden noget ${number}`, meaning: "" }, app.now);
+  });
   goalId = (await inOne((tx) => addGoal(tx, manage(), { title: "Trygge opgange", meaning: "" }, app.now))).id;
 });
 afterAll(() => app.close());
@@ -37,7 +40,10 @@ describe("a proof that is taken back", () => {
     const id = await published("Vask af trapper");
     const first = await prove(id, "2026-02-01", "started", "Første vask");
     const second = await prove(id, "2026-02-20", "done", "Alt er vasket");
-    expect((await app.visitor().get("/vesterbro")).text).toContain("1 gjort");
+    const home = await app.visitor().get("/vesterbro");
+    expect(home.text).toContain("1 gjort");
+    expect(home.text).toContain("2 mål mere har ingen indsatser endnu.");
+    expect(home.text).not.toContain("Et mål uden noget");
     const page = await measurePage(id, coordinator);
     const way = `/vesterbro/plan/measures/${id}/proofs/${second}/withdraw`;
     expect(page.document.querySelector(`a[href="${way}"]`)?.textContent).toContain("Tag dokumentationen tilbage");

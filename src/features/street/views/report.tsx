@@ -137,7 +137,6 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
           name="place"
           label={t.place}
           empty={t.placeEmpty}
-          optional
           options={places.map(({ id, name }) => ({ value: id, label: name }))}
           value={textOf(problem, "place")}
           error={errorAt(errors, "place")}
@@ -149,7 +148,6 @@ const Whereabouts: FC<ReportPageProps> = ({ visit, problem, places }) => {
         id={places.length > 0 ? "placeWords" : "place"}
         label={t.placeWords}
         hint={t.placeWordsHint}
-        optional={hasMap}
         maxlength={200}
         value={textOf(problem, "placeWords")}
         error={errorAt(errors, "placeWords") ?? (places.length > 0 ? undefined : errorAt(errors, "place"))}
