@@ -120,21 +120,20 @@ async function linesOfEmpty(client: Client, lang: "" | "/en", route: string, onP
   return [...back.document.querySelectorAll(".error-summary li")].map((line) => line.textContent?.trim() ?? "");
 }
 
-/** More than this is there to keep machines out; a line of fewer than this says nothing either. */
-const [longestTyped, longestUnsaid] = [10_000, 200];
+/** A line that takes no more than this need not say so. */
+const longestUnsaid = 200;
 
-/** The fields of a page that take long answers and do not say how long. */
+/** The fields of a page in which a browser cuts off a long answer though they do not say how long it may be. */
 function unsaidLimits({ document }: SeenPage, lang: "" | "/en"): (string | null)[] {
-  const long = [...document.querySelectorAll("textarea, input[type=text][maxlength]")].filter((field) => {
-    const limit = Number(field.getAttribute("maxlength") ?? longestTyped);
-    return limit <= longestTyped && (field.tagName === "TEXTAREA" || limit > longestUnsaid);
-  });
+  const cutting = [...document.querySelectorAll("textarea[maxlength], input[type=text][maxlength]")].filter(
+    (field) => field.tagName === "TEXTAREA" || Number(field.getAttribute("maxlength")) > longestUnsaid,
+  );
   const said = (field: Element) => {
-    const limit = new Intl.NumberFormat(lang === "" ? "da-DK" : "en-GB").format(Number(field.getAttribute("maxlength") ?? NaN));
+    const limit = new Intl.NumberFormat(lang === "" ? "da-DK" : "en-GB").format(Number(field.getAttribute("maxlength")));
     const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
     return ids.some((id) => document.querySelector(`[id="${id}"]`)?.textContent.includes(lang === "" ? `Højst ${limit} tegn.` : `At most ${limit} characters.`));
   };
-  return long.filter((field) => !said(field)).map((field) => field.getAttribute("name"));
+  return cutting.filter((field) => !said(field)).map((field) => field.getAttribute("name"));
 }
 
 function nothingIn(page: SeenPage, action: string): Record<string, string> {

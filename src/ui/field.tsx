@@ -11,7 +11,10 @@ export type Question = {
   label: Child;
   /** Below the label: what to write, who sees it. */
   hint?: Child;
-  /** How many characters it takes: said in the hint where somebody may write as much, and the browser takes no more. */
+  /**
+   * How many characters it takes: said in the hint where somebody may write as much, and there the browser takes no more. Where it
+   * is not said nothing is cut off: what is too long comes back with words, as it was typed.
+   */
   limit?: number;
   error?: string;
   id?: string;
@@ -37,7 +40,7 @@ export const controlAttributes = ({ name, id = name, hint, limit, error, require
   id,
   name,
   required,
-  ...(limit !== undefined && { maxlength: limit }),
+  ...(saysLimit(limit) && { maxlength: limit }),
   "aria-describedby": describedBy(id, hint || saysLimit(limit), error),
   "aria-invalid": error ? ("true" as const) : undefined,
 });
