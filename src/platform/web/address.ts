@@ -16,6 +16,11 @@ export function idOfForm(visit: Pick<Visit, "param">, name = "id"): string {
   return id;
 }
 
+/** Whether a page of a list is there: the first always is, any other while something stands on it. */
+export function hasPage(page: number, total: number, onAPage: number): boolean {
+  return page === 1 || (page - 1) * onAPage < total;
+}
+
 /** The page of a list that the address asks for, counted from 1; the first for anything that is no page. */
 export function pageIn(visit: Pick<Visit, "query">): number {
   const asked = visit.query("page");

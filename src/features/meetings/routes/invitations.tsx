@@ -2,7 +2,7 @@ import { partiesOfMembers } from "../../../network/queries.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { findPersonalLink } from "../../../platform/identity/personal-links.ts";
 import { findMember } from "../../../platform/identity/queries.ts";
-import { idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
+import { hasPage, idIn, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../platform/web/routes.ts";
@@ -14,20 +14,22 @@ import { findPublicMeeting } from "../queries/meetings.ts";
 import { noticeOf } from "../queries/notices.ts";
 import { answerSchema, nothingSchema } from "../schema.ts";
 import { AnswerPage } from "../views/answer.tsx";
-import { invitedGroups } from "../views/invited.tsx";
+import { invitedGroups, invitedOnAPage, invitedShown } from "../views/invited.tsx";
 import { EnterAnswerPage, InvitationsPage } from "../views/invitations.tsx";
 import { askedMeeting } from "./asked.ts";
 
 type Preparing = Visit<"meetings.prepare">;
 
-async function invitationsPage(visit: Preparing, problem: FormProblem = freshForm()) {
+async function invitationsPage(visit: Preparing, problem?: FormProblem) {
   const meeting = await askedMeeting(visit);
   if (!meeting) return undefined;
   const invited = await listInvited(visit.db, visit.permit, meeting.id);
   const spoken = await partiesOfMembers(visit.db, visit.districtId, invited.map(({ member }) => member.id), dayOf(visit.now));
   const parties = new Map([...Map.groupBy(spoken, ({ memberId }) => memberId)].map(([id, ones]) => [id, ones.map(({ partyName }) => partyName).join(" ")]));
   const filter = { group: invitedGroups.find((one) => one === visit.query("group")), page: pageIn(visit), search: visit.query("q").slice(0, 120) };
-  return <InvitationsPage {...{ visit, meeting, invited, parties, filter, problem }} />;
+  // A form that was sent from a page that is empty by now comes back on the last.
+  if (!problem && !hasPage(filter.page, invitedShown({ invited, parties, filter }).shown.length, invitedOnAPage)) return undefined;
+  return <InvitationsPage {...{ visit, meeting, invited, parties, filter }} problem={problem ?? freshForm()} />;
 }
 
 async function enterPage(visit: Preparing, problem?: FormProblem) {

@@ -14,7 +14,7 @@ import type { Meeting } from "../queries/meetings.ts";
 import { invitationTexts } from "../texts/invitations.ts";
 import { handWords } from "./words.ts";
 
-const onAPage = 50;
+export const invitedOnAPage = 50;
 
 /** How somebody's invitation stands. */
 export const invitedGroups = ["yes", "no", "none", "not_mailed"] as const;
@@ -43,14 +43,19 @@ interface InvitedListProps {
   readonly filter: InvitedFilter;
 }
 
+/** Those who are found by what was typed, by how their invitation stands, and those of them in the chosen group. */
+export function invitedShown({ invited, parties, filter: { group, search } }: Pick<InvitedListProps, "invited" | "parties" | "filter">) {
+  const found = invited.filter(({ member }) => findsName(foldedName(`${member.name} ${parties.get(member.id) ?? ""}`), search));
+  const counts = Map.groupBy(found, groupOf);
+  return { found, counts, shown: group === undefined ? found : (counts.get(group) ?? []) };
+}
+
 /** Everybody who is invited, in pages: in groups by what they answered, and found by name or party. */
 export const InvitedList: FC<InvitedListProps> = ({ visit, meeting, invited, parties, filter }) => {
   const t = invitationTexts[visit.lang].list;
   const { group, page, search } = filter;
-  const found = invited.filter(({ member }) => findsName(foldedName(`${member.name} ${parties.get(member.id) ?? ""}`), search));
-  const counts = Map.groupBy(found, groupOf);
-  const shown = group === undefined ? found : (counts.get(group) ?? []);
-  const pages = Math.max(1, Math.ceil(shown.length / onAPage));
+  const { found, counts, shown } = invitedShown({ invited, parties, filter });
+  const pages = Math.max(1, Math.ceil(shown.length / invitedOnAPage));
   const at = Math.min(page, pages);
   const href = (one: InvitedGroup | undefined, to = 1, q = search) => `${invitationsPath.to(visit, { id: meeting.id }, { group: one, q: q || undefined, page: to > 1 ? to : undefined })}#answers`;
   return (
@@ -73,7 +78,7 @@ export const InvitedList: FC<InvitedListProps> = ({ visit, meeting, invited, par
           ...invitedGroups.map((one) => ({ label: t[one], href: href(one), current: one === group, count: counts.get(one)?.length ?? 0 })),
         ]}
       />
-      {shown.length === 0 ? <EmptyState title={search === "" ? t.nobodyThere : t.notFound} /> : <AnswerTable {...{ visit, meeting }} invited={shown.slice((at - 1) * onAPage, at * onAPage)} />}
+      {shown.length === 0 ? <EmptyState title={search === "" ? t.nobodyThere : t.notFound} /> : <AnswerTable {...{ visit, meeting }} invited={shown.slice((at - 1) * invitedOnAPage, at * invitedOnAPage)} />}
       <Pagination page={at} pages={pages} total={shown.length} href={(to) => href(group, to)} />
     </>
   );

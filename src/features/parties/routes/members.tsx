@@ -4,7 +4,7 @@ import { addRepresentation, listRepresentations } from "../../../network/represe
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
 import { findBounce } from "../../../platform/mail/bounces.ts";
-import { idOfForm } from "../../../platform/web/address.ts";
+import { hasPage, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
@@ -25,7 +25,7 @@ import { leavingTexts } from "../texts/leaving.ts";
 import { EndMemberPage } from "../views/leaving.tsx";
 import { MemberFormPage } from "../views/member-form.tsx";
 import { MemberPage } from "../views/member.tsx";
-import { MembersPage } from "../views/members.tsx";
+import { MembersPage, membersListed, membersOnAPage } from "../views/members.tsx";
 import { RefusedPage } from "../views/party-form.tsx";
 import { RepresentPage } from "../views/represent.tsx";
 import { askedMember } from "./asked.ts";
@@ -84,6 +84,7 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
     const members = await listMembers(visit.db, visit.permit);
     const ids = members.map((member) => member.id);
     const spoken = await partiesOfMembers(visit.db, visit.districtId, ids, dayOf(visit.now));
+    if (!hasPage(pageIn(visit), membersListed({ visit, members, spoken }).listed.length, membersOnAPage)) return undefined;
     return <MembersPage {...{ visit, members, spoken }} parties={await listParties(visit.db, visit.districtId)} />;
   }),
   page(newMemberPath, "parties.manage", (visit) => (

@@ -5,7 +5,7 @@ import type { ManagedParty } from "../../../network/queries.ts";
 import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
-import { idOfForm } from "../../../platform/web/address.ts";
+import { hasPage, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page, sharedPage } from "../../../platform/web/routes.ts";
@@ -22,7 +22,7 @@ import {
   returnPartyPath,
 } from "../paths.ts";
 import { changedPartySchema, nothingSchema, partyRepresentationSchema, partySchema } from "../schema.ts";
-import { NetworkPage } from "../views/network.tsx";
+import { NetworkPage, partiesListed, partiesOnAPage } from "../views/network.tsx";
 import { PartiesPage } from "../views/parties.tsx";
 import { EndPartyPage, LeftPartyPage } from "../views/leaving.tsx";
 import { PartyFormPage } from "../views/party-form.tsx";
@@ -88,7 +88,9 @@ export const partyRoutes = (hangs: HangingBy, features: readonly KvarterFeature[
   page(networkPath, "parties.manage", async (visit) => {
     const parties = await listSeatedParties(visit.db, visit.districtId);
     const people = await listRepresentations(visit.db, visit.permit, { on: dayOf(visit.now) });
-    return <NetworkPage {...{ visit, parties, people }} left={await listLeftParties(visit.db, visit.permit)} />;
+    const shown = { visit, parties, people, left: await listLeftParties(visit.db, visit.permit) };
+    const { of, chosen } = partiesListed(shown);
+    return hasPage(pageIn(visit), of[chosen].length, partiesOnAPage) ? <NetworkPage {...shown} /> : undefined;
   }),
   page(newPartyPath, "parties.manage", (visit) => (
     <PartyFormPage visit={visit} problem={freshForm({ seats: "1", deputySeats: "0" })} />

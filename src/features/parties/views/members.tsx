@@ -19,7 +19,7 @@ import { texts } from "../texts.ts";
 import { networkTexts } from "../texts/network.ts";
 import { ReachLink } from "./words.tsx";
 
-const perPage = 50;
+export const membersOnAPage = 50;
 
 interface MembersPageProps {
   readonly visit: Visit;
@@ -28,18 +28,22 @@ interface MembersPageProps {
   readonly parties: readonly Party[];
 }
 
-/** For coordinators: everyone in the network, how to reach them, and for whom they speak. */
-export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken, parties }) => {
-  const t = texts[visit.lang];
+/** Those members whom the address asks for: `found` by name and party, `listed` those of them who are reached in the chosen way. */
+export function membersListed({ visit, members, spoken }: Pick<MembersPageProps, "visit" | "members" | "spoken">) {
   const chosen = reaches.find((reach) => reach === visit.query("reach"));
   const [words, party] = [visit.query("q"), visit.query("party")];
   const found = members.filter(
     ({ id, name }) =>
       nameMatches(name, words) && (party === "" || spoken.some((one) => one.memberId === id && one.partyId === party)),
   );
-  const listed = found.filter((member) => !chosen || member.reach === chosen);
-  const pages = Math.max(1, Math.ceil(listed.length / perPage));
-  const page = Math.min(pages, pageIn(visit));
+  return { chosen, words, party, found, listed: found.filter((member) => !chosen || member.reach === chosen) };
+}
+
+/** For coordinators: everyone in the network, how to reach them, and for whom they speak. */
+export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken, parties }) => {
+  const t = texts[visit.lang];
+  const { chosen, words, party, found, listed } = membersListed({ visit, members, spoken });
+  const page = pageIn(visit);
   const asked = { q: words || undefined, party: party || undefined };
   const filter = (reach: Reach | undefined, label: string) => ({
     label,
@@ -91,7 +95,7 @@ export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken, part
             { key: "speaksFor", label: t.members.speaksFor },
             { key: "roles", label: t.members.roles },
           ]}
-          rows={listed.slice((page - 1) * perPage, page * perPage).map((member) => ({
+          rows={listed.slice((page - 1) * membersOnAPage, page * membersOnAPage).map((member) => ({
             key: member.id,
             cells: {
               name: <a href={memberPath.to(visit, { id: member.id })}>{member.name}</a>,
@@ -104,7 +108,7 @@ export const MembersPage: FC<MembersPageProps> = ({ visit, members, spoken, part
       )}
       <Pagination
         page={page}
-        pages={pages}
+        pages={Math.ceil(listed.length / membersOnAPage)}
         total={listed.length}
         href={(to) => membersPath.to(visit, {}, { ...asked, reach: chosen, page: to })}
       />

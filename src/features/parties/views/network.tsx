@@ -23,7 +23,7 @@ import { texts } from "../texts.ts";
 import { networkTexts } from "../texts/network.ts";
 import { seatWords } from "./words.tsx";
 
-const perPage = 50;
+export const partiesOnAPage = 50;
 const filters = ["all", "vacant", "seatless", "left"] as const;
 
 interface NetworkPageProps {
@@ -35,9 +35,8 @@ interface NetworkPageProps {
   readonly left: readonly { readonly id: string; readonly name: string; readonly kind: PartyKind; readonly leftAt: Date }[];
 }
 
-/** For coordinators: every party with who speaks for it, and where somebody is missing. */
-export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people, left }) => {
-  const t = networkTexts[visit.lang];
+/** Those parties that the address asks for, in each way in which they can be looked at, and the chosen way. */
+export function partiesListed({ visit, parties, people, left }: NetworkPageProps) {
   const today = dayOf(visit.now);
   const chosen = filters.find((one) => one === visit.query("show")) ?? "all";
   const [words, kind] = [visit.query("q"), visit.query("kind")];
@@ -55,9 +54,16 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people, left
     seatless: rows.filter(({ party }) => party.seats === 0),
     left: left.filter(isAsked),
   };
-  const pages = Math.max(1, Math.ceil(of[chosen].length / perPage));
-  const page = Math.min(pages, pageIn(visit));
-  const [from, to] = [(page - 1) * perPage, page * perPage];
+  return { chosen, words, kind, of };
+}
+
+/** For coordinators: every party with who speaks for it, and where somebody is missing. */
+export const NetworkPage: FC<NetworkPageProps> = (props) => {
+  const { visit, left } = props;
+  const t = networkTexts[visit.lang];
+  const { chosen, words, kind, of } = partiesListed(props);
+  const page = pageIn(visit);
+  const [from, to] = [(page - 1) * partiesOnAPage, page * partiesOnAPage];
   const asked = { q: words || undefined, kind: kind || undefined };
   const names = (own: readonly Representation[], isDeputy: boolean) =>
     own.filter((one) => one.isDeputy === isDeputy).map((one) => one.memberName).join(", ") || t.nobody;
@@ -142,7 +148,7 @@ export const NetworkPage: FC<NetworkPageProps> = ({ visit, parties, people, left
       )}
       <Pagination
         page={page}
-        pages={pages}
+        pages={Math.ceil(of[chosen].length / partiesOnAPage)}
         total={of[chosen].length}
         href={(to) => networkPath.to(visit, {}, { ...asked, show: chosen === "all" ? undefined : chosen, page: to })}
       />

@@ -1,6 +1,6 @@
 import { sendPdf } from "../../../../platform/pdf/send.ts";
 import { readReceiptCode } from "../../../../platform/receipt-code.ts";
-import { idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
+import { hasPage, idIn, idOfForm, pageIn } from "../../../../platform/web/address.ts";
 import { freshForm } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
@@ -22,6 +22,7 @@ import { standings } from "../rules/standing.ts";
 import { paperSchema } from "../schema.ts";
 import { texts } from "../texts/desk.ts";
 import { DeskPage } from "../views/desk.tsx";
+import { invitedOnAPage, invitedShown } from "../views/listed.tsx";
 import { SheetPage, answersAt } from "../views/sheet.tsx";
 import { linesRoutes } from "./lines.tsx";
 import { networkRoutes } from "./network.tsx";
@@ -35,14 +36,16 @@ async function conferenceHere(visit: Preparer) {
   return preparedHere(visit);
 }
 
-async function deskPage(visit: Preparer, problem: FormProblem = freshForm()) {
+async function deskPage(visit: Preparer, problem?: FormProblem) {
   const conference = await conferenceHere(visit);
   if (!conference) return undefined;
   const list = await listInvited(visit.db, visit.permit, conference.id, visit.deps);
+  const asked = { group: standings.find((one) => one === visit.query("group")), page: pageIn(visit), search: visit.query("q").slice(0, 120) };
+  // A form that was sent from a page that is empty by now comes back on the last.
+  if (!problem && !hasPage(asked.page, invitedShown({ list, ...asked }).shown.length, invitedOnAPage)) return undefined;
   const letters = await lettersOf(visit.db, visit.permit, conference.id);
   const batches = await letterBatches(visit.db, visit.permit, conference.id, { list, secret: visit.deps.secret });
-  const group = standings.find((one) => one === visit.query("group"));
-  return <DeskPage {...{ visit, conference, list, letters, batches, group, problem }} page={pageIn(visit)} search={visit.query("q").slice(0, 120)} />;
+  return <DeskPage {...{ visit, conference, list, letters, batches, ...asked }} problem={problem ?? freshForm()} />;
 }
 
 async function sheetPage(visit: Preparer, problem: FormProblem = freshForm()) {

@@ -13,7 +13,7 @@ import type { Standing, StandingInvitation } from "../rules/standing.ts";
 import { texts } from "../texts/desk.ts";
 import { InvitedTable } from "./table.tsx";
 
-const onAPage = 50;
+export const invitedOnAPage = 50;
 
 interface ListedProps {
   readonly visit: Visit;
@@ -24,16 +24,21 @@ interface ListedProps {
   readonly search: string;
 }
 
+/** Those who are found by what was typed, and those of them in the chosen group. */
+export function invitedShown({ list, group, search }: Pick<ListedProps, "list" | "group" | "search">) {
+  const found = list.filter(({ name, organisation, email }) => findsName(foldedName([name, organisation, email].join(" ")), search));
+  return { found, shown: group === undefined ? found : found.filter(({ standing }) => standing === group) };
+}
+
 /** Everybody on the list, in pages: in groups by what they answered, and found by name or party. */
 export const Listed: FC<ListedProps> = ({ visit, conference, list, group, page, search }) => {
   const t = texts[visit.lang];
   const { id } = conference;
   const all = countStandings(list);
   const answered = (["coming", "waiting", "answered", "declined"] as const).reduce((sum, one) => sum + (all.get(one) ?? 0), 0);
-  const found = list.filter(({ name, organisation, email }) => findsName(foldedName([name, organisation, email].join(" ")), search));
+  const { found, shown } = invitedShown({ list, group, search });
   const counts = countStandings(found);
-  const shown = group === undefined ? found : found.filter(({ standing }) => standing === group);
-  const pages = Math.max(1, Math.ceil(shown.length / onAPage));
+  const pages = Math.max(1, Math.ceil(shown.length / invitedOnAPage));
   const at = Math.min(page, pages);
   // Back to the list, which stands far down, and not to the top of the page.
   const href = (one: Standing | undefined, to = 1, q = search) => `${invitationPaths.desk.to(visit, { id }, { group: one, q: q || undefined, page: to > 1 ? to : undefined })}#listed`;
@@ -61,7 +66,7 @@ export const Listed: FC<ListedProps> = ({ visit, conference, list, group, page, 
       {shown.length === 0 ? (
         <EmptyState title={search === "" ? t.list.none : t.list.notFound} />
       ) : (
-        <InvitedTable visit={visit} conference={conference} caption={t.groups[group ?? "all"]} list={shown.slice((at - 1) * onAPage, at * onAPage)} />
+        <InvitedTable visit={visit} conference={conference} caption={t.groups[group ?? "all"]} list={shown.slice((at - 1) * invitedOnAPage, at * invitedOnAPage)} />
       )}
       <Pagination page={at} pages={pages} total={shown.length} href={(to) => href(group, to)} />
     </Section>

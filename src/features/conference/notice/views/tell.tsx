@@ -40,6 +40,9 @@ interface TellProps {
 /** Which part of the list an address shows, so that whoever presses a button comes back to it. */
 export const listQuery = (showsTold: boolean, page: number) => ({ group: showsTold ? "told" : undefined, page: page > 1 ? page : undefined });
 
+/** The last page of a part of the list; 1 when it is empty. */
+export const lastPageOf = (list: readonly Someone[]): number => Math.max(1, Math.ceil(list.length / onAPage));
+
 /**
  * Who must hear by hand that a conference was moved or cancelled, or their own programme changed, what to tell them, and who has
  * heard. What is told begins from what each of them knows: it can change again before everybody has been called. Also to print.
@@ -52,7 +55,7 @@ export const TellPage: FC<TellProps> = (props) => {
   const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
   const [untold, told] = [hearers.filter(({ toldAt }) => toldAt === null), hearers.filter(({ toldAt }) => toldAt !== null)];
   const list = showsTold ? told : untold;
-  const pages = Math.max(1, Math.ceil(list.length / onAPage));
+  const pages = lastPageOf(list);
   const at = Math.min(page, pages);
   const href = (group: "told" | undefined, to = 1) => noticePaths.tell.to(visit, { id }, listQuery(group === "told", to));
   return (
