@@ -51,6 +51,7 @@ export const feature: KvarterFeature = {
   retention: [...retention, ...parts.flatMap(({ retention: ofPart = [] }) => ofPart)],
   menu: [{ path: paths.conferences, label: { da: da.title, en: en.title }, order: 94, action: "conference.prepare" }],
   hangsOn: registration.hangsOn,
+  waits: notice.waits,
   forum: { order: 15, told: conferencesOnForum },
   home: { order: 25, alive: conferencesOnHome },
   search: { order: 30, entries: sessionsFound },

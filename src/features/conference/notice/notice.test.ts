@@ -130,8 +130,13 @@ describe("a conference that is moved", () => {
     expect(await noted(path)).toEqual(["Bo", "Egon", "Ina"]);
     expect(page.text).toContain("har fået et nyt sted: Øksnehallen. Før: Rådhuset, Hovedkassen.");
     expect([page.text.includes("Eksempelgade 1"), page.text.includes("mailen virker ikke"), page.document.querySelector("a[href='tel:22334455']") !== null]).toEqual([true, true, true]);
+    const waits = async (client: Client) =>
+      [...(await client.get("/vesterbro")).document.querySelectorAll("ul[aria-label='Det venter på dig'] li")].map((line) => line.textContent).filter((line) => line.includes("Ringes rundt"));
+    expect(await waits(coordinator)).toEqual(["Ringes rundt3 kan ikke nås med e-mail og mangler besked."]);
+    for (const nobody of [await app.signedIn("member"), app.visitor()]) expect(await waits(nobody)).toEqual([]);
     await coordinator.submit(page, buttonOf(page, "Egon"), {}, 5);
     expect(await noted(path)).toEqual(["Bo", "Ina"]);
+    expect(await waits(coordinator)).toEqual(["Ringes rundt2 kan ikke nås med e-mail og mangler besked."]);
     // Taken back and noted again, from the list on which they stand.
     const told = await coordinator.get(`${path}/tell?group=told`);
     const takenBack = await coordinator.submit(told, buttonOf(told, "Egon"));

@@ -68,6 +68,11 @@ export async function comingConferences(db: Db, districtId: DistrictId, now: Dat
     .execute();
 }
 
+/** Published conferences that are not over, also cancelled ones, the next first. Public. */
+export async function conferencesAhead(db: Db, districtId: DistrictId, now: Date): Promise<Conference[]> {
+  return conferenceRows(db, districtId).where("published_at", "is not", null).where("ends_at", ">", now).orderBy("starts_at").orderBy("id").execute();
+}
+
 /** Drafts, which only those see who prepare conferences. */
 export async function draftConferences(db: Db, permit: Permit<"conference.prepare">): Promise<Conference[]> {
   return conferenceRows(db, permit.districtId).where("published_at", "is", null).orderBy("starts_at").execute();

@@ -58,8 +58,11 @@ export async function reachedNow(db: Db, permit: Permit<"conference.prepare">, c
   return reachedAmong(db, permit.districtId, await attachedTo(db, permit, conferenceId), known);
 }
 
-/** Everybody who must hear, or has heard, of the last changes of a conference and still has to do with it, by name. */
-export async function hearersOf(db: Db | Tx, permit: Permit<"conference.prepare" | "conference.register">, conferenceId: string, known: Knowing): Promise<Hearer[]> {
+/**
+ * Everybody who must hear, or has heard, of the last changes of a conference and still has to do with it, by name. Asked for by who
+ * may prepare it or register people.
+ */
+export async function hearersOf(db: Db | Tx, permit: Permit<string>, conferenceId: string, known: Knowing): Promise<Hearer[]> {
   const rows = await hearerRows(db)
     .where("h.district", "=", permit.districtId)
     .where("h.conference_id", "=", conferenceId)

@@ -19,7 +19,8 @@ import "../../seating/tables.ts";
 import "../../tables.ts";
 import "../tables.ts";
 
-type Reader = Permit<"conference.prepare" | "conference.register">;
+/** Asked for by who may prepare a conference or register people. */
+type Reader = Permit<string>;
 
 /** Somebody who must hear, or has heard, that their own programme has other times or rooms. */
 export interface ProgrammeHearer extends Listed {
