@@ -146,14 +146,23 @@ export async function holdMadeFrom(tx: Tx, districtId: DistrictId, from: ItemRef
     .execute();
 }
 
-/** Removes an item and its ties, when retention or the example takes it. */
+/** Removes an item and its ties, when somebody, retention or the example takes it, and tells those that it came from. */
 export async function forgetItem(tx: Tx, districtId: DistrictId, ref: ItemRef): Promise<void> {
+  const origins = await tx
+    .selectFrom("thread.link")
+    .select(["from_kind as kind", "from_id as id"])
+    .where("district", "=", districtId)
+    .where("to_kind", "=", ref.kind)
+    .where("to_id", "=", ref.id)
+    .orderBy("from_id")
+    .execute();
   await tx
     .deleteFrom("thread.item")
     .where("district", "=", districtId)
     .where("kind", "=", ref.kind)
     .where("id", "=", ref.id)
     .execute();
+  for (const { kind, id } of origins) await kindOf(kind).ledToLess?.(tx, districtId, id);
 }
 
 /** Ties an item to what it came from. Doing it again changes nothing. */

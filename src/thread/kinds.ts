@@ -96,6 +96,8 @@ export interface ItemKind {
    * @throws Refusal when nothing can be made of it any more
    */
   ledToMore?(tx: Tx, districtId: DistrictId, id: string, now: Date): Promise<void>;
+  /** Told, in the same transaction, when something that was made from an item of this kind is there no more, such as a draft. */
+  ledToLess?(tx: Tx, districtId: DistrictId, id: string): Promise<void>;
 }
 
 /** A status and since when. */

@@ -1,7 +1,8 @@
 import { usePage } from "../platform/web/page-context.ts";
 import type { ErrorPages } from "../platform/web/render.tsx";
 import { defineTexts } from "../platform/i18n/lang.ts";
-import { Page } from "./layout.tsx";
+import { TextArea } from "./field.tsx";
+import { Page, Section } from "./layout.tsx";
 
 const texts = defineTexts(
   {
@@ -10,6 +11,14 @@ const texts = defineTexts(
       lead: "Adressen kan være skrevet forkert, eller siden er kun for medlemmer.",
       home: "Gå til forsiden",
       signIn: "Er du medlem, så log ind",
+    },
+    gone: {
+      title: "Det er her ikke mere",
+      lead: "Måske har en anden slettet det, mens du skrev, eller linket virker ikke længere. Vi har ikke gemt noget.",
+      written: "Her er det, du skrev",
+      copy: "Kopiér det, du vil bruge. Det er væk, når du lukker siden.",
+      part: (number: number) => `Tekst ${number}`,
+      home: "Gå til forsiden",
     },
     tooLarge: {
       title: "Det fylder for meget",
@@ -44,6 +53,14 @@ const texts = defineTexts(
       lead: "The address may be mistyped, or the page is for members only.",
       home: "Go to the front page",
       signIn: "If you are a member, sign in",
+    },
+    gone: {
+      title: "This is no longer here",
+      lead: "Perhaps somebody else deleted it while you wrote, or the link no longer works. Nothing has been saved.",
+      written: "Here is what you wrote",
+      copy: "Copy what you want to use. It is gone when you close the page.",
+      part: (number: number) => `Text ${number}`,
+      home: "Go to the front page",
     },
     tooLarge: {
       title: "That is too large",
@@ -91,6 +108,23 @@ function NotFound() {
   );
 }
 
+function Gone({ written }: { written: readonly string[] }) {
+  const page = usePage();
+  const words = texts[page.lang].gone;
+  return (
+    <Page title={words.title} lead={words.lead} noIndex>
+      <Section title={words.written} lead={words.copy}>
+        {written.map((text, index) => (
+          <TextArea limit={undefined} name={`written-${index + 1}`} label={words.part(index + 1)} value={text} rows={Math.min(18, text.split("\n").length + Math.ceil(text.length / 70))} readonly />
+        ))}
+      </Section>
+      <p>
+        <a href={page.homeHref}>{words.home}</a>
+      </p>
+    </Page>
+  );
+}
+
 function TooLarge() {
   const words = texts[usePage().lang].tooLarge;
   return <Page title={words.title} lead={words.lead} noIndex />;
@@ -132,6 +166,7 @@ function Failure({ databaseAway, reference }: { databaseAway: boolean; reference
 /** Pages for what is not there and what went wrong. */
 export const errorPages: ErrorPages = {
   notFound: () => <NotFound />,
+  gone: (written) => <Gone written={written} />,
   tooLarge: () => <TooLarge />,
   foreignForm: () => <ForeignForm />,
   tooMany: () => <TooMany />,

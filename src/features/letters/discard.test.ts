@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
+import { filledIn } from "../../../test/client.ts";
 import type { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
@@ -51,6 +52,21 @@ test("a draft that was never sent is deleted after a second look, with its attac
   expect((await threadOf(t.db, t.district.id, decision, "program")).map(({ kind }) => kind)).toEqual(["decision"]);
   const events = await t.db.selectFrom("platform.audit_event").select("id").where("action", "=", "letters.discard").where("item_id", "=", id).execute();
   expect(events).toHaveLength(1);
+});
+
+test("what somebody writes in a draft that another deletes meanwhile is given back to be copied", async () => {
+  const { path } = await draft();
+  const form = await coordinator.get(`${path}/edit`);
+  await coordinator.submit(await coordinator.get(`${path}/discard`), "/discard");
+  const typed = { title: "Lys i porten", body: "Vi anbefaler lys i porten.\n\nDet er mørkt." };
+  const told = await coordinator.submit(form, "/edit", typed);
+  expect([told.status, told.text]).toEqual([404, expect.stringContaining("Her er det, du skrev")]);
+  expect([...told.document.querySelectorAll("main textarea[readonly]")].map((area) => area.textContent)).toEqual([typed.title, typed.body]);
+  // Nothing more than what they sent: an address that never was anything answers alike.
+  const never = await coordinator.request(`/vesterbro/letters/${uuidv7()}/edit`, { method: "POST", body: filledIn(form.document.querySelector("main form") as Element, typed) });
+  expect([never.status, (await never.text()).includes("Her er det, du skrev")]).toEqual([404, true]);
+  const stranger = await t.visitor().request(`${path}/edit`, { method: "POST", body: filledIn(form.document.querySelector("main form") as Element, typed) });
+  expect([stranger.status, (await stranger.text()).includes("Her er det, du skrev")]).toEqual([404, false]);
 });
 
 test("an attachment that is taken away takes its file along, and a second press does nothing", async () => {

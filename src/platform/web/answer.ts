@@ -61,10 +61,15 @@ export async function respond(c: Context<Env>, site: Site, answer: Answer, statu
     if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", c.body(null).headers.get("Cache-Control") ?? usualCacheControl);
     return answer;
   }
-  if (!isContent(answer)) return c.notFound() as Response | Promise<Response>;
+  if (isNothing(answer)) return c.notFound() as Response | Promise<Response>;
   return sendHtml(c, await renderPage(c, site, c.get("visit"), answer), status);
 }
 
+/** Whether a handler has found nothing at its address. */
+export function isNothing(answer: Answer): answer is undefined | null | false {
+  return answer === undefined || answer === null || answer === false;
+}
+
 function isContent(answer: Answer): answer is Exclude<Answer, Response | undefined | null | false> {
-  return !(answer instanceof Response) && answer !== undefined && answer !== null && answer !== false;
+  return !(answer instanceof Response) && !isNothing(answer);
 }

@@ -61,7 +61,7 @@ export function mountFeatures(
   probes: Readonly<Record<string, () => Promise<{ ready: boolean; body: Record<string, unknown> }>>>,
 ): Hono<Env> {
   const slimStyle = readSlimStyle(assets);
-  const site: Site = { deps, features, assets, slimStyle, guardedAddresses: guardedAddresses(features) };
+  const site: Site = { deps, features, assets, slimStyle, errorPages, guardedAddresses: guardedAddresses(features) };
   // Behind a balancer the request itself does not tell under which address people see us.
   const ownOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<Env>();

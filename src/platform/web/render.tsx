@@ -19,6 +19,7 @@ export interface Site {
   readonly features: readonly Feature[];
   readonly assets: Readonly<Record<string, string>>;
   readonly slimStyle: SlimStyle | undefined;
+  readonly errorPages: ErrorPages;
   /** Where forms stand that the guard may ask for a puzzle. */
   readonly guardedAddresses: ReadonlySet<string>;
 }
@@ -26,6 +27,8 @@ export interface Site {
 /** Pages for what went wrong, in the product's look; given by the app so that the platform knows no look. */
 export interface ErrorPages {
   notFound(): Child;
+  /** What a form was about is not there any more, perhaps deleted meanwhile: gives back what was written in it. */
+  gone(written: readonly string[]): Child;
   /** More was sent than any form can hold. */
   tooLarge(): Child;
   /** The browser does not say that a form stood on one of our pages. */

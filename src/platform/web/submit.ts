@@ -10,11 +10,13 @@ import { isDiskFull } from "../files/disk-full.ts";
 import { keepUpload, storeUpload } from "../files/uploads.ts";
 import type { Upload } from "../files/uploads.ts";
 import { LineIsFull } from "../waiting-line.ts";
-import { respond, sayUsualCacheControl } from "./answer.ts";
+import { isNothing, respond, sayUsualCacheControl } from "./answer.ts";
+import { writtenIn } from "./given-back.ts";
 import { meetsGuard, offerPuzzle, passGuard } from "./guard.ts";
 import type { Passage } from "./guard.ts";
 import { secondsBeforeReading, secondsForMail, secondsForSender } from "./limit.ts";
-import { formHolder } from "./render.tsx";
+import { sendHtml } from "./html.ts";
+import { formHolder, renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
 import { SavedBefore, findSentForm, rememberForm } from "./sent-forms.ts";
@@ -43,7 +45,7 @@ interface Submission {
 
 /**
  * Takes a form: reads it within its size, unless it is large and comes from where too much comes from, checks token and content, saves once, and leads on. A form that cannot be
- * saved comes back with what was typed (422); one that was saved before leads to the same place again. What somebody
+ * saved comes back with what was typed (422), or where its page is gone with what was written in it (404); one that was saved before leads to the same place again. What somebody
  * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, a file
  * that too many others wait before (503), and one that there is no room for (507).
  * @throws HTTPException 413 when it is larger than any form can be, or has more fields; 429 before it is read
@@ -101,7 +103,10 @@ async function again(form: Submission, errors: readonly FormError[], status: 422
   const { c, site, route, visit, values, asJson } = form;
   if (asJson) return c.json({ errors }, status);
   await offerPuzzle(c, site, route, placeOf(visit), values.puzzle);
-  return respond(c, site, await route.again(visit as never, { values: values.fields, errors }), status);
+  const answer = await route.again(visit as never, { values: values.fields, errors });
+  const written = isNothing(answer) ? writtenIn(values.fields) : [];
+  if (written.length > 0) return sendHtml(c, await renderPage(c, site, undefined, site.errorPages.gone(written)), 404);
+  return respond(c, site, answer, status);
 }
 
 function wait(form: Submission, seconds: number, errors: readonly FormError[]): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { ItemKind } from "../../../thread/kinds.ts";
-import { bringFurther, recommendationKindName } from "./commands/records.ts";
+import { bringBack, bringFurther, recommendationKindName } from "./commands/records.ts";
 import { outcomePaths } from "./paths.ts";
 import { supportOfRecommendation } from "./queries/support-behind.ts";
 import { texts } from "./texts/recommendations.ts";
@@ -24,4 +24,5 @@ export const recommendationKind: ItemKind = {
   href: (place, id) => outcomePaths.recommendation.to(place, { id }),
   supportBehind: supportOfRecommendation,
   ledToMore: bringFurther,
+  ledToLess: bringBack,
 };

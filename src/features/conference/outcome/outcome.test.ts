@@ -256,6 +256,22 @@ describe("what everyone reads", () => {
     expect((await app.visitor().get(`/vesterbro/recommendations/${id}`)).status).toBe(404);
   });
 
+  test("is no longer brought further once the last draft that was made of it is deleted", async () => {
+    const [id = ""] = idsOn(await write(app.visitor(), await linkTo(0)));
+    await release(0);
+    const own = `/vesterbro/recommendations/${id}`;
+    const letters = [];
+    for (const again of ["", "1"]) letters.push((await coordinator.submit(await coordinator.get(own), "/make/letter/", { again })).path.replace(/(\/letters\/[^/?]+).*/, "$1"));
+    expect(new Set(letters).size).toBe(2);
+    const left = [];
+    for (const letter of letters) {
+      await coordinator.submit(await coordinator.get(`${letter}/discard`), "/discard");
+      left.push((await app.visitor().get(own)).text.includes("Bragt videre"));
+    }
+    expect(left).toEqual([true, false]);
+    expect((await app.visitor().get(own)).text).toContain("Fremsat");
+  });
+
   test("goes by one press to the dialogue, a letter and the plan, and its thread tells", async () => {
     const permit = app.permit("dialogue.manage");
     const question = await app.db.transaction().execute(async (tx) => {

@@ -64,7 +64,7 @@ export async function recordRecommendation(tx: Tx, districtId: DistrictId, id: s
     await recordItem(tx, districtId, { ...item, at: one.firstReleasedAt, status: "taken_back", statusAt: now, title: texts.da.kind, publicTitle: null });
     return;
   }
-  const cameOfIt = await madeFrom(tx, districtId, [item], kindsMadeFrom(recommendationKindName).map(({ kind }) => kind));
+  const cameOfIt = await madeOf(tx, districtId, id);
   const text = [one.sentence, one.why].filter(Boolean).join("\n");
   await recordItem(tx, districtId, {
     ...item,
@@ -85,3 +85,14 @@ export async function bringFurther(tx: Tx, districtId: DistrictId, id: string, n
   await recordRecommendation(tx, districtId, id, now);
   await announceOutcome(tx, districtId, one);
 }
+
+/** Something that was made of a recommendation has been deleted: with nothing left it is put forward, as when it was released. */
+export async function bringBack(tx: Tx, districtId: DistrictId, id: string): Promise<void> {
+  const one = await findRecommendation(tx, districtId, id);
+  if (!one?.releasedAt) return;
+  if ((await madeOf(tx, districtId, id)).length === 0) await recordRecommendation(tx, districtId, id, one.releasedAt);
+  await announceOutcome(tx, districtId, one);
+}
+
+const madeOf = (tx: Tx, districtId: DistrictId, id: string) =>
+  madeFrom(tx, districtId, [{ kind: recommendationKindName, id }], kindsMadeFrom(recommendationKindName).map(({ kind }) => kind));
