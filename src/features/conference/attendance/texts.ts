@@ -216,7 +216,7 @@ export const texts = defineTexts(
     },
     print: {
       title: "Badges",
-      lead: "Badges for those who have a place. They show the name people chose themselves, and for whom they come only if they want it. Once workshops are allocated, their own are on it too.",
+      lead: "Badges for those who have a place. They show the name people chose themselves, and for whom they come only if they want it. Once workshops are allocated, their own are on them too.",
       make: "Make badges",
       who: "Who shall have a badge?",
       groups: { new: (count) => `Those that are new or have changed since last time (${count})`, all: (count) => `Everyone with a place (${count})`, chosen: () => "Those I choose" },
