@@ -5,6 +5,7 @@ import type { Answers, Client, SeenPage } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { unzipped } from "../../../test/unzipped.ts";
+import { openDatabase } from "../../platform/db/database.ts";
 import { projectRoot } from "../../platform/project-root.ts";
 import { forgetImports } from "./commands/import.ts";
 import { importDialogueJob } from "./jobs.ts";
@@ -99,6 +100,14 @@ describe("files that do not fit", () => {
 });
 
 describe("an export from elsewhere", () => {
+  test("is stored also while there is no second connection to tell how far it has come", async () => {
+    const waiting = await store(await upload({ comments: file("c.csv", comments), votes: file("v.csv", votes), title: "Én forbindelse" }));
+    const db = openDatabase(t.databaseUrl, t.deps.log, 1);
+    await importDialogueJob.run({ ...t.deps, db, now: () => t.now }, { districtId: t.district.id, importId: idIn(waiting) }, { number: 1, isLast: false });
+    await db.destroy();
+    expect((await coordinator.get(waiting.path)).text).toContain("Svarene er hentet ind");
+  });
+
   test("is shown before it is stored, and stands as a closed question that says where it is from", async () => {
     const read = await upload({ comments: file("c.csv", comments), votes: file("v.csv", votes) });
     expect(read.text).toMatch(/Personer3Svar5Udsagn4, heraf 1 som ikke blev vist.*rettet senere1/);

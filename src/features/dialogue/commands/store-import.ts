@@ -37,21 +37,25 @@ export async function storeImport(db: Db, ref: ImportRef, now: () => Date): Prom
     .executeTakeFirst();
   if (!row?.question_id) return countStored(db, ref, now);
   const question = { district: ref.district, questionId: row.question_id };
-  await db.transaction().execute(async (tx) => {
-    await storeQuestion(tx, row, question.questionId, now());
-    const statementIds = await storeStatements(tx, row, question.questionId);
-    await recordStatements(tx, question, now());
-    for await (const stored of storePeople(tx, row, { ...question, statementIds, day: dayOf(now()) }))
-      await tell(db, ref, { stored_people: stored });
-    // The answers stand where they belong now.
-    await tx
-      .updateTable("dialogue.import")
-      .set({ status: "done", stored_people: row.given.length, statements: "[]", perspectives: "[]", codes: Buffer.alloc(0) })
-      .where("district", "=", ref.district)
-      .where("id", "=", ref.importId)
-      .execute();
-    await countRevision(tx, ref.district);
-  });
+  const progress = tellAside(db, ref);
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      await storeQuestion(tx, row, question.questionId, now());
+      const statementIds = await storeStatements(tx, row, question.questionId);
+      await recordStatements(tx, question, now());
+      for await (const stored of storePeople(tx, row, { ...question, statementIds, day: dayOf(now()) }))
+        progress.say(stored);
+      // The answers stand where they belong now.
+      await tx
+        .updateTable("dialogue.import")
+        .set({ status: "done", stored_people: row.given.length, statements: "[]", perspectives: "[]", codes: Buffer.alloc(0) })
+        .where("district", "=", ref.district)
+        .where("id", "=", ref.importId)
+        .execute();
+      await countRevision(tx, ref.district);
+    })
+    .finally(() => progress.end());
   // PostgreSQL learns by itself how many there are now, but only after a minute.
   await sql`analyze dialogue.participant, dialogue.answer`.execute(db);
   await analyseQuestion(db, question, now());
@@ -72,6 +76,22 @@ async function countStored(db: Db, { district, importId }: ImportRef, now: () =>
 /** Says that an export could not be stored. */
 export async function giveUpImport(db: Db, ref: ImportRef): Promise<void> {
   await tell(db, ref, { status: "failed" });
+}
+
+/**
+ * Tells how far it has come while a transaction goes on, which waits for no second connection meanwhile: what cannot be told at
+ * once is left out for what comes later.
+ */
+function tellAside(db: Db, ref: ImportRef): { say(stored: number): void; end(): Promise<void> } {
+  let telling: Promise<void> | undefined;
+  return {
+    say: (stored) => {
+      telling ??= tell(db, ref, { stored_people: stored })
+        .catch(() => undefined)
+        .finally(() => (telling = undefined));
+    },
+    end: async () => telling,
+  };
 }
 
 /** Outside the transaction, so that it is seen while that goes on. */
