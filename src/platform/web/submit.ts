@@ -44,10 +44,11 @@ interface Submission {
 }
 
 /**
- * Takes a form: reads it within its size, unless it is large and comes from where too much comes from, checks token and content, saves once, and leads on. A form that cannot be
- * saved comes back with what was typed (422), or where its page is gone with what was written in it (404); one that was saved before leads to the same place again. What somebody
- * unknown sends too often comes back too (429), as does what they send without a puzzle while the guard stands, a file
- * that too many others wait before (503), and one that there is no room for (507).
+ * Takes a form: reads it within its size, unless it is large and comes from where too much comes from, checks token and
+ * content, saves once, and leads on. A form that cannot be saved comes back with what was typed (422), or where its page is
+ * gone with what was written in it (404); one that was saved before leads to the same place again. What somebody unknown
+ * sends too often comes back too (429), as does what they send without a puzzle while the guard stands, a file that too many
+ * others wait before (503), and one that there is no room for (507).
  * @throws HTTPException 413 when it is larger than any form can be, or has more fields; 429 before it is read
  */
 export async function submitForm(
