@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: ["test/global-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes when a busy machine has got to it; a second is not enough for that.
+    expect: { poll: { timeout: 10_000 } },
     pool: "forks",
     // Files share a worker, so that the product is loaded once for each worker and not for each file.
     isolate: false,

@@ -214,10 +214,12 @@ describe("being signed in", () => {
     expect(await kindsOf(cookie.replace("session_token=", "session_token=x"))).toEqual(["visitor", "visitor"]);
   });
 
-  test("gives a cookie that scripts and other sites do not get", async () => {
+  test("gives cookies that scripts and other sites do not get", async () => {
     const { response } = await signedIn();
     expect(response.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^kvarter\.session_token=[^;]+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/),
+      // By which address somebody has signed in here, as a code that says it to nobody.
+      expect.stringMatching(/^kvarter\.known=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
   });
 
