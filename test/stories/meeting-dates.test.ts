@@ -93,7 +93,7 @@ test("a visitor without scripts sees what moved and what is cancelled, in both l
   await visitor.goto("/vesterbro/forum");
   await expectWords(visitor, "Sommerferie", "Grund: Kulturhuset er lukket den dag", "Grund: For få kan komme");
   await visitor.goto("/en/vesterbro/forum");
-  await expectWords(visitor, "Before: Thursday, 5 March 2026, 16:00-18:00", "Cancelled");
+  await expectWords(visitor, "Before: Thursday, 5 March 2026, 16:00–18:00", "Cancelled");
   expect(await visitor.locator("main").textContent()).not.toContain("Tove");
   const reader = await stage.person();
   await reader.goto("/vesterbro/forum");

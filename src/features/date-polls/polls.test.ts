@@ -140,15 +140,15 @@ describe("an open poll", () => {
   test("is answered by link without an account, changed, and pressed five times once", async () => {
     const path = await linkOf("anna");
     const page = await t.visitor().get(path);
-    expect(page.text).toContain("onsdag den 18. marts 2026 kl. 10.00-12.00");
+    expect(page.text).toContain("onsdag den 18. marts 2026 kl. 10.00–12.00");
     expect(page.text).not.toContain("Sådan ser det ud");
     const half = await t.visitor().submit(page, path, { [`answer-${times[0]}`]: "no", note: "Kommer gerne" });
     expect(half.status).toBe(422);
     expect(half.document.querySelectorAll(".field-error")).toHaveLength(2);
     const left = [...half.document.querySelectorAll(".error-summary a")].map((line) => [line.textContent, line.getAttribute("href")]);
     expect(left).toEqual([
-      ["Vælg et svar til torsdag den 19. marts 2026 kl. 16.00-18.00.", `#answer-${times[1]}`],
-      ["Vælg et svar til fredag den 20. marts 2026 kl. 16.00-18.00.", `#answer-${times[2]}`],
+      ["Vælg et svar til torsdag den 19. marts 2026 kl. 16.00–18.00.", `#answer-${times[1]}`],
+      ["Vælg et svar til fredag den 20. marts 2026 kl. 16.00–18.00.", `#answer-${times[2]}`],
     ]);
     for (const [, href = ""] of left) expect(half.document.querySelector(href ?? "")?.getAttribute("type"), href ?? "").toBe("radio");
     expect(half.document.querySelector("textarea")?.textContent).toBe("Kommer gerne");

@@ -1,4 +1,4 @@
-import { dayOf, formatDayAndDate, formatTime, formatWeekday } from "../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours, formatTime, formatWeekday } from "../../platform/i18n/dates.ts";
 import type { Lang } from "../../platform/i18n/lang.ts";
 
 interface Hours {
@@ -6,9 +6,9 @@ interface Hours {
   readonly endsAt: Date;
 }
 
-/** "onsdag den 25. november 2026 kl. 16.00-18.00" */
+/** "onsdag den 25. november 2026 kl. 16.00–18.00" */
 export function whenWords({ startsAt, endsAt }: Hours, lang: Lang): string {
-  const hours = `${formatTime(startsAt, lang)}-${formatTime(endsAt, lang)}`;
+  const hours = formatHours({ startsAt, endsAt }, lang);
   const day = formatDayAndDate(startsAt, lang);
   return lang === "da" ? `${day} kl. ${hours}` : `${day}, ${hours}`;
 }

@@ -51,7 +51,7 @@ export function sentName(sent: SentAgenda, lang: Lang): string {
   return sent.isExtra ? seriesTexts[lang].extraName(date) : meetingTexts[lang].meeting.name(sent.number, date);
 }
 
-/** "onsdag den 15. april 2026 kl. 16.00-18.00" */
+/** "onsdag den 15. april 2026 kl. 16.00–18.00" */
 export function sentWhen(sent: SentAgenda, lang: Lang): string {
   const [from, to] = [new Date(sent.startsAt), new Date(sent.endsAt)];
   const hours = meetingTexts[lang].meeting.hours(formatTime(from, lang), formatTime(to, lang));

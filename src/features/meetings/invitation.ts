@@ -1,5 +1,5 @@
 import type { District } from "../../platform/district/district.ts";
-import { formatDayAndDate, formatTime } from "../../platform/i18n/dates.ts";
+import { formatDayAndDate, formatHours } from "../../platform/i18n/dates.ts";
 import type { OutgoingMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import { calendarFile } from "./calendar.ts";
@@ -24,7 +24,7 @@ export function invitationMail(invitation: Invitation): OutgoingMail {
   const { district, meeting, titles, member, token, publicUrl, now } = invitation;
   const t = invitationTexts.da.mail;
   const place = { districtId: district.id, lang: "da" as const };
-  const when = `${formatDayAndDate(meeting.startsAt, "da")} kl. ${formatTime(meeting.startsAt, "da")}-${formatTime(meeting.endsAt, "da")}`;
+  const when = `${formatDayAndDate(meeting.startsAt, "da")} kl. ${formatHours(meeting, "da")}`;
   const calendar = calendarFile({
     district,
     meeting,

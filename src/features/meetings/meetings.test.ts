@@ -55,7 +55,7 @@ describe("planning", () => {
     await other.submit(await other.get("/vesterbro/forum/meetings"), `${seriesId}/plan`);
     expect(await plan()).toBe(meetingId);
     const forum = await t.visitor().get("/vesterbro/forum");
-    expect(forum.text).toContain("onsdag den 4. marts 2026 kl. 16.00-18.00");
+    expect(forum.text).toContain("onsdag den 4. marts 2026 kl. 16.00–18.00");
     expect(forum.text).toContain("Hver 6. uge, onsdag");
     expect((await t.visitor().get("/en/vesterbro/forum")).text).toContain("Every 6 weeks on Wednesday");
     expect((await t.visitor().get("/vesterbro")).text).toContain("Prøvesalen");

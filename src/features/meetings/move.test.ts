@@ -102,7 +102,7 @@ describe("a meeting with invitations out that is moved", () => {
       attendees: ["MAILTO:anna@eksempel.dk"],
       type: "text/calendar; charset=utf-8; method=REQUEST",
     });
-    expect(mail?.text).toContain("Før: onsdag den 4. marts 2026 kl. 16.00-18.00\nNu: torsdag den 12. marts 2026 kl. 17.00-19.00");
+    expect(mail?.text).toContain("Før: onsdag den 4. marts 2026 kl. 16.00–18.00\nNu: torsdag den 12. marts 2026 kl. 17.00–19.00");
     expect(mail?.text).toContain("Nyt sted: Den store sal\nFør: Prøvesalen");
     expect(mail?.text).toContain("Grunden er: Lokalet bygges om");
     expect(mail?.text).toContain("Det er en anden dag. Sig derfor til igen, om du kommer.");
@@ -116,7 +116,7 @@ describe("a meeting with invitations out that is moved", () => {
   test("everyone sees from what and why, in both languages; the public file tells the same", async () => {
     for (const path of ["/vesterbro/forum", `/vesterbro/forum/meetings/${ids[0]}`]) {
       const page = await t.visitor().get(path);
-      expect(page.text).toContain("Før: onsdag den 4. marts 2026 kl. 16.00-18.00, Prøvesalen");
+      expect(page.text).toContain("Før: onsdag den 4. marts 2026 kl. 16.00–18.00, Prøvesalen");
       expect(page.text).toContain("Grund: Lokalet bygges om");
       expect(page.html).not.toMatch(/Tove|20123456|anna@/);
     }
@@ -160,7 +160,7 @@ describe("those without mail", () => {
 
   test("stand on a list with what to say, and are ticked off once, as assisted; nobody else sees it", async () => {
     const page = await tell();
-    expect(page.text).toContain("Nu er det torsdag den 12. marts 2026 kl. 16.30-19.00. Sted: Den store sal.");
+    expect(page.text).toContain("Nu er det torsdag den 12. marts 2026 kl. 16.30–19.00. Sted: Den store sal.");
     expect(page.text).toMatch(/Tove Telefon.*Ring til 20123456/);
     const tove = page.document.querySelector('button[aria-label$="Tove Telefon"]')?.closest("form")?.getAttribute("action") ?? "";
     const after = await coordinator.submit(page, tove, {}, 5);
@@ -324,7 +324,7 @@ describe("a meeting that is moved again before everybody was called", () => {
   test("is told to each from the time they were last told of", async () => {
     await moveTo("2026-12-24");
     await moveTo("2027-03-12");
-    const moved = "Det var onsdag den 16. december 2026 kl. 16.00-18.00. Nu er det fredag den 12. marts 2027";
+    const moved = "Det var onsdag den 16. december 2026 kl. 16.00–18.00. Nu er det fredag den 12. marts 2027";
     expect((await caller()).text).not.toContain("24. december");
     expect(await saidTo("Tove Telefon")).toContain(moved);
     await tick("Tove Telefon");
@@ -335,14 +335,14 @@ describe("a meeting that is moved again before everybody was called", () => {
 
   test("back to where it was is no news to those who never heard", async () => {
     await moveTo("2026-12-16");
-    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum er onsdag den 16. december 2026 kl. 16.00-18.00, som du har fået at vide.");
+    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum er onsdag den 16. december 2026 kl. 16.00–18.00, som du har fået at vide.");
     expect(await saidTo("Tove Telefon")).toContain("Det var fredag den 12. marts 2027");
   });
 
   test("and cancelled is called by the time each knows", async () => {
     await moveTo("2027-03-18");
     await write((tx) => cancelMeeting(tx, prepares(), id, { reason: "Nej" }, world()));
-    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum onsdag den 16. december 2026 kl. 16.00-18.00 er aflyst.");
+    expect(await saidTo("Ole Opgang")).toContain("Mødet i Flytteforum onsdag den 16. december 2026 kl. 16.00–18.00 er aflyst.");
     expect(await saidTo("Tove Telefon")).toContain("Mødet i Flytteforum fredag den 12. marts 2027");
   });
 });

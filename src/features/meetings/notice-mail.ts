@@ -1,5 +1,5 @@
 import type { District } from "../../platform/district/district.ts";
-import { dayOf, formatDayAndDate, formatTime } from "../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours } from "../../platform/i18n/dates.ts";
 import type { OutgoingMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import { calendarFile } from "./calendar.ts";
@@ -82,8 +82,8 @@ function cancelledWords({ meeting, notice }: NoticeMail): string[] {
   ];
 }
 
-function clock({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): string {
-  return `${formatDayAndDate(startsAt, "da")} kl. ${formatTime(startsAt, "da")}-${formatTime(endsAt, "da")}`;
+function clock(meeting: { readonly startsAt: Date; readonly endsAt: Date }): string {
+  return `${formatDayAndDate(meeting.startsAt, "da")} kl. ${formatHours(meeting, "da")}`;
 }
 
 interface ReminderMail {

@@ -49,14 +49,14 @@ describe("a series that minds holidays", () => {
     const form = await coordinator.get("/vesterbro/forum/series/new");
     const details = { name: "Prøveforum", everyWeeks: "4", weekday: "4", fromDay: "2026-03-02", place: "Prøvesalen" };
     const page = await coordinator.submit(form, "/series/new", details);
-    expect(page.text).toContain("Hver 4. uge, torsdag kl. 16.00-18.00");
+    expect(page.text).toContain("Hver 4. uge, torsdag kl. 16.00–18.00");
     expect(page.text).toContain("Mødet holdes samme ugedag ugen efter.");
     expect(page.text).toContain("På e-mail 3 dage før mødet.");
     seriesId = page.path.split("?")[0]?.split("/").at(-1) ?? "";
     expect(lines(page)).toHaveLength(6);
-    expect(lines(page)[0]).toBe("tors. 5 | Prøveforum | kl. 16.00-18.00 | Ikke planlagt endnu");
+    expect(lines(page)[0]).toBe("tors. 5 | Prøveforum | kl. 16.00–18.00 | Ikke planlagt endnu");
     expect(lines(page)[1]).toBe(
-      "tors. 9 | Prøveforum | kl. 16.00-18.00 · I stedet for 2. april 2026, skærtorsdag | Ikke planlagt endnu",
+      "tors. 9 | Prøveforum | kl. 16.00–18.00 · I stedet for 2. april 2026, skærtorsdag | Ikke planlagt endnu",
     );
     expect([...page.document.querySelectorAll(".year-month-name")].map((one) => one.textContent)).toEqual([
       "marts 2026", "april 2026", "maj 2026", "juni 2026", "juli 2026",

@@ -53,6 +53,11 @@ export function formatTime(at: Date, lang: Lang): string {
   return format(lang, { hour: "2-digit", minute: "2-digit" }, at);
 }
 
+/** "16.00–18.00" in Danish, "16:00–18:00" in English */
+export function formatHours({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }, lang: Lang): string {
+  return `${formatTime(startsAt, lang)}–${formatTime(endsAt, lang)}`;
+}
+
 /** "22. november 2026 kl. 16.00" */
 export function formatDateTime(at: Date, lang: Lang): string {
   return lang === "da"

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { formatDayAndDate, dayOf } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { errorsInWords } from "../../../ui/error-texts.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -24,7 +24,7 @@ import type { Version, WorkingProgramme } from "../queries/programme.ts";
 import { texts as overviewTexts } from "../texts/overview.ts";
 import { texts } from "../texts/visitors.ts";
 import { texts as workTexts } from "../texts/work.ts";
-import { clockSpan, wholeSpan } from "../rules/when.ts";
+import { wholeSpan } from "../rules/when.ts";
 import { ConflictNotice } from "./conflicts.tsx";
 import { EndSection, LetterSection } from "./stages.tsx";
 import { stageWords } from "./list.tsx";
@@ -146,7 +146,7 @@ const DeskBlock: FC<DeskBlockProps> = ({ visit, conference, programme, blocks, b
   const name = session?.title ?? t.round(block.round ?? 0);
   return (
     <li class="desk-block" id={block.key}>
-      <p class="programme-time">{clockSpan(block, visit.lang)}</p>
+      <p class="programme-time">{formatHours(block, visit.lang)}</p>
       <div class="desk-what">
         {session && <SessionWords {...{ visit, conference, session }} slot={slots[0]} clashes={inConflict.has(block.key)} />}
         {block.round !== undefined && (

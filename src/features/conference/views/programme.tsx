@@ -1,13 +1,12 @@
 import type { FC } from "hono/jsx";
 import type { Lang } from "../../../platform/i18n/lang.ts";
-import { dayOf, formatDayAndDate } from "../../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours } from "../../../platform/i18n/dates.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { Written, WrittenWords } from "../../../ui/written.tsx";
 import { peopleNames } from "../rules/programme/change-words.ts";
 import { bandsOf, slotsOf } from "../rules/programme/programme.ts";
 import type { Programme, Session, Slot } from "../rules/programme/programme.ts";
 import { texts } from "../texts/visitors.ts";
-import { clockSpan } from "../rules/when.ts";
 
 /** A programme by the clock: what is held at the same time stands side by side where there is room, and below each other on a phone. */
 export const ProgrammeTable: FC<{ programme: Programme; lang: Lang }> = ({ programme, lang }) => {
@@ -26,7 +25,7 @@ export const ProgrammeTable: FC<{ programme: Programme; lang: Lang }> = ({ progr
           <li class="programme-band">
             {isNewDay && <p class="programme-day">{formatDayAndDate(band.startsAt, lang)}</p>}
             <p class="programme-time">
-              <time datetime={band.startsAt.toISOString()}>{clockSpan(band, lang)}</time>
+              <time datetime={band.startsAt.toISOString()}>{formatHours(band, lang)}</time>
             </p>
             <div class="programme-beside">
               {round !== undefined && <p class="programme-round">{texts[lang].programme.workshops(round, programme.rounds.length)}</p>}
@@ -61,7 +60,7 @@ const SlotCard: FC<SlotProps> = ({ slot, lang, hasOwnTime, isAgain }) => {
   return (
     <li class={`programme-slot programme-${session.kind}`} {...(!isAgain && { id: sessionAnchor(session) })}>
       {(kind || hasOwnTime) && session.kind !== "break" && (
-        <p class="kicker">{[hasOwnTime && clockSpan(slot, lang), kind].filter(Boolean).join(" · ")}</p>
+        <p class="kicker">{[hasOwnTime && formatHours(slot, lang), kind].filter(Boolean).join(" · ")}</p>
       )}
       <h3 class="programme-title" lang={writtenLang()}>
         {session.title}

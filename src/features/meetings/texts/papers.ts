@@ -32,7 +32,7 @@ export const paperTexts = defineTexts(
       forMembers: "For medlemmer",
       forApproval: "Til godkendelse",
       series: (series: string, number: number, from: string, to: string, place: string) =>
-        `${series}, møde ${number}, kl. ${from}-${to}, ${place}.`,
+        `${series}, møde ${number}, kl. ${from}–${to}, ${place}.`,
       ask: (silent: string, until: string) =>
         `Hvis ingen retter, er referatet godkendt den ${silent}. Var du med på mødet, kan du rette til og med den ${until}.`,
       how: (email: string) => `Skriv til ${email}, eller sig det til den, du fik referatet af.`,
@@ -83,7 +83,7 @@ export const paperTexts = defineTexts(
       forMembers: "For members",
       forApproval: "To be approved",
       series: (series: string, number: number, from: string, to: string, place: string) =>
-        `${series}, meeting ${number}, ${from}-${to}, ${place}.`,
+        `${series}, meeting ${number}, ${from}–${to}, ${place}.`,
       ask: (silent: string, until: string) =>
         `If nobody corrects them, the minutes are approved on ${silent}. If you were there, you can correct them until and including ${until}.`,
       how: (email: string) => `Write to ${email}, or tell the person who gave you the minutes.`,

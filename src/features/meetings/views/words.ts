@@ -12,14 +12,14 @@ import { meetingTexts } from "../texts/meeting.ts";
 import { noticeTexts } from "../texts/notices.ts";
 import { seriesTexts } from "../texts/series.ts";
 
-/** "onsdag den 25. november 2026 kl. 16.00-18.00" */
+/** "onsdag den 25. november 2026 kl. 16.00–18.00" */
 export function whenWords(meeting: Pick<Meeting, "startsAt" | "endsAt">, lang: Lang): string {
   const hours = whenHours(meeting, lang);
   const day = formatDayAndDate(meeting.startsAt, lang);
   return lang === "da" ? `${day} ${hours}` : `${day}, ${hours}`;
 }
 
-/** "kl. 16.00-18.00" */
+/** "kl. 16.00–18.00" */
 export function whenHours(meeting: Pick<Meeting, "startsAt" | "endsAt">, lang: Lang): string {
   return meetingTexts[lang].meeting.hours(formatTime(meeting.startsAt, lang), formatTime(meeting.endsAt, lang));
 }
@@ -55,7 +55,7 @@ export function meetingName(meeting: Pick<Meeting, "number" | "startsAt" | "isEx
   return meetingTexts[lang].meeting.name(meeting.number, formatDate(meeting.startsAt, lang));
 }
 
-/** "Hver 6. uge, onsdag kl. 16.00-18.00" */
+/** "Hver 6. uge, onsdag kl. 16.00–18.00" */
 export function rhythmWords(series: Series, lang: Lang): string {
   const t = meetingTexts[lang];
   const weekday = t.series.weekdays[weekdayOf(series.firstDay) - 1] ?? "";

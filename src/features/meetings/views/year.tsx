@@ -157,8 +157,8 @@ function because(
 function hoursOf(series: Series, visit: Visit): string {
   const clock = (time: string) => (visit.lang === "da" ? time.replace(":", ".") : time);
   return visit.lang === "da"
-    ? `kl. ${clock(series.fromTime)}-${clock(series.toTime)}`
-    : `${clock(series.fromTime)}-${clock(series.toTime)}`;
+    ? `kl. ${clock(series.fromTime)}–${clock(series.toTime)}`
+    : `${clock(series.fromTime)}–${clock(series.toTime)}`;
 }
 
 /** Small facts on one line, those that are there. */

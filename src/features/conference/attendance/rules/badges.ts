@@ -1,5 +1,5 @@
 import type { District } from "../../../../platform/district/district.ts";
-import { formatDateTime, formatDayAndDate, formatTime } from "../../../../platform/i18n/dates.ts";
+import { formatDateTime, formatDayAndDate, formatHours, formatTime } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Inline } from "../../../../platform/markdown/blocks.ts";
 import type { BadgeFormat, Badges } from "../../../../platform/pdf/badges.ts";
@@ -8,7 +8,6 @@ import type { Conference } from "../../queries/conferences.ts";
 import { comesForWords, nameWords } from "../../registration/rules/cells.ts";
 import { slotsOf } from "../../rules/programme/programme.ts";
 import type { Programme, Slot } from "../../rules/programme/programme.ts";
-import { clockSpan } from "../../rules/when.ts";
 import { slotKey } from "../../seating/rules/programme.ts";
 import type { Seat } from "../../seating/rules/programme.ts";
 import type { Badged, Expected } from "../queries.ts";
@@ -52,7 +51,7 @@ export function badgesDocument({ conference, district, lang, people, partyNames 
       party: one.showsParty ? comesForWords(one, { lang, partyNames }) : "",
       code: doorCode(secret, one.id),
       workshops: one.workshops.map(({ held, startsAt, endsAt, room, session }) => ({
-        when: `${texts[lang].paper.round(held?.round ?? 0)} · ${clockSpan({ startsAt, endsAt }, lang)}`,
+        when: `${texts[lang].paper.round(held?.round ?? 0)} · ${formatHours({ startsAt, endsAt }, lang)}`,
         whenShort: `${held?.round ?? 0} · ${formatTime(startsAt, lang)}`,
         room,
         title: session.title,

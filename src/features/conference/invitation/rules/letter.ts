@@ -1,8 +1,9 @@
+import { formatHours } from "../../../../platform/i18n/dates.ts";
 import type { OpenLetter } from "../../../../thread/kinds.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { slotsOf } from "../../rules/programme/programme.ts";
 import type { Programme } from "../../rules/programme/programme.ts";
-import { clockSpan, minuteOf, wholeSpan } from "../../rules/when.ts";
+import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { texts } from "../../texts/visitors.ts";
 import { letterWords } from "../texts/mail.ts";
 
@@ -13,7 +14,7 @@ export function invitationLetter(conference: Conference & { readonly caseNumber:
   const t = letterWords;
   const contact = [conference.contactFunction, conference.contactPhone, conference.contactMail].filter(Boolean).join(" · ");
   const slots = slotsOf(programme).map(
-    (slot) => `- ${clockSpan(slot, "da")} ${plain(slot.session.kind === "workshop" ? `${texts.da.programme.kinds.workshop}: ${slot.session.title}` : slot.session.title)}`,
+    (slot) => `- ${formatHours(slot, "da")} ${plain(slot.session.kind === "workshop" ? `${texts.da.programme.kinds.workshop}: ${slot.session.title}` : slot.session.title)}`,
   );
   const parts = [
     t.lead(plain(conference.title)),

@@ -1,3 +1,4 @@
+import { formatHours } from "../../../../platform/i18n/dates.ts";
 import type { FC } from "hono/jsx";
 import { textOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
@@ -13,7 +14,7 @@ import { EmptyState } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Status } from "../../../../ui/status.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
-import { clockSpan, minuteOf } from "../../rules/when.ts";
+import { minuteOf } from "../../rules/when.ts";
 import { outcomePaths } from "../paths.ts";
 import type { WorkshopPaths } from "../paths.ts";
 import type { Note, WorkshopHere } from "../queries/workshop.ts";
@@ -91,7 +92,7 @@ export const WorkshopPage: FC<WorkshopProps> = (props) => {
           const many = [held && t.places(held.capacity), people !== undefined && t.placed(people)].filter(Boolean);
           return (
             <li>
-              {t.round(held?.round ?? 0, clockSpan(span, lang), room)}
+              {t.round(held?.round ?? 0, formatHours(span, lang), room)}
               {many.length > 0 && ` (${many.join(", ")})`}
             </li>
           );

@@ -1,5 +1,5 @@
 import type { District } from "../../../../platform/district/district.ts";
-import { formatDate } from "../../../../platform/i18n/dates.ts";
+import { formatDate, formatHours } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Block } from "../../../../platform/markdown/blocks.ts";
 import { markdownToBlocks } from "../../../../platform/markdown/to-blocks.ts";
@@ -12,7 +12,7 @@ import { peopleNames } from "../../rules/programme/change-words.ts";
 import { slotsOf } from "../../rules/programme/programme.ts";
 import type { Programme } from "../../rules/programme/programme.ts";
 import { evaluationSpan } from "../../rules/stages.ts";
-import { clockSpan, minuteOf, wholeSpan } from "../../rules/when.ts";
+import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { peopleFigures } from "../queries/report.ts";
 import type { CameFor, PeopleCounts, Report, ReportNote, WorkshopOutcome } from "../queries/report.ts";
 import { texts } from "../texts/report.ts";
@@ -142,7 +142,7 @@ function stepList(steps: readonly ThreadStep[], lang: Lang): Block {
 
 function programmeTable(programme: Programme, lang: Lang): Block {
   const t = texts[lang].paper;
-  const rows = slotsOf(programme).map((slot) => [clockSpan(slot, lang), [slot.session.title, peopleNames(slot.session.people, lang), slot.room].filter(Boolean).join("\n")]);
+  const rows = slotsOf(programme).map((slot) => [formatHours(slot, lang), [slot.session.title, peopleNames(slot.session.people, lang), slot.room].filter(Boolean).join("\n")]);
   return { kind: "table", header: [t.time, t.what], rows, widths: [1, 4] };
 }
 

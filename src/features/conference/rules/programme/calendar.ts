@@ -1,12 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { District } from "../../../../platform/district/district.ts";
+import { formatHours } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import { peopleNames } from "./change-words.ts";
 import { slotsOf } from "./programme.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Version } from "../../queries/programme.ts";
 import { texts } from "../../texts/visitors.ts";
-import { clockSpan } from "../when.ts";
 
 interface Told {
   readonly district: Pick<District, "id">;
@@ -27,7 +27,7 @@ export const prodId = { company: "Kvarter", product: "Conference", language: "DA
 export function conferenceCalendar({ district, lang, conference, versions, url }: Told): string {
   const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId });
   const [last] = versions;
-  const lines = last ? slotsOf(last.programme).map((slot) => `${clockSpan(slot, lang)} ${slot.session.title}`) : [];
+  const lines = last ? slotsOf(last.programme).map((slot) => `${formatHours(slot, lang)} ${slot.session.title}`) : [];
   calendar.createEvent({
     id: `${conference.id}@${district.id}.kvarter`,
     ...countedBy(conference, last),

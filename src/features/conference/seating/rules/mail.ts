@@ -1,8 +1,9 @@
+import { formatHours } from "../../../../platform/i18n/dates.ts";
 import type { District } from "../../../../platform/district/district.ts";
 import type { MailAttachment, OutgoingMail } from "../../../../platform/mail/outbox.ts";
 import { renderMail } from "../../../../platform/mail/render.ts";
 import type { Conference } from "../../queries/conferences.ts";
-import { clockSpan, wholeSpan } from "../../rules/when.ts";
+import { wholeSpan } from "../../rules/when.ts";
 import { mailFooter } from "../../registration/rules/mail.ts";
 import { mailWords } from "../../registration/texts/mail.ts";
 import { programmeMailWords } from "../texts/mail.ts";
@@ -49,7 +50,7 @@ export function programmeMail(order: {
 }
 
 function lineOf(entry: Entry): string {
-  if (!("slot" in entry)) return `${clockSpan(entry.round, "da")} ${programmeMailWords.none(entry.round.number)}`;
+  if (!("slot" in entry)) return `${formatHours(entry.round, "da")} ${programmeMailWords.none(entry.round.number)}`;
   const { slot } = entry;
-  return `${clockSpan(slot, "da")} ${[slot.session.title, slot.room].filter(Boolean).join(", ")}`;
+  return `${formatHours(slot, "da")} ${[slot.session.title, slot.room].filter(Boolean).join(", ")}`;
 }

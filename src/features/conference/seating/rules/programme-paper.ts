@@ -1,5 +1,5 @@
 import type { District } from "../../../../platform/district/district.ts";
-import { dayOf, formatDayAndDate } from "../../../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Block } from "../../../../platform/markdown/blocks.ts";
 import type { PdfDocument } from "../../../../platform/pdf/document.ts";
@@ -7,7 +7,7 @@ import type { Conference } from "../../queries/conferences.ts";
 import type { Registration } from "../../registration/queries/registrations.ts";
 import { texts as registrationTexts } from "../../registration/texts/registration.ts";
 import { peopleNames } from "../../rules/programme/change-words.ts";
-import { clockSpan, wholeSpan } from "../../rules/when.ts";
+import { wholeSpan } from "../../rules/when.ts";
 import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { texts } from "../texts/own.ts";
 import type { Entry } from "./programme.ts";
@@ -55,7 +55,7 @@ export function ownProgrammeDocument({ conference, registration, entries, why, l
 
 function row(entry: Entry, lang: Lang): string[] {
   const t = texts[lang];
-  const time = clockSpan(spanOf(entry), lang);
+  const time = formatHours(spanOf(entry), lang);
   if (!("slot" in entry)) return [time, `${t.round(entry.round.number)}: ${t.none}`, ""];
   const { slot, seat } = entry;
   const by = peopleNames(slot.session.people, lang);

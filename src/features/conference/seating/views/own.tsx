@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { dayOf, formatDayAndDate } from "../../../../platform/i18n/dates.ts";
+import { dayOf, formatDayAndDate, formatHours } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { writtenLang } from "../../../../ui/attributes.ts";
@@ -8,7 +8,7 @@ import { Actions, Page } from "../../../../ui/layout.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import type { Conference } from "../../queries/conferences.ts";
 import { peopleNames } from "../../rules/programme/change-words.ts";
-import { clockSpan, wholeSpan } from "../../rules/when.ts";
+import { wholeSpan } from "../../rules/when.ts";
 import { texts as visitorTexts } from "../../texts/visitors.ts";
 import { ContactCard } from "../../views/contact.tsx";
 import { registrationPaths } from "../../registration/paths.ts";
@@ -94,7 +94,7 @@ export const OwnProgramme: FC<ProgrammeProps> = ({ lang, conference, registratio
             <li class="programme-band">
               {isNewDay && <p class="programme-day">{formatDayAndDate(span.startsAt, lang)}</p>}
               <p class="programme-time">
-                <time datetime={span.startsAt.toISOString()}>{clockSpan(span, lang)}</time>
+                <time datetime={span.startsAt.toISOString()}>{formatHours(span, lang)}</time>
               </p>
               <EntryWords {...{ entry, lang, level }} />
             </li>
