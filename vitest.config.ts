@@ -19,9 +19,9 @@ export default defineConfig({
     pool: "forks",
     // Files share a worker, so that the product is loaded once for each worker and not for each file.
     isolate: false,
-    // At least two more than a small machine has cores, as the tests wait for browsers and for programs that start; and no more
-    // than one PostgreSQL has connections for.
-    maxWorkers: Math.min(Math.max(4, availableParallelism()), 8),
+    // One for each core: a browser has threads of its own, and with twice as many workers each page took longer than two in
+    // turn. No more than one PostgreSQL has connections for.
+    maxWorkers: Math.min(Math.max(2, availableParallelism()), 8),
     sequence: { sequencer: LongFirst },
     execArgv: ["--enable-source-maps"],
   },
