@@ -1,5 +1,5 @@
-import { formatHours } from "../../../../platform/i18n/dates.ts";
 import type { FC } from "hono/jsx";
+import { formatHours } from "../../../../platform/i18n/dates.ts";
 import { textOf } from "../../../../platform/web/form.ts";
 import type { FormProblem } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
