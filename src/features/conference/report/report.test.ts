@@ -161,6 +161,21 @@ describe("a report", () => {
     expect(english.text).toContain("Very good");
   });
 
+  test("tells groups of the same size in the order of their names, and merges the same with the small ones whenever it is read", async () => {
+    const one = await publishedConference(app, { capacity: "40" });
+    const names = ["Ånden", "Cykelværkstedet", "Ældreklubben", "Øens Venner", "Boldklubben", "Aftenskolen"];
+    const ids = await app.db.transaction().execute((tx) => Promise.all(names.map((name) => addParty(tx, app.permit("parties.manage"), { name, kind: "service" }))));
+    for (const partyId of ids) for (const at of [1, 2, 3, 4, 5]) await enter(one.id, `Deltager ${at}`, { comesAs: "party", partyId });
+    await enter(one.id, "En nabo", { comesAs: "neighbour" });
+    app.now = dayAfter;
+    await write(one.path, words);
+    await publish(one.path);
+    const { people } = reportShape.parse(await (await app.visitor().request(`${one.path}/report.json`)).json());
+    // The neighbour is told together with the last of them.
+    expect(people?.byParty.map(({ party }) => party)).toEqual(["Aftenskolen", "Boldklubben", "Cykelværkstedet", "Ældreklubben", "Øens Venner"]);
+    expect(people?.others).toBe(6);
+  });
+
   test("tells nobody any more what somebody has taken back, also where the page was kept", async () => {
     const one = await heldConference();
     const [text] = await evaluationTexts(app.db, app.permit("conference.prepare"), one.id);

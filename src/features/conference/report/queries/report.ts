@@ -155,7 +155,10 @@ async function countPeople(db: Db, districtId: DistrictId, conferenceId: string)
   };
 }
 
-/** @param isCounted whether somebody counted at the door, so that only those who came are of interest */
+/**
+ * Always in the same order: which of two groups of one size is told by itself must not differ from one reading to the next.
+ * @param isCounted whether somebody counted at the door, so that only those who came are of interest
+ */
 async function countByParty(db: Db, districtId: DistrictId, conferenceId: string, isCounted: boolean): Promise<Group<CameFor>[]> {
   const rows = await db
     .selectFrom("conference.registration as r")
@@ -167,15 +170,17 @@ async function countByParty(db: Db, districtId: DistrictId, conferenceId: string
     .$if(isCounted, (query) => query.where("a.registration_id", "is not", null))
     .$if(!isCounted, (query) => query.where("r.came_by", "<>", "walk_in"))
     .groupBy(["r.party_id", "r.comes_as"])
+    .orderBy("r.party_id")
     .execute();
   const names = await partyNames(db, districtId, rows.flatMap(({ partyId }) => partyId ?? []));
   const nobody = { neighbour: 0, other: 0 };
-  const groups = rows.flatMap(({ partyId, comesAs, count }): Group<CameFor>[] => {
+  const parties = rows.flatMap(({ partyId, comesAs, count }) => {
     const name = partyId === null ? undefined : names.get(partyId);
     if (partyId !== null && name !== undefined) return [{ of: { party: partyId, name }, count }];
     nobody[comesAs === "neighbour" ? "neighbour" : "other"] += count;
     return [];
   });
+  parties.sort((one, other) => one.of.name.localeCompare(other.of.name, "da"));
   const without = (["neighbour", "other"] as const).flatMap((comesAs): Group<CameFor>[] => (nobody[comesAs] > 0 ? [{ of: { party: null, comesAs }, count: nobody[comesAs] }] : []));
-  return [...groups, ...without];
+  return [...parties, ...without];
 }

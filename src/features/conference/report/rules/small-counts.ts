@@ -34,7 +34,7 @@ export interface Group<T> {
 
 /** Groups as everyone may read how large they are. */
 export interface Merged<T> {
-  /** The largest first. */
+  /** The largest first, those of one size as they came. */
   readonly shown: readonly Group<T>[];
   /** All the others together; null when nobody may know how many they are. */
   readonly others: number | null;
