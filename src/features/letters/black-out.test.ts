@@ -326,4 +326,27 @@ describe("words about a person", () => {
     expect(await t.db.selectFrom("platform.stored_file").select("key").where("key", "=", key ?? "").execute()).toEqual([]);
     expect((await member.get(`${reply}/file/remove`)).status).toBe(404);
   });
+
+  test("are not brought back by a file sent again from a page that was left open; another file is a new reply", async () => {
+    const { id: letterId, path } = await stage.sent({ title: "Fil i et foreløbigt svar", decisionId: await stage.decision("Fil i et foreløbigt svar") });
+    const { replyPath } = await stage.mailed(letterId);
+    const pdf = async (address: string) => new File([await (await t.visitor().request(address)).arrayBuffer()], "bilag.pdf", { type: "application/pdf" });
+    const file = await pdf(`${path}/letter.pdf`);
+    const other = await pdf((await stage.sent({ title: "En anden fil" })).path + "/letter.pdf");
+    const answers = { kind: "interim", reason: "Tidsplanen ligger ved.", newDueDay: "2026-06-01", function: "Vejkontoret", filePublic: "1", file, step: "send" };
+    const office = t.visitor();
+    const leftOpen = await office.get(replyPath);
+    await office.submit(await office.get(replyPath), "/reply/", answers);
+    const replies = () => t.db.selectFrom("letters.reply").select(["id", "file_name"]).where("letter_id", "=", letterId).orderBy("id").execute();
+    const files = () => t.db.selectFrom("platform.stored_file").select("key").execute();
+    const { id = "" } = (await replies())[0] ?? {};
+    await coordinator.submit(await coordinator.get(`/vesterbro/letters/replies/${id}/file/remove`), "/file/remove", { why: "Der stod et navn i filen." });
+    const before = await files();
+    const again = await office.submit(leftOpen, "/reply/", answers, 5);
+    expect([again.status, words(again)]).toEqual([200, expect.stringContaining("Tidsplanen ligger ved.")]);
+    expect(await replies()).toEqual([{ id, file_name: null }]);
+    expect(await files()).toEqual(before);
+    await office.submit(await office.get(replyPath), "/reply/", { ...answers, file: other });
+    expect((await replies()).map(({ file_name }) => file_name)).toEqual([null, "bilag.pdf"]);
+  });
 });

@@ -53,7 +53,8 @@ export interface Reply extends Wording {
   /** Its words are then only for those who may put it right. */
   readonly withdrawal: Mending | null;
   readonly blackedOutAt: Date | null;
-  readonly fileRemoval: { readonly at: Date; readonly why: string } | null;
+  /** The digest of what was taken out tells it again when it is sent again. */
+  readonly fileRemoval: { readonly at: Date; readonly why: string; readonly sha256: string | null } | null;
 }
 
 /** Shortest reason, in characters, where one is required. */
@@ -96,7 +97,7 @@ export interface Said {
 
 /**
  * Whether the addressee, sending this, sends again by the personal link what they have replied so already. From a page that was
- * left open it comes with the words that have been taken out since.
+ * left open it comes with the words and the file that have been taken out since.
  */
 export function saysTheSame(reply: Reply, said: Said): boolean {
   const isSame = (stands: string, sent: string) => stands === sent || (reply.blackedOutAt !== null && mayHaveRead(stands, sent));
@@ -107,6 +108,6 @@ export function saysTheSame(reply: Reply, said: Said): boolean {
     isSame(reply.function, said.function ?? "") &&
     isSame(reply.theirNumber, said.theirNumber ?? "") &&
     (isFinal(said.kind) || reply.newDueDay === said.newDueDay) &&
-    (!said.file || said.file.sha256 === reply.file?.sha256)
+    (!said.file || said.file.sha256 === (reply.file ?? reply.fileRemoval)?.sha256)
   );
 }

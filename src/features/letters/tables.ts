@@ -85,6 +85,7 @@ export interface ReplyTable {
   blacked_out_at: Generated<Date | null>;
   file_removed_at: Generated<Date | null>;
   file_removed_why: Generated<string | null>;
+  file_removed_sha256: Generated<string | null>;
 }
 
 /** What a reply said before it was put right. */

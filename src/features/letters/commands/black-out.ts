@@ -162,7 +162,7 @@ export async function removeReplyFile(tx: Tx, permit: MayBlackOut, id: string, {
   const none = { file_name: null, file_type: null, file_size: null, file_sha256: null, file_key: null };
   await tx
     .updateTable("letters.reply")
-    .set({ ...none, file_removed_at: now, file_removed_why: why, version: reply.version + 1 })
+    .set({ ...none, file_removed_at: now, file_removed_why: why, file_removed_sha256: reply.file_sha256, version: reply.version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();

@@ -41,7 +41,7 @@ export async function correctReply(tx: Tx, permit: MayRegister, id: string, vers
     .values({ district, id: uuidv7(), reply_id: id, kind, reason, received_day, new_due_day, their_number, function: said, corrected_at: now, corrected_by: by, why: details.why })
     .execute();
   if (details.file && before.file_key !== null) await forgetFile(tx, district, before.file_key);
-  const row = await change(tx, before, { ...changes, version: version + 1, ...(details.file && { file_removed_at: null, file_removed_why: null }) });
+  const row = await change(tx, before, { ...changes, version: version + 1, ...(details.file && { file_removed_at: null, file_removed_why: null, file_removed_sha256: null }) });
   await recordReplyItem(tx, row, letter);
   await settleLetter(tx, letter, "correction");
   await recordChange(tx, permit, {

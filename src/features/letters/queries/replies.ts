@@ -91,7 +91,7 @@ async function correctionsOf(db: Db | Tx, districtId: DistrictId, ids: readonly 
 }
 
 function replyFrom(row: ReplyRow, corrections: readonly Mending[]): Reply {
-  const { withdrawn_at, withdrawn_by, withdrawn_why, file_removed_at, file_removed_why } = row;
+  const { withdrawn_at, withdrawn_by, withdrawn_why, file_removed_at, file_removed_why, file_removed_sha256: sha256 } = row;
   return {
     id: row.id,
     letterId: row.letter_id,
@@ -110,7 +110,7 @@ function replyFrom(row: ReplyRow, corrections: readonly Mending[]): Reply {
     corrections,
     withdrawal: withdrawn_at && withdrawn_by && withdrawn_why ? { at: withdrawn_at, by: withdrawn_by, why: withdrawn_why } : null,
     blackedOutAt: row.blacked_out_at,
-    fileRemoval: file_removed_at && file_removed_why ? { at: file_removed_at, why: file_removed_why } : null,
+    fileRemoval: file_removed_at && file_removed_why ? { at: file_removed_at, why: file_removed_why, sha256 } : null,
   };
 }
 
