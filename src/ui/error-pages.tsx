@@ -33,6 +33,12 @@ const texts = defineTexts(
       title: "Vent et øjeblik",
       lead: "Der er spurgt mange gange herfra på kort tid. Vent et minut, og indlæs siden igen. Gå tilbage i browseren, hvis du har skrevet noget: så står det der endnu.",
     },
+    cameBefore: {
+      title: "Har du sendt det to gange?",
+      lead: "Vi har fået noget fra den side før. Det, du sendte nu, har vi ikke læst: der er sendt meget herfra på kort tid.",
+      see: "Se, hvad der kom af det, vi fik",
+      changed: "Har du ændret noget siden? Vent et minut, gå tilbage i browseren, og send igen.",
+    },
     busy: {
       title: "Vent et øjeblik",
       lead: "Mange henter papirer lige nu. Vent et halvt minut, og indlæs siden igen.",
@@ -74,6 +80,12 @@ const texts = defineTexts(
     tooMany: {
       title: "Wait a moment",
       lead: "Much has been asked from here in a short time. Wait a minute and reload the page. If you had written something, go back in your browser: it will still be there.",
+    },
+    cameBefore: {
+      title: "Did you send it twice?",
+      lead: "We have received something from that page before. What you sent now we have not read: much has been sent from here in a short time.",
+      see: "See what came of what we received",
+      changed: "Have you changed something since? Wait a minute, go back in your browser and send it again.",
     },
     busy: {
       title: "Wait a moment",
@@ -147,6 +159,18 @@ function TooMany() {
   return <Page title={words.title} lead={words.lead} noIndex />;
 }
 
+function CameBefore({ location }: { location: string }) {
+  const words = texts[usePage().lang].cameBefore;
+  return (
+    <Page title={words.title} lead={words.lead} noIndex>
+      <p>
+        <a href={location}>{words.see}</a>
+      </p>
+      <p>{words.changed}</p>
+    </Page>
+  );
+}
+
 function Busy() {
   const words = texts[usePage().lang].busy;
   return <Page title={words.title} lead={words.lead} noIndex />;
@@ -170,6 +194,7 @@ export const errorPages: ErrorPages = {
   tooLarge: () => <TooLarge />,
   foreignForm: () => <ForeignForm />,
   tooMany: () => <TooMany />,
+  cameBefore: (location) => <CameBefore location={location} />,
   busy: () => <Busy />,
   failure: (databaseAway, reference) => <Failure databaseAway={databaseAway} reference={reference} />,
 };

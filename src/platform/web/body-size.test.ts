@@ -5,7 +5,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { HttpBindings } from "@hono/node-server";
+import { parseHTML } from "linkedom";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filledIn } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { limits } from "../limits/limits.ts";
@@ -88,18 +91,18 @@ describe("an upload without a length", () => {
 });
 
 describe("an upload that is refused anyway is answered before it has come", () => {
-  /** Says that 20 MB come, sends a few bytes of them, and hears what is answered. */
-  async function announce(path: string, origin = `http://localhost:${port}`) {
+  /** Says that 20 MB come, sends a form's first field of them, and hears what is answered. */
+  async function announce(path: string, { origin = `http://localhost:${port}`, token = "none-of.ours" } = {}) {
     const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(20 * megabyte), origin };
     const sending = request({ port, path, method: "POST", headers });
     sending.on("error", () => undefined);
-    sending.write("--x\r\n");
+    sending.write(`--x\r\nContent-Disposition: form-data; name="_form"\r\n\r\n${token}\r\n--x\r\n`);
     const response = await Promise.race([once(sending, "response"), new Promise<undefined[]>((resolve) => setTimeout(() => resolve([undefined]), 5_000))]);
     const [answer] = response as [IncomingMessage | undefined];
     let body = "";
     for await (const piece of answer?.setEncoding("utf8") ?? []) body += piece as string;
     sending.destroy();
-    return { status: answer?.statusCode, wait: answer?.headers["retry-after"], body };
+    return { status: answer?.statusCode, wait: answer?.headers["retry-after"], cache: answer?.headers["cache-control"], body };
   }
   const useUp = async (name: "report" | "upload", places: number) => {
     for (let taken = 0; taken < places; taken += 1) await takePlace(t.db, limitKey(t.deps.secret, name, "198.51.100.40", t.now), limits[name], t.now);
@@ -107,7 +110,30 @@ describe("an upload that is refused anyway is answered before it has come", () =
 
   test("without the right to send it, or from another site's page", async () => {
     expect((await announce("/vesterbro/help/work/import")).status).toBe(404);
-    expect((await announce("/vesterbro/street/report", "https://et-andet-sted.eksempel.dk")).status).toBe(403);
+    expect((await announce("/vesterbro/street/report", { origin: "https://et-andet-sted.eksempel.dk" })).status).toBe(403);
+  });
+
+  test("when that many have been sent from there, with the way to what has come from the same page before, for nobody else", async () => {
+    const path = "/vesterbro/street/report";
+    const formOf = async () => parseHTML(await (await t.visitor().request(path)).text()).document.querySelector("form[method=post]") as Element;
+    const form = await formOf();
+    const noise = { create: { width: 800, height: 800, channels: 3 as const, background: "#888", noise: { type: "gaussian" as const, mean: 128, sigma: 90 } } };
+    const photo = new File([new Uint8Array(await sharp(noise).jpeg({ quality: 100 }).toBuffer())], "stor.jpg", { type: "image/jpeg" });
+    expect(photo.size).toBeGreaterThan(512 * 1024);
+    const body = filledIn(form, { kind: "rubbish", placeWords: "Bag teltet", photo });
+    const sent = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", body, headers: { origin: `http://127.0.0.1:${port}` }, redirect: "manual" });
+    const receipt = sent.headers.get("location") ?? "";
+    expect(receipt).toContain("/receipt/");
+    await useUp("report", limits.report.atOnce);
+    const tokenOf = (one: Element) => one.querySelector("[name=_form]")?.getAttribute("value") ?? "";
+    const again = await announce(path, { token: tokenOf(form) });
+    expect([again.status, again.wait, again.cache]).toEqual([429, String(limits.report.secondsEach), "no-store"]);
+    expect(again.body).toContain(`href="${receipt}"`);
+    const member = await t.signedIn("member");
+    const ofMember = parseHTML((await member.get(path)).html).document.querySelector("form[action*=report]") as Element;
+    for (const token of [tokenOf(await formOf()), tokenOf(form).replace(/.$/, (last) => (last === "A" ? "B" : "A")), tokenOf(ofMember)])
+      expect((await announce(path, { token })).body).not.toContain("/receipt/");
+    expect((await announce("/en/vesterbro/street/report", { token: tokenOf(form) })).body).not.toContain("/receipt/");
   });
 
   test("when that many have been sent from there, in words that say what was written is not lost", async () => {

@@ -35,6 +35,8 @@ export interface ErrorPages {
   foreignForm(): Child;
   /** Somebody unknown has asked for something costly too often. */
   tooMany(): Child;
+  /** The same of a form, from whose page another one has come that led there. */
+  cameBefore(location: string): Child;
   /** Too many ask for papers at the same time. */
   busy(): Child;
   failure(databaseAway: boolean, reference: string): Child;

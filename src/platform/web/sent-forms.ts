@@ -19,6 +19,16 @@ export async function rememberForm(tx: Tx, secret: string, key: string, location
   if (!numInsertedOrUpdatedRows) throw new SavedBefore();
 }
 
+/** Remembers in the saving transaction where a form led, instead of where an earlier one with the same key did. */
+export async function rememberLast(tx: Tx, secret: string, key: string, location: string): Promise<void> {
+  const sealed = seal(secret, location);
+  await tx
+    .insertInto("platform.sent_form")
+    .values({ key, location: sealed })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ location: sealed }))
+    .execute();
+}
+
 /** Where a form led that was saved before; undefined when it was not, or when the key for signatures has changed. */
 export async function findSentForm(db: Db, secret: string, key: string): Promise<string | undefined> {
   const row = await db

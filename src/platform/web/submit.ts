@@ -19,7 +19,8 @@ import { sendHtml } from "./html.ts";
 import { formHolder, renderPage } from "./render.tsx";
 import type { Site } from "./render.tsx";
 import type { FormRoute, SiteVisit, Visit } from "./routes.ts";
-import { SavedBefore, findSentForm, rememberForm } from "./sent-forms.ts";
+import { SavedBefore, findSentForm, rememberForm, rememberLast } from "./sent-forms.ts";
+import { anyContentKey, tokenAtBeginning } from "./unread-form.ts";
 
 const largestForm = 512 * 1024;
 /** A file is looked at in about a second, so by then those who wait now have had their turn. */
@@ -61,11 +62,7 @@ export async function submitForm(
   const asJson = c.req.header("accept") === "application/json";
   if (route.uploads && isLarge(c)) {
     const seconds = await secondsBeforeReading(c, site, route);
-    if (seconds > 0) {
-      c.header("Retry-After", String(seconds));
-      if (asJson) return c.json({ errors: [{ field: "", code: "too_many" }] }, 429);
-      throw new HTTPException(429);
-    }
+    if (seconds > 0) return leaveUnread(c, site, route, seconds, asJson);
   }
   const values = await readValues(c, route.uploads ? largestUpload : largestForm);
   const form: Submission = { c, site, route, visit, values, asJson };
@@ -98,6 +95,23 @@ export async function submitForm(
     site.deps.log.error({ reference: c.get("requestId") }, "there is no room for files");
     return again(form, [{ field: "", code: "no_room" }], 507);
   }
+}
+
+/**
+ * Answers a large form that is not read. Whether it is the same as one that came before nobody can tell: where its page has sent
+ * one that was saved, the way to what came of that is shown, and nothing is said of this one.
+ * @throws HTTPException 429 when nothing has come from its page
+ */
+async function leaveUnread(c: Context<Env>, site: Site, route: FormRoute, seconds: number, asJson: boolean): Promise<Response> {
+  c.header("Retry-After", String(seconds));
+  if (asJson) return c.json({ errors: [{ field: "", code: "too_many" }] }, 429);
+  const { db, secret, now } = site.deps;
+  const token = await tokenAtBeginning(c.req.raw.body);
+  const isOurs = isValidFormToken(secret, await formHolder(c, site), token, now());
+  const location = isOurs ? await findSentForm(db, secret, anyContentKey(placeOfForm(c, route), token)) : undefined;
+  if (location === undefined) throw new HTTPException(429);
+  c.header("Cache-Control", "no-store");
+  return sendHtml(c, await renderPage(c, site, undefined, site.errorPages.cameBefore(location)), 429);
 }
 
 async function again(form: Submission, errors: readonly FormError[], status: 422 | 429 | 503 | 507 = 422): Promise<Response> {
@@ -181,6 +195,7 @@ async function saveOnce(form: Submission, input: unknown, puzzleKey: string | un
     return await db.transaction().execute(async (tx) => {
       const location = await save(tx, upload);
       await rememberForm(tx, secret, key, location);
+      if (isLarge(form.c)) await rememberLast(tx, secret, anyContentKey(placeOfForm(form.c, route), form.values.token), location);
       return location;
     });
   } catch (error) {
@@ -200,8 +215,9 @@ export const within = <V extends Visit | SiteVisit>(visit: V, tx: Tx): V => ({ .
 
 const placeOf = (visit: Visit | SiteVisit) => ("districtId" in visit ? visit.districtId : null);
 
-const keyOf = ({ c, route, values: { token, fields } }: Submission): Promise<string> =>
-  formKey(`${route.path.pattern}|${c.req.path}`, token, fields);
+const placeOfForm = (c: Context<Env>, route: FormRoute) => `${route.path.pattern}|${c.req.path}`;
+
+const keyOf = ({ c, route, values: { token, fields } }: Submission): Promise<string> => formKey(placeOfForm(c, route), token, fields);
 
 interface SentValues {
   readonly token: string;
