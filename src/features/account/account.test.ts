@@ -7,8 +7,10 @@ import { createApp } from "../../app.tsx";
 import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { openDatabase } from "../../platform/db/database.ts";
-import { addMember, endMember } from "../../platform/identity/commands.ts";
+import type { Tx } from "../../platform/db/database.ts";
+import { addMember, changeMember, endMember } from "../../platform/identity/commands.ts";
 import { createIdentity } from "../../platform/identity/identity.ts";
+import { makeSignInToken } from "../../platform/identity/sign-in.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { readAssets } from "../../platform/web/assets.ts";
 import { createPageMemory } from "../../platform/web/page-memory.ts";
@@ -194,4 +196,37 @@ describe("sessions", () => {
     await age(181, -1);
     expect(await isIn(client)).toBe(false);
   });
+});
+
+describe("whoever becomes a member by a mail address that was another's", () => {
+  const leaves = (tx: Tx, id: string) => endMember(tx, t.permit("x"), id, t.now);
+  const movesOn = (tx: Tx, id: string) =>
+    changeMember(tx, t.permit("x"), id, { name: "Kim", reach: "mail", email: `ny-${id}@eksempel.dk`, roles: ["member"] }, t.now);
+
+  test.each([
+    { how: "who has left", go: leaves },
+    { how: "who has another now", go: movesOn },
+  ])(
+    "$how gets none of their passkeys, and nothing that was sent there is left",
+    async ({ go }) => {
+      const kim = await someone();
+      await (await kim.signIn()).get("/account");
+      const { person_id } = await t.db.selectFrom("platform.member").select("person_id").where("id", "=", kim.memberId).executeTakeFirstOrThrow();
+      await t.db
+        .insertInto("identity.passkey")
+        .values({ id: kim.memberId, person_id: person_id ?? "", credential_id: kim.memberId, public_key: Buffer.from("x"), counter: "0", transports: [], name: "Kims telefon", last_used_on: null })
+        .execute();
+      await makeSignInToken(t.db, t.deps, { email: kim.email, name: "Kim" }, 60);
+      await t.db.transaction().execute((tx) => go(tx, kim.memberId));
+      const waiting = await t.db.selectFrom("identity.verification").select("value").execute();
+      expect(JSON.stringify(waiting)).not.toContain(kim.email);
+      const nextId = await t.db
+        .transaction()
+        .execute((tx) => addMember(tx, t.permit("x"), { name: "Bo", reach: "mail", email: kim.email, roles: ["member"] }));
+      const bo = t.visitor();
+      await bo.signIn(await bo.get(await t.deps.identity.signInLinkFor(t.district.id, nextId)));
+      const { text } = await bo.get("/account");
+      expect([text.includes("NavnBo"), text.includes("Kims telefon")]).toEqual([true, false]);
+    },
+  );
 });

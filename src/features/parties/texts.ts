@@ -67,6 +67,7 @@ export const texts = defineTexts(
       lead: "Skriv kun det, personen selv har sagt ja til. Navnet bliver kun offentligt, hvis personen skriver under på det.",
       name: "Navn",
       nameHint: "Det navn, personen selv vil bruge.",
+      changedNameHint: "Er det nu en anden person? Så meld den første ud, og tilføj den nye. Ellers kan den første stadig logge ind.",
       reach: "Hvordan når I personen?",
       reachHint: {
         mail: "Invitationer kommer med e-mail.",
@@ -200,6 +201,7 @@ export const texts = defineTexts(
       lead: "Write only what the person has agreed to. The name is public only if the person signs for it.",
       name: "Name",
       nameHint: "The name the person wants to use.",
+      changedNameHint: "Is it another person now? Then let the first one leave and add the new one. Otherwise the first can still sign in.",
       reach: "How do you reach the person?",
       reachHint: {
         mail: "Invitations come by email.",

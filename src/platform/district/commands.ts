@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../db/database.ts";
-import { forgetPeopleWithoutMembership } from "../identity/retention.ts";
+import { forgetPeopleWithoutMembership } from "../identity/forget-people.ts";
 import type { District, DistrictId } from "./district.ts";
 import { numberPatterns } from "./number-prefix.ts";
 import { findDistrict } from "./queries.ts";

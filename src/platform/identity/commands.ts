@@ -3,9 +3,9 @@ import { recordChange } from "../audit/commands.ts";
 import type { Tx } from "../db/database.ts";
 import type { Permit } from "../rights/permit.ts";
 import { Refusal } from "../web/form.ts";
+import { forgetPeopleWithoutMembership } from "./forget-people.ts";
 import { normalEmail } from "./member.ts";
 import type { MemberRole, Reach } from "./member.ts";
-import { endSessionsWithoutMembership } from "./sessions.ts";
 import "./tables.ts";
 
 /** What is known about a member: how to reach them, and what they may do. Empty texts count as nothing. */
@@ -52,15 +52,15 @@ export async function changeMember(
   const before = await lockMember(tx, permit, id);
   if (!before) return false;
   await refuseTakenEmail(tx, permit, row.email, id);
-  const personId = before.email === row.email ? before.person_id : null;
+  const isReadElsewhere = before.email !== row.email;
   await tx
     .updateTable("platform.member")
-    .set((eb) => ({ ...row, person_id: personId, version: eb("version", "+", 1) }))
+    .set((eb) => ({ ...row, ...(isReadElsewhere && { person_id: null }), version: eb("version", "+", 1) }))
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
-  if (before.person_id !== null && personId === null) await endSessionsWithoutMembership(tx, before.person_id);
-  if (before.email !== null && before.email !== row.email) await revokeLinksOf(tx, permit, id, now);
+  if (isReadElsewhere) await forgetPeopleWithoutMembership(tx);
+  if (isReadElsewhere && before.email !== null) await revokeLinksOf(tx, permit, id, now);
   await recordChange(tx, permit, {
     action: "members.change",
     kind: "member",
@@ -113,8 +113,8 @@ async function revokeLinksOf(tx: Tx, permit: Permit<string>, memberId: string, n
 }
 
 /**
- * Ends a membership: rights, sessions, personal links and how to reach the person go at once; the name stays for the
- * records.
+ * Ends a membership: rights, personal links and how to reach the person go at once, and, when it was the last, their sessions
+ * and passkeys; the name stays for the records.
  * @returns false when there is no such member any more
  */
 export async function endMember(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<boolean> {
@@ -126,7 +126,7 @@ export async function endMember(tx: Tx, permit: Permit<string>, id: string, now:
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
-  if (before.person_id !== null) await endSessionsWithoutMembership(tx, before.person_id);
+  await forgetPeopleWithoutMembership(tx);
   await revokeLinksOf(tx, permit, id, now);
   await recordChange(tx, permit, { action: "members.end", kind: "member", id, before: withoutContact(before) });
   return true;

@@ -1,22 +1,20 @@
-import { sql } from "kysely";
-import type { Db, Tx } from "../db/database.ts";
 import { countByDistrict, daysBefore } from "../retention/rule.ts";
 import type { RetentionRule } from "../retention/rule.ts";
-import { hostWithoutMail } from "./sign-in.ts";
+import { forgetPeopleWithoutMembership } from "./forget-people.ts";
 import "./tables.ts";
 
 /** How long a personal link that no longer opens anything is remembered. */
 export const closedLinkKeptDays = 30;
 
-/** Forgets sessions and sign-in links that are over, and people who are members nowhere any more. */
+/** Forgets sessions and sign-in links that are over. Who leaves is forgotten at once; this looks after them once more. */
 export const signInRule: RetentionRule = {
   key: "identity.sign_in",
   what: { da: "Dit login: nøgler, hvor du er logget ind, og links til at logge ind", en: "Your sign-in: keys, where you are signed in, and links to sign in" },
   why: { da: "For at du kan logge ind og blive ved med at være det", en: "So that you can sign in and stay signed in" },
   where: { da: "På vores egen server, og to cookies hos dig", en: "On our own server, and two cookies with you" },
   howLong: {
-    da: "Til det udløber, eller du ikke længere er medlem. Det slettes natten efter",
-    en: "Until it expires, or you are no longer a member. It is deleted the night after",
+    da: "Til det udløber; det slettes natten efter. Er du ikke længere medlem, slettes det straks",
+    en: "Until it expires; it is deleted the night after. When you are no longer a member, it is deleted at once",
   },
   tables: ["identity.*"],
   erase: async (tx, { now }) => {
@@ -59,38 +57,3 @@ export const memberRule: RetentionRule = {
   },
   tables: ["platform.member"],
 };
-
-/**
- * Forgets whoever could sign in but is a member nowhere, with their sessions; also after a district is removed.
- * @returns how many people
- */
-export async function forgetPeopleWithoutMembership(db: Db | Tx): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom("identity.person as person")
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("platform.member as member")
-            .select(sql<number>`1`.as("one"))
-            .whereRef("member.person_id", "=", "person.id"),
-        ),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  // What waits to be confirmed names an address too.
-  await sql`
-    delete from identity.verification as waiting
-    where case
-      when identifier like 'pressed:%' then
-        not exists (select from identity.session where token = waiting.value)
-      when identifier like 'magic-link:%' then
-        not exists (
-          select from platform.member
-          where ended_at is null
-            and waiting.value::jsonb ->> 'email' in (email, id || ${`@${hostWithoutMail}`})
-        )
-      else false
-    end`.execute(db);
-  return Number(numDeletedRows);
-}

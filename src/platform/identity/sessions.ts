@@ -82,14 +82,3 @@ export async function endSession(tx: Tx, personId: string, key: string): Promise
 export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom("identity.session").where("person_id", "=", personId).execute();
 }
-
-/** Ends the sessions of someone who is a member nowhere any more; a membership elsewhere keeps them. */
-export async function endSessionsWithoutMembership(tx: Tx, personId: string): Promise<void> {
-  await tx
-    .deleteFrom("identity.session")
-    .where("person_id", "=", personId)
-    .where((where) =>
-      where.not(where.exists(where.selectFrom("platform.member").select("id").where("person_id", "=", personId))),
-    )
-    .execute();
-}

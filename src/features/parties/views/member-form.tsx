@@ -37,7 +37,7 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
       {member && wasChanged(problem) && <NowStands {...{ visit, member }} />}
       <Form action={member ? changeMemberPath.to(visit, { id: member.id }) : newMemberPath.to(visit, {})}>
         {member && <HiddenField name="version" value={String(versionToSend(problem, member.version))} />}
-        <TextField {...field("name")} label={t.name} hint={t.nameHint} autocomplete="off" />
+        <TextField {...field("name")} label={t.name} hint={member ? t.changedNameHint : t.nameHint} autocomplete="off" />
         <RadioGroup
           {...field("reach")}
           label={t.reach}
