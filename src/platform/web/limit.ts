@@ -10,7 +10,7 @@ import type { Env } from "./app.tsx";
 import type { FormValues } from "./form.ts";
 import { formHolder } from "./render.tsx";
 import type { Site } from "./render.tsx";
-import type { FormRoute, PageRoute } from "./routes.ts";
+import type { FormRoute, PageRoute, SiteVisit, Visit } from "./routes.ts";
 
 /** @throws HTTPException 429 with Retry-After, when somebody unknown has asked for such a page too often */
 export async function limitPage(c: Context<Env>, site: Site, { limit }: PageRoute): Promise<void> {
@@ -26,12 +26,12 @@ export async function secondsForSender(c: Context<Env>, site: Site, { limit }: F
 }
 
 /**
- * The seconds to wait before the address in this form may get one more mail; 0 when it is now, which is counted. Mails to sign in
+ * The seconds to wait before the address in or behind this form may get one more mail; 0 when it is now, which is counted. Mails to sign in
  * are counted apart, and among them those that are asked for with a browser that has signed in by the address: no stranger can
  * use those up.
  */
-export async function secondsForMail(c: Context<Env>, { deps }: Site, route: FormRoute, fields: FormValues): Promise<number> {
-  const mail = route.mailField ? fields[route.mailField] : undefined;
+export async function secondsForMail(c: Context<Env>, { deps }: Site, route: FormRoute, visit: Visit | SiteVisit, fields: FormValues): Promise<number> {
+  const mail = route.mailField ? fields[route.mailField] : await route.mailTo?.(visit as never);
   // Whoever gives no address gets no mail; they must not be counted as one person.
   if (typeof mail !== "string" || mail.trim() === "") return 0;
   const { db, secret, now } = deps;

@@ -71,6 +71,7 @@ export interface FormRoute {
   readonly unseen: boolean;
   readonly limit: LimitName | undefined;
   readonly mailField: string | undefined;
+  readonly mailTo: ((visit: never) => Promise<string | null>) | undefined;
   readonly oneClick: boolean;
   /** Asked for so often that each way to the database counts. */
   readonly often: boolean;
@@ -150,6 +151,8 @@ interface FormHandlers<V, S extends z.ZodType> {
   readonly limit?: LimitName;
   /** The field with a mail address that gets a mail each time, so that nobody's letter box is filled. */
   readonly mailField?: string;
+  /** The same for an address that is not typed, but known of whoever sends the form; null when nobody gets a mail. */
+  readonly mailTo?: (visit: V) => Promise<string | null>;
   /**
    * True when mail programs may send it without having seen the page (RFC 8058). The address itself must hold the right
    * to it, and sending it again must be harmless.
@@ -206,6 +209,7 @@ function formRoute<V, S extends z.ZodType>(path: AnyPath, right: string, schema:
     unseen: h.unseen ?? false,
     limit: h.limit,
     mailField: h.mailField,
+    mailTo: h.mailTo,
     oneClick: h.oneClick ?? false,
     often: false,
   };

@@ -78,7 +78,7 @@ export async function submitForm(
   if (senderWaits > 0) return tooMany(form, senderWaits);
   const passage = (await meetsGuard(c, site, route, placeOf(visit))) ? await goThrough(form) : undefined;
   if (passage instanceof Response) return passage;
-  const mailWaits = await secondsForMail(c, site, route, values.fields);
+  const mailWaits = await secondsForMail(c, site, route, visit, values.fields);
   if (mailWaits > 0) return tooMany(form, mailWaits, "too_many_mails");
 
   try {

@@ -12,6 +12,7 @@ import { noteBounce } from "../../../platform/mail/bounces.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { cancelConference } from "../commands/conferences.ts";
 import { register } from "../registration/commands/registrations.ts";
+import { tellRegisteredJob } from "../registration/jobs.ts";
 import { forgetNames } from "../registration/commands/forget.ts";
 import { acceptInvitation } from "./commands/answer.ts";
 import { putOnList } from "./commands/list.ts";
@@ -200,6 +201,12 @@ describe("the list", () => {
     await app.visitor().submit(await app.visitor().get(await linkTo("to@eksempel.dk")), "/decline", {}, 3);
     await tx((on) => register(on, app.permit("conference.register"), id, { input: registering("Tre", { email: "Tre@Eksempel.dk" }), cameBy: "phone" }, app.now));
     expect(await standingsIn(id)).toEqual({ invited: 3, declined: 1, coming: 1, bounced: 1 });
+    // Who has signed up in another way gets that link once more, where it was sent.
+    const three = app.visitor();
+    const asked = await three.submit(await three.get(await linkTo("tre@eksempel.dk")), "/mail", {}, 3);
+    expect([asked.text, asked.html]).toEqual([expect.stringMatching(/hvis tilmeldingen stadig har adressen t•••@eksempel\.dk.*Du er tilmeldt og har en plads\./u), expect.not.stringContaining("tre@eksempel.dk")]);
+    await doAskedJobs(app, [tellRegisteredJob], 1);
+    expect((await app.db.selectFrom("platform.mail").select("subject").where("to_address", "=", "Tre@Eksempel.dk").where("purpose", "=", "conference.registration").execute()).length).toBe(2);
     expect((await coordinator.get(desk)).text).toContain("Mind 3 om at svare");
     await press(desk, "/invitations/remind", 4);
     expect((await coordinator.get(desk)).text).not.toContain("om at svare");
@@ -423,18 +430,21 @@ test("a letter that is printed while its addressee answers waits for the answer,
 
 test("ninety days after the conference nobody is known any more; what was answered is still counted", async () => {
   const { id, desk, letter } = await invitingConference();
-  await list(id, [person("Anna", "glemt@eksempel.dk"), person("Bo", "tier@eksempel.dk")]);
+  await list(id, [person("Anna", "glemt@eksempel.dk"), person("Bo", "tier@eksempel.dk"), person("Cia", "andetsteds@eksempel.dk")]);
   await press(desk, "/invitations/send");
   await tx((on) => register(on, app.permit("conference.register"), id, { input: registering("Anna", { email: "Glemt@eksempel.dk" }), cameBy: "phone" }, app.now));
   const link = await linkTo("tier@eksempel.dk");
+  const elsewhere = await linkTo("andetsteds@eksempel.dk");
+  await app.visitor().submit(await app.visitor().get(elsewhere), elsewhere, { email: "privat@eksempel.dk", party: "neighbour" });
+  expect(await app.db.selectFrom("conference.invitation").select("id").where("answered_from", "=", "privat@eksempel.dk").execute()).toHaveLength(1);
   const now = new Date("2026-07-20T00:00:00Z");
   await tx(async (on) => {
     await forgetInvited(on, { now });
     await forgetNames(on, { now });
   });
-  const rows = await app.db.selectFrom("conference.invitation").select(["name", "email", "organisation"]).where("conference_id", "=", id).execute();
-  expect(rows).toEqual([{ name: null, email: null, organisation: "" }, { name: null, email: null, organisation: "" }]);
-  expect(await standingsIn(id)).toEqual({ coming: 1, invited: 1 });
+  const rows = await app.db.selectFrom("conference.invitation").select(["name", "email", "answered_from", "organisation"]).where("conference_id", "=", id).execute();
+  expect(rows).toEqual(Array(3).fill({ name: null, email: null, answered_from: null, organisation: "" }));
+  expect(await standingsIn(id)).toEqual({ coming: 2, invited: 1 });
   expect([link.includes("/invitation/"), (await app.visitor().get(link)).status]).toEqual([true, 404]);
   expect((await app.visitor().get(letter)).status).toBe(200);
 });

@@ -53,7 +53,7 @@ describe("lines with addresses", () => {
 });
 
 describe("how an invitation stands", () => {
-  const invitation: Invitation = { ...person, id: "i", conferenceId: "c", sentAt: null, remindedAt: null, declinedAt: null, calledOffAt: null, registrationId: null, answeredElsewhereAt: null };
+  const invitation: Invitation = { ...person, id: "i", conferenceId: "c", sentAt: null, remindedAt: null, declinedAt: null, calledOffAt: null, registrationId: null, answeredElsewhereAt: null, answeredFrom: null };
   const at = new Date(0);
   const answer = (state: Answer["state"], email: string | null = null): Answer => ({ id: "r", state, email });
   test.each([

@@ -8,6 +8,8 @@ export const invitationPaths = {
   own: districtPath("/invitation/:key"),
   decline: districtPath("/invitation/:key/decline"),
   registration: districtPath("/invitation/:key/registration"),
+  /** Sends the link once more to the address they answered from. */
+  mail: districtPath("/invitation/:key/mail"),
 
   /** For those who invite. */
   desk: districtPath("/conference/:id/invitations"),

@@ -7,10 +7,10 @@ export const invitationRetention: readonly RetentionRule[] = [
   {
     key: "conference.invitations",
     what: {
-      da: "Hvem der er inviteret til en konference: navn, organisation, hvordan man kan nå dem, og hvad de har svaret",
-      en: "Who is invited to a conference: name, organisation, how to reach them, and what they have answered",
+      da: "Hvem der er inviteret til en konference: navn, organisation, hvordan man kan nå dem, hvad de har svaret, og fra hvilken e-mail",
+      en: "Who is invited to a conference: name, organisation, how to reach them, what they have answered, and from which email address",
     },
-    why: { da: "For at invitere hver person én gang, minde om svaret og fortælle, hvis noget flyttes eller aflyses", en: "To invite each person once, ask for the answer and tell when it is moved or cancelled" },
+    why: { da: "For at invitere hver person én gang, minde om svaret, sende linket igen og fortælle, hvis noget flyttes eller aflyses", en: "To invite each person once, ask for the answer, send the link again and tell when it is moved or cancelled" },
     where: { da: "Kun hos dem, der forbereder konferencen. Din egen invitation åbner du med dit link eller din kode", en: "With those who prepare the conference only. Your own invitation opens with your link or your code" },
     howLong: {
       da: `Navn, organisation, mail, telefon og adresse til ${namesKeptDays} dage efter konferencen. Hvor mange der var inviteret, og hvad de svarede, bliver stående`,

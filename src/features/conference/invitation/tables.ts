@@ -30,5 +30,7 @@ export interface InvitationTable {
   registration_id: Generated<string | null>;
   /** When they signed up with an address that is not the invited one: what came of it is told there only. */
   answered_elsewhere_at: Generated<Date | null>;
+  /** The address they signed up with then; null for those who did before it was kept. */
+  answered_from: Generated<string | null>;
   erased_at: Generated<Date | null>;
 }

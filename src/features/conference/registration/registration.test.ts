@@ -197,7 +197,13 @@ describe("registering on the web", () => {
 
   test("by an invitation, with an address that is not the invited one, tells nobody either, and the list says who has answered", async () => {
     const { id, path } = await publishedConference(app, { capacity: "9" });
-    await signUp(app.visitor(), path, { ...person, name: "Dan", email: "dan@eksempel.dk" });
+    await signUp(app.visitor(), path, { ...person, name: "Dan", email: "dan@eksempel.dk", phone: "33 44 55 66" });
+    await lastMail();
+    app.now = new Date(begun.getTime() + 2 * 60 * 60_000);
+    const mailsTo = async (address: string) => {
+      await doAskedJobs(app, [tellRegisteredJob], 1);
+      return app.db.selectFrom("platform.mail").select("text").where("to_address", "=", address).orderBy("id").execute();
+    };
     const tried = async (invited: string, name: string, email: string) => {
       const link = await app.db.transaction().execute(async (tx) => {
         const row = { name: invited, email: `${invited}@eksempel.dk`, organisation: "", phone: null, address: null, partyId: null };
@@ -209,15 +215,31 @@ describe("registering on the web", () => {
       const form = await visitor.get(link);
       const told = await visitor.submit(form, link, { name, email, party: "neighbour" });
       const later = [await visitor.get(link), await visitor.submit(form, link, { name: "En anden", email: "", party: "neighbour" }), await visitor.submit(form, "/decline")];
-      return { path: told.path, html: told.html, later: later.map((page) => [page.status, page.text, page.document.querySelectorAll("form[method=post]").length]) };
+      const answered = (await mailsTo(email)).length;
+      const sent = await visitor.submit(later[0] as SeenPage, "/mail", {}, 3);
+      const others = await mailsTo(`${invited}@eksempel.dk`);
+      const mails = await mailsTo(email);
+      // The address gets no more mails than others it is asked for; whoever asks cannot fill its letter box.
+      const presses = [];
+      for (let press = 0; press < 4; press += 1) presses.push(await visitor.submit(await visitor.get(link), "/mail"));
+      for (const page of [told, ...later, sent, ...presses]) for (const hidden of [secretNeed, "33 44 55 66", email, "/registration/"]) expect(page.html).not.toContain(hidden);
+      const shown = [...later, sent, ...presses].map((page) => [page.status, page.text, page.document.querySelectorAll("form[method=post]").length]);
+      return { path: told.path, html: told.html, shown, link: mails.at(-1)?.text, count: [mails.length - answered, others.length] };
     };
-    const known = await tried("Eva", "Dan", "dan@eksempel.dk");
-    expect(known).toEqual(await tried("Fie", "Gerd", "gerd@eksempel.dk"));
+    const { link: linkOfDan, ...known } = await tried("Eva", "Dan", "dan@eksempel.dk");
+    const { link: linkOfDorte, ...unknown } = await tried("Fie", "Dorte", "dorte@eksempel.dk");
+    expect(known).toEqual(unknown);
     expect(known.html).toContain("Se i din mail");
-    expect(known.later[0]).toEqual([200, expect.stringContaining("Du har svaret. Se i mailen til den adresse, du skrev."), 0]);
+    expect(known.shown[0]).toEqual([200, expect.stringMatching(/Du har svaret\. Tak\..*har vi sendt til d•••@eksempel\.dk/u), 1]);
+    expect(known.shown[3]).toEqual([200, expect.stringContaining("Mailen er på vej, hvis tilmeldingen stadig har adressen d•••@eksempel.dk."), 1]);
+    expect(known.shown.at(-1)).toEqual([429, expect.stringContaining("Der er sendt mange mails til den adresse på kort tid. Se i den nyeste."), 1]);
+    expect(known.count).toEqual([1, 0]);
+    expect((await app.visitor().get(linkIn(linkOfDan ?? ""))).text).toContain(secretNeed);
+    expect((await app.visitor().get(linkIn(linkOfDorte ?? ""))).text).toContain("Dorte");
     const list = await coordinator.get(`${path}/invitations`);
     for (const words of ["2 personer, 2 har svaret", "Har svaret fra en anden adresse"]) expect(list.text).toContain(words);
     expect(list.html).not.toContain("dan@eksempel.dk");
+    app.now = begun;
   });
 
   test("closes with the minute that is told; afterwards there is a contact, and the secretary can let somebody in", async () => {

@@ -6,6 +6,7 @@ import { notNow } from "../../../../platform/web/form.ts";
 import { conferenceKindName } from "../../commands/records.ts";
 import { findPublished } from "../../queries/conferences.ts";
 import { makeOwnLink } from "../../registration/commands/own-link.ts";
+import { sendLinkTo } from "../../registration/commands/by-address.ts";
 import { register } from "../../registration/commands/registrations.ts";
 import type { Registered } from "../../registration/commands/registrations.ts";
 import { registrationRows } from "../../registration/queries/registrations.ts";
@@ -13,8 +14,9 @@ import type { Registration } from "../../registration/queries/registrations.ts";
 import { isActive } from "../../registration/rules/registration.ts";
 import type { RegistrationInput } from "../../registration/schema.ts";
 import { isOpen } from "../../rules/stages.ts";
-import { invitationRows } from "../queries/invitations.ts";
-import { addressKey } from "../rules/standing.ts";
+import { invitationRows, ownStanding } from "../queries/invitations.ts";
+import type { InvitationKey } from "../queries/invitations.ts";
+import { addressKey, linkSentTo } from "../rules/standing.ts";
 import type { Invitation } from "../rules/standing.ts";
 import "../tables.ts";
 
@@ -30,7 +32,7 @@ export async function acceptInvitation(tx: Tx, permit: Permit<string>, id: strin
   const registered = await register(tx, permit, invitation.conferenceId, { input, cameBy: "web", isInvited: true }, now);
   await tx
     .updateTable("conference.invitation")
-    .set({ declined_at: null, answered_elsewhere_at: isElsewhere(input, invitation) ? now : null, ...(!registered.known && { registration_id: registered.id }) })
+    .set({ declined_at: null, ...(isElsewhere(input, invitation) && { answered_elsewhere_at: now, answered_from: input.email }), ...(!registered.known && { registration_id: registered.id }) })
     .where("district", "=", permit.districtId)
     .where("id", "=", id)
     .execute();
@@ -59,6 +61,17 @@ export async function openOwnRegistration(tx: Tx, permit: Permit<string>, id: st
   const conference = await findPublished(tx, districtId, invitation.conferenceId);
   if (!registration || !conference || invitation.answeredElsewhereAt) throw notNow();
   return makeOwnLink(tx, districtId, registration.id, conference);
+}
+
+/**
+ * Sends the mail with the link to change or cancel once more, to the address the link was sent to before. Whoever asks hears nothing
+ * of whether that address is registered. @throws Refusal `"": not_now` when there is no such address
+ */
+export async function mailLinkAgain(tx: Tx, { districtId }: Permit<string>, own: InvitationKey): Promise<void> {
+  const standing = await ownStanding(tx, districtId, own);
+  const address = linkSentTo({ ...own.invitation, standing });
+  if (address === null) throw notNow();
+  await sendLinkTo(tx, districtId, own.invitation.conferenceId, address);
 }
 
 async function lockInvitation(tx: Tx, districtId: DistrictId, id: string): Promise<Invitation> {

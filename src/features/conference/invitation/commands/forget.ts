@@ -27,7 +27,7 @@ export async function forgetInvited(tx: Tx, { now }: Pick<RetentionTools, "now">
   const gone = await tx
     .updateTable("conference.invitation as i")
     .from("conference.conference as c")
-    .set({ name: null, organisation: "", email: null, phone: null, address: null, code_hash: null, erased_at: now })
+    .set({ name: null, organisation: "", email: null, phone: null, address: null, answered_from: null, code_hash: null, erased_at: now })
     .whereRef("c.district", "=", "i.district")
     .whereRef("c.id", "=", "i.conference_id")
     .where("i.erased_at", "is", null)

@@ -146,6 +146,7 @@ export function invitationRows(db: Db | Tx, districtId: DistrictId) {
       "called_off_at as calledOffAt",
       "registration_id as registrationId",
       "answered_elsewhere_at as answeredElsewhereAt",
+      "answered_from as answeredFrom",
     ])
     .where("district", "=", districtId);
 }

@@ -12,10 +12,11 @@ import { registrationPaths } from "../../registration/paths.ts";
 import { countStates, publishedWorkshops } from "../../registration/queries/registrations.ts";
 import { registrationSchema } from "../../registration/schema.ts";
 import { nothingSchema } from "../../schema.ts";
-import { acceptInvitation, declineInvitation, isElsewhere, openOwnRegistration } from "../commands/answer.ts";
+import { acceptInvitation, declineInvitation, isElsewhere, mailLinkAgain, openOwnRegistration } from "../commands/answer.ts";
 import { invitationPaths } from "../paths.ts";
 import { findByInvitationKey, ownStanding, sentLetterOf } from "../queries/invitations.ts";
-import type { Invitation } from "../rules/standing.ts";
+import type { InvitationKey } from "../queries/invitations.ts";
+import { linkSentTo } from "../rules/standing.ts";
 import { OwnInvitationPage, invitedValues } from "../views/own.tsx";
 
 async function ownPage(visit: Visit, problem?: FormProblem) {
@@ -38,10 +39,10 @@ async function ownPage(visit: Visit, problem?: FormProblem) {
 }
 
 /** Does something with one's own invitation. @throws Refusal `"": not_now` when the key opens none any more */
-async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, invitation: Invitation) => Promise<T>): Promise<T> {
+async function withOwn<T>(visit: Visit, tx: Tx, act: (permit: Permit<string>, own: InvitationKey) => Promise<T>): Promise<T> {
   const own = await findByInvitationKey(tx, visit.districtId, visit.param("key"), visit.now);
   if (!own) throw notNow();
-  return act(own.link ? permitByLink(own.link) : visit.permit, own.invitation);
+  return act(own.link ? permitByLink(own.link) : visit.permit, own);
 }
 
 /** One's own invitation, opened by a personal link or a code. Opening it changes nothing. */
@@ -52,7 +53,7 @@ export const ownInvitationRoutes: readonly Route[] = [
     limit: "registration",
     mailField: "email",
     save: async (visit, tx, input) => {
-      const { registered, invitation } = await withOwn(visit, tx, async (permit, own) => ({ registered: await acceptInvitation(tx, permit, own.id, input, visit.now), invitation: own }));
+      const { registered, invitation } = await withOwn(visit, tx, async (permit, own) => ({ registered: await acceptInvitation(tx, permit, own.invitation.id, input, visit.now), invitation: own.invitation }));
       // Of an address that is not their own an invitation does not tell whether it is registered.
       if (registered && isElsewhere(input, invitation)) return registrationPaths.mailed.to(visit, { id: invitation.conferenceId });
       if (!registered || registered.known) return invitationPaths.own.to(visit, { key: visit.param("key") });
@@ -64,7 +65,7 @@ export const ownInvitationRoutes: readonly Route[] = [
     unseen: true,
     limit: "link",
     save: async (visit, tx) => {
-      await withOwn(visit, tx, (permit, { id }) => declineInvitation(tx, permit, id, visit.now));
+      await withOwn(visit, tx, (permit, { invitation }) => declineInvitation(tx, permit, invitation.id, visit.now));
       return invitationPaths.own.to(visit, { key: visit.param("key") });
     },
     again: ownPage,
@@ -73,8 +74,21 @@ export const ownInvitationRoutes: readonly Route[] = [
     unseen: true,
     limit: "link",
     save: async (visit, tx) => {
-      const key = await withOwn(visit, tx, (permit, { id }) => openOwnRegistration(tx, permit, id));
+      const key = await withOwn(visit, tx, (permit, { invitation }) => openOwnRegistration(tx, permit, invitation.id));
       return registrationPaths.own.to(visit, { key });
+    },
+    again: ownPage,
+  }),
+  form(invitationPaths.mail, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    mailTo: async (visit) => {
+      const own = await findByInvitationKey(visit.db, visit.districtId, visit.param("key"), visit.now);
+      return own ? linkSentTo({ ...own.invitation, standing: await ownStanding(visit.db, visit.districtId, own) }) : null;
+    },
+    save: async (visit, tx) => {
+      await withOwn(visit, tx, (permit, own) => mailLinkAgain(tx, permit, own));
+      return invitationPaths.own.to(visit, { key: visit.param("key") }, { saved: "mailed" });
     },
     again: ownPage,
   }),

@@ -34,6 +34,8 @@ export interface Invitation extends Omit<Invited, "name"> {
   readonly registrationId: string | null;
   /** When they signed up with another address. */
   readonly answeredElsewhereAt: Date | null;
+  /** That address; null also for those who signed up before it was kept. */
+  readonly answeredFrom: string | null;
 }
 
 /** A registration as far as invitations look at it. */
@@ -78,6 +80,15 @@ function standingOf({ email, sentAt, declinedAt, answeredElsewhereAt }: Invitati
   if (answeredElsewhereAt !== null) return "answered";
   if (email !== null && bounced.has(addressKey(email))) return "bounced";
   return sentAt === null ? "listed" : "invited";
+}
+
+/**
+ * The address to which the link to change or cancel was sent, when the invitation does not open the registration itself. It tells
+ * nothing of whether anybody is registered with it but what the invitation's page tells anyhow.
+ */
+export function linkSentTo({ standing, answeredFrom, registrationId, email }: StandingInvitation): string | null {
+  if (standing === "answered") return answeredFrom;
+  return (standing === "coming" || standing === "waiting") && registrationId === null ? email : null;
 }
 
 /** Whether an invitation can go out by mail: on the list, with an address, and not answered in another way already. */

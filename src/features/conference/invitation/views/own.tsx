@@ -1,8 +1,10 @@
 import type { FC } from "hono/jsx";
 import type { Party } from "../../../../network/party.ts";
+import { maskedAddress } from "../../../../platform/mail/address.ts";
 import type { FormProblem, FormValues } from "../../../../platform/web/form.ts";
 import type { Visit } from "../../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../../ui/button.tsx";
+import { errorsInWords } from "../../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
@@ -18,6 +20,7 @@ import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
 import { invitationPaths } from "../paths.ts";
 import type { SentLetter } from "../rules/mail.ts";
+import { linkSentTo } from "../rules/standing.ts";
 import type { Invitation, Standing } from "../rules/standing.ts";
 import { texts } from "../texts/own.ts";
 
@@ -39,9 +42,10 @@ export const OwnInvitationPage: FC<OwnProps> = (props) => {
   const { visit, conference, invitation, standing, letter, questions, problem } = props;
   const { lang, now } = visit;
   const t = texts[lang];
-  const errors = registrationErrors(visit, problem, questions);
   const isComing = standing === "coming" || standing === "waiting";
   const isAnswered = standing === "answered";
+  const sentTo = linkSentTo({ ...invitation, standing });
+  const errors = sentTo === null ? registrationErrors(visit, problem, questions) : errorsInWords(problem.errors, lang, { too_many_mails: t.sentTo.tooMany });
   const mayAnswer = isOpen(conference, now) && !isComing && !isAnswered;
   const takes = registrationAt(conference, now);
   return (
@@ -50,11 +54,17 @@ export const OwnInvitationPage: FC<OwnProps> = (props) => {
       kicker={`${wholeSpan(conference, lang)} · ${conference.place}`}
       lead={mayAnswer && takes === "open" && standing !== "declined" ? t.hello(invitation.name ?? "") : undefined}
       hasErrors={errors.length > 0}
-      before={<ErrorSummary errors={errors} />}
+      before={
+        <>
+          <ErrorSummary errors={errors} />
+          {sentTo !== null && errors.length === 0 && visit.query("saved") === "mailed" && <Notice live>{t.sentTo.sent(maskedAddress(sentTo))}</Notice>}
+        </>
+      }
       noIndex
     >
       {isComing && <Coming {...props} />}
-      {isAnswered && stageOf(conference, now) !== "cancelled" ? <Notice tone="success">{t.answered}</Notice> : !isComing && <p class="conference-deadline">{deadlineOf(visit, conference)}</p>}
+      {isAnswered && stageOf(conference, now) !== "cancelled" ? <Notice tone="success">{sentTo === null ? t.answeredBefore : t.answered}</Notice> : !isComing && <p class="conference-deadline">{deadlineOf(visit, conference)}</p>}
+      {sentTo !== null && stageOf(conference, now) !== "cancelled" && <SentTo visit={visit} address={sentTo} />}
       {mayAnswer && standing === "declined" && <Notice live>{t.declined}</Notice>}
       <Actions>
         {letter && (
@@ -97,13 +107,24 @@ const Coming: FC<OwnProps> = ({ visit, conference, invitation, standing }) => {
   return (
     <>
       <Notice tone="success">{standing === "coming" ? t.coming.coming : t.coming.waiting}</Notice>
-      {invitation.registrationId === null ? (
-        <p>{t.coming.byOther}</p>
-      ) : (
+      {invitation.registrationId !== null && (
         <Form action={invitationPaths.registration.to(visit, { key: visit.param("key") })}>
           <Button>{t.coming.open}</Button>
         </Form>
       )}
+    </>
+  );
+};
+
+/** Where the link is that opens the registration, and a button that sends it there once more. */
+const SentTo: FC<{ visit: Visit; address: string }> = ({ visit, address }) => {
+  const t = texts[visit.lang].sentTo;
+  return (
+    <>
+      <p>{t.lead(maskedAddress(address))}</p>
+      <Form action={invitationPaths.mail.to(visit, { key: visit.param("key") })}>
+        <Button kind="secondary">{t.button}</Button>
+      </Form>
     </>
   );
 };
