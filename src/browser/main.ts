@@ -2,5 +2,6 @@
 import "./focus-errors.ts";
 import "./forget-door.ts";
 import "./forget-sent.ts";
+import "./forget-signed-in.ts";
 import "./keep-draft.ts";
 import "./press-once.ts";

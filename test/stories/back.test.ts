@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Stage } from "../browser.ts";
 import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
-import { raiseExample } from "./example-stage.ts";
+import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 // A phone that is handed on: whoever gets it presses Back.
 
@@ -112,4 +112,34 @@ test("whoever is next in an evaluation does not get back to what the one before 
       expect(await typedOn(phone), step).toEqual([]);
     }
   }
+});
+
+test("whoever is next after a member has signed out does not get back to the pages of members", async () => {
+  for (const javaScript of [true, false]) {
+    const tablet = await stage.person({ javaScript });
+    await signInAsExampleCoordinator(stage, tablet);
+    await tablet.goto("/vesterbro/forum/members");
+    await expectWords(tablet, "Gårdlaugets formand");
+    await tablet.goto("/vesterbro/forum/parties");
+    await press(tablet, "Log ud");
+    for (const step of ["to a page that everyone sees", "to the list of members"]) {
+      await tablet.goBack();
+      expect(await tablet.content(), step).not.toMatch(/Gårdlaugets formand|Eksempel-koordinator/);
+    }
+    expect(new URL(tablet.url()).pathname).toBe("/vesterbro/forum/members");
+  }
+});
+
+test("a page of members that the browser kept whole is gone once they have signed out in another tab", async () => {
+  const tablet = await stage.person();
+  await signInAsExampleCoordinator(stage, tablet);
+  await tablet.goto("/vesterbro/forum/members");
+  const comeBack = () => tablet.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await Promise.all([tablet.waitForResponse(/\/account$/), comeBack()]);
+  await tablet.getByText("Gårdlaugets formand").first().waitFor();
+  const other = await tablet.context().newPage();
+  await other.goto("/account");
+  await press(other, "Log ud");
+  await Promise.all([tablet.waitForEvent("load"), comeBack()]);
+  expect(await tablet.content()).not.toMatch(/Gårdlaugets formand|Eksempel-koordinator/);
 });

@@ -44,8 +44,9 @@ export async function setSessionCookie(c: Context, settings: AuthSettings, { ses
   });
 }
 
-/** Takes the session from the browser, and that somebody has signed in with it. */
+/** Takes the session from the browser, that somebody has signed in with it, and the pages it has kept: Back shows none of them. */
 export function clearSessionCookie(c: Context, settings: AuthSettings): void {
+  c.header("Clear-Site-Data", '"cache"');
   deleteCookie(c, knownCookieName, { path: "/", secure: isSecure(settings) });
   deleteCookie(c, sessionCookieName(settings), { path: "/", secure: isSecure(settings) });
 }
