@@ -32,6 +32,23 @@ export async function holdDatabase(config: Config): Promise<HeldDatabase> {
   return { url: postgres.url, folder: postgres.folder, lost: postgres.ended, release: postgres.stop };
 }
 
+/** Statements of a server that have had no answer for so long are given up: sooner than a proxy gives up its request. */
+const patienceMs = 30_000;
+
+/**
+ * Opens the database for a server, brought up to date, which may take as long as it takes.
+ * @throws StartError when it is newer than the program, or a migration fails; nothing has been changed then
+ */
+export async function openForServer(url: string, log: Log): Promise<Db> {
+  const patient = openDatabase(url, log, 1);
+  try {
+    await migrateOrExplain(patient);
+  } finally {
+    await patient.destroy();
+  }
+  return openDatabase(url, log, 10, patienceMs);
+}
+
 /**
  * Brings the database up to date.
  * @throws StartError when it is newer than the program, or a migration fails; nothing has been changed then

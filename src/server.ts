@@ -4,10 +4,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
-import { holdDatabase, migrateOrExplain } from "./database.ts";
+import { holdDatabase, openForServer } from "./database.ts";
 import { openInstallation } from "./installation.ts";
 import { findPort, listen } from "./listen.ts";
-import { openDatabase } from "./platform/db/database.ts";
 import { createLog } from "./platform/log.ts";
 import { StartError } from "./platform/start-error.ts";
 
@@ -42,11 +41,10 @@ async function run(): Promise<number> {
 
   const database = await holdDatabase(config);
   started.defer(() => database.release());
-  const db = openDatabase(database.url, log);
+  if (stopping) return 0;
+  const db = await openForServer(database.url, log);
   // A query of a request that was cut off may run on; PostgreSQL rolls it back when it stops.
   started.defer(() => Promise.race([db.destroy(), pause(queryPatienceMs)]));
-  if (stopping) return 0;
-  await migrateOrExplain(db);
 
   const publicUrl = config.publicUrl ?? `http://${addressName(config.host)}:${port}`;
   const installation = await openInstallation({ config, db, databaseUrl: database.url, publicUrl, log });

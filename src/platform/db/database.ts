@@ -17,10 +17,19 @@ export type Tx = Transaction<Tables>;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
-/** Opens a pool of connections. A lost server is logged and answered per request, never fatal. */
-export function openDatabase(url: string, log: Log, max = 10): Db {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, Client: PreparedClient });
-  pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "a database connection was lost"));
+/**
+ * Opens a pool of connections. A lost server is logged and answered per request, never fatal.
+ * @param patienceMs after which a statement that has no answer is given up as one to a database that is away, and its
+ *   connection with it: a machine that stands still says nothing for a quarter of an hour. Without it statements may take as
+ *   long as they take
+ */
+export function openDatabase(url: string, log: Log, max = 10, patienceMs?: number): Db {
+  const patience = patienceMs === undefined ? {} : { query_timeout: patienceMs };
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, Client: PreparedClient, ...patience });
+  const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, "a database connection was lost");
+  // Of a connection that somebody works with the pool hears nothing, and an error that nobody hears ends the process.
+  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("error", () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => logIfSlow(log, event) });
   pools.set(db, pool);
   return db;

@@ -9,5 +9,10 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code;
   if (code !== undefined && connectionFailures.has(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return isGivenUp(error) || /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message);
+}
+
+/** Whether an error says that a statement had no answer for so long that nobody waits for it any more. */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.message === "Query read timeout";
 }

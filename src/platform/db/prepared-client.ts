@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { isGivenUp } from "./failures.ts";
 
 /** So many statements a connection keeps planned; what comes after them is planned each time, as without this. */
 const mostStatements = 400;
@@ -12,7 +13,8 @@ export const plannedEachTime = "/* planned each time */";
 
 /**
  * A connection that names statements it sees for the second time, so that PostgreSQL parses and plans each of them
- * once. What the program asks is always the same few hundred texts with other values.
+ * once. What the program asks is always the same few hundred texts with other values. It ends with a statement that
+ * has had no answer for the pool's `query_timeout`.
  */
 export class PreparedClient extends pg.Client {
   readonly #seen = new Map<string, string | undefined>();
@@ -22,8 +24,15 @@ export class PreparedClient extends pg.Client {
     const base = super.query.bind(this) as (...args: unknown[]) => unknown;
     if (typeof first !== "string" || !Array.isArray(values)) return base(first, values, ...rest);
     const name = this.#nameOf(first);
-    return name === undefined ? base(first, values, ...rest) : base({ name, text: first, values }, ...rest);
+    const answer = name === undefined ? base(first, values, ...rest) : base({ name, text: first, values }, ...rest);
+    return answer instanceof Promise ? answer.catch((error: unknown) => this.#fail(error)) : answer;
   }) as pg.Client["query"];
+
+  /** A statement that was given up is still under way: whoever got the connection next would wait behind it. */
+  #fail(error: unknown): never {
+    if (isGivenUp(error)) void this.end().catch(() => undefined);
+    throw error;
+  }
 
   #nameOf(text: string): string | undefined {
     if (text.startsWith(plannedEachTime)) return undefined;
