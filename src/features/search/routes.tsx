@@ -24,9 +24,11 @@ async function resultsOf(visit: Visit, features: readonly KvarterFeature[], word
   if (found.items.length > 0 || fitting.length > 0) return { entries: fitting, ...found, isRough: false };
   const isBeyond = number > 1 && (await searchItems(visit.db, search, { ...asking, page: { limit: 1, offset: 0 } })).items.length > 0;
   if (isBeyond || search.any === "") return nothing;
+  // Before the others: what is begun and not waited for yet ends the program when the database goes away meanwhile.
+  const places = await placesNamed(visit, features, words);
   const [near, roughly] = await Promise.all([
     fittingEntries(visit.db, search, entries, "roughly"),
-    searchItemsRoughly(visit.db, search, await placesNamed(visit, features, words), asking),
+    searchItemsRoughly(visit.db, search, places, asking),
   ]);
   return { entries: near, ...roughly, isRough: true };
 }
