@@ -5,13 +5,15 @@ import { join } from "node:path";
 import { Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readArchive, writeArchive } from "../../src/platform/backup/archive.ts";
 import type { Entry } from "../../src/platform/backup/archive.ts";
 import { newFileKey } from "../../src/platform/files/file-store.ts";
 import { queueMail } from "../../src/platform/mail/outbox.ts";
+import { StartError } from "../../src/platform/start-error.ts";
 import { exampleApp, testApp } from "../harness.ts";
 import type { TestApp } from "../harness.ts";
+import { runProgram } from "../start/program.ts";
 import { reportWithPhoto, restoreTo, saveTo, withEmpty } from "./backups.ts";
 
 const passphrase = "fire tilfældige ord på stribe";
@@ -109,10 +111,39 @@ describe("a backup", () => {
   test("is written whole or not at all, never over another, and for its owner only", async () => {
     await expect(save(plain)).rejects.toThrow(/is there already/);
     await expect(save(join(folder, "nowhere", "x.kvarter"))).rejects.toThrow(/cannot be written/);
-    expect((await readdir(folder)).filter((name) => name.includes(".part"))).toEqual([]);
+    expect(await drafts()).toEqual([]);
     expect(existsSync(join(folder, "nowhere"))).toBe(false);
   });
+
+  test("that is stopped leaves nothing", async () => {
+    const { databaseUrl } = original;
+    const settings = { DATA_DIR: folder, DATABASE_URL: databaseUrl, SESSION_SECRET: "s".repeat(32), KVARTER_BACKUP_PASSPHRASE: passphrase };
+    const program = runProgram(["cli", "backup", join(folder, "stopped.kvarter")], settings);
+    await vi.waitFor(async () => expect(await drafts()).toHaveLength(1), { timeout: 60_000, interval: 20 });
+    program.child.kill("SIGTERM");
+    expect((await program.ended).code).toBe(130);
+    expect(existsSync(join(folder, "stopped.kvarter"))).toBe(false);
+    expect(await drafts()).toEqual([]);
+  });
+
+  test("that loses its database is told in one line, and leaves nothing", async () => {
+    const { databaseUrl, db, deps, now } = original;
+    const { files } = deps;
+    // Between the beginning of the backup and its first table.
+    const keys = async function* () {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kvarter-backup'`.execute(db);
+      yield* files.keys();
+    };
+    const file = join(folder, "lost.kvarter");
+    const failure = await saveTo({ databaseUrl, db, deps: { ...deps, files: { ...files, keys } }, now }, file).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartError);
+    expect(String(failure)).toMatch(/^[^\n]*lost\.kvarter was not written: [^\n]+$/);
+    expect(await drafts()).toEqual([]);
+  });
 });
+
+/** Files that are being written. */
+const drafts = async () => (await readdir(folder)).filter((name) => name.includes(".part"));
 
 /** As the program `age` encrypts a file; a passphrase that is quick to try, because these tests try it often. */
 async function encryptedByAge(bytes: Uint8Array): Promise<Buffer> {
@@ -127,6 +158,12 @@ async function entriesOf(file: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of readArchive((async function* () { yield bytes; })())) entries.push(entry);
   return entries;
+}
+
+async function sealed(entries: readonly Entry[]): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of writeArchive((async function* () { yield* entries; })())) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 describe("a backup is refused in one line, and nothing is changed,", () => {
@@ -200,15 +237,26 @@ describe("a backup is refused in one line, and nothing is changed,", () => {
   test("made by a newer program", async () => {
     const entries = await entriesOf(plain);
     const manifest = JSON.parse(String(entries[0]?.content)) as { migrations: object[] };
-    const rewritten = async (change: object) => {
+    const rewritten = (change: object) => {
       const first = { name: "manifest.json", content: Buffer.from(JSON.stringify({ ...manifest, program: "9.9.9", ...change })) };
-      const parts: Buffer[] = [];
-      for await (const part of writeArchive((async function* () { yield first; yield* entries.slice(1); })())) parts.push(part);
-      return Buffer.concat(parts);
+      return sealed([first, ...entries.slice(1)]);
     };
     expect(await refusal(await rewritten({ format: 2 }))).toMatch(/newer Kvarter \(9\.9\.9\)/);
     const future = [...manifest.migrations, { name: "9999-from-the-future.sql", hash: "0" }];
     expect(await refusal(await rewritten({ migrations: future }))).toMatch(/newer Kvarter \(9\.9\.9\)/);
+  });
+
+  test("that does not hold what it says; a file that was there before stays, as in a bucket that other installations use too", async () => {
+    const entries = await entriesOf(plain);
+    const [mine] = entries.filter(({ name }) => name.startsWith("files/"));
+    const key = mine?.name.slice("files/".length) ?? "";
+    const { files } = target.deps;
+    await files.put(key, mine?.content ?? Buffer.alloc(0), "image/jpeg");
+    const contents = JSON.parse(String(entries.at(-1)?.content)) as { files: object[] };
+    const other = { name: "contents.json", content: Buffer.from(JSON.stringify({ ...contents, files: contents.files.slice(1) })) };
+    expect(await refusal(await sealed([...entries.slice(0, -1), other]))).toMatch(oneLine);
+    expect(Buffer.from(await files.get(key)).equals(mine?.content ?? Buffer.alloc(0))).toBe(true);
+    await files.remove(key);
   });
 
   test("where there is a district", async () => {

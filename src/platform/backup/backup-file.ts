@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, rmSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
@@ -22,6 +22,9 @@ export async function writeBackupFile(
 ): Promise<void> {
   if (existsSync(file)) throw new StartError(`${file} is there already: give another name, or remove it first.`);
   const draft = `${file}.${randomBytes(4).toString("hex")}.part`;
+  // Whoever stops the program ends it here, in the middle.
+  const forget = () => rmSync(draft, { force: true });
+  process.once("exit", forget);
   try {
     const out = createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true });
     await pipeline(passphrase === undefined ? bytes : await encrypt(bytes, passphrase), out);
@@ -31,6 +34,8 @@ export async function writeBackupFile(
     await rm(draft, { force: true });
     if (isDiskError(error)) throw new StartError(`${file} cannot be written: ${(error as Error).message}.`);
     throw error;
+  } finally {
+    process.off("exit", forget);
   }
 }
 

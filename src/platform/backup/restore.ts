@@ -39,8 +39,10 @@ export async function restoreBackup(restoring: Restoring): Promise<BackupTally> 
   if (!manifest) throw damaged(file);
   await checkReadable(manifest, file);
   const client = new pg.Client({ connectionString: restoring.databaseUrl, application_name: "kvarter-restore" });
-  await client.connect();
+  // The statement that was under way tells of it; unheard it would end the program here.
+  client.on("error", () => undefined);
   try {
+    await client.connect();
     await checkEmpty(client);
     await prepareJobs(restoring.databaseUrl, restoring.jobs);
     return tallyOf(await inOneTransaction(client, (tx) => readIn(tx, client, manifest, backup, restoring.files)));
@@ -49,7 +51,7 @@ export async function restoreBackup(restoring: Restoring): Promise<BackupTally> 
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(`${file} could not be read in, and nothing was changed: ${reason}.`);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
@@ -136,9 +138,12 @@ async function readEntries(
     if (name.startsWith(entryNames.tables)) await tables.read(name, content);
     else if (name.startsWith(entryNames.files)) {
       const key = name.slice(entryNames.files.length);
-      await files.put(key, content, typeOf(key));
-      stored.push(key);
-      found.set(key, createHash("sha256").update(content).digest("hex"));
+      const digest = digestOf(content);
+      if (!(await isThere(files, key, digest))) {
+        await files.put(key, content, typeOf(key));
+        stored.push(key);
+      }
+      found.set(key, digest);
     } else if (name === entryNames.contents) contents = contentsSchema.parse(JSON.parse(content.toString("utf8")));
   }
   const digests = await tables.end();
@@ -150,6 +155,13 @@ async function readEntries(
   if (!contents || !fits) throw damaged(backup.path);
   return contents;
 }
+
+/** A bucket may have survived its database, or still serve another one: what was in it before is not ours to take away. */
+async function isThere(files: FileStore, key: string, digest: string): Promise<boolean> {
+  return (await files.exists(key)) && digestOf(await files.get(key)) === digest;
+}
+
+const digestOf = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
 async function checkCounts(tx: Tx, manifest: Manifest, contents: Contents): Promise<void> {
   for (const table of manifest.tables) {

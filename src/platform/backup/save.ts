@@ -34,18 +34,24 @@ const compress = promisify(gzip);
 
 /**
  * Writes database and files as they are at one moment, also while servers go on writing.
- * @throws StartError when the file cannot be written, or the database is newer than this program
+ * @throws StartError in one line, when the file cannot be written, what belongs into it cannot be read, or the database is
+ *   newer than this program
  */
 export async function saveBackup(saving: Saving): Promise<BackupTally> {
   const client = new pg.Client({ connectionString: saving.databaseUrl, application_name: "kvarter-backup" });
+  // The statement that was under way tells of it; unheard it would end the program here.
+  client.on("error", () => undefined);
   const contents: Contents = { tables: {}, files: [], goneMeanwhile: 0 };
-  await client.connect();
   try {
+    await client.connect();
     await client.query("begin isolation level repeatable read read only");
     await writeBackupFile(saving.file, saving.passphrase, writeArchive(entriesOf(client, saving, contents)));
     await client.query("commit");
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`${saving.file} was not written: ${error instanceof Error ? error.message : String(error)}.`);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
   return tallyOf(contents);
 }
