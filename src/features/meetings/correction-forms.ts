@@ -43,6 +43,8 @@ export const answersSchema = z
     return { answers, seen };
   });
 
+export const agreedSchema = z.object({ agreed: z.enum(["yes", "no"], { error: "invalid_choice" }) });
+
 export const handedSchema = z.object({ handed: z.enum(["yes", "no"], { error: "invalid_choice" }).default("yes") });
 
 export const addendumSchema = z.object({

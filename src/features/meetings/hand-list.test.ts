@@ -7,9 +7,15 @@ import { addParty } from "../../network/commands.ts";
 import { addRepresentation } from "../../network/representations.ts";
 import { addMember } from "../../platform/identity/commands.ts";
 import { reaches } from "../../platform/identity/member.ts";
+import { agreeToMinutes } from "./commands/agree.ts";
+import { recordAttendance } from "./commands/attendance.ts";
+import { addAgendaItem } from "./commands/items.ts";
+import { saveMinutes } from "./commands/minutes.ts";
 import { planNextMeeting } from "./commands/planning.ts";
+import { sendMinutes } from "./commands/send.ts";
 import { addSeries } from "./commands/series.ts";
 import { handLists } from "./hand-list.ts";
+import { lookingOver } from "./queries/cycle.ts";
 import type { Invited } from "./queries/invitations.ts";
 
 describe("lists of who is reached without mail", () => {
@@ -103,5 +109,45 @@ describe("the pages to print", () => {
     for (const client of [t.visitor(), await t.signedIn("member")]) expect((await client.get(path)).status).toBe(404);
     const { headers } = await coordinator.get(path);
     expect(headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  test("who was there and says on the phone that the minutes are right is noted by a coordinator, told apart and taken back", async () => {
+    const idOf = async (name: string) => (await t.db.selectFrom("platform.member").select("id").where("name", "=", name).executeTakeFirstOrThrow()).id;
+    const [rie, pia, hans] = [await idOf("Rie Ring"), await idOf("Pia Papir"), await idOf("Hans Her")];
+    const at = path.replace("invitations/by-hand", "approval/people");
+    const meetingId = at.split("/")[4] ?? "";
+    const prepares = t.permit("meetings.prepare");
+    t.now = new Date("2026-03-04T15:30:00Z");
+    await t.db.transaction().execute(async (tx) => {
+      const itemId = await addAgendaItem(tx, prepares, meetingId, { title: "Lys i gården", publicTitle: "", kind: "discussion" }, t.now);
+      await saveMinutes(tx, t.permit("meetings.minute"), { meetingId, itemId }, { minutes: "Vi talte om lys.", version: 0 });
+      await recordAttendance(tx, t.permit("meetings.minute"), meetingId, { partyIds: [], present: [rie, pia], apologies: [hans] });
+      await sendMinutes(tx, t.permit("meetings.approve"), meetingId, { district: t.district, publicUrl: t.deps.publicUrl, now: t.now });
+      // One of them has said so herself, on a page of her own.
+      await agreeToMinutes(tx, t.permit("meetings.correct"), { meetingId, memberId: pia }, t.now);
+    });
+    const list = await coordinator.get(at);
+    const press = async (page: SeenPage, agreed: "yes" | "no") => coordinator.submit(page, `${rie}/agree`, { agreed }, 5);
+    const noted = await press(list, "yes");
+    expect(noted.text).toMatch(/Rie Ring.*har intet at rette \(sagt 4\. marts 2026, skrevet ind af en koordinator\)/);
+    expect(noted.text).toMatch(/Pia Papir.*har intet at rette \(sagt 4\. marts 2026\)/);
+    expect(noted.text).toContain("2 af 2, der var med, har sagt, at de intet har at rette.");
+    expect(await lookingOver(t.db, t.district.id, meetingId, rie)).toMatchObject({ agreedAt: t.now, isAssisted: true });
+    expect((await press(await coordinator.get(at), "no")).text).toContain("1 af 2, der var med, har sagt");
+    const events = await t.db.selectFrom("platform.audit_event").select(["action", "actor_kind", "item_id", "after"]).where("action", "like", "meetings.agree_for%").orderBy("id").execute();
+    const event = { actor_kind: "member", item_id: meetingId, after: { memberId: rie } };
+    expect(events).toEqual([{ action: "meetings.agree_for", ...event }, { action: "meetings.agree_for_not", ...event }]);
+
+    // What somebody said themselves stays, and nobody is asked who was not there.
+    expect([...list.document.querySelectorAll("form[action$='/agree']")].map((form) => form.getAttribute("action"))).toEqual([`${at}/${rie}/agree`]);
+    const send = async (client: Client, page: SeenPage, whom: string, agreed: string) => {
+      const token = page.document.querySelector("[name=_form]")?.getAttribute("value") ?? "";
+      const sent = await client.request(`${at}/${whom}/agree`, { method: "POST", body: new URLSearchParams({ _form: token, agreed }) });
+      return sent.status;
+    };
+    expect([await send(coordinator, list, pia, "no"), await send(coordinator, list, hans, "yes")]).toEqual([422, 422]);
+    const member = await t.signedIn("member");
+    for (const client of [member, t.visitor()]) expect(await send(client, await client.get("/vesterbro/street/report"), rie, "yes")).toBe(404);
+    expect((await coordinator.get(at)).text).toContain("1 af 2, der var med, har sagt");
   });
 });

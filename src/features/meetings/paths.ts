@@ -101,6 +101,8 @@ export const answerCorrectionsPath = districtPath("/forum/meetings/:id/approval/
 export const sentToPath = districtPath("/forum/meetings/:id/approval/people");
 export const handOverPath = districtPath("/forum/meetings/:id/approval/people/:member");
 export const sendAgainPath = districtPath("/forum/meetings/:id/approval/people/:member/again");
+/** Where a coordinator notes for somebody that they have nothing to correct. */
+export const agreeForPath = districtPath("/forum/meetings/:id/approval/people/:member/agree");
 export const tellAnswerPath = districtPath("/forum/meetings/:id/approval/people/:member/told");
 export const agreePath = districtPath("/forum/meetings/:id/approval/agree");
 export const correctPath = districtPath("/forum/meetings/:id/approval/correct/:item");

@@ -264,6 +264,8 @@ export interface DeliveryTable {
   handed_at: Date | null;
   /** When they said that they have nothing to correct. */
   agreed_at: Generated<Date | null>;
+  /** A coordinator noted it for them. */
+  agreed_assisted: Generated<boolean>;
 }
 
 export interface CorrectionTable {

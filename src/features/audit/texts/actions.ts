@@ -177,6 +177,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "meetings.add_series": { da: "begyndte en mødeserie", en: "began a series of meetings" },
   "meetings.add_standing": { da: "tilføjede et fast punkt til en mødeserie", en: "added a standing item to a series of meetings" },
   "meetings.agree": { da: "sagde, at der intet er at rette i et referat", en: "said that there is nothing to correct in minutes" },
+  "meetings.agree_for": { da: "noterede for et medlem, at der intet er at rette i et referat", en: "noted for a member that there is nothing to correct in minutes" },
+  "meetings.agree_for_not": { da: "tog tilbage, at der for et medlem var noteret, at intet er at rette i et referat", en: "took back that it was noted for a member that there is nothing to correct in minutes" },
   "meetings.answer": { da: "svarede på en indbydelse", en: "answered an invitation" },
   "meetings.answer_correction": { da: "svarede på en rettelse til et referat", en: "answered a correction to minutes" },
   "meetings.answer_proposal": { da: "svarede på et forslag til et møde", en: "answered a proposal for a meeting" },

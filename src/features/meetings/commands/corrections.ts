@@ -97,7 +97,7 @@ export async function proposeCorrection(
 async function takeBackAgreement(tx: Tx, districtId: DistrictId, meetingId: string, memberId: string): Promise<void> {
   await tx
     .updateTable("meetings.delivery")
-    .set({ agreed_at: null })
+    .set({ agreed_at: null, agreed_assisted: false })
     .where("district", "=", districtId)
     .where("meeting_id", "=", meetingId)
     .where("member_id", "=", memberId)

@@ -50,6 +50,8 @@ export interface Delivery {
   readonly handedAt: Date | null;
   /** When they said that they have nothing to correct. */
   readonly agreedAt: Date | null;
+  /** A coordinator noted it for them. */
+  readonly isAssisted: boolean;
 }
 
 /** How one sent version got to each of those it is for, by member. */
@@ -61,7 +63,7 @@ export async function deliveriesOf(
 ): Promise<ReadonlyMap<string, Delivery>> {
   const rows = await db
     .selectFrom("meetings.delivery")
-    .select(["member_id as memberId", "version", "mailed_at as mailedAt", "handed_at as handedAt", "agreed_at as agreedAt"])
+    .select(["member_id as memberId", "version", "mailed_at as mailedAt", "handed_at as handedAt", "agreed_at as agreedAt", "agreed_assisted as isAssisted"])
     .where("district", "=", districtId)
     .where("meeting_id", "=", meetingId)
     .where("version", "=", version)
@@ -87,6 +89,8 @@ export interface LookingOver {
   /** The newest version that was sent to them. */
   readonly version: number;
   readonly agreedAt: Date | null;
+  /** A coordinator noted it for them. */
+  readonly isAssisted: boolean;
 }
 
 /** What a member is asked of minutes; undefined when they were not there, did not get them, or have proposed a correction. */
@@ -95,7 +99,7 @@ export async function lookingOver(db: Db | Tx, districtId: DistrictId, meetingId
   if ((await correctionsOf(db, districtId, meetingId)).some((one) => one.memberId === memberId)) return undefined;
   return db
     .selectFrom("meetings.delivery")
-    .select(["version", "agreed_at as agreedAt"])
+    .select(["version", "agreed_at as agreedAt", "agreed_assisted as isAssisted"])
     .where("district", "=", districtId)
     .where("meeting_id", "=", meetingId)
     .where("member_id", "=", memberId)

@@ -9,15 +9,16 @@ import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../platform/web/routes.ts";
 import { addAddendum } from "../commands/addenda.ts";
-import { agreeToMinutes } from "../commands/agree.ts";
+import { agreeToMinutes, noteAgreed } from "../commands/agree.ts";
 import { noteTold } from "../commands/corrections.ts";
 import { findingsIn } from "../commands/publish.ts";
 import { noteHandedOver, recallMinutes, sendMinutes, sendMinutesAgain, setSilentDays } from "../commands/send.ts";
-import { addendumSchema, handedSchema, silentDaysSchema } from "../correction-forms.ts";
+import { addendumSchema, agreedSchema, handedSchema, silentDaysSchema } from "../correction-forms.ts";
 import { silentDayAfter, stageOf } from "../cycle.ts";
 import { approvedDocument, sentDocument } from "../minutes-document.ts";
 import {
   addendumPath,
+  agreeForPath,
   agreePath,
   cyclePath,
   handOverPath,
@@ -115,13 +116,13 @@ async function sentToPage(visit: Minuting, problem: FormProblem = freshForm()) {
   const sent = version.reason === "sent" ? version.number : version.number - 1;
   const deliveries = await deliveriesOf(db, districtId, meeting.id, sent);
   const attendance = await attendanceOf(db, permit, meeting.id);
-  const answered = (await correctionsOf(db, districtId, meeting.id)).filter(({ status, toldAt }) => status !== "open" && toldAt === null);
+  const corrections = await correctionsOf(db, districtId, meeting.id);
   const people = (await listMembers(db, permit)).flatMap((member) => {
     const delivery = deliveries.get(member.id);
     if (!delivery) return [];
-    const { mailedAt, handedAt, agreedAt } = delivery;
-    const untold = answered.filter(({ memberId }) => memberId === member.id);
-    return [{ member, mailedAt, handedAt, agreedAt, wasThere: attendance.get(member.id) === "present", untold }];
+    const theirs = corrections.filter(({ memberId }) => memberId === member.id);
+    const untold = theirs.filter(({ status, toldAt }) => status !== "open" && toldAt === null);
+    return [{ ...delivery, member, wasThere: attendance.get(member.id) === "present", hasCorrected: theirs.length > 0, untold }];
   });
   return <SentToPage {...{ visit, meeting, people, problem }} minutes={version.content} />;
 }
@@ -190,6 +191,13 @@ export const cycleRoutes: readonly Route[] = [
   form(handOverPath, "meetings.minute", handedSchema, {
     save: async (visit, tx, { handed }) => {
       await noteHandedOver(tx, visit.permit, personIn(visit), handed === "yes", visit.now);
+      return sentToPath.to(visit, { id: idOfForm(visit) });
+    },
+    again: sentToPage,
+  }),
+  form(agreeForPath, "meetings.minute", agreedSchema, {
+    save: async (visit, tx, { agreed }) => {
+      await noteAgreed(tx, visit.permit, personIn(visit), agreed === "yes", visit.now);
       return sentToPath.to(visit, { id: idOfForm(visit) });
     },
     again: sentToPage,

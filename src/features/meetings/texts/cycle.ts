@@ -73,6 +73,7 @@ export const cycleTexts = defineTexts(
       button: "Jeg har intet at rette",
       done: "Tak. Nu kan koordinatorerne se, at du intet har at rette.",
       agreed: (day: string) => `Du sagde ${day}, at du intet har at rette.`,
+      noted: (day: string) => `En koordinator skrev ${day} ind, at du intet har at rette.`,
       until: (day: string) => `Ser du alligevel noget, kan du rette til og med ${day}.`,
     },
     send: {
@@ -195,6 +196,7 @@ export const cycleTexts = defineTexts(
       button: "I have nothing to correct",
       done: "Thank you. Now the coordinators can see that you have nothing to correct.",
       agreed: (day: string) => `You said on ${day} that you have nothing to correct.`,
+      noted: (day: string) => `A coordinator entered on ${day} that you have nothing to correct.`,
       until: (day: string) => `Should you see something after all, you can correct it until and including ${day}.`,
     },
     send: {

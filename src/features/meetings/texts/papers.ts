@@ -5,7 +5,7 @@ export const paperTexts = defineTexts(
   {
     hand: {
       title: "Hvem har fået referatet",
-      lead: "Uden e-mail: Send det, aflever det, eller læs det op, og notér det bagefter. Skriv rettelser ind for dem, der var med.",
+      lead: "Uden e-mail: Send det, aflever det, eller læs det op, og notér det bagefter. Skriv rettelser ind for dem, der var med, eller notér, at de intet har at rette.",
       byHand: "Nås uden e-mail",
       byMail: "Nås på e-mail",
       mailed: (day: string) => `Mail ${day}`,
@@ -13,9 +13,11 @@ export const paperTexts = defineTexts(
       sentAgain: "Mailen er på vej. Det gamle link er lukket.",
       print: "Udgave til at printe (PDF)",
       words: (silent: string, until: string) =>
-        `Sig: Her er referatet. Hvis ingen retter, er det godkendt den ${silent}. Var du med, kan du rette til og med den ${until}. Ring, skriv, eller sig det til den, du fik det af.`,
+        `Sig: Her er referatet. Hvis ingen retter, er det godkendt den ${silent}. Var du med, kan du rette til og med den ${until}. Ring, skriv, eller sig det til den, du fik det af. Sig det også gerne, hvis intet skal rettes.`,
       wasThere: "var med på mødet",
-      agreed: (day: string) => `har intet at rette (sagt ${day})`,
+      agreed: (day: string, assisted: boolean) => `har intet at rette (sagt ${day}${assisted ? ", skrevet ind af en koordinator" : ""})`,
+      agree: "Har intet at rette",
+      notAgreed: "Har alligevel ikke sagt det",
       agreedOf: (agreed: number, present: number) => `${agreed} af ${present}, der var med, har sagt, at de intet har at rette.`,
       done: (day: string) => `Sendt eller læst op ${day}`,
       notDone: "Mangler",
@@ -56,7 +58,7 @@ export const paperTexts = defineTexts(
   {
     hand: {
       title: "Who has got the minutes",
-      lead: "Without email: send them, hand them over or read them aloud, and note it afterwards. Enter corrections for those who were there.",
+      lead: "Without email: send them, hand them over or read them aloud, and note it afterwards. Enter corrections for those who were there, or note that they have nothing to correct.",
       byHand: "Reached without email",
       byMail: "Reached by email",
       mailed: (day: string) => `Email on ${day}`,
@@ -64,9 +66,11 @@ export const paperTexts = defineTexts(
       sentAgain: "The email is on its way. The old link is closed.",
       print: "Version to print (PDF)",
       words: (silent: string, until: string) =>
-        `Say: Here are the minutes. If nobody corrects them, they are approved on ${silent}. If you were there, you can correct them until and including ${until}. Call, write, or tell the person who gave them to you.`,
+        `Say: Here are the minutes. If nobody corrects them, they are approved on ${silent}. If you were there, you can correct them until and including ${until}. Call, write, or tell the person who gave them to you. Please say so too if nothing needs correcting.`,
       wasThere: "was at the meeting",
-      agreed: (day: string) => `has nothing to correct (said on ${day})`,
+      agreed: (day: string, assisted: boolean) => `has nothing to correct (said on ${day}${assisted ? ", entered by a coordinator" : ""})`,
+      agree: "Has nothing to correct",
+      notAgreed: "Has not said so after all",
       agreedOf: (agreed: number, present: number) => `${agreed} of ${present} who were there have said that they have nothing to correct.`,
       done: (day: string) => `Sent or read aloud on ${day}`,
       notDone: "Not yet",

@@ -24,7 +24,7 @@ export const NothingToCorrect: FC<AgreeProps> = ({ visit, silentDay, asked, acti
     return (
       <Section title={t.title} id="agree">
         <p>
-          {t.agreed(formatDate(asked.agreedAt, visit.lang))} {until}
+          {(asked.isAssisted ? t.noted : t.agreed)(formatDate(asked.agreedAt, visit.lang))} {until}
         </p>
       </Section>
     );

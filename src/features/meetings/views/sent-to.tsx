@@ -11,7 +11,7 @@ import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { lastDayToCorrect } from "../cycle.ts";
 import type { FixedMinutes } from "../minutes-version.ts";
-import { cyclePath, handOverPath, memberMinutesPdfPath, sendAgainPath, tellAnswerPath } from "../paths.ts";
+import { agreeForPath, cyclePath, handOverPath, memberMinutesPdfPath, sendAgainPath, tellAnswerPath } from "../paths.ts";
 import type { Correction } from "../queries/corrections.ts";
 import type { Meeting } from "../queries/meetings.ts";
 import { correctionTexts } from "../texts/corrections.ts";
@@ -28,6 +28,9 @@ export interface SentTo {
   readonly wasThere: boolean;
   /** When they said that they have nothing to correct. */
   readonly agreedAt: Date | null;
+  /** A coordinator noted it for them. */
+  readonly isAssisted: boolean;
+  readonly hasCorrected: boolean;
   /** Corrections of theirs that were answered and that they have not heard of. */
   readonly untold: readonly Correction[];
 }
@@ -111,7 +114,7 @@ const People: FC<{ visit: Visit; meeting: Meeting; people: readonly SentTo[]; ac
       items={people.map((one) => ({
         key: one.member.id,
         title: one.member.name,
-        meta: [handWords(one.member, visit.lang), one.wasThere && t.wasThere, one.agreedAt && t.agreed(formatDate(one.agreedAt, visit.lang))].filter(Boolean).join(" · "),
+        meta: [handWords(one.member, visit.lang), one.wasThere && t.wasThere, one.agreedAt && t.agreed(formatDate(one.agreedAt, visit.lang), one.isAssisted)].filter(Boolean).join(" · "),
         status: one.mailedAt
           ? done(one.mailedAt, t.mailed)
           : one.handedAt
@@ -129,6 +132,7 @@ const People: FC<{ visit: Visit; meeting: Meeting; people: readonly SentTo[]; ac
                 {t.correct}
               </ButtonLink>
             )}
+            <Agreed visit={visit} meeting={meeting} person={one} />
           </>
         ),
       }))}
@@ -142,6 +146,20 @@ const HandOver: FC<OnePersonProps> = ({ visit, meeting, person: { member, handed
   return (
     <Form action={handOverPath.to(visit, { id: meeting.id, member: member.id })} inline>
       <Button kind={handedAt ? "quiet" : "secondary"} name="handed" value={handedAt ? "no" : "yes"} aria-label={`${words}: ${member.name}`}>
+        {words}
+      </Button>
+    </Form>
+  );
+};
+
+/** For who was there and says, perhaps on the phone, that nothing is wrong; what was noted for them can be taken back. */
+const Agreed: FC<OnePersonProps> = ({ visit, meeting, person: { member, wasThere, hasCorrected, agreedAt, isAssisted } }) => {
+  const t = paperTexts[visit.lang].hand;
+  if (!wasThere || hasCorrected || (agreedAt && !isAssisted)) return null;
+  const words = agreedAt ? t.notAgreed : t.agree;
+  return (
+    <Form action={agreeForPath.to(visit, { id: meeting.id, member: member.id })} inline>
+      <Button kind="quiet" name="agreed" value={agreedAt ? "no" : "yes"} aria-label={`${words}: ${member.name}`}>
         {words}
       </Button>
     </Form>
