@@ -7,7 +7,7 @@ import { writeToRegistered } from "./commands/mails.ts";
 import { moveQueue, tell, tellRegisteredJobName } from "./commands/seats.ts";
 import { queuesToMove, toldNothingOfCancelling } from "./queries/queues.ts";
 
-const tellData = z.object({ districtId: z.string(), registrationId: z.uuid(), again: z.boolean() });
+const tellData = z.object({ districtId: z.string(), registrationId: z.uuid(), again: z.boolean(), signedUpAgain: z.boolean().default(false) });
 
 /** Writes one mail about how somebody's registration stands. */
 export const tellRegisteredJob: JobDefinition = {

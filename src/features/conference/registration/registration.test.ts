@@ -177,6 +177,31 @@ describe("registering on the web", () => {
     expect([known.status, unknown.status]).toEqual([422, 422]);
   });
 
+  test("with a mail address that is registered gives no second seat, whatever name is written; that is told there only", async () => {
+    const { id, path } = await publishedConference(app, { capacity: "2" });
+    const [first, again, other] = [
+      await signUp(app.visitor(), path, { ...person, email: "faelles@eksempel.dk" }),
+      await signUp(app.visitor(), path, { name: "Bo Bekendt", party: "other", diet: "Hemmelig fisk", email: "FAELLES@eksempel.dk" }),
+      await signUp(app.visitor(), path, { ...person, name: "Carl", email: "carl@eksempel.dk" }),
+    ];
+    expect([again.path, again.html]).toEqual([first.path, first.html]);
+    expect([other.path, other.html]).toEqual([first.path, first.html]);
+    expect(await countIn(id)).toEqual(["seated", "seated"]);
+    await lastMail();
+    const mails = await app.db.selectFrom("platform.mail").select(["subject", "text"]).where("to_address", "=", "faelles@eksempel.dk").orderBy("id").execute();
+    expect(mails.map(({ subject }) => subject)).toEqual(["Du har en plads: Vejen fra gade til plan", "Du er meldt til før: Vejen fra gade til plan"]);
+    expect(mails[1]?.text).toContain("så der er ikke kommet en plads mere.");
+    for (const hidden of ["Bekendt", "fisk", secretNeed]) expect(mails[1]?.text).not.toContain(hidden);
+    const own = await app.visitor().get(linkIn(mails[1]?.text ?? ""));
+    for (const words of ["Anna Andersen", secretNeed]) expect(own.text).toContain(words);
+    expect(own.text).not.toContain("fisk");
+    // Nobody loses or wins a place in the queue by it, and whoever shares an address signs up without one.
+    for (const name of ["Dea", "Dea D."]) await signUp(app.visitor(), path, { name, party: "neighbour", email: "dea@eksempel.dk" });
+    expect((await lastMail()).text).toContain("Du er nummer 1 på listen.");
+    for (const name of ["Eli", "Eli"]) expect((await signUp(app.visitor(), path, { name, party: "neighbour" })).text).toContain("Du er nummer");
+    expect(await countIn(id)).toEqual(["seated", "seated", "waiting", "waiting", "waiting"]);
+  });
+
   test("that is changed to somebody else's name and address tells nobody whether they are registered", async () => {
     const { id, path } = await publishedConference(app, { capacity: "9" });
     await signUp(app.visitor(), path, { ...person, name: "Kaja Kendt", email: "kaja@eksempel.dk" });

@@ -20,12 +20,13 @@ import "../tables.ts";
  * Writes one mail about how a registration stands at this moment, with a link to it. What the last mail told is not told
  * again, so that the job may run twice.
  * @param again also when it was told before: somebody asked for it
+ * @param signedUpAgain somebody has signed up with the same address once more, and hears of it here only
  */
 export async function writeToRegistered(
   tx: Tx,
   district: District,
   publicUrl: string,
-  { registrationId, again }: { readonly registrationId: string; readonly again: boolean },
+  { registrationId, again, signedUpAgain }: { readonly registrationId: string; readonly again: boolean; readonly signedUpAgain: boolean },
   now: Date,
 ): Promise<void> {
   const row = await registrationRows(tx, district.id).select("told").where("id", "=", registrationId).forUpdate().executeTakeFirst();
@@ -41,7 +42,7 @@ export async function writeToRegistered(
   const attachments = news === "seated" ? [await calendarFile(tx, base, conference)] : [];
   const before = news === "waiting" ? await waitingBefore(tx, district.id, registration) : 0;
   const mailId = uuidv7();
-  await queueMail(tx, { ...registrationMail({ district, conference, registration, news, before, href, attachments }), id: mailId });
+  await queueMail(tx, { ...registrationMail({ district, conference, registration, news, signedUpAgain: signedUpAgain && isActive(registration.state) && !conference.cancelledAt, before, href, attachments }), id: mailId });
   if (news === "called_off") await noteCancellingMailed(tx, district.id, { registrationId }, mailId, now);
   await tx
     .updateTable("conference.registration")

@@ -22,6 +22,7 @@ import { saveAnswers } from "../../questions/commands.ts";
 import { questionsOf } from "../../questions/queries.ts";
 import { lookAtAnswers, noAnswers } from "../../questions/question.ts";
 import type { Answers } from "../../questions/question.ts";
+import { isKnownByAddress } from "./by-address.ts";
 import { fullnessOf, lockRegistration, offerFreeSeats, recordSeat, setState, tell } from "./seats.ts";
 import type { RegistrationRef } from "./seats.ts";
 
@@ -53,8 +54,8 @@ type Registering = SigningUp | WalkIn;
  * Registers somebody in the order in which they come: with a seat while there is one, else on the waiting list. How many
  * seats are left is counted while the conference is held, so that no seat is given twice.
  *
- * Somebody who registers again on the web with the same name and mail address is not registered twice: they get their link
- * once more. Whoever wrote it is not told: they may be somebody else, who tries out who comes. Who may be the same without that is for the secretary to see.
+ * On the web a mail address is registered once, whatever name is written: a mail to it says so, with the link. Whoever wrote it is not
+ * told: they may be somebody else, who tries out who comes. Who may be the same without that is for the secretary to see.
  *
  * On the web only while the registration is open, and with an invitation when the conference is for those invited only; the
  * secretary also lets somebody in later, marked as late. At the door (`walk_in`) whoever stands there has a seat as long as one is
@@ -81,7 +82,7 @@ export async function register(
   }
   // Before it is looked who is known, so that a form is refused alike for everybody.
   const answers = await refuseUnanswered(tx, districtId, conferenceId, input, order.cameBy === "web");
-  if (order.cameBy === "web" && (await isKnown(tx, districtId, conferenceId, order.input))) return { known: true };
+  if (order.cameBy === "web" && (await isKnownByAddress(tx, districtId, conferenceId, order.input))) return { known: true };
   const { lastNumber, ...fullness } = await fullnessOf(tx, districtId, conference);
   const walkIn = order.cameBy === "walk_in" ? order : undefined;
   const isAbove = walkIn !== undefined && freeSeats(fullness) === 0;
@@ -208,7 +209,7 @@ export async function sendLinkAgain(tx: Tx, permit: Permit<"conference.register"
 
 async function sendNewLink(tx: Tx, districtId: DistrictId, one: { readonly id: string; readonly email: string | null }, now: Date): Promise<void> {
   await revokePersonalLinks(tx, { districtId, purpose: registrationPurpose, subjectId: one.id }, now);
-  await tell(tx, districtId, one, true);
+  await tell(tx, districtId, one, "again");
 }
 
 /** @returns whether it is late @throws Refusal `"": not_open | closed | not_now` */
@@ -234,13 +235,6 @@ async function refuseUnanswered(tx: Tx, districtId: DistrictId, conferenceId: st
   const { answers, errors } = lookAtAnswers(await questionsOf(tx, districtId, conferenceId), given, mustAnswer);
   if (errors.length > 0) throw new Refusal(...errors);
   return answers;
-}
-
-/** Whether somebody with this name and mail address is registered; they get their link once more. */
-async function isKnown(tx: Tx, districtId: DistrictId, conferenceId: string, input: RegistrationInput): Promise<boolean> {
-  const known = await otherOf(tx, districtId, conferenceId, input);
-  if (known) await tell(tx, districtId, known, true);
-  return known !== undefined;
 }
 
 /** Somebody who still wants to come, with the same name and mail address. */

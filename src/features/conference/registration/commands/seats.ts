@@ -22,9 +22,12 @@ import "../tables.ts";
 /** The job that writes to somebody how their registration stands. */
 export const tellRegisteredJobName = "tell-registered";
 
-/** Asks for a mail about how a registration stands, when there is anybody to write to. @param again also if it was told before */
-export async function tell(tx: Tx, districtId: DistrictId, { id, email }: Pick<Registration, "id" | "email">, again = false): Promise<void> {
-  if (email !== null) await sendJob(tx, tellRegisteredJobName, { districtId, registrationId: id, again });
+/**
+ * Asks for a mail about how a registration stands, when there is anybody to write to.
+ * @param asked also if it was told before: somebody has asked for it, or has signed up with the same address once more
+ */
+export async function tell(tx: Tx, districtId: DistrictId, { id, email }: Pick<Registration, "id" | "email">, asked?: "again" | "signed_up_again"): Promise<void> {
+  if (email !== null) await sendJob(tx, tellRegisteredJobName, { districtId, registrationId: id, again: asked !== undefined, signedUpAgain: asked === "signed_up_again" });
 }
 
 /** How full a conference is, and the last number that was given out; exact while the conference is held. */

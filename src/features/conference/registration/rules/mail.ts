@@ -19,12 +19,14 @@ export function registrationMail(order: {
   readonly conference: Conference;
   readonly registration: Registration & { readonly email: string };
   readonly news: RegistrationNews;
+  /** Somebody has signed up with the same address once more: no other seat came of it. */
+  readonly signedUpAgain: boolean;
   /** How many wait before them. */
   readonly before: number;
   readonly href: string;
   readonly attachments: readonly MailAttachment[];
 }): OutgoingMail {
-  const { district, conference, registration, news, before, href, attachments } = order;
+  const { district, conference, registration, news, signedUpAgain, before, href, attachments } = order;
   const t = mailWords;
   const deadline = registration.offerExpiresAt ? minuteOf(registration.offerExpiresAt, "da") : "";
   const told: Readonly<Record<RegistrationNews, readonly string[]>> = {
@@ -41,11 +43,11 @@ export function registrationMail(order: {
   return {
     districtId: district.id,
     to: registration.email,
-    subject: t[news].subject(conference.title),
+    subject: (signedUpAgain ? t.signedUpAgain : t[news]).subject(conference.title),
     ...renderMail({
       lang: "da",
       greeting: t.greeting(registration.name ?? ""),
-      paragraphs: [lead, ...whenAndWhere, ...rest].filter(Boolean),
+      paragraphs: (signedUpAgain ? [t.signedUpAgain.lead, lead, ...whenAndWhere, ...rest, t.signedUpAgain.change, t.signedUpAgain.other] : [lead, ...whenAndWhere, ...rest]).filter(Boolean),
       link: { href, label: news === "offered" ? t.answer : t.open },
       footer: mailFooter(district, conference),
     }),

@@ -38,5 +38,11 @@ export const mailWords = {
     subject: (title: string) => `Aflyst: ${title}`,
     lead: (title: string) => `Konferencen “${title}” er aflyst.`,
   },
+  signedUpAgain: {
+    subject: (title: string) => `Du er meldt til før: ${title}`,
+    lead: "Nogen, måske du selv, har lige meldt sig til konferencen med din e-mail. Du er meldt til i forvejen, så der er ikke kommet en plads mere.",
+    change: "Det, der blev skrevet denne gang, har vi ikke gemt. Vil du rette noget, så gør det på din egen side.",
+    other: "Deler I en e-mail? Så skal den anden melde sig til uden e-mail og få en kode, eller spørge kontakten herunder.",
+  },
   footer: (organiser: string, body: string, contact: string) => [organiser === body ? body : `${organiser} · ${body}`, contact && `Spørgsmål: ${contact}`, "Du får mailen, fordi du er tilmeldt konferencen med denne e-mail."].filter(Boolean).join("\n"),
 } as const;

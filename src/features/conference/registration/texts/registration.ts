@@ -23,7 +23,7 @@ export const texts = defineTexts(
       parties: "Aktører i netværket",
       without: { neighbour: "Jeg er nabo", other: "En anden, der ikke står her" },
       reach: "Hvordan kan vi nå dig?",
-      reachHint: "Vælg selv. Skriver du en e-mail, sender vi en bekræftelse med et link, så du kan rette og melde fra. Ellers får du en kode på den næste side.",
+      reachHint: "Vælg selv. Skriver du en e-mail, sender vi en bekræftelse med et link, så du kan rette og melde fra. Hver e-mail gælder for én person. Uden e-mail får du en kode på den næste side.",
       email: "E-mail",
       phone: "Telefon",
       address: "Adresse",
@@ -69,7 +69,7 @@ export const texts = defineTexts(
     mailed: {
       title: "Se i din mail",
       lead: "Vi sender en mail til den adresse, du skrev. Der står, om du har en plads, og der er et link, så du kan se din tilmelding, rette den eller melde fra.",
-      once: "Har du meldt dig til før med samme navn og e-mail, er du stadig kun tilmeldt én gang.",
+      once: "En e-mail gælder for én person. Er den meldt til i forvejen, står det i mailen, og der kommer ikke en plads mere. Deler I en e-mail, så meld den næste til uden. Så får de en kode.",
       lost: "Kommer der ingen mail inden for ti minutter? Se efter i uønsket post. Adressen kan også være skrevet forkert: spørg kontakten herunder.",
     },
     own: {
@@ -143,7 +143,7 @@ export const texts = defineTexts(
       parties: "Parties of the network",
       without: { neighbour: "I am a neighbour", other: "Somebody else, not in the list" },
       reach: "How can we reach you?",
-      reachHint: "As you like. With an email address you get a confirmation with a link, so that you can change and cancel. Otherwise you get a code on the next page.",
+      reachHint: "As you like. With an email address you get a confirmation with a link, so that you can change and cancel. Each address is for one person. Without one you get a code on the next page.",
       email: "Email",
       phone: "Phone",
       address: "Address",
@@ -189,7 +189,7 @@ export const texts = defineTexts(
     mailed: {
       title: "Look in your email",
       lead: "We send an email to the address you wrote. It says whether you have a place, and has a link with which you can see your registration, change it or cancel.",
-      once: "If you have signed up before with the same name and email address, you are still signed up once only.",
+      once: "An email address is for one person. If it is signed up already, the email says so, and no other place is given. If you share an address, sign the next person up without one. Then they get a code.",
       lost: "No email within ten minutes? Look among unwanted email. The address may also have been written wrongly: ask the contact below.",
     },
     own: {
