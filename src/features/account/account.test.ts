@@ -174,6 +174,16 @@ describe("sessions", () => {
     expect(left).toEqual([]);
   });
 
+  test("are replaced when one signs in again in the same browser, also as another, and none is left behind", async () => {
+    const [kim, bo] = [await someone(), await someone()];
+    const client = await kim.signIn();
+    const again = async ({ memberId }: { memberId: string }) => client.signIn(await client.get(await t.deps.identity.signInLinkFor(t.district.id, memberId)));
+    await again(kim);
+    expect(await sessionsSeenBy(client)).toEqual([expect.stringContaining("Denne enhed")]);
+    await again(bo);
+    expect(await sessionsSeenBy(await kim.signIn())).toHaveLength(1);
+  });
+
   test("are prolonged when used, once a day, and never beyond half a year", async () => {
     const { email, signIn } = await someone();
     const client = await signIn();

@@ -4,6 +4,7 @@ import { look, raiseStage } from "../../../test/browser.ts";
 import type { Stage } from "../../../test/browser.ts";
 import { addMember, endMember } from "../../platform/identity/commands.ts";
 import { passkeysWorkAt } from "../../platform/identity/passkeys.ts";
+import { grant } from "../../platform/rights/permit.ts";
 
 let stage: Stage;
 let people = 0;
@@ -44,7 +45,7 @@ async function someone() {
   await page.goto(await deps.identity.signInLinkFor(district.id, memberId));
   await page.getByRole("button", { name: "Log ind" }).click();
   await page.goto("/account");
-  return { page, device, memberId, name: details.name };
+  return { page, device, memberId, ...details };
 }
 
 async function makePasskey(page: Page, name: string): Promise<void> {
@@ -62,15 +63,19 @@ const passkeyButton = (page: Page) => page.getByRole("button", { name: "Log ind 
 
 describe("a passkey", () => {
   test("is made on the account page, signs in, and is removed", async () => {
-    const { page, name } = await someone();
+    const { page, name, email } = await someone();
     await look(page, "konto");
     await makePasskey(page, "Min telefon");
     await look(page, "konto med adgangsnøgle");
     await signOut(page);
     await look(page, "log ind");
+    // Meanwhile another district has taken them in, by the same address.
+    const elsewhere = grant(stage.app.elsewhere.id, { kind: "system", name: "test" }, "x");
+    await stage.app.db.transaction().execute((tx) => addMember(tx, elsewhere, { name, reach: "mail", email, roles: ["member"] }));
     await passkeyButton(page).click();
     await page.getByRole("heading", { name: "Min konto" }).waitFor();
     expect(await page.locator("main").textContent()).toContain(name);
+    expect(await page.locator("main").textContent()).toContain("Nørrebro");
     expect(await page.getByRole("list", { name: "Adgangsnøgler" }).textContent()).toMatch(/Min telefon.*sidst brugt/);
 
     await page.getByRole("button", { name: "Fjern: Min telefon" }).click();
@@ -81,6 +86,7 @@ describe("a passkey", () => {
     const actions = await stage.app.db
       .selectFrom("platform.audit_event")
       .select("action")
+      .where("district", "=", stage.app.district.id)
       .where("action", "like", "account.%")
       .orderBy("id")
       .execute();

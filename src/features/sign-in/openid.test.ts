@@ -68,6 +68,8 @@ describe("the body's own sign-in service", () => {
     const back = await throughService(link?.getAttribute("href") ?? "", anna);
     expect((await browser.get(back)).path).toBe("/vesterbro/forum");
     expect(await nameOn()).toBe(true);
+    // Back, or the page loaded again: nothing went wrong.
+    expect((await browser.get(back)).path).toBe("/vesterbro");
   });
 
   test("brings someone who reads English back to English", async () => {

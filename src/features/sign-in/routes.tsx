@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Db, Tx } from "../../platform/db/database.ts";
 import { deviceOf } from "../../platform/identity/device.ts";
 import { ServiceAway } from "../../platform/identity/openid.ts";
 import { passkeyQuestion, signInWithPasskey } from "../../platform/identity/passkey-sign-in.ts";
 import { passkeysWorkAt } from "../../platform/identity/passkeys.ts";
 import { clearSessionCookie, setSessionCookie } from "../../platform/identity/session-cookie.ts";
+import { endReplacedSession } from "../../platform/identity/sessions.ts";
 import { isSignInToken, signInWithToken, signOut } from "../../platform/identity/sign-in.ts";
 import type { SignedIn } from "../../platform/identity/sign-in.ts";
 import { setTripCookie, takeTripCookie } from "../../platform/identity/trip-cookie.ts";
@@ -35,8 +37,15 @@ const device = (visit: SiteVisit) => deviceOf(visit.c.req.header("user-agent") ?
 /** The one address that the sign-in service knows to send people back to. */
 const serviceReturn = (visit: SiteVisit) => visit.deps.publicUrl + arrivePath.to({ lang: "da" }, {});
 
-/** Where someone goes who has just signed in. */
-function onwards(visit: SiteVisit, { memberships: [home] }: SignedIn, next: string): string {
+/** Gives the browser its new session instead of the one it may have had, perhaps another person's. */
+async function letIn(visit: SiteVisit, db: Db | Tx, signedIn: SignedIn): Promise<void> {
+  const before = await visit.deps.identity.session(visit.c);
+  if (before) await endReplacedSession(db, before.key, signedIn.sessionToken);
+  await setSessionCookie(visit.c, visit.deps, signedIn);
+}
+
+/** Where someone goes who is signed in. */
+function onwards(visit: SiteVisit, { memberships: [home] }: Pick<SignedIn, "memberships">, next: string): string {
   return ownAddress(next) ?? (home ? districtHomePath.to({ ...home, lang: visit.lang }, {}) : start(visit));
 }
 
@@ -68,8 +77,11 @@ export const routes: readonly Route[] = [
     const signedIn = await signInByService(visit.db, visit.deps, { service, address, trip, device: device(visit) });
     const here = { ...visit, lang: trip?.lang ?? visit.lang };
     const next = trip?.next ?? "";
+    // Loaded again, or gone back to: what the browser brought has counted.
+    const already = trip ? undefined : await visit.deps.identity.session(visit.c);
+    if (already) return visit.c.redirect(onwards(here, already, next), 302);
     if (typeof signedIn === "string") return visit.c.redirect(signInPath.to(here, {}, { problem: signedIn, next }), 302);
-    await setSessionCookie(visit.c, visit.deps, signedIn);
+    await letIn(visit, visit.db, signedIn);
     return visit.c.redirect(onwards(here, signedIn, next), 302);
   }),
   sitePage(signInPath, (visit) => signInPage(visit, freshForm({ next: visit.query("next") }))),
@@ -89,7 +101,7 @@ export const routes: readonly Route[] = [
     repeatable: true,
     save: async (visit, tx, { credential, next }) => {
       const signedIn = await signInWithPasskey(tx, visit.deps, credential, device(visit), visit.now);
-      await setSessionCookie(visit.c, visit.deps, signedIn);
+      await letIn(visit, tx, signedIn);
       return onwards(visit, signedIn, next);
     },
     again: async (visit, problem) =>
@@ -111,7 +123,7 @@ export const routes: readonly Route[] = [
     save: async (visit, tx, { token, press, next }) => {
       const signedIn = await signInWithToken(tx, visit.deps, token, press, device(visit));
       if (!signedIn) throw new Refusal({ field: "", code: "link_over" });
-      await setSessionCookie(visit.c, visit.deps, signedIn);
+      await letIn(visit, tx, signedIn);
       return onwards(visit, signedIn, next);
     },
     again: async (visit, problem) => {

@@ -7,7 +7,7 @@ import type { AuthSettings } from "./auth.ts";
 import type { Device } from "./device.ts";
 import { challengeId, isOwnChallenge, makeChallenge } from "./passkey-challenge.ts";
 import { openSession, today } from "./sessions.ts";
-import { membershipsOf } from "./sign-in.ts";
+import { joinMemberships } from "./sign-in.ts";
 import type { SignedIn } from "./sign-in.ts";
 import "./tables.ts";
 
@@ -42,9 +42,9 @@ export async function signInWithPasskey(
     .set({ counter: String(counter), last_used_on: today })
     .where("id", "=", passkey.id)
     .execute();
-  const memberships = await membershipsOf(tx, passkey.personId);
-  if (memberships.length === 0) throw failed();
   const { email } = await tx.selectFrom("identity.person").select("email").where("id", "=", passkey.personId).executeTakeFirstOrThrow();
+  const memberships = await joinMemberships(tx, passkey.personId, email);
+  if (memberships.length === 0) throw failed();
   return { sessionToken: await openSession(tx, settings, passkey.personId, device), email, memberships };
 }
 

@@ -78,6 +78,11 @@ export async function endSession(tx: Tx, personId: string, key: string): Promise
   await tx.deleteFrom("identity.session").where("person_id", "=", personId).where("id", "=", key).execute();
 }
 
+/** Ends the session that a browser had until it got another: nobody is to find one in their list that no browser has. */
+export async function endReplacedSession(db: Db | Tx, key: string, newToken: string): Promise<void> {
+  await db.deleteFrom("identity.session").where("id", "=", key).where("token", "!=", newToken).execute();
+}
+
 /** Signs a person out everywhere. */
 export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom("identity.session").where("person_id", "=", personId).execute();

@@ -145,8 +145,8 @@ async function openByToken(tx: Tx, settings: AuthSettings, token: string) {
   }
 }
 
-/** Ties the person to every member with the address they have just proven, or to the member without mail they are. */
-async function joinMemberships(tx: Tx, personId: string, email: string): Promise<Membership[]> {
+/** Ties a person to every member with the address they have proven, or to the member without mail they are. */
+export async function joinMemberships(tx: Tx, personId: string, email: string): Promise<Membership[]> {
   const [name, host] = email.split("@");
   const memberId = host === hostWithoutMail ? name : undefined;
   await tx
@@ -175,7 +175,7 @@ async function signedInBefore(tx: Tx, pressKey: string): Promise<SignedIn | unde
 }
 
 /** Where a person is a member now, oldest first. */
-export async function membershipsOf(tx: Db | Tx, personId: string): Promise<Membership[]> {
+async function membershipsOf(tx: Db | Tx, personId: string): Promise<Membership[]> {
   return tx
     .selectFrom("platform.member")
     .select(["district as districtId", "id as memberId", "name", "roles"])
