@@ -17,6 +17,7 @@ import { readAssets } from "../src/platform/web/assets.ts";
 import { isValidFormToken, makeFormToken } from "../src/platform/web/form.ts";
 import { districtPath } from "../src/platform/web/path.ts";
 import { everyone, page } from "../src/platform/web/routes.ts";
+import type { Visit } from "../src/platform/web/routes.ts";
 import { errorPages } from "../src/ui/error-pages.tsx";
 import { testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
@@ -169,6 +170,30 @@ test("too many papers at once are told with a page and when to come back", async
   const answer = await app.request("/vesterbro/papers/test");
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
   expect(await answer.text()).toContain("Mange henter papirer lige nu");
+});
+
+test("what is not there or went wrong is nobody's to keep on the way, whatever its page has said of itself", async () => {
+  const saysPublic = (then: () => undefined) => (visit: Visit) => {
+    visit.c.header("Cache-Control", "public, max-age=300");
+    return then();
+  };
+  const fail = () => {
+    throw new Error("broken");
+  };
+  const routes = [
+    page(districtPath("/kept/nothing"), everyone, saysPublic(() => undefined)),
+    page(districtPath("/kept/broken"), everyone, saysPublic(fail)),
+    page(districtPath("/kept/away"), everyone, saysPublic(() => {
+      throw Object.assign(new Error(), { code: "ECONNREFUSED" });
+    })),
+  ];
+  const app = mountFeatures(t.deps, [{ name: "kept", policy: {}, routes }], await readAssets(), errorPages, {});
+  const answers = await Promise.all(
+    ["/vesterbro/kept/nothing", "/vesterbro/kept/broken", "/vesterbro/kept/away", "/vesterbro/nix", "/nix", "/en/%00", "/assets/nix.js"].map((path) => app.request(path)),
+  );
+  expect(answers.map(({ status, headers }) => `${status} ${headers.get("cache-control")}`)).toEqual(
+    [404, 500, 503, 404, 404, 404, 404].map((status) => `${status} private, no-cache`),
+  );
 });
 
 describe("a clock that jumps", () => {

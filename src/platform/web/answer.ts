@@ -12,9 +12,9 @@ type PageStatus = 200 | 422 | 429 | 503 | 507;
 const usualCacheControl = "private, no-cache";
 
 /**
- * A browser may go back to a page with what was typed, but asks again before it shows an old one as new, unless the page
- * says otherwise. Said before the page is made: to look afterwards whether it has said so would make the server build every
- * answer twice.
+ * A browser may go back to a page with what was typed, but asks again before it shows an old one as new, and nobody else keeps
+ * it, unless the page says otherwise. Said before the page is made: to look afterwards whether it has said so would make the
+ * server build every answer twice. Pages about what is not there or went wrong say it again: they tell who is signed in too.
  */
 export function sayUsualCacheControl(c: Context<Env>): void {
   c.header("Cache-Control", usualCacheControl);

@@ -20,7 +20,7 @@ import type { Feature } from "./feature.ts";
 import { prefix } from "./path.ts";
 import type { AnyPath } from "./path.ts";
 import { isDatabaseAway } from "../db/failures.ts";
-import { answerPage } from "./answer.ts";
+import { answerPage, sayUsualCacheControl } from "./answer.ts";
 import { guardedAddresses } from "./guard.ts";
 import type { OfferedPuzzle } from "./guard.ts";
 import { sendHtml } from "./html.ts";
@@ -123,8 +123,13 @@ export function mountFeatures(
   app.use(csrf({ origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin }));
   mountShortcuts(app, site);
   for (const { feature, route, lang } of inMountingOrder(features)) mountRoute(app, site, feature, route, lang);
-  app.notFound(async (c) => sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404));
+  app.notFound(async (c) => {
+    sayUsualCacheControl(c);
+    return sendHtml(c, await renderPage(c, site, undefined, errorPages.notFound()), 404);
+  });
   app.onError(async (error, c) => {
+    // Whatever the page has said of itself before it went wrong.
+    sayUsualCacheControl(c);
     if (error instanceof HTTPException && error.status < 500) {
       const told = { 403: errorPages.foreignForm, 413: errorPages.tooLarge, 429: errorPages.tooMany }[error.status as number];
       return sendHtml(c, await renderPage(c, site, undefined, (told ?? errorPages.notFound)()), error.status);
