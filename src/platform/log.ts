@@ -13,3 +13,12 @@ export function createLog(level: string): Log {
     pino.destination(2),
   );
 }
+
+/** Name, code and place of an error, never its message: one of the database may quote what a person wrote. */
+export function traceOf(error: unknown): { error: string; code: string | undefined; at: string | undefined } {
+  if (typeof error !== "object" || error === null) return { error: typeof error, code: undefined, at: undefined };
+  // The job library hands on copies of some errors, which have all but their class.
+  const { name = "error", message = "", code, stack = "" } = error as Partial<Error> & { code?: unknown };
+  const frames = stack.slice(stack.includes(message) ? stack.indexOf(message) + message.length : 0);
+  return { error: name, code: code === undefined ? undefined : String(code), at: /\n( {4}at .*)/.exec(frames)?.[1] };
+}

@@ -5,6 +5,7 @@ import type { Db, Tx } from "../db/database.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { timeZone } from "../i18n/dates.ts";
 import type { Bilingual } from "../i18n/lang.ts";
+import { traceOf } from "../log.ts";
 import type { Log } from "../log.ts";
 
 /** What a job may use of the world. */
@@ -118,7 +119,7 @@ export async function startJobs({ databaseUrl, definitions, deps, lookEverySecon
     max: 4,
     useListenNotify: true,
   });
-  boss.on("error", (error) => deps.log.warn(describe(error), "the job queue had trouble"));
+  boss.on("error", (error) => deps.log.warn(traceOf(error), "the job queue had trouble"));
   await boss.start();
   await makeQueues(boss, definitions);
   await makeSchedules(boss, definitions);
@@ -185,22 +186,10 @@ async function runOne(definition: JobDefinition, deps: JobDeps, job: JobWithMeta
     await definition.run(deps, job.data, attempt);
     return { id: job.id, status: "completed" };
   } catch (error) {
-    const found = describe(error);
+    const found = traceOf(error);
     const entry = { job: job.name, id: job.id, attempt: attempt.number, ...found };
     if (attempt.isLast) deps.log.error(entry, "a job failed for the last time");
     else deps.log.warn(entry, "a job failed and is tried again");
     return { id: job.id, status: "failed", output: found };
   }
-}
-
-/** Name, code and place of an error, never its message: it may quote what a person wrote. */
-function describe(error: unknown): { error: string; code: string | undefined; at: string | undefined } {
-  if (typeof error !== "object" || error === null) return { error: typeof error, code: undefined, at: undefined };
-  // The queue hands on copies of some errors, which have all but their class.
-  const { name = "error", code, stack } = error as Partial<Error> & { code?: unknown };
-  return {
-    error: name,
-    code: code === undefined ? undefined : String(code),
-    at: stack?.split("\n").find((line) => line.startsWith("    at ")),
-  };
 }

@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { v7 as uuidv7 } from "uuid";
 import { findDistrictTogether, listDistricts, recentDistrict } from "../district/queries.ts";
 import type { Lang } from "../i18n/lang.ts";
+import { traceOf } from "../log.ts";
 import { mountMetrics } from "../observability/endpoint.ts";
 import { logRequests } from "../observability/request-log.ts";
 import { LineIsFull } from "../waiting-line.ts";
@@ -140,7 +141,7 @@ export function mountFeatures(
     }
     const away = isDatabaseAway(error);
     const reference = c.get("requestId");
-    deps.log.error({ reference, method: c.req.method, away, error: describeError(error) }, "a request failed");
+    deps.log.error({ reference, method: c.req.method, away, ...traceOf(error) }, "a request failed");
     if (away) c.header("Retry-After", "10");
     return sendHtml(c, await renderErrorPage(c, site, errorPages.failure(away, reference)), away ? 503 : 500);
   });
@@ -247,9 +248,4 @@ function mountShortcuts(app: Hono<Env>, site: Site): void {
       }
     }
   }
-}
-
-/** Name, code and place of an error, never its message: a database error may quote what a person wrote. */
-function describeError(error: Error): { name: string; code: unknown; at: string | undefined } {
-  return { name: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split("\n").find((line) => line.includes("    at ")) };
 }
