@@ -10,6 +10,7 @@ import { openDatabase } from "../../platform/db/database.ts";
 import type { Tx } from "../../platform/db/database.ts";
 import { addMember, changeMember, endMember } from "../../platform/identity/commands.ts";
 import { createIdentity } from "../../platform/identity/identity.ts";
+import type { MemberRole } from "../../platform/identity/member.ts";
 import { makeSignInToken } from "../../platform/identity/sign-in.ts";
 import { grant } from "../../platform/rights/permit.ts";
 import { readAssets } from "../../platform/web/assets.ts";
@@ -83,6 +84,13 @@ describe("my account", () => {
     expect(text).toContain("Gadens venner (formand, suppleant)");
     expect(text).toMatch(/Nørrebro ?Koordinator · taler for dig selv/);
   });
+});
+
+test.each<{ roles: MemberRole[] }>([{ roles: ["moderator"] }, { roles: [] }])("every link of a member with the roles $roles leads somewhere", async ({ roles }) => {
+  const client = await t.signedIn(...roles);
+  const { document } = await client.get("/account");
+  const hrefs = [...document.querySelectorAll("main a")].map((link) => link.getAttribute("href") ?? "").filter((href) => href.startsWith("/"));
+  for (const href of hrefs) expect([href, (await client.get(href)).status]).toEqual([href, 200]);
 });
 
 describe("sessions", () => {

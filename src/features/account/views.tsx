@@ -83,7 +83,8 @@ function membershipRow(visit: SiteVisit, membership: OwnMembership) {
     key: membership.districtId,
     title: <span lang={writtenLang()}>{membership.districtName}</span>,
     href: districtHomePath.to({ districtId: membership.districtId, lang: visit.lang }, {}),
-    actions: (
+    // The page behind it is for members of any role.
+    actions: membership.roles.length > 0 && (
       <a href={mePath.to({ districtId: membership.districtId, lang: visit.lang }, {})}>
         {t.reach}
         <span class="visually-hidden"> {membership.districtName}</span>
@@ -91,7 +92,7 @@ function membershipRow(visit: SiteVisit, membership: OwnMembership) {
     ),
     meta: (
       <>
-        {membership.roles.map((role) => t.role[role]).join(", ")}
+        {membership.roles.map((role) => t.role[role]).join(", ") || t.noRole}
         {" · "}
         {parties.length === 0 ? t.speaksForNobody : <span>{t.speaksFor(parties.join(", "))}</span>}
       </>

@@ -6,5 +6,5 @@ import { definePolicy } from "../../platform/rights/roles.ts";
  */
 export const policy = definePolicy({
   "elections.manage": ["coordinator"],
-  "elections.count": ["member", "provider", "coordinator"],
+  "elections.count": ["member", "provider", "moderator", "coordinator"],
 });

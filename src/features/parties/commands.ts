@@ -107,7 +107,7 @@ export async function inviteMember(
 /**
  * A member leaves: they speak for nobody from tomorrow and can no longer be reached from here.
  * @returns false when there is no such member any more
- * @throws Refusal `"": not_yourself`, `"": admin_only`
+ * @throws Refusal `"": not_yourself`, `"": admin_only | last_admin`
  */
 export async function dismissMember(
   tx: Tx,

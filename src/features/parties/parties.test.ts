@@ -173,6 +173,12 @@ test.each(["member", "party"])("a form for a %s that was open while somebody els
   expect([row.name, row.version, JSON.stringify(row).includes("60 70 80 90")]).toEqual([`Mit ${kind}`, 3, true]);
 });
 
+test("a moderator reads what members read, as the form says", async () => {
+  const moderator = await t.signedIn("moderator");
+  expect((await coordinator.get("/vesterbro/forum/members/new")).text).toContain("ModeratorSom medlem, og læse folks udsagn");
+  for (const page of ["/vesterbro/forum/attendance", "/vesterbro/forum/me"]) expect([page, (await moderator.get(page)).status]).toEqual([page, 200]);
+});
+
 describe("invitations", () => {
   const mailsTo = (address: string) =>
     t.db.selectFrom("platform.mail").select(["subject", "text"]).where("to_address", "=", address).execute();
@@ -224,4 +230,23 @@ test("a coordinator cannot have an administrator's mail go to themselves; an adm
   expect(refused.document.querySelector("#email-error")?.textContent).toContain("Kun en administrator");
   expect((await press(coordinator, change, "/change", { ...answers, name: "Ida Prøve" })).text).toContain("Ida Prøve");
   expect((await press(admin, change, "/change", { ...answers, email: "ny@eksempel.dk" })).text).toContain("ny@eksempel.dk");
+});
+
+test("a district keeps an administrator, also when two let go of each other at once", async () => {
+  const [one, other] = [await t.signedIn("admin"), await t.signedIn("admin")];
+  const adminIds = async () =>
+    (await t.db.selectFrom("platform.member").select("id").where("ended_at", "is", null).where(sql<boolean>`'admin' = any(roles)`).orderBy("id").execute()).map(({ id }) => id);
+  const all = await adminIds();
+  const [mine, theirs] = all.slice(-2);
+  // Whoever else is one in this file is none now.
+  for (const id of all.slice(0, -2)) await press(one, `/vesterbro/forum/members/${id}/change`, "/change", { roles: ["member"] });
+  const own = async (client: Client, id = "") => client.get(`/vesterbro/forum/members/${id}/change`);
+  const pages = [await own(one, theirs), await own(other, mine)] as const;
+  const statuses = await Promise.all([one.submit(pages[0], "/change", { roles: ["member"] }), other.submit(pages[1], "/change", { roles: ["member"] })]);
+  expect(statuses.filter(({ status }) => status === 422)).toHaveLength(1);
+  const [last, ...more] = await adminIds();
+  expect(more).toEqual([]);
+  const holder = last === mine ? one : other;
+  const kept = await holder.submit(await own(holder, last), "/change", { roles: ["coordinator"] });
+  expect([kept.status, kept.document.querySelector("#roles-error")?.textContent]).toEqual([422, expect.stringContaining("mindst én administrator")]);
 });

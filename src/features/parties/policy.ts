@@ -6,5 +6,5 @@ import { definePolicy } from "../../platform/rights/roles.ts";
  */
 export const policy = definePolicy({
   "parties.manage": ["coordinator", "admin"],
-  "parties.own": ["member", "provider", "coordinator", "admin"],
+  "parties.own": ["member", "provider", "moderator", "coordinator", "admin"],
 });

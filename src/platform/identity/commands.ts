@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../audit/commands.ts";
 import type { Tx } from "../db/database.ts";
@@ -39,7 +40,7 @@ export async function addMember(tx: Tx, permit: Permit<string>, details: MemberD
  * Changes what is known about a member. With another mail address they sign in anew from there, and no link that went to the old
  * one opens anything.
  * @returns false when there is no such member any more
- * @throws Refusal as `addMember`
+ * @throws Refusal as `addMember`, `roles: last_admin`
  */
 export async function changeMember(
   tx: Tx,
@@ -52,6 +53,7 @@ export async function changeMember(
   const before = await lockMember(tx, permit, id);
   if (!before) return false;
   await refuseTakenEmail(tx, permit, row.email, id);
+  if (!row.roles.includes("admin")) await refuseLastAdmin(tx, permit, id, before.roles, "roles");
   const isReadElsewhere = before.email !== row.email;
   await tx
     .updateTable("platform.member")
@@ -116,10 +118,12 @@ async function revokeLinksOf(tx: Tx, permit: Permit<string>, memberId: string, n
  * Ends a membership: rights, personal links and how to reach the person go at once, and, when it was the last, their sessions
  * and passkeys; the name stays for the records.
  * @returns false when there is no such member any more
+ * @throws Refusal `"": last_admin`
  */
 export async function endMember(tx: Tx, permit: Permit<string>, id: string, now: Date): Promise<boolean> {
   const before = await lockMember(tx, permit, id);
   if (!before) return false;
+  await refuseLastAdmin(tx, permit, id, before.roles, "");
   await tx
     .updateTable("platform.member")
     .set({ ended_at: now, email: null, phone: null, centre_name: null, person_id: null })
@@ -166,12 +170,7 @@ async function refuseTakenEmail(
 ): Promise<void> {
   if (email === null) return;
   // Two coordinators adding the same address at once wait for each other here instead of failing at the index.
-  await tx
-    .selectFrom("platform.district")
-    .select("id")
-    .where("id", "=", permit.districtId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  await lockMembership(tx, permit);
   const taken = await tx
     .selectFrom("platform.member")
     .select("id")
@@ -180,6 +179,32 @@ async function refuseTakenEmail(
     .where("ended_at", "is", null)
     .executeTakeFirst();
   if (taken && taken.id !== exceptId) throw new Refusal({ field: "email", code: "email_taken" });
+}
+
+/** Only an administrator makes others one: when the last has let go of it, nobody in the district can any more. */
+async function refuseLastAdmin(tx: Tx, permit: Permit<string>, id: string, before: readonly MemberRole[], field: string): Promise<void> {
+  if (!before.includes("admin")) return;
+  // Two administrators who let go of each other at once wait for each other here.
+  await lockMembership(tx, permit);
+  const other = await tx
+    .selectFrom("platform.member")
+    .select("id")
+    .where("district", "=", permit.districtId)
+    .where("id", "!=", id)
+    .where("ended_at", "is", null)
+    .where(sql<boolean>`'admin' = any(roles)`)
+    .executeTakeFirst();
+  if (!other) throw new Refusal({ field, code: "last_admin" });
+}
+
+/** Until the transaction ends, nobody else decides by who is a member of the district. */
+async function lockMembership(tx: Tx, permit: Permit<string>): Promise<void> {
+  await tx
+    .selectFrom("platform.district")
+    .select("id")
+    .where("id", "=", permit.districtId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }
 
 /** Locks a member until the transaction ends, so that what is checked of them still holds. */
