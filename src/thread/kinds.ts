@@ -136,6 +136,8 @@ export interface Making {
   choices?(db: Db | Tx, districtId: DistrictId): Promise<readonly MakingChoice[]>;
   /** Whether it is made on a page with a form of its own, which stands at the address of its making. */
   readonly asksFirst?: boolean;
+  /** How many characters fields of its form take, for pages of others that ask for them. */
+  readonly longest?: Readonly<Record<string, number>>;
   /** Words for the error codes of its own rules. */
   readonly errors?: Readonly<Record<string, Bilingual>>;
   /**

@@ -7,7 +7,7 @@ import { takeDecision } from "./commands/decisions.ts";
 import { addTask } from "./commands/tasks.ts";
 import { paths } from "./paths.ts";
 import { presentParties } from "./queries/decisions.ts";
-import { newDecision, taskDetails } from "./schema.ts";
+import { longestText, newDecision, taskDetails } from "./schema.ts";
 import { texts } from "./texts.ts";
 
 const { da, en } = texts;
@@ -30,6 +30,7 @@ export const decisionKind: ItemKind = {
     right: "decisions.manage",
     button: inBoth((t) => t.decision.make),
     asksFirst: true,
+    longest: { wording: longestText, dissent: longestText },
     createFrom: async (tx, permit, origin, input, now) => {
       const { wording, dissent, internal } = parsed(newDecision, input);
       // Minutes are often written afterwards: what a meeting decided was decided on its day.

@@ -224,6 +224,12 @@ describe("files as they come", () => {
   });
 });
 
+test.each([["letters", "A".repeat(4 * 1024 * 1024 + 1)], ["letters of two bytes", "Ø".repeat(2 * 1024 * 1024 + 1)]])("pasted text of too many %s comes back as it was", async (_, text) => {
+  const page = await send(text);
+  expect([page.status, page.document.querySelector("#text-error")?.textContent]).toEqual([422, expect.stringContaining("Teksten er for lang. Den må højst fylde 4 MB")]);
+  expect(page.document.querySelector("textarea")?.textContent === text).toBe(true);
+});
+
 describe("services as HSDS", () => {
   const fetched = async (path: string) => (await app.visitor().request(`/vesterbro/api/hsds/${path}`)).text();
 

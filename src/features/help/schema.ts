@@ -186,9 +186,12 @@ export type CloseInput = z.infer<typeof closeSchema>;
 /** Hours as OSM text, to take the place of a service's own. */
 export const pastedHoursSchema = z.object({ version, hours: line(longestHours) });
 
+/** Bytes of services that are sent: more than 500 with everything that is known of them. */
+export const largestSent = 4 * 1024 * 1024;
+
 /** Services that somebody sends, as a file or pasted. */
 export const importSchema = z
-  .object({ file: z.instanceof(File).optional(), text: z.string("other").default("") })
+  .object({ file: z.instanceof(File).optional(), text: z.string("other").max(largestSent, "too_long_pasted").default("") })
   .refine(({ file, text }) => file !== undefined || text.trim() !== "", { path: ["file"], error: "required" });
 
 export type SentImport = z.infer<typeof importSchema>;

@@ -50,6 +50,9 @@ test("the form where a decision falls says who can read it, and is ticked when i
     expect(form?.textContent).toContain("Kun for netværkets medlemmer");
     expect(form?.textContent).toContain("Uden kryds kan alle læse beslutningen med det samme.");
     expect(form?.querySelector("input[type=checkbox]")?.hasAttribute("checked")).toBe(isTicked);
+    // As many as it is checked by.
+    expect([...(form?.querySelectorAll("textarea") ?? [])].map((area) => area.getAttribute("maxlength"))).toEqual(["1000", "1000"]);
+    expect(form?.textContent).toContain("Højst 1.000 tegn");
     const alone = await coordinator.get(`/vesterbro${making(item)}`);
     expect(alone.document.querySelector("input[name=internal][type=checkbox]")?.hasAttribute("checked")).toBe(isTicked);
   }

@@ -9,9 +9,9 @@ import { discardImport, keepImport, storeImport, undoImport } from "../commands/
 import { planImport } from "../rules/exchange/import-plan.ts";
 import { paths } from "../paths.ts";
 import { findImport, listImports, listServices } from "../queries/services.ts";
-import { importSchema, nothingSchema, seenSchema } from "../schema.ts";
+import { importSchema, largestSent, nothingSchema, seenSchema } from "../schema.ts";
 import type { SentImport } from "../schema.ts";
-import { largestSent, readSentServices } from "../rules/exchange/sent-services.ts";
+import { readSentServices } from "../rules/exchange/sent-services.ts";
 import type { SentServices } from "../rules/exchange/sent-services.ts";
 import { writeServicesCsv } from "../rules/exchange/services-csv.ts";
 import { given } from "../texts/given.ts";
@@ -44,7 +44,9 @@ async function readSent({ file, text }: SentImport, now: Date) {
 
 async function sentErrors(input: SentImport, now: Date): Promise<FormError[]> {
   const read = await readSent(input, now);
-  return "problem" in read ? [{ field: input.file ? "file" : "text", code: read.problem }] : [];
+  if (!("problem" in read)) return [];
+  if (input.file) return [{ field: "file", code: read.problem }];
+  return [{ field: "text", code: read.problem === "too_large_sent" ? "too_long_pasted" : read.problem }];
 }
 
 /** What was sent, in which `sentErrors` found nothing wrong. */

@@ -10,6 +10,7 @@ import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { ItemList } from "../../../ui/list.tsx";
 import { paths } from "../paths.ts";
+import { largestSent } from "../schema.ts";
 import type { KeptImport } from "../queries/services.ts";
 import { texts } from "../texts/exchange.ts";
 import { texts as unread } from "../texts/unread.ts";
@@ -40,7 +41,7 @@ export const ImportFormPage: FC<ImportFormProps> = ({ visit, problem, recent }) 
     >
       <Form action={paths.addImport.to(visit, {})} multipart>
         <FileField name="file" label={t.file} hint={t.fileHint} accept=".csv,.json,.ndjson,.txt,text/csv,application/json" {...(error("file") && { error: error("file") })} />
-        <TextArea name="text" label={t.text} value={textOf(problem, "text")} rows={6} limit={undefined} optional {...(error("text") && { error: error("text") })} />
+        <TextArea name="text" label={t.text} value={textOf(problem, "text")} rows={6} limit={largestSent} optional {...(error("text") && { error: error("text") })} />
         <p>
           {t.emptyNote} <a href={paths.data.to(visit, {})}>{t.columnsHelp}</a>
         </p>

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { Party } from "../../../network/party.ts";
 import { addDays, dayOf } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import { kindOf } from "../../../thread/kinds.ts";
 import { backField, makeAction } from "../../../thread/make.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox, Select } from "../../../ui/choice.tsx";
@@ -68,14 +69,15 @@ export const EffectForms: FC<EffectFormsProps> = ({ visit, meetingId, entry, par
   const back = `${minutesPath.to(visit, { id: meetingId }, { saved: "1" })}#item-${entry.itemId}`;
   const item = { kind: "agenda-item", id: entry.itemId };
   const id = (name: string) => `${name}-${entry.itemId}`;
+  const longest = kindOf("decision").making?.longest;
   return (
     <>
       <details class="section" data-catch="decision">
         <summary>{t.decision}</summary>
         <Form action={makeAction(visit, item, "decision")} label={`${t.decision}: ${entry.title}`}>
           <HiddenField name={backField} value={back} />
-          <TextArea name="wording" id={id("wording")} label={t.decisionWording} limit={undefined} rows={3} />
-          <TextArea name="dissent" id={id("dissent")} label={t.dissent} limit={undefined} rows={2} optional />
+          <TextArea name="wording" id={id("wording")} label={t.decisionWording} limit={longest?.["wording"]} rows={3} />
+          <TextArea name="dissent" id={id("dissent")} label={t.dissent} limit={longest?.["dissent"]} rows={2} optional />
           <HiddenField name="internal" value="0" />
           <Checkbox
             name="internal"

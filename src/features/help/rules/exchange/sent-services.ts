@@ -1,12 +1,10 @@
+import { largestSent } from "../../schema.ts";
 import { readHsds } from "../hsds/read.ts";
 import type { HsdsProblem } from "../hsds/read.ts";
 import { withoutCpr } from "./import-plan.ts";
 import { readSentText } from "./sent-text.ts";
 import { readServicesCsv } from "./services-csv.ts";
 import type { SentProblem, SentRow } from "./services-csv.ts";
-
-/** More than 500 services with everything that is known of them. */
-export const largestSent = 4 * 1024 * 1024;
 
 export interface SentServices {
   readonly source: "csv" | "hsds";
