@@ -6,7 +6,7 @@ import { findDistrict } from "../../platform/district/queries.ts";
 import { addMember, changeMember, changeReach, endMember, lockMember } from "../../platform/identity/commands.ts";
 import { normalEmail } from "../../platform/identity/member.ts";
 import { findMember } from "../../platform/identity/queries.ts";
-import { makeSignInToken } from "../../platform/identity/sign-in.ts";
+import { addressWithoutMail, closeSignInLinks, makeSignInToken } from "../../platform/identity/sign-in.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
@@ -102,6 +102,30 @@ export async function inviteMember(
   });
   await recordChange(tx, permit, { action: "parties.invite", kind: "member", id });
   return true;
+}
+
+/** How long the link works that is handed to somebody without mail. */
+const handedLinkSeconds = 24 * 60 * 60;
+
+/**
+ * Makes a link to sign in by once, to be handed to a member without mail; those that were handed to them before open nothing more.
+ * @returns the token for the address; undefined when there is no such member, or one with mail, who asks for a link themselves
+ * @throws Refusal `"": admin_link`
+ */
+export async function makeLinkToHandOver(
+  tx: Tx,
+  permit: Permit<"parties.manage">,
+  settings: Pick<Deps, "secret" | "publicUrl">,
+  id: string,
+): Promise<string | undefined> {
+  const member = await lockMember(tx, permit, id);
+  if (!member || member.email !== null) return undefined;
+  // Whoever holds the link can sign in as that member.
+  if (!mayChangeRoles(permit.actor, member.roles, [])) throw new Refusal({ field: "", code: "admin_link" });
+  const person = { name: member.name, email: addressWithoutMail(id) };
+  await closeSignInLinks(tx, person.email);
+  await recordChange(tx, permit, { action: "parties.hand_link", kind: "member", id });
+  return makeSignInToken(tx, settings, person, handedLinkSeconds);
 }
 
 /**

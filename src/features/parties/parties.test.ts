@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { filledIn } from "../../../test/client.ts";
 import type { Client } from "../../../test/client.ts";
 import { addParty } from "../../network/commands.ts";
 import { addMember } from "../../platform/identity/commands.ts";
@@ -249,4 +250,42 @@ test("a district keeps an administrator, also when two let go of each other at o
   const holder = last === mine ? one : other;
   const kept = await holder.submit(await own(holder, last), "/change", { roles: ["coordinator"] });
   expect([kept.status, kept.document.querySelector("#roles-error")?.textContent]).toEqual([422, expect.stringContaining("mindst én administrator")]);
+});
+
+describe("a member without mail", () => {
+  const without = (name: string, roles: string | string[] = "member") => ({ name, reach: "paper", roles, invite: [] });
+  const linkOn = ({ text }: { text: string }) => /http:\/\/localhost\/sign-in\/confirm\S+?(?=NåsPå papir)/.exec(text)?.[0] ?? "no link";
+
+  test("is handed a link that signs them in once; the next one closes it, and the audit says who made them", async () => {
+    const { path } = await press(coordinator, "/vesterbro/forum/members/new", "/new", without("Pia Papir"));
+    const page = path.split("?")[0] ?? "";
+    const first = linkOn(await press(coordinator, page, "/sign-in-link", {}, 5));
+    const made = await press(coordinator, page, "/sign-in-link");
+    const pia = t.visitor();
+    expect((await pia.get(first)).text).toContain("Linket virker ikke længere");
+    const home = await pia.submit(await pia.get(linkOn(made)), "/sign-in/confirm");
+    expect([home.path, home.html.includes("Pia Papir")]).toEqual(["/vesterbro", true]);
+    expect((await pia.get("/account")).text).toContain("Du logger ind med et link, som koordinatoren giver dig.");
+    expect(linkOn(await coordinator.get(made.path))).toBe("no link");
+    const events = await t.db.selectFrom("platform.audit_event").select("actor_kind").where("action", "=", "parties.hand_link").execute();
+    expect(events).toEqual([{ actor_kind: "member" }, { actor_kind: "member" }]);
+  });
+
+  test("who is an administrator is handed one by an administrator only, and whoever has mail by nobody", async () => {
+    const admin = await t.signedIn("admin");
+    const one = await press(admin, "/vesterbro/forum/members/new", "/new", without("Pip Admin", ["admin"]));
+    const open = await admin.get(one.path);
+    expect((await coordinator.get(one.path)).html).not.toContain("/sign-in-link");
+    const other = await press(coordinator, "/vesterbro/forum/members/new", "/new", without("Ole Papir"));
+    const borrowed = async (path: string) => {
+      const body = filledIn([...other.document.querySelectorAll("form")].find((form) => form.getAttribute("action")?.endsWith("/sign-in-link")) as Element, {});
+      return coordinator.request(`${path.split("?")[0]}/sign-in-link`, { method: "POST", body });
+    };
+    const refused = await borrowed(one.path);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("Kun en administrator kan lave et link")]);
+    expect(linkOn(await admin.submit(open, "/sign-in-link"))).toContain("token=");
+    const mailed = await press(coordinator, "/vesterbro/forum/members/new", "/new", { name: "Med Mail", reach: "mail", email: "med@eksempel.dk", roles: "member", invite: [] });
+    expect(mailed.html).not.toContain("/sign-in-link");
+    expect((await borrowed(mailed.path)).status).toBe(422);
+  });
 });

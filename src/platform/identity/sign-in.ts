@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../db/database.ts";
 import { authOver } from "./auth.ts";
@@ -36,6 +37,15 @@ export async function makeSignInToken(
   const auth = authOver(db, settings, { lifetimeSeconds, onToken: (made) => (token = made) });
   await auth.api.signInMagicLink({ body: { email: person.email, name: person.name }, headers: new Headers() });
   return token;
+}
+
+/** Closes the links to sign in that were made for a mail address. */
+export async function closeSignInLinks(tx: Tx, email: string): Promise<void> {
+  await tx
+    .deleteFrom("identity.verification")
+    .where("identifier", "like", "magic-link:%")
+    .where(sql<boolean>`value::jsonb ->> 'email' = ${email}`)
+    .execute();
 }
 
 /** Whether a token could be used now. Looking does not use it up. */

@@ -3,21 +3,24 @@ import { listParties, partiesOfMembers } from "../../../network/queries.ts";
 import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
+import { isSignInToken } from "../../../platform/identity/sign-in.ts";
 import { findBounce } from "../../../platform/mail/bounces.ts";
 import { hasPage, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
-import { admitMember, dismissMember, inviteMember, updateMember } from "../commands.ts";
+import { admitMember, dismissMember, inviteMember, makeLinkToHandOver, updateMember } from "../commands.ts";
 import {
   changeMemberPath,
+  confirmSignInPath,
   endMemberPath,
   inviteMemberPath,
   memberPath,
   membersPath,
   newMemberPath,
   representPath,
+  signInLinkPath,
 } from "../paths.ts";
 import { changedMemberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
@@ -43,7 +46,10 @@ async function memberPage(visit: Manager) {
   const consents = await listConsents(db, permit, { memberId: member.id });
   const address = member.email !== null && { secret: deps.secret, districtId, address: member.email };
   const bounce = address ? await findBounce(db, address) : undefined;
-  return <MemberPage {...{ visit, member, representations, consents }} isMailRefused={bounce !== undefined} />;
+  visit.c.header("Cache-Control", "private, no-store");
+  const handed = visit.query("link");
+  const link = handed !== "" && (await isSignInToken(db, handed)) ? deps.publicUrl + confirmSignInPath.to({ lang: "da" }, {}, { token: handed }) : undefined;
+  return <MemberPage {...{ visit, member, representations, consents, link }} isMailRefused={bounce !== undefined} />;
 }
 
 async function memberFormPage(visit: Manager, problem?: FormProblem) {
@@ -116,6 +122,16 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
       return memberPath.to(visit, { id }, { saved: "invited" });
     },
     again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.invite),
+  }),
+  form(signInLinkPath, "parties.manage", nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      const link = await makeLinkToHandOver(tx, visit.permit, visit.deps, id);
+      if (link === undefined) throw notNow();
+      return memberPath.to(visit, { id }, { link });
+    },
+    again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.makeLink),
   }),
   page(endMemberPath, "parties.manage", (visit) => endPage(visit, hangs)),
   form(endMemberPath, "parties.manage", nothingSchema, {

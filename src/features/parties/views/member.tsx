@@ -16,8 +16,10 @@ import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { QrCode } from "../../../ui/qr-code.tsx";
 import { Time } from "../../../ui/time.tsx";
-import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath } from "../paths.ts";
+import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath, signInLinkPath } from "../paths.ts";
+import { mayChangeRoles } from "../roles.ts";
 import { texts } from "../texts.ts";
 import { leavingTexts } from "../texts/leaving.ts";
 import { representationTexts } from "../texts/representations.ts";
@@ -30,12 +32,14 @@ interface MemberPageProps {
   readonly member: Member;
   readonly representations: readonly Representation[];
   readonly consents: readonly Consent[];
+  /** Where the link leads that was just made for a member without mail. */
+  readonly link: string | undefined;
   /** Mail to the member's address was refused for good, and no more is sent there. */
   readonly isMailRefused: boolean;
 }
 
 /** One member for a coordinator: how to reach them, for whom they speak, and their way out. */
-export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, consents, isMailRefused }) => {
+export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations, consents, link, isMailRefused }) => {
   const t = texts[visit.lang];
   const leaving = leavingTexts[visit.lang].member;
   return (
@@ -50,6 +54,7 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
         )
       }
     >
+      {link !== undefined && <LinkToHandOver {...{ visit, member, link }} />}
       {isMailRefused && (
         <Notice tone="warning" title={t.member.refusedTitle}>
           <p>{t.member.refused}</p>
@@ -81,6 +86,15 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
           </Form>
         )}
       </Actions>
+      {member.email === null && mayChangeRoles(visit.actor, member.roles, []) && (
+        <Section title={t.member.linkTitle} lead={t.member.linkText}>
+          <Form action={signInLinkPath.to(visit, { id: member.id })}>
+            <Actions>
+              <Button kind="secondary">{t.member.makeLink}</Button>
+            </Actions>
+          </Form>
+        </Section>
+      )}
       <Speaking {...{ visit, member, representations, consents }} />
       <Section title={leaving.section} lead={leaving.sectionText}>
         <Actions>
@@ -90,6 +104,18 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
         </Actions>
       </Section>
     </Page>
+  );
+};
+
+/** To be scanned with the member's phone, or written down for them. */
+const LinkToHandOver: FC<{ visit: Visit; member: Member; link: string }> = ({ visit, member, link }) => {
+  const t = texts[visit.lang].member;
+  return (
+    <Notice tone="success" title={t.madeTitle} live>
+      <p>{t.madeText(member.name)}</p>
+      <QrCode text={link} label={t.linkCode} />
+      <p>{link}</p>
+    </Notice>
   );
 };
 
