@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import type { Client } from "../../../test/client.ts";
+import { publishedConference } from "../../../test/conference.ts";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import { addParty } from "../../network/commands.ts";
@@ -62,6 +63,19 @@ test("places that help are found by name, the very name first, by what they help
   const page = await visitor.get("/vesterbro/search?q=natlyset");
   expect([page.document.querySelector(".item-row .kicker")?.textContent, page.document.querySelector(".item-row .status")?.textContent]).toEqual(["Sted, der hjælper", "Åbent nu"]);
   expect((await visitor.get(page.document.querySelector(".item-row a")?.getAttribute("href") ?? "")).text).toContain("Natlyset");
+});
+
+test("what something is counts with its name, in either order and language, and by itself brings up nothing", async () => {
+  // Its first page has both words.
+  await publishedConference(app, { why: "Hver workshop handler om gaden, den ene om et stofindtagelsesrum." });
+  const visitor = app.visitor();
+  for (const words of ["stofindtagelsesrum workshop", "workshop stofindtagelsesrum"]) {
+    expect(await found(visitor, words), words).toEqual(["Stofindtagelsesrum", "Vejen fra gade til plan"]);
+    expect(await found(visitor, words, "/en/vesterbro"), words).toEqual(["Stofindtagelsesrum", "Vejen fra gade til plan"]);
+    expect(await found(visitor, words, "/norrebro"), words).toEqual([]);
+  }
+  expect((await found(visitor, "lille hus, sted der hjælper"))[0]).toBe("Maltgade, det lille hus");
+  expect(await found(visitor, "workshop")).toEqual(["Vejen fra gade til plan"]);
 });
 
 test("what has ended, a secret address and the other district are found by nobody", async () => {
