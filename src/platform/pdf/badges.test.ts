@@ -1,4 +1,4 @@
-import { extractText, getDocumentProxy } from "unpdf";
+import { extractText, getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { badgeFormats } from "./badges.ts";
 import type { BadgeFormat, Badges } from "./badges.ts";
@@ -49,6 +49,26 @@ describe("badges", () => {
     const pages = await pagesOf(badges(format, { title: typed, people: hostile }));
     expect(pages).toHaveLength(format === "a6" ? 2 : 1);
     expect(pages.join("").replace(/\s/gu, "")).toContain(typed.replace(/\s/gu, ""));
+  });
+
+  it.each(badgeFormats)("on %s leave the ring on an Å, and lines of a long name and party apart", async (format) => {
+    const long = "Åse-Ågot Årup ".repeat(4).trim();
+    for (const name of ["Åse", long]) {
+      const page = await (await open(badges(format, { people: [{ name, party: "Årgangens Gadefolk i Københavns Kommune", code: "7KQM-2XNF", workshops: [] }] }))).getPage(1);
+      const { OPS } = await getResolvedPDFJS();
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const drawn = fnArray.map((operation: number, at: number) => ({ operation, args: argsArray[at] }));
+      const first = drawn.findIndex(({ operation }) => operation === OPS.showText);
+      const before = (operation: number) => drawn.findLast((one, at) => at < first && one.operation === operation)?.args;
+      const shownFrom = Math.max(...Object.values<number>(before(OPS.constructPath)[1][0]).filter((_, at) => at % 3 === 2));
+      const [size, baseline] = [before(OPS.setFont)[1], before(OPS.transform)[5]];
+      expect(shownFrom - baseline).toBeGreaterThanOrEqual(size * 0.95);
+      const items = (await page.getTextContent()).items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [{ y: item.transform[5], size: Math.abs(item.transform[3]) }] : []));
+      // Names and parties are larger than what stands in the foot.
+      const lines = [...new Map(items.filter((one) => one.size > (items.at(-1)?.size ?? 0)).map((one) => [one.y, one])).values()].toSorted((one, other) => other.y - one.y);
+      expect(lines.length).toBeGreaterThan(1);
+      for (const [at, below] of lines.slice(1).entries()) expect((lines[at]?.y ?? 0) - below.y).toBeGreaterThanOrEqual(below.size * 1.05);
+    }
   });
 
   it.each([

@@ -120,6 +120,12 @@ test("whoever is seated in workshops finds them on the badge, which is made anew
   }
   expect(text.split("Runde ")).toHaveLength(seats.length + 1);
   expect(seats.some(({ name }) => name === "Dorte")).toBe(false);
+  // Who prints them may leave the workshops out; nothing else of them changes, and nothing is kept of it.
+  const without = await coordinator.get([...made.document.querySelectorAll("a")].find((link) => link.textContent === "Uden workshops")?.getAttribute("href") ?? "");
+  const bare = await onBadges(without);
+  expect([bare, bare.split("Skilte med workshops").length]).toEqual([expect.not.stringMatching(/Runde|kl\.? 17/u), text.split("Skilte med workshops").length]);
+  for (const name of ["Anna", "Bo", "Carl", "Dorte"]) expect(bare).toMatch(new RegExp(`\\b${name}\\b`));
+  expect(await onBadges(await coordinator.get(`${path}/badges`))).toBe(text);
   expect((await next()).text).toContain("Der er ingen at lave skilte til");
   // A room that moves is on the badges of those who sit in it, and so are the places somebody is given by hand.
   const workshop = await coordinator.get(`${path}/workshops/${a}`);

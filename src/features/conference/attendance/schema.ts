@@ -32,6 +32,9 @@ export const badgeSchema = z
   .object({ badgeName: z.string().trim().max(60, "too_long").default(""), showsParty: z.string().optional() })
   .transform(({ badgeName, showsParty }) => ({ name: badgeName || null, showsParty: showsParty !== undefined }));
 
+/** What an address says when workshops do not stand on the badges; it is chosen each time, and kept nowhere. */
+export const withoutWorkshops = "none";
+
 /** Whose badges are printed. */
 export const printGroups = ["new", "all", "chosen"] as const;
 

@@ -78,7 +78,7 @@ export const texts = defineTexts(
     },
     print: {
       title: "Navneskilte",
-      lead: "Skilte til dem, der har en plads. På skiltet står det navn, de selv har valgt, og kun dem, de kommer for, hvis de vil have det. Når workshops er fordelt, står deres egne der også.",
+      lead: "Skilte til dem, der har en plads. På skiltet står det navn, de selv har valgt, og kun dem, de kommer for, hvis de vil have det. Når workshops er fordelt, står deres egne der også, hvis I ikke vælger dem fra.",
       make: "Lav skilte",
       who: "Hvem skal have et skilt?",
       groups: { new: (count: number) => `De nye og dem, der er ændret siden sidst (${count})`, all: (count: number) => `Alle med plads (${count})`, chosen: () => "Dem, jeg vælger" },
@@ -87,6 +87,7 @@ export const texts = defineTexts(
       button: "Lav skilte",
       made: "Skiltene er klar. Hent dem herunder.",
       printed: "Klar til at printe",
+      workshops: { label: "Workshops på skiltene", with: "Med workshops", without: "Uden workshops" },
       formatsLead: "Etiketterne er 63,5 × 38,1 mm, 21 på et ark, som Avery L7160. Print i 100 %.",
       batch: (count: number, moment: string) => (count === 1 ? `Ét skilt, lavet ${moment}` : `${count} skilte, lavet ${moment}`),
       formats: { a6: "A6, ét på hver side", a4: "A4, fire at klippe ud", labels: "Etiketter, 3 × 7 på A4" },
@@ -216,7 +217,7 @@ export const texts = defineTexts(
     },
     print: {
       title: "Badges",
-      lead: "Badges for those who have a place. They show the name people chose themselves, and for whom they come only if they want it. Once workshops are allocated, their own are on them too.",
+      lead: "Badges for those who have a place. They show the name people chose themselves, and for whom they come only if they want it. Once workshops are allocated, their own are on them too, unless you leave them out.",
       make: "Make badges",
       who: "Who shall have a badge?",
       groups: { new: (count) => `Those that are new or have changed since last time (${count})`, all: (count) => `Everyone with a place (${count})`, chosen: () => "Those I choose" },
@@ -225,6 +226,7 @@ export const texts = defineTexts(
       button: "Make badges",
       made: "The badges are ready. Fetch them below.",
       printed: "Ready to print",
+      workshops: { label: "Workshops on the badges", with: "With workshops", without: "Without workshops" },
       formatsLead: "The labels are 63.5 × 38.1 mm, 21 on a sheet, as Avery L7160. Print at 100 %.",
       batch: (count, moment) => (count === 1 ? `One badge, made ${moment}` : `${count} badges, made ${moment}`),
       formats: { a6: "A6, one on each page", a4: "A4, four to cut out", labels: "Labels, 3 × 7 on A4" },

@@ -14,7 +14,7 @@ import { notePrinted } from "../commands/badges.ts";
 import { attendancePaths } from "../paths.ts";
 import { listBadged, listExpected } from "../queries.ts";
 import { badgesDocument, doorListDocument } from "../rules/badges.ts";
-import { printSchema } from "../schema.ts";
+import { printSchema, withoutWorkshops } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { BadgesPage } from "../views/badges.tsx";
 
@@ -61,7 +61,8 @@ export const paperRoutes: readonly Route[] = [
     if (!here || !format || !people || people.length === 0) return undefined;
     const { lang, district, deps } = visit;
     const names = await namesFor(visit, people);
-    return withNames(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
+    const shown = visit.query("workshops") === withoutWorkshops ? people.map((one) => ({ ...one, workshops: [] })) : people;
+    return withNames(badgesDocument({ conference: here.conference, district, lang, people: shown, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
   }),
   page(attendancePaths.doorList, right, async (visit) => {
     const here = await peopleHere(visit, listExpected);

@@ -10,14 +10,14 @@ import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
-import { EmptyState } from "../../../../ui/list.tsx";
+import { EmptyState, Filters } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { attendancePaths } from "../paths.ts";
 import type { Badged } from "../queries.ts";
-import { printGroups } from "../schema.ts";
+import { printGroups, withoutWorkshops } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 interface BadgesProps {
@@ -37,6 +37,9 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
   const errors = errorsInWords(problem.errors, lang, t.errors);
   const fresh = people.filter(({ isPrinted }) => !isPrinted).length;
   const batches = [...Map.groupBy(people, ({ printedAt }) => printedAt?.getTime() ?? 0)].filter(([at]) => at > 0).sort(([one], [other]) => other - one);
+  const showsWorkshops = visit.query("workshops") !== withoutWorkshops;
+  const workshops = showsWorkshops ? undefined : withoutWorkshops;
+  const choice = (value: typeof workshops) => `${attendancePaths.badges.to(visit, { id }, { workshops: value })}#printed`;
   return (
     <Page
       title={t.title}
@@ -56,7 +59,16 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
       noIndex
     >
       {batches.length > 0 && (
-        <Section title={t.printed} lead={t.formatsLead}>
+        <Section title={t.printed} lead={t.formatsLead} id="printed">
+          {people.some((one) => one.workshops.length > 0) && (
+            <Filters
+              label={t.workshops.label}
+              filters={[
+                { label: t.workshops.with, href: choice(undefined), current: showsWorkshops },
+                { label: t.workshops.without, href: choice(withoutWorkshops), current: !showsWorkshops },
+              ]}
+            />
+          )}
           <ul class="door-batches">
             {batches.map(([at, printed]) => (
               <li>
@@ -64,7 +76,7 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
                 <ul class="door-formats">
                   {badgeFormats.map((format) => (
                     <li>
-                      <a href={attendancePaths.badgesPdf.to(visit, { id }, { batch: at, format })}>{t.formats[format]}</a>
+                      <a href={attendancePaths.badgesPdf.to(visit, { id }, { batch: at, format, workshops })}>{t.formats[format]}</a>
                     </li>
                   ))}
                 </ul>
