@@ -105,6 +105,50 @@ describe("the page of outgoing mail", () => {
   });
 });
 
+describe("after a mail server took nothing for long", () => {
+  const hours = (n: number) => new Date(t.now.getTime() - n * 3_600_000);
+  const set = (id: string, change: { tries?: number; created_at?: Date; erased_at?: Date }) =>
+    t.db.updateTable("platform.mail").set(change).where("id", "=", id).execute();
+  const jobsFor = async (id: string) =>
+    (await sql`select from jobs.job where name = 'send-mail' and data ->> 'mailId' = ${id}`.execute(t.db)).rows.length;
+
+  test("those who look after mail hear of it within the hour, and let everything go at once when it is mended", async () => {
+    await t.db.deleteFrom("platform.mail").execute();
+    const fresh = await mail("ny@eksempel.dk", "queued");
+    expect((await coordinator.get("/vesterbro")).text).not.toContain("ventet i mere end en time");
+    const waiting = await mail("venter@eksempel.dk", "queued", "ECONNREFUSED");
+    await set(waiting, { tries: 5, created_at: hours(2) });
+    const failed = [await mail("weekend1@eksempel.dk", "failed", "EAUTH"), await mail("weekend2@eksempel.dk", "failed", "EAUTH")];
+    for (const id of failed) await set(id, { created_at: hours(50) });
+    const left = {
+      old: await mail("gammel@eksempel.dk", "failed", "EAUTH"),
+      erased: await mail("slettet@eksempel.dk", "failed", "EAUTH"),
+      perhaps: await mail("maaske@eksempel.dk", "maybe_sent"),
+      held: await mail("afvist@eksempel.dk", "held", "550"),
+    };
+    await set(left.old, { created_at: hours(24 * 9) });
+    await set(left.erased, { created_at: hours(1), erased_at: t.now });
+    const others = await mail("nabo2@eksempel.dk", "failed", "EAUTH", t.elsewhere);
+
+    const home = await coordinator.get("/vesterbro");
+    expect(home.text).toContain(texts.da.mail.late(1));
+    expect(home.html).toContain('href="/vesterbro/administration/mail?show=waiting"');
+    const page = await coordinator.get("/vesterbro/administration/mail?show=waiting");
+    expect([page.text.includes(texts.da.mail.late(1)), page.text.includes(texts.da.mail.retryAll(3))]).toEqual([true, true]);
+
+    const before = await Promise.all([fresh, waiting, ...failed, others].map(jobsFor));
+    const sent = await coordinator.submit(page, "/mail/retry", {}, 5);
+    expect(sent.text).toContain(texts.da.mail.retriedAll);
+    expect(sent.text).not.toContain(texts.da.mail.retryAll(3));
+    expect(await Promise.all([waiting, ...failed].map(statusOf))).toEqual(["queued", "queued", "queued"]);
+    const after = await Promise.all([fresh, waiting, ...failed, others].map(jobsFor));
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([0, 1, 1, 1, 0]);
+    expect(await Promise.all([...Object.values(left), others].map(statusOf))).toEqual(["failed", "failed", "maybe_sent", "held", "failed"]);
+    const events = await t.db.selectFrom("platform.audit_event").select("after").where("action", "=", "mail.retry_all").execute();
+    expect(events).toEqual([{ after: { mails: 3 } }]);
+  });
+});
+
 describe("the page of jobs", () => {
   test("names every job, and runs one that was given up again", async () => {
     let fails = true;

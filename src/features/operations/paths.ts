@@ -3,6 +3,7 @@ import { districtPath } from "../../platform/web/path.ts";
 
 export const paths = {
   mail: mailStatusPath,
+  retryAllMail: districtPath("/administration/mail/retry"),
   retryMail: districtPath("/administration/mail/:id/retry"),
   clearAddress: districtPath("/administration/mail/addresses/:id/clear"),
   jobs: districtPath("/administration/jobs"),

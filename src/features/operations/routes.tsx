@@ -1,6 +1,6 @@
 import { failedRuns, jobStates, runAgain } from "../../platform/jobs/administration.ts";
 import { guardByHand, guardByItself, guardReasons } from "../../platform/limits/guard-state.ts";
-import { countMails, listMails, retryMail } from "../../platform/mail/administration.ts";
+import { countMails, countWaitingSince, listMails, mendable, retryMail, retryMendable } from "../../platform/mail/administration.ts";
 import { clearBounce, listBounces } from "../../platform/mail/bounces.ts";
 import { pageIn } from "../../platform/web/address.ts";
 import { freshForm, notNow } from "../../platform/web/form.ts";
@@ -14,6 +14,7 @@ import { GuardPage } from "./views/guard.tsx";
 import { JobsPage } from "./views/jobs.tsx";
 import type { NamedJob } from "./views/jobs.tsx";
 import { MailPage } from "./views/mail.tsx";
+import { lateBefore, newsSince } from "./views/waits.ts";
 
 /** Whoever may let something go once more also sees the page again when that is refused. */
 type Reader = Visit<"operations.read" | "operations.retry">;
@@ -32,6 +33,14 @@ export function operationsRoutes(jobs: readonly NamedJob[]): readonly Route[] {
   };
   return [
     page(paths.mail, "operations.read", (visit) => mailPage(visit, freshForm())),
+    form(paths.retryAllMail, "operations.retry", pressedSchema, {
+      unseen: true,
+      save: async (visit, tx) => {
+        if ((await retryMendable(tx, visit.permit, newsSince(visit.now))) === 0) throw notNow();
+        return paths.mail.to(visit, {}, { show: "waiting", saved: "retried-all" });
+      },
+      again: mailPage,
+    }),
     form(paths.retryMail, "operations.retry", pressedSchema, {
       unseen: true,
       save: async (visit, tx) => {
@@ -88,5 +97,7 @@ async function mailPage(visit: Reader, problem: FormProblem) {
   if (here > pages) return undefined;
   const mails = await listMails(visit.db, visit.permit, { statuses, limit: perPage, offset: (here - 1) * perPage });
   const bounces = await listBounces(visit.db, visit.permit, mostAddresses);
-  return <MailPage {...{ visit, mails, counts, bounces, filter, pages, problem }} page={here} />;
+  const late = await countWaitingSince(visit.db, visit.permit, lateBefore(visit.now));
+  const toMend = (await mendable(visit.db, visit.permit, newsSince(visit.now))).length;
+  return <MailPage {...{ visit, mails, counts, bounces, late, toMend, filter, pages, problem }} page={here} />;
 }

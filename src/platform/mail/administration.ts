@@ -79,6 +79,58 @@ export async function countUnsent(db: Db, { districtId }: Permit<string>, since:
   return Number(count);
 }
 
+/** How many mails were written before a moment and still wait: the mail server does not take them, or nobody sends them. */
+export async function countWaitingSince(db: Db, { districtId }: Permit<string>, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom("platform.mail")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("district", "=", districtId)
+    .where("status", "=", "queued")
+    .where("created_at", "<", before)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * The mails that a mail server may take once it is mended: those that wait for another try, and those given up since a moment.
+ * One that may have arrived is left to a person who decides about it alone, and one that is held to whoever clears its address.
+ */
+export async function mendable(db: Db | Tx, { districtId }: Permit<string>, since: Date): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("platform.mail")
+    .select("id")
+    .where("district", "=", districtId)
+    .where("erased_at", "is", null)
+    .where((mail) =>
+      mail.or([
+        mail.and([mail("status", "=", "queued"), mail("tries", ">", 0), mail("last_error_code", "is not", null)]),
+        mail.and([mail("status", "=", "failed"), mail("created_at", ">", since)]),
+      ]),
+    )
+    .orderBy("created_at")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Has all `mendable` mails sent now, oldest first. A mail that waited keeps its other tries.
+ * @returns how many
+ */
+export async function retryMendable(tx: Tx, permit: Permit<"operations.retry">, since: Date): Promise<number> {
+  const ids = await mendable(tx, permit, since);
+  if (ids.length === 0) return 0;
+  await tx
+    .updateTable("platform.mail")
+    .set({ status: "queued", sending_since: null, last_error_code: null })
+    .where("district", "=", permit.districtId)
+    .where("id", "in", ids)
+    .where("status", "in", ["queued", "failed"])
+    .execute();
+  for (const mailId of ids) await sendJob(tx, sendMailJobName, { districtId: permit.districtId, mailId });
+  await recordChange(tx, permit, { action: "mail.retry_all", kind: "district", id: permit.districtId, after: { mails: ids.length } });
+  return ids.length;
+}
+
 /**
  * Puts a mail that was given up, held or perhaps sent back among those to be sent.
  * @returns false when it is none of these, or its content has been erased

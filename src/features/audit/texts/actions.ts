@@ -170,6 +170,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "letters.withdraw_reply": { da: "trak et svar på et brev tilbage", en: "withdrew a reply to a letter" },
   "letters.write": { da: "skrev på et brev", en: "wrote on a letter" },
   "mail.clear_address": { da: "lod mail gå til en adresse igen", en: "let email go to an address again" },
+  "mail.retry_all": { da: "bad om at sende de mails igen, der ikke kom af sted", en: "asked to send the emails again that did not go out" },
   "mail.retry": { da: "bad om at sende en mail igen", en: "asked to send an email again" },
   "meetings.add_item": { da: "satte et punkt på dagsordenen", en: "put an item on the agenda" },
   "meetings.add_note": { da: "skrev en note til et godkendt referat", en: "wrote a note to approved minutes" },

@@ -7,7 +7,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
-import { Page, Section } from "../../../ui/layout.tsx";
+import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList, Pagination } from "../../../ui/list.tsx";
 import type { ListItem } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -25,6 +25,10 @@ interface MailPageProps {
   readonly mails: readonly MailLine[];
   readonly counts: ReadonlyMap<MailStatus, number>;
   readonly bounces: readonly Bounce[];
+  /** How many have waited for so long that something must be wrong. */
+  readonly late: number;
+  /** How many one press sends once the mail server works again. */
+  readonly toMend: number;
   readonly filter: MailFilter;
   readonly page: number;
   readonly pages: number;
@@ -42,7 +46,7 @@ const tones: Readonly<Record<MailStatus, StatusTone>> = {
 };
 
 /** Which mails went out, which did not, and which addresses do not work. */
-export const MailPage: FC<MailPageProps> = ({ visit, mails, counts, bounces, filter, page, pages, problem }) => {
+export const MailPage: FC<MailPageProps> = ({ visit, mails, counts, bounces, late, toMend, filter, page, pages, problem }) => {
   const t = texts[visit.lang];
   const errors = errorsInWords(problem.errors, visit.lang, t.errors);
   const total = (of: MailFilter) => mailFilters[of].reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
@@ -57,6 +61,20 @@ export const MailPage: FC<MailPageProps> = ({ visit, mails, counts, bounces, fil
       hasErrors={errors.length > 0}
       before={<Told visit={visit} errors={errors} />}
     >
+      {late > 0 && (
+        <Notice tone="warning" title={t.mail.late(late)}>
+          <p>{t.mail.lateWhy}</p>
+        </Notice>
+      )}
+      {toMend > 0 && visit.may("operations.retry") && (
+        <Section title={t.mail.mendTitle} lead={t.mail.mendLead}>
+          <Form action={paths.retryAllMail.to(visit, {})}>
+            <Actions>
+              <Button>{t.mail.retryAll(toMend)}</Button>
+            </Actions>
+          </Form>
+        </Section>
+      )}
       {bounces.length > 0 && <Addresses visit={visit} bounces={bounces} />}
       <Filters
         filters={filters
@@ -88,7 +106,7 @@ export const MailPage: FC<MailPageProps> = ({ visit, mails, counts, bounces, fil
 
 const Told: FC<{ visit: Visit; errors: readonly { field: string; message: string }[] }> = ({ visit, errors }) => {
   const t = texts[visit.lang];
-  const told = { retried: t.mail.retried, cleared: t.addresses.cleared }[visit.query("saved")];
+  const told = { retried: t.mail.retried, "retried-all": t.mail.retriedAll, cleared: t.addresses.cleared }[visit.query("saved")];
   return (
     <>
       <ErrorSummary errors={errors} />

@@ -1,18 +1,34 @@
-import { countUnsent } from "../../../platform/mail/administration.ts";
+import { countUnsent, countWaitingSince } from "../../../platform/mail/administration.ts";
 import { daysBefore } from "../../../platform/retention/rule.ts";
 import type { WaitingLine } from "../../../platform/web/feature.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
+import type { MailFilter } from "../mail-filter.ts";
 import { paths } from "../paths.ts";
 import { texts } from "../texts.ts";
 
 /** After so many days a mail that did not arrive is no news any more, and nobody can take it off the list. */
 const newsForDays = 7;
 
-/** How many mails of the last days were given up, held or perhaps sent, for those who see how the program is doing. */
+const hour = 60 * 60 * 1000;
+
+/** Since when a mail that did not go out is still news. */
+export const newsSince = (now: Date): Date => daysBefore(now, newsForDays);
+
+/** Before when a mail must have been written that ought to be out by now. */
+export const lateBefore = (now: Date): Date => new Date(now.getTime() - hour);
+
+/**
+ * How many mails wait for long, and how many of the last days were given up, held or perhaps sent, for those who see how the
+ * program is doing.
+ */
 export async function mailsThatWait(visit: Visit): Promise<WaitingLine[]> {
   if (!visit.may("operations.read")) return [];
-  const unsent = await countUnsent(visit.db, visit.permit, daysBefore(visit.now, newsForDays));
-  if (unsent === 0) return [];
+  const late = await countWaitingSince(visit.db, visit.permit, lateBefore(visit.now));
+  const unsent = await countUnsent(visit.db, visit.permit, newsSince(visit.now));
   const t = texts[visit.lang].mail;
-  return [{ key: "mails", title: t.unsent(unsent), isDanish: false, about: t.unsentAbout, href: paths.mail.to(visit, {}, { show: "attention" }) }];
+  const line = (key: string, title: string, about: string, show: MailFilter) => ({ key, title, isDanish: false, about, href: paths.mail.to(visit, {}, { show }) });
+  return [
+    ...(late > 0 ? [line("late-mails", t.late(late), t.lateAbout, "waiting")] : []),
+    ...(unsent > 0 ? [line("mails", t.unsent(unsent), t.unsentAbout, "attention")] : []),
+  ];
 }
