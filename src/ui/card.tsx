@@ -1,4 +1,5 @@
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
+import { Dated } from "./dated.tsx";
 
 /** One thing that is alive now. With `href` the title is the link and the whole card can be pressed. */
 export const Card: FC<
@@ -7,10 +8,10 @@ export const Card: FC<
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
     <article class="card">
-      {kicker && <p class="kicker">{kicker}</p>}
-      <Heading class="card-title">{href ? <a href={href}>{title}</a> : title}</Heading>
+      {kicker && <p class="kicker"><Dated>{kicker}</Dated></p>}
+      <Heading class="card-title">{href ? <a href={href}><Dated>{title}</Dated></a> : <Dated>{title}</Dated>}</Heading>
       {children && <div class="card-body">{children}</div>}
-      {foot && <div class="card-foot">{foot}</div>}
+      {foot && <div class="card-foot"><Dated>{foot}</Dated></div>}
     </article>
   );
 };

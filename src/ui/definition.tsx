@@ -1,4 +1,5 @@
 import type { Child, FC } from "hono/jsx";
+import { Dated } from "./dated.tsx";
 
 export type Fact = { term: string; value: Child };
 
@@ -13,7 +14,7 @@ export const Facts: FC<{ items: readonly Fact[] }> = ({ items }) => {
       {known.map(({ term, value }) => (
         <div>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd><Dated>{value}</Dated></dd>
         </div>
       ))}
     </dl>

@@ -5,6 +5,7 @@ import { Facts } from "./definition.tsx";
 import type { Fact } from "./definition.tsx";
 import { Breadcrumbs, Document } from "./layout.tsx";
 import type { Crumb, DocumentProps } from "./layout.tsx";
+import { Dated } from "./dated.tsx";
 import { Status } from "./status.tsx";
 import type { StatusWords } from "./status.tsx";
 import { Mark, ThreadSteps } from "./story.tsx";
@@ -107,7 +108,7 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
                 )}
               </p>
             )}
-            {lead && <p class="lead">{lead}</p>}
+            {lead && <p class="lead"><Dated>{lead}</Dated></p>}
           </header>
           <div class="item-columns">
             <div class="item-body">

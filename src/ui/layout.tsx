@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes, writtenLang } from "./attributes.ts";
+import { Dated } from "./dated.tsx";
 import { BareHeader, ExampleBar, Footer, Header } from "./frame.tsx";
 import { PuzzleNotice } from "./puzzle.tsx";
 import { uiTexts } from "./texts.ts";
@@ -137,9 +138,9 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs = doorAbove(), b
     {before}
     <PuzzleNotice />
     <header class="page-head">
-      {kicker && <p class="kicker">{kicker}</p>}
+      {kicker && <p class="kicker"><Dated>{kicker}</Dated></p>}
       <h1>{document.title}</h1>
-      {lead && <p class="lead">{lead}</p>}
+      {lead && <p class="lead"><Dated>{lead}</Dated></p>}
     </header>
     {children}
   </Document>
@@ -166,7 +167,7 @@ export const Section: FC<PropsWithChildren<{ title: Child; id?: string; lead?: C
       <h2>{title}</h2>
       {action && <p class="section-action">{action}</p>}
     </div>
-    {lead && <p class="section-lead">{lead}</p>}
+    {lead && <p class="section-lead"><Dated>{lead}</Dated></p>}
     {children}
   </section>
 );

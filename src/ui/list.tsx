@@ -1,5 +1,6 @@
 import type { Child, FC } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
+import { Dated } from "./dated.tsx";
 import { Status } from "./status.tsx";
 import type { StatusWords } from "./status.tsx";
 import { uiTexts } from "./texts.ts";
@@ -23,9 +24,9 @@ export const ItemList: FC<{ items: readonly ListItem[]; label?: string }> = ({ i
     {items.map(({ key, title, href, meta, kind, status, actions }) => (
       <li id={key} class="item-row">
         <div class="item-row-main">
-          {kind && <p class="kicker">{kind}</p>}
-          <p class="item-row-title">{href ? <a href={href}>{title}</a> : title}</p>
-          {meta && <p class="item-row-meta">{meta}</p>}
+          {kind && <p class="kicker"><Dated>{kind}</Dated></p>}
+          <p class="item-row-title">{href ? <a href={href}><Dated>{title}</Dated></a> : <Dated>{title}</Dated>}</p>
+          {meta && <p class="item-row-meta"><Dated>{meta}</Dated></p>}
         </div>
         {status && <Status tone={status.tone} since={status.date}>{status.label}</Status>}
         {actions && <div class="item-row-actions">{actions}</div>}

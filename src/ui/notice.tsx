@@ -1,4 +1,5 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
+import { Dated } from "./dated.tsx";
 import { StatusShape } from "./status.tsx";
 
 /** info: good to know · success: it is done · warning: mind this. Danger to life has a box of its own. */
@@ -15,7 +16,7 @@ export const Notice: FC<PropsWithChildren<{ tone?: NoticeTone; title?: string; l
 }) => (
   <div class={`notice notice-${tone}`} role={live ? "status" : undefined}>
     <StatusShape tone={shapes[tone]} />
-    {title && <p class="notice-title">{title}</p>}
-    <div class="notice-body">{children}</div>
+    {title && <p class="notice-title"><Dated>{title}</Dated></p>}
+    <div class="notice-body"><Dated>{children}</Dated></div>
   </div>
 );

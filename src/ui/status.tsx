@@ -1,4 +1,5 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
+import { Dated } from "./dated.tsx";
 import { Time } from "./time.tsx";
 
 /** neutral: known · open: moving · done: finished · late: overdue · danger: someone may be hurt. */
@@ -32,7 +33,7 @@ export const Status: FC<PropsWithChildren<{ tone?: StatusTone; since?: Date }>> 
   <span class={`status status-${tone}`}>
     <StatusShape tone={tone} />
     <span>
-      {children}
+      <Dated>{children}</Dated>
       {since && (
         <>
           {" · "}

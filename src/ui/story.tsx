@@ -1,6 +1,7 @@
 import type { Child, FC } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes, writtenLang } from "./attributes.ts";
+import { Dated } from "./dated.tsx";
 import { Status } from "./status.tsx";
 import type { StatusTone } from "./status.tsx";
 import { uiTexts } from "./texts.ts";
@@ -53,7 +54,7 @@ const Step: FC<{ step: ThreadStep }> = ({ step }) => (
       {step.current && <strong class="thread-here">{uiTexts[usePage().lang].thread.current}</strong>}
     </p>
     <p class="thread-title" lang={step.isWritten ? writtenLang() : undefined}>
-      {step.href && !step.current ? <a href={step.href}>{step.title}</a> : step.title}
+      {step.href && !step.current ? <a href={step.href}><Dated>{step.title}</Dated></a> : <Dated>{step.title}</Dated>}
     </p>
     {step.status && <Status tone={step.tone} since={step.statusDate}>{step.status}</Status>}
     {step.note && <div class="thread-note">{step.note}</div>}

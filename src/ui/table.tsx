@@ -1,5 +1,6 @@
 import type { Child, FC } from "hono/jsx";
 import { classes } from "./attributes.ts";
+import { Dated } from "./dated.tsx";
 
 export type Column = { key: string; label: string; align?: "start" | "end" };
 export type Row = { key: string; cells: Record<string, Child> };
@@ -32,14 +33,14 @@ export const DataTable: FC<{
           {columns.map(({ key, label, align }, index) =>
             index === 0 ? (
               <th scope="row" role="rowheader" class={classes(align === "end" && "align-end")}>
-                {row.cells[key]}
+                <Dated>{row.cells[key]}</Dated>
               </th>
             ) : (
               <td role="cell" class={classes(align === "end" && "align-end")}>
                 <span class="cell-label" aria-hidden="true">
                   {label}
                 </span>
-                <span class="cell-value">{row.cells[key]}</span>
+                <span class="cell-value"><Dated>{row.cells[key]}</Dated></span>
               </td>
             ),
           )}

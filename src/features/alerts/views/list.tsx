@@ -3,6 +3,7 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { holdsUntil } from "../../../platform/web/holds-until.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { Dated } from "../../../ui/dated.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
 import { Written } from "../../../ui/written.tsx";
@@ -38,7 +39,9 @@ export const AlertsPage: FC<ListProps> = ({ visit, current, past }) => {
           {past.map((alert) => (
             <li>
               <p class="kicker">
-                {kindTexts[visit.lang][alert.kind].label} · {formatDate(alert.publishedAt, visit.lang)} – {formatDate(overSince(alert), visit.lang)}
+                <Dated>
+                  {kindTexts[visit.lang][alert.kind].label} · {formatDate(alert.publishedAt, visit.lang)} – {formatDate(overSince(alert), visit.lang)}
+                </Dated>
               </p>
               <h3>
                 <a href={paths.alert.to(visit, { id: alert.id })}>

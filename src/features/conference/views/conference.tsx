@@ -5,6 +5,7 @@ import { receiptDoor } from "../../../platform/web/receipt-door.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { Dated } from "../../../ui/dated.tsx";
 import type { Fact } from "../../../ui/definition.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { ItemPage } from "../../../ui/item-page.tsx";
@@ -83,7 +84,7 @@ export const ConferencePage: FC<Props> = ({ visit, conference, versions, fullnes
           <RecommendationsOfConference {...{ visit, recommendations, onward }} workshops={last?.programme.sessions ?? []} />
           <Section title={t.programme.title} id="programme">
             {last ? <ProgrammeTable programme={last.programme} lang={lang} /> : <p>{t.programme.none}</p>}
-            {last && <p class="programme-from">{t.programme.published(minuteOf(last.publishedAt, lang))}</p>}
+            {last && <p class="programme-from"><Dated>{t.programme.published(minuteOf(last.publishedAt, lang))}</Dated></p>}
           </Section>
           <TakeAlong visit={visit} conference={conference} />
           <Earlier visit={visit} versions={versions} />
@@ -139,7 +140,7 @@ const TakePart: FC<Pick<Props, "visit" | "conference" | "fullness"> & { hasWorks
   const moment = state === "before" ? conference.opensAt : conference.closesAt;
   return (
     <Section title={t.title}>
-      <p class="conference-deadline">{state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}</p>
+      <p class="conference-deadline"><Dated>{state === "none" || !moment ? t.none : t[state](minuteOf(moment, lang))}</Dated></p>
       {state === "before" && conference.closesAt && <p>{t.open(minuteOf(conference.closesAt, lang))}</p>}
       {conference.capacity && state !== "closed" && <p>{t.room(conference.capacity)}</p>}
       {state === "open" && conference.byInvitation && <p>{t.invitedOnly}</p>}

@@ -3,6 +3,7 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { renderMarkdown } from "../../../platform/markdown/render.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { Dated } from "../../../ui/dated.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Filters, ItemList } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -55,7 +56,7 @@ export const PlanPage: FC<PlanProps> = ({ visit, goals, measures, parties, only 
               <MeasuresOf {...{ visit, goal, shown, parties }} filtered={only !== undefined} />
             </Section>
           ))}
-          <p class="section-lead">{t.stateOf(formatDate(visit.now, visit.lang))}</p>
+          <p class="section-lead"><Dated>{t.stateOf(formatDate(visit.now, visit.lang))}</Dated></p>
         </>
       )}
     </Page>
