@@ -45,9 +45,11 @@ export const openDataRoutes = (features: () => readonly Feature[]): readonly Rou
       return c.json(document, 200, { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache" });
     },
     {
-      what: { da: "Denne liste: alle åbne adresser som OpenAPI 3.1", en: "This list: every open address as OpenAPI 3.1" },
-      type: "application/json",
-      schema: z.object({ openapi: z.string(), info: z.looseObject({}), servers: z.array(z.object({ url: z.string() })), tags: z.array(z.object({ name: z.string() })), paths: z.record(z.string(), z.looseObject({})), components: z.looseObject({}) }),
+      gives: {
+        what: { da: "Denne liste: alle åbne adresser som OpenAPI 3.1", en: "This list: every open address as OpenAPI 3.1" },
+        type: "application/json",
+        schema: z.object({ openapi: z.string(), info: z.looseObject({}), servers: z.array(z.object({ url: z.string() })), tags: z.array(z.object({ name: z.string() })), paths: z.record(z.string(), z.looseObject({})), components: z.looseObject({}) }),
+      },
     },
   ),
 ];

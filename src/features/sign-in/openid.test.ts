@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Client } from "../../../test/client.ts";
 import { testApp } from "../../../test/harness.ts";
@@ -7,6 +8,7 @@ import type { Account, OpenIdProvider } from "../../../test/openid-provider.ts";
 import { createApp } from "../../app.tsx";
 import { addMember } from "../../platform/identity/commands.ts";
 import { openIdService } from "../../platform/identity/openid.ts";
+import { limits } from "../../platform/limits/limits.ts";
 import { readAssets } from "../../platform/web/assets.ts";
 
 let t: TestApp;
@@ -102,6 +104,16 @@ describe("the body's own sign-in service", () => {
     // What the browser kept counted once, whether it fitted or not.
     expect((await browser.get(back)).path).toBe("/sign-in?problem=service_refused");
     expect(await nameOn()).toBe(false);
+  });
+
+  test("is not asked more often from one address than people come back from it", async () => {
+    const connection = { incoming: { socket: { remoteAddress: "198.51.100.20" } } } as HttpBindings;
+    const flood = browser.at({ request: (input, init) => app.request(input, init, connection) });
+    for (let times = 0; times < limits["sign-in answer"].atOnce; times += 1) await flood.request("/sign-in/service/back?code=x&state=y");
+    const stopped = await flood.request("/sign-in/service/back?code=x&state=y");
+    expect([stopped.status, stopped.headers.get("retry-after")]).toEqual([429, "12"]);
+    const passkey = await flood.submit(await flood.get("/sign-in"), "/sign-in/passkey", { credential: "{}" });
+    expect([passkey.status, passkey.headers.get("retry-after")]).toEqual([429, "12"]);
   });
 
   test("is there again after it was gone in the middle of a sign-in", async () => {

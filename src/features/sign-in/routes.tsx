@@ -83,7 +83,7 @@ export const routes: readonly Route[] = [
     if (typeof signedIn === "string") return visit.c.redirect(signInPath.to(here, {}, { problem: signedIn, next }), 302);
     await letIn(visit, visit.db, signedIn);
     return visit.c.redirect(onwards(here, signedIn, next), 302);
-  }),
+  }, { limit: "sign-in answer" }),
   sitePage(signInPath, (visit) => signInPage(visit, freshForm({ next: visit.query("next") }))),
   siteForm(signInPath, requestLink, {
     limit: "sign-in",
@@ -97,6 +97,7 @@ export const routes: readonly Route[] = [
   }),
   sitePage(signInPasskeyPath, (visit) => visit.c.redirect(signInPath.to(visit, {}), 302)),
   siteForm(signInPasskeyPath, answerByPasskey, {
+    limit: "sign-in answer",
     // The answer carries a cookie, which the memory of sent forms does not keep.
     repeatable: true,
     save: async (visit, tx, { credential, next }) => {

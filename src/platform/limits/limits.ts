@@ -18,6 +18,11 @@ export const limits = {
   report: perHour(60),
   /** Mails with a sign-in link, whoever they are for. */
   "sign-in": perHour(30),
+  /**
+   * Coming back from the body's own sign-in service, which is then asked, and answers of passkeys: a whole town hall may share
+   * an address, and none of it can be guessed.
+   */
+  "sign-in answer": perHour(300),
   /** Typed receipt codes. */
   receipt: perHour(60),
   /** People who stand in an election. */

@@ -105,9 +105,17 @@ export function sharedPage(
   return { method: "get", path, right: everyone, handle, shared: true, limit: undefined, often: false, gives: undefined };
 }
 
-/** A page of the installation, open to everyone. @param gives what programs get there */
-export function sitePage(path: SitePath, handle: (visit: SiteVisit) => Promise<Answer> | Answer, gives?: Given): Route {
-  return { method: "get", path, right: everyone, handle, shared: false, limit: undefined, often: false, gives };
+/**
+ * A page of the installation, open to everyone.
+ * @param options `limit`: how often somebody unknown may ask for it, when it costs more than other pages. `gives`: what
+ *   programs get there
+ */
+export function sitePage(
+  path: SitePath,
+  handle: (visit: SiteVisit) => Promise<Answer> | Answer,
+  { limit, gives }: { readonly limit?: LimitName; readonly gives?: Given } = {},
+): Route {
+  return { method: "get", path, right: everyone, handle, shared: false, limit, often: false, gives };
 }
 
 /**
