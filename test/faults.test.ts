@@ -196,6 +196,17 @@ test("what is not there or went wrong is nobody's to keep on the way, whatever i
   );
 });
 
+test.each([
+  ["/vesterbro", "Er nogen i fare lige nu?", "ECONNREFUSED"],
+  ["/en/vesterbro", "Is someone in danger right now?", "ECONNREFUSED"],
+  ["/vesterbro", "Er nogen i fare lige nu?", "42P01"],
+])("while nothing works, a page still says whom to call when somebody is in danger: %s, %s, %s", async (address, words, code) => {
+  const broken = page(districtPath("/broken"), everyone, () => Promise.reject(Object.assign(new Error(), { code })));
+  const app = mountFeatures(t.deps, [{ name: "broken", policy: {}, routes: [broken] }], await readAssets(), errorPages, {});
+  const { document, text } = await t.visitor().at(app).get(`${address}/broken`);
+  expect([text.includes(words), document.querySelectorAll("main a[href='tel:112']").length]).toEqual([true, 1]);
+});
+
 describe("a clock that jumps", () => {
   const secret = "a secret";
   const hours = (count: number) => new Date(Date.UTC(2026, 2, 2) + count * 3_600_000);

@@ -3,6 +3,7 @@ import type { ErrorPages } from "../platform/web/render.tsx";
 import { defineTexts } from "../platform/i18n/lang.ts";
 import { TextArea } from "./field.tsx";
 import { Page, Section } from "./layout.tsx";
+import { uiTexts } from "./texts.ts";
 
 const texts = defineTexts(
   {
@@ -177,12 +178,17 @@ function Busy() {
 }
 
 function Failure({ databaseAway, reference }: { databaseAway: boolean; reference: string }) {
-  const words = texts[usePage().lang];
-  return databaseAway ? (
-    <Page title={words.away.title} lead={words.away.lead} noIndex />
-  ) : (
-    <Page title={words.failure.title} lead={words.failure.lead} noIndex>
-      <p>{words.failure.reference(reference)}</p>
+  const { lang } = usePage();
+  const words = texts[lang];
+  const { title, call } = uiTexts[lang].danger;
+  const { title: heading, lead } = databaseAway ? words.away : words.failure;
+  return (
+    <Page title={heading} lead={lead} noIndex>
+      {!databaseAway && <p>{words.failure.reference(reference)}</p>}
+      {/* Somebody may have been on the way to help. */}
+      <p>
+        {title} <a href="tel:112">{call}</a>
+      </p>
     </Page>
   );
 }
