@@ -4,9 +4,9 @@ import { deviceOf } from "../../platform/identity/device.ts";
 import { ServiceAway } from "../../platform/identity/openid.ts";
 import { passkeyQuestion, signInWithPasskey } from "../../platform/identity/passkey-sign-in.ts";
 import { passkeysWorkAt } from "../../platform/identity/passkeys.ts";
-import { clearSessionCookie, setSessionCookie } from "../../platform/identity/session-cookie.ts";
+import { setSessionCookie, signOut } from "../../platform/identity/session-cookie.ts";
 import { endReplacedSession } from "../../platform/identity/sessions.ts";
-import { isSignInToken, signInWithToken, signOut } from "../../platform/identity/sign-in.ts";
+import { isSignInToken, signInWithToken } from "../../platform/identity/sign-in.ts";
 import type { SignedIn } from "../../platform/identity/sign-in.ts";
 import { setTripCookie, takeTripCookie } from "../../platform/identity/trip-cookie.ts";
 import { Refusal, freshForm, textOf } from "../../platform/web/form.ts";
@@ -140,8 +140,7 @@ export const routes: readonly Route[] = [
   siteForm(signOutPath, z.object({}), {
     repeatable: true,
     save: async (visit, tx) => {
-      await signOut(tx, visit.deps, visit.c.req.raw.headers);
-      clearSessionCookie(visit.c, visit.deps);
+      await signOut(visit.c, tx, visit.deps);
       return start(visit);
     },
     again: async (visit, problem) =>

@@ -65,8 +65,6 @@ export function authOver(db: Db | Tx, settings: AuthSettings, link: LinkOptions 
     },
     verification: { fields: { expiresAt: "expires_at", ...times } },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: isSecure(settings),
       ipAddress: { disableIpTracking: true },
       // Our migrations make the tables, and a test signs in; asking the catalogue at every sign-in tells nothing more.
       database: { generateId: () => uuidv7(), validateSchema: false },
@@ -81,9 +79,12 @@ export function authOver(db: Db | Tx, settings: AuthSettings, link: LinkOptions 
   });
 }
 
-/** The name of the session's cookie, as better-auth reads it. */
-export function sessionCookieName(settings: AuthSettings): string {
-  return `${isSecure(settings) ? "__Secure-" : ""}${cookiePrefix}.session_token`;
+/**
+ * The full name of a cookie that says who somebody is. With this beginning browsers take it from our own host only: on the address
+ * of another site under the same domain nobody can put theirs in its place. It must have the path `/`.
+ */
+export function ownCookieName(settings: AuthSettings, name: string): string {
+  return isSecure(settings) ? `__Host-${name}` : name;
 }
 
 /** Whether cookies may only travel encrypted. */
@@ -91,5 +92,4 @@ export function isSecure(settings: AuthSettings): boolean {
   return settings.publicUrl.startsWith("https:");
 }
 
-const cookiePrefix = "kvarter";
 const times = { createdAt: "created_at", updatedAt: "updated_at" } as const;

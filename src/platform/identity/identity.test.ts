@@ -69,10 +69,12 @@ describe("a request", () => {
   });
 });
 
-test("where the address is https the cookie never travels in the open", async () => {
+test("where the address is https the cookie never travels in the open, and no neighbour under the same domain can put theirs here", async () => {
   await add("sikker@eksempel.dk");
-  const cookie = await cookieOf("sikker@eksempel.dk", whoIsThere("https://kvarter.example"));
-  expect(cookie).toMatch(/^__Secure-kvarter\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/);
+  const site = whoIsThere("https://kvarter.example");
+  const cookie = await cookieOf("sikker@eksempel.dk", site);
+  expect(cookie).toMatch(/^__Host-kvarter\.session_token=[^;]*; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax, /);
+  expect((await who(site.app, cookie)).seen).toMatchObject({ kind: "member" });
 });
 
 test("a member whose address is changed is no longer signed in by the old one", async () => {

@@ -1,9 +1,14 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from "hono/cookie";
 import { keyedHash } from "../keyed-hash.ts";
-import { isSecure, longestSessionDays, sessionCookieName } from "./auth.ts";
+import type { Tx } from "../db/database.ts";
+import type { Deps } from "../web/deps.ts";
+import { isSecure, longestSessionDays, ownCookieName } from "./auth.ts";
 import type { AuthSettings } from "./auth.ts";
+import { endSession } from "./sessions.ts";
 import type { SignedIn } from "./sign-in.ts";
+
+const sessionCookieName = (settings: AuthSettings) => ownCookieName(settings, "kvarter.session_token");
 
 /** The session that a request claims with a cookie signed by us; undefined without asking the database. */
 export async function readSessionCookie(c: Context, settings: AuthSettings): Promise<string | undefined> {
@@ -23,10 +28,7 @@ export function hasSignedIn(c: Context, settings: AuthSettings, email: string): 
   return getCookie(c, knownCookieName) === codeOf(settings, email);
 }
 
-/**
- * Gives the browser its session, for as long as one can last: when it ends is kept with the session. better-auth signs cookies the same way, so it reads this one
- * too.
- */
+/** Gives the browser its session, for as long as one can last: when it ends is kept with the session. */
 export async function setSessionCookie(c: Context, settings: AuthSettings, { sessionToken, email }: Pick<SignedIn, "sessionToken" | "email">): Promise<void> {
   await setSignedCookie(c, sessionCookieName(settings), sessionToken, settings.secret, {
     path: "/",
@@ -42,6 +44,13 @@ export async function setSessionCookie(c: Context, settings: AuthSettings, { ses
     secure: isSecure(settings),
     maxAge: longestSessionDays * 24 * 60 * 60,
   });
+}
+
+/** Ends the session that a browser has, if it has one, and takes it from the browser. */
+export async function signOut(c: Context, tx: Tx, deps: Deps): Promise<void> {
+  const session = await deps.identity.session(c);
+  if (session) await endSession(tx, session.personId, session.key);
+  clearSessionCookie(c, deps);
 }
 
 /** Takes the session from the browser, that somebody has signed in with it, and the pages it has kept: Back shows none of them. */

@@ -126,12 +126,6 @@ export async function signInVouchedFor(
   return { sessionToken: await openSession(tx, settings, person.id, device), email, memberships };
 }
 
-/** Ends the session that a request belongs to. */
-export async function signOut(tx: Tx, settings: AuthSettings, headers: Headers): Promise<void> {
-  const cookie = headers.get("cookie") ?? "";
-  await authOver(tx, settings).api.signOut({ headers: new Headers({ cookie }) });
-}
-
 /** Where someone without mail stands in better-auth, which knows people by address; nothing is ever sent there. */
 export function addressWithoutMail(memberId: string): string {
   return `${memberId}@${hostWithoutMail}`;

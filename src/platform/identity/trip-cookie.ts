@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
-import { isSecure } from "./auth.ts";
+import { isSecure, ownCookieName } from "./auth.ts";
 import type { AuthSettings } from "./auth.ts";
 import type { OpenIdTrip } from "./openid.ts";
 
@@ -11,12 +11,12 @@ export interface KeptTrip extends OpenIdTrip {
   readonly next: string;
 }
 
-const name = "kvarter.trip";
-const path = "/sign-in/service";
+const nameOf = (settings: AuthSettings) => ownCookieName(settings, "kvarter.trip");
+const path = "/";
 
 /** Gives the browser what it must bring back. Signed, and not readable for scripts. */
 export async function setTripCookie(c: Context, settings: AuthSettings, trip: KeptTrip): Promise<void> {
-  await setSignedCookie(c, name, Buffer.from(JSON.stringify(trip)).toString("base64url"), settings.secret, {
+  await setSignedCookie(c, nameOf(settings), Buffer.from(JSON.stringify(trip)).toString("base64url"), settings.secret, {
     path,
     httpOnly: true,
     // The browser comes back from another site, by a link.
@@ -28,8 +28,8 @@ export async function setTripCookie(c: Context, settings: AuthSettings, trip: Ke
 
 /** Takes what the browser brought back; it counts once. */
 export async function takeTripCookie(c: Context, settings: AuthSettings): Promise<KeptTrip | undefined> {
-  const value = await getSignedCookie(c, settings.secret, name);
-  deleteCookie(c, name, { path, secure: isSecure(settings) });
+  const value = await getSignedCookie(c, settings.secret, nameOf(settings));
+  deleteCookie(c, nameOf(settings), { path, secure: isSecure(settings) });
   return value ? readTrip(value) : undefined;
 }
 

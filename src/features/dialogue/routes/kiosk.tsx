@@ -1,6 +1,5 @@
 import { dayOf } from "../../../platform/i18n/dates.ts";
-import { clearSessionCookie } from "../../../platform/identity/session-cookie.ts";
-import { signOut } from "../../../platform/identity/sign-in.ts";
+import { signOut } from "../../../platform/identity/session-cookie.ts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { Refusal, freshForm } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
@@ -106,10 +105,7 @@ export const kioskRoutes: readonly Route[] = [
       const { secret } = visit.deps;
       await takeCode(tx, visit.districtId, { hash: codeHash(secret, codeIn(code)), device: deviceHash(secret, device) }, visit.now);
       // Whoever opened it does not stay behind in a tablet that goes from hand to hand.
-      if (await visit.deps.identity.session(visit.c)) {
-        await signOut(tx, visit.deps, visit.c.req.raw.headers);
-        clearSessionCookie(visit.c, visit.deps);
-      }
+      if (await visit.deps.identity.session(visit.c)) await signOut(visit.c, tx, visit.deps);
       return startOf(visit);
     },
     again: startPage,
