@@ -104,6 +104,8 @@ export interface ItemKind {
 export interface StatusAt {
   readonly status: string;
   readonly statusAt: Date;
+  /** Since then its text is not told any more, although it is still as it was written. */
+  readonly isUntold?: boolean;
 }
 
 /** Something public that came of an item. */

@@ -78,14 +78,17 @@ export function searchItemsRoughly(db: Db, search: Search, phrases: readonly str
   return find(db, [{ name: "whole", query: any, isLast: false }, { name: "whole_last", query: any, isLast: true }], any, asking);
 }
 
-/** The same items as they stand at a moment, where their kinds know better than what was written. */
+/** The same items as they stand at a moment, and without what is not told of them any more, where their kinds know better than what was written. */
 export async function standingNow(db: Db, districtId: DistrictId, items: readonly FoundItem[], now: Date): Promise<FoundItem[]> {
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const known = await Promise.all(
     kinds.map(async (kind) => [kind, await kindOf(kind).statusesAt?.(db, districtId, items.filter((item) => item.kind === kind).map(({ id }) => id), now)] as const),
   );
   const byKind = new Map(known);
-  return items.map((item) => ({ ...item, ...byKind.get(item.kind)?.get(item.id) }));
+  return items.map((item) => {
+    const { isUntold = false, ...standing } = byKind.get(item.kind)?.get(item.id) ?? {};
+    return { ...item, ...standing, ...(isUntold && { excerpt: [] }) };
+  });
 }
 
 /** One way in which items fit. An item is found by the first that it fits. */

@@ -294,10 +294,12 @@ describe("an alert that is out", () => {
     const end = app.now.getTime() + 23 * 60 * 60 * 1000;
     app.now = new Date(end - 1000);
     expect(await everywhere(id)).toEqual(all);
+    expect(await excerptOf(id, "advarsler")).toContain("Runde, hvide");
     expect(await foundAs(id, "da")).toEqual("Gælder nu");
     expect(await foundAs(id, "en")).toEqual("In force now");
     app.now = new Date(end);
     expect(await everywhere(id)).toEqual(none);
+    expect(await excerptOf(id, "advarsler")).toMatch(/oxycodon(?!.*Runde, hvide)/s);
     expect(await foundAs(id, "da")).toMatch(/^Gælder ikke mere/);
     expect(await statuses(id)).toEqual([200, 404, 404]);
     const over = await app.visitor().get(`/vesterbro/alerts/${id}`);

@@ -88,7 +88,7 @@ function row(visit: Visit, item: FoundItem): ListItem {
     kind: `${kind.label[lang]} · ${formatDate(item.at, lang)}`,
     title: <span lang={danish}>{item.title}</span>,
     href: kind.href(visit, item.id),
-    meta: <Marked excerpt={item.excerpt} lang={danish} />,
+    meta: item.excerpt.length > 0 && <Marked excerpt={item.excerpt} lang={danish} />,
     status: status && { label: status.words[lang], tone: status.tone, date: statusDate(item) },
   };
 }

@@ -29,7 +29,7 @@ export async function standingAt(db: Db | Tx, districtId: DistrictId, ids: reado
   return new Map(
     alerts.map((alert) => {
       if (isCurrent(alert, now)) return [alert.id, { status: "holds", statusAt: alert.changedAt }];
-      return [alert.id, { status: alert.isClosed ? "closed" : "expired", statusAt: overSince(alert) }];
+      return [alert.id, { status: alert.isClosed ? "closed" : "expired", statusAt: overSince(alert), isUntold: alert.learnt === "" }];
     }),
   );
 }
