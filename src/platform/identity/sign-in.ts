@@ -48,13 +48,17 @@ export async function closeSignInLinks(tx: Tx, email: string): Promise<void> {
     .execute();
 }
 
-/** Whether a token could be used now. Looking does not use it up. */
-export async function isSignInToken(db: Db | Tx, token: string): Promise<boolean> {
+/**
+ * Whether a token could be used now. Looking does not use it up.
+ * @param email whose it must be; anybody's when left out
+ */
+export async function isSignInToken(db: Db | Tx, token: string, email?: string): Promise<boolean> {
   const found = await db
     .selectFrom("identity.verification")
     .select("id")
     .where("identifier", "=", `magic-link:${hashOf(token)}`)
     .where("expires_at", ">", new Date())
+    .$if(email !== undefined, (query) => query.where(sql<boolean>`value::jsonb ->> 'email' = ${email}`))
     .executeTakeFirst();
   return found !== undefined;
 }

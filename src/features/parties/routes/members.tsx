@@ -3,7 +3,7 @@ import { listParties, partiesOfMembers } from "../../../network/queries.ts";
 import { addRepresentation, listRepresentations } from "../../../network/representations.ts";
 import { dayOf } from "../../../platform/i18n/dates.ts";
 import { listMembers } from "../../../platform/identity/queries.ts";
-import { isSignInToken } from "../../../platform/identity/sign-in.ts";
+import { addressWithoutMail, isSignInToken } from "../../../platform/identity/sign-in.ts";
 import { findBounce } from "../../../platform/mail/bounces.ts";
 import { hasPage, idOfForm, pageIn } from "../../../platform/web/address.ts";
 import { freshForm, notNow } from "../../../platform/web/form.ts";
@@ -47,8 +47,9 @@ async function memberPage(visit: Manager) {
   const address = member.email !== null && { secret: deps.secret, districtId, address: member.email };
   const bounce = address ? await findBounce(db, address) : undefined;
   visit.c.header("Cache-Control", "private, no-store");
+  // What else may stand in the address: a link that signs the member in as another.
   const handed = visit.query("link");
-  const link = handed !== "" && (await isSignInToken(db, handed)) ? deps.publicUrl + confirmSignInPath.to({ lang: "da" }, {}, { token: handed }) : undefined;
+  const link = handed !== "" && (await isSignInToken(db, handed, addressWithoutMail(member.id))) ? deps.publicUrl + confirmSignInPath.to({ lang: "da" }, {}, { token: handed }) : undefined;
   return <MemberPage {...{ visit, member, representations, consents, link }} isMailRefused={bounce !== undefined} />;
 }
 
