@@ -20,3 +20,8 @@ test("what is written stays escaped, and elements stay as they are", async () =>
   const html = await (<Dated>{["<b> 1. maj 2026", " · ", <a href="/">2. maj 2026</a>]}</Dated>).toString();
   expect(html).toBe('&lt;b&gt; <span class="date">1. maj 2026</span> · <a href="/">2. maj 2026</a>');
 });
+
+test("a number is told, also 0", async () => {
+  expect(await words((<Dated>{0}</Dated>).toString())).toBe("0");
+  expect(await words((<Dated>{[12, " af ", 0]}</Dated>).toString())).toBe("12 af 0");
+});

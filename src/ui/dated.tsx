@@ -10,6 +10,8 @@ export const Dated: FC<PropsWithChildren> = ({ children }) => <>{dated(children)
 
 function dated(child: Child): Child {
   if (Array.isArray(child)) return child.map(dated);
+  // Hono leaves a 0 out that is the only child of a fragment.
+  if (typeof child === "number") return String(child);
   if (typeof child !== "string" || !date.test(child)) return child;
   return child.split(date).map((part, index) => (index % 2 === 1 ? <span class="date">{part}</span> : part));
 }
