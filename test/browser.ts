@@ -1,13 +1,15 @@
+import { serve } from "@hono/node-server";
 import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { GuardSettings } from "../src/platform/limits/guard.ts";
-import { axeFindings } from "./axe.ts";
+import { axeFindings, withAxe } from "./axe.ts";
 import { exampleApp, testApp } from "./harness.ts";
 import type { TestApp } from "./harness.ts";
 import type { Line } from "./line.ts";
-import { newContext, takeSeat } from "./seats.ts";
+import { sharedBrowser } from "./shared-browser.ts";
 
 export interface Stage {
   readonly app: TestApp;
@@ -22,31 +24,34 @@ export interface Stage {
  * @param options.example with the example district, and without it with two empty ones
  */
 export async function raiseStage(options: { example?: boolean; host?: string; guard?: Partial<GuardSettings> } = {}): Promise<Stage> {
-  const { example, guard, host } = options;
-  const seat = await takeSeat();
-  const url = host ? seat.url.replace("127.0.0.1", host) : seat.url;
-  const app = await (example ? exampleApp : testApp)({ ...(guard && { guard }), publicUrl: url });
-  seat.show((request) => app.app.fetch(request));
-  /** Those that lead to another address or on a line of their own, and so are of no use to the next stage. */
+  let app: TestApp | undefined;
+  const server = serve({ fetch: withAxe((request) => (app as TestApp).app.fetch(request)), port: 0, hostname: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const url = `http://${options.host ?? "127.0.0.1"}:${(server.address() as AddressInfo).port}`;
+  const { example, guard } = options;
+  app = await (example ? exampleApp : testApp)({ ...(guard && { guard }), publicUrl: url });
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   return {
     app,
     url,
     person: async ({ javaScript = true, width = 1280, line } = {}) => {
-      const viewport = { width, height: 900 };
-      if (line || host) {
-        const context = await newContext(url, { javaScriptEnabled: javaScript, viewport, ...(line && { proxy: line.proxy }) });
-        contexts.push(context);
-        return context.newPage();
-      }
-      const page = await seat.person(javaScript);
-      await page.setViewportSize(viewport);
-      return page;
+      const context = await browser.newContext({
+        baseURL: url,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+        locale: "da-DK",
+        timezoneId: "Europe/Copenhagen",
+        ...(line && { proxy: line.proxy }),
+      });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      return context.newPage();
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
-      await seat.leave();
-      await app.close();
+      await new Promise((resolve) => server.close(resolve));
+      await app?.close();
     },
   };
 }

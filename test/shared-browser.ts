@@ -16,8 +16,6 @@ export async function sharedBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // What one page of a person has compiled, the next need not.
-      "--process-per-site",
       // A page of a test is over before its scripts are worth optimising: compiling axe takes longer than what it saves.
       "--js-flags=--no-opt --no-maglev",
     ],
