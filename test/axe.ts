@@ -26,8 +26,8 @@ export async function axeFindings(page: Page, runOnly?: readonly string[]): Prom
   if (!isThere) await page.evaluate(`${source};0`);
   const options: RunOptions = { reporter: "no-passes", preload: false, ...(runOnly && { runOnly: [...runOnly] }) };
   return page.evaluate(async (given) => {
-    // Colours that are still on their way to others are nobody's.
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    // Colours that are still on their way to others are nobody's. An animation whose element is taken away has failed, and is over.
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, given);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   }, options);
