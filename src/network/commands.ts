@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../platform/audit/commands.ts";
 import type { Tx } from "../platform/db/database.ts";
+import { lockDistrict } from "../platform/district/lock.ts";
 import { dayOf } from "../platform/i18n/dates.ts";
 import type { Permit } from "../platform/rights/permit.ts";
 import { Refusal } from "../platform/web/form.ts";
@@ -158,12 +159,7 @@ async function refuseNameThatLeft(tx: Tx, permit: Permit<string>, name: string):
 
 async function refuseTakenName(tx: Tx, permit: Permit<string>, name: string, exceptId: string | undefined, field = "name") {
   // Two coordinators adding the same name at once wait for each other here instead of failing at the index.
-  await tx
-    .selectFrom("platform.district")
-    .select("id")
-    .where("id", "=", permit.districtId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  await lockDistrict(tx, permit.districtId);
   const taken = await tx
     .selectFrom("network.party")
     .select("id")

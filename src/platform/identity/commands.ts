@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../audit/commands.ts";
 import type { Tx } from "../db/database.ts";
+import { lockDistrict } from "../district/lock.ts";
 import type { Permit } from "../rights/permit.ts";
 import { Refusal } from "../web/form.ts";
 import { forgetPeopleWithoutMembership } from "./forget-people.ts";
@@ -170,7 +171,7 @@ async function refuseTakenEmail(
 ): Promise<void> {
   if (email === null) return;
   // Two coordinators adding the same address at once wait for each other here instead of failing at the index.
-  await lockMembership(tx, permit);
+  await lockDistrict(tx, permit.districtId);
   const taken = await tx
     .selectFrom("platform.member")
     .select("id")
@@ -185,7 +186,7 @@ async function refuseTakenEmail(
 async function refuseLastAdmin(tx: Tx, permit: Permit<string>, id: string, before: readonly MemberRole[], field: string): Promise<void> {
   if (!before.includes("admin")) return;
   // Two administrators who let go of each other at once wait for each other here.
-  await lockMembership(tx, permit);
+  await lockDistrict(tx, permit.districtId);
   const other = await tx
     .selectFrom("platform.member")
     .select("id")
@@ -195,16 +196,6 @@ async function refuseLastAdmin(tx: Tx, permit: Permit<string>, id: string, befor
     .where(sql<boolean>`'admin' = any(roles)`)
     .executeTakeFirst();
   if (!other) throw new Refusal({ field, code: "last_admin" });
-}
-
-/** Until the transaction ends, nobody else decides by who is a member of the district. */
-async function lockMembership(tx: Tx, permit: Permit<string>): Promise<void> {
-  await tx
-    .selectFrom("platform.district")
-    .select("id")
-    .where("id", "=", permit.districtId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
 }
 
 /** Locks a member until the transaction ends, so that what is checked of them still holds. */
