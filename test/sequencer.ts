@@ -2,8 +2,8 @@ import { relative } from "node:path";
 import type { TestSpecification } from "vitest/node";
 import { BaseSequencer } from "vitest/node";
 
-/** Folders whose files take long because they start programs or browsers, the longest first. */
-const longFirst = ["test/endurance/", "test/processes/", "test/start/", "test/stories/"];
+/** What takes long because it starts programs or browsers, the longest first. */
+const longFirst = ["test/endurance/", "test/processes/", "test/start/", "test/red-thread.test.ts", "test/stories/"];
 
 /**
  * Begins with what takes long, so that no worker is left with it at the end while the others have nothing to do. Vitest

@@ -3,12 +3,12 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { look, raiseStage } from "../browser.ts";
-import type { Stage } from "../browser.ts";
-import { addressOf, choose, expectErrors, field, follow, press, expectWords, wordsOf } from "./acts.ts";
-import { addCoordinator, layOutDistrict, photoWithPlace } from "./neighbourhood.ts";
-import { linkIn, openPostOffice } from "./post-office.ts";
-import type { PostOffice } from "./post-office.ts";
+import { look, raiseStage } from "./browser.ts";
+import type { Stage } from "./browser.ts";
+import { addressOf, choose, expectErrors, field, follow, press, expectWords, wordsOf } from "./stories/acts.ts";
+import { addCoordinator, layOutDistrict, photoWithPlace } from "./stories/neighbourhood.ts";
+import { linkIn, openPostOffice } from "./stories/post-office.ts";
+import type { PostOffice } from "./stories/post-office.ts";
 
 // From a stairwell to a measure, and back to the one who saw it. Each test goes on where the one before has ended.
 

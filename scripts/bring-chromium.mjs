@@ -1,0 +1,3 @@
+import { bringChromium } from "./chromium.mjs";
+
+await bringChromium();
