@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Config } from "./config.ts";
-import { openDatabase } from "./platform/db/database.ts";
+import { openDatabase, serverPatienceMs } from "./platform/db/database.ts";
 import type { Db } from "./platform/db/database.ts";
 import { DatabaseIsNewer, MigrationChanged, migrate, migrationState } from "./platform/db/migrate.ts";
 import { checkDatabase } from "./platform/db/reach.ts";
@@ -32,9 +32,6 @@ export async function holdDatabase(config: Config): Promise<HeldDatabase> {
   return { url: postgres.url, folder: postgres.folder, lost: postgres.ended, release: postgres.stop };
 }
 
-/** Statements of a server that have had no answer for so long are given up: sooner than a proxy gives up its request. */
-const patienceMs = 30_000;
-
 /**
  * Opens the database for a server, brought up to date, which may take as long as it takes.
  * @throws StartError when it is newer than the program, or a migration fails; nothing has been changed then
@@ -46,7 +43,7 @@ export async function openForServer(url: string, log: Log): Promise<Db> {
   } finally {
     await patient.destroy();
   }
-  return openDatabase(url, log, 10, patienceMs);
+  return openDatabase(url, log, 10, serverPatienceMs);
 }
 
 /**

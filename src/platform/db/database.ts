@@ -17,6 +17,9 @@ export type Tx = Transaction<Tables>;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
+/** Statements of a server that have had no answer for so long are given up: sooner than a proxy gives up its request. */
+export const serverPatienceMs = 30_000;
+
 /**
  * Opens a pool of connections. A lost server is logged and answered per request, never fatal.
  * @param patienceMs after which a statement that has no answer is given up as one to a database that is away, and its

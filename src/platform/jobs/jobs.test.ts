@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
+import { layWay } from "../../../test/silent-way.ts";
 import { openDatabase } from "../db/database.ts";
 import { prepareJobs, sendJob, startJobs } from "./jobs.ts";
 import type { Attempt, JobDefinition, Jobs } from "./jobs.ts";
@@ -132,6 +133,21 @@ test("trouble with the queue is told with its code, and is over by itself", asyn
   await expect.poll(() => runs.map((run) => run.of), patience).toEqual(["afterwards"]);
   expect(told).toContainEqual(expect.objectContaining(refused));
   expect(told.map(({ error }) => error)).not.toContain("object");
+});
+
+test("a way to the database that falls silent without a word holds up no job for longer than the server's patience", async () => {
+  const way = await layWay(t.databaseUrl);
+  const { runs, definition } = noting("cut-off");
+  const jobs = await startJobs({ databaseUrl: way.url, definitions: [definition], deps: t.deps, lookEverySeconds: 1, patienceMs: 500 });
+  onTestFinished(async () => {
+    await jobs.stop();
+    await way.close();
+  });
+  await send("cut-off", "before");
+  await expect.poll(() => runs.map((run) => run.of), patience).toEqual(["before"]);
+  way.fallSilent();
+  await send("cut-off", "after");
+  await expect.poll(() => runs.map((run) => run.of), patience).toEqual(["before", "after"]);
 });
 
 test("a schedule follows the definitions: kept, changed, and gone with its job", async () => {

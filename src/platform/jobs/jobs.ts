@@ -1,6 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { PgBoss, fromKysely } from "pg-boss";
 import type { ConstructorOptions, JobResult, JobWithMetadata, Queue } from "pg-boss";
+import { serverPatienceMs } from "../db/database.ts";
 import type { Db, Tx } from "../db/database.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { timeZone } from "../i18n/dates.ts";
@@ -61,6 +63,8 @@ export interface Jobs {
 const schema = "jobs";
 const usualRetry: Retry = { limit: 5, firstWaitSeconds: 10, longestWaitSeconds: 3600 };
 const day = 24 * 60 * 60;
+/** Jobs that run may take this long to finish when the process stops. */
+const jobPatienceMs = 4_000;
 
 /** What may be sent to a job: small values that name rows; what people wrote stays in its own table. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
@@ -89,7 +93,7 @@ export async function sendJob(
   }
 }
 
-/** Makes or updates the tables of jobs where nothing runs them: commands, tests, before the example loads. */
+/** Makes or updates the tables of jobs, which may take as long as it takes; by itself where nothing runs them: commands, tests. */
 export async function prepareJobs(databaseUrl: string, definitions: readonly NamedJob[] = []): Promise<void> {
   const boss = new PgBoss({ ...passive, connectionString: databaseUrl, max: 1 });
   boss.on("error", () => undefined);
@@ -108,23 +112,30 @@ export interface JobsOptions {
   readonly deps: JobDeps;
   /** How often to look for jobs whose time has come, such as another try; new ones start at once. */
   readonly lookEverySeconds?: number;
+  /** Milliseconds after which a statement to the queue that has no answer is given up, and its connection with it. */
+  readonly patienceMs?: number;
 }
 
 /** Makes the tables and queues where needed, and runs jobs in this process, also those that others ask for. */
-export async function startJobs({ databaseUrl, definitions, deps, lookEverySeconds = 15 }: JobsOptions): Promise<Jobs> {
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { databaseUrl, definitions, deps, lookEverySeconds = 15, patienceMs = serverPatienceMs } = options;
+  await prepareJobs(databaseUrl, definitions);
+  // What pg-boss does not know it gives to pg.
+  const patience = { query_timeout: patienceMs };
   const boss = new PgBoss({
     schema,
     connectionString: databaseUrl,
     application_name: "kvarter-jobs",
     max: 4,
     useListenNotify: true,
+    ...patience,
   });
   boss.on("error", (error) => deps.log.warn(traceOf(error), "the job queue had trouble"));
   await boss.start();
-  await makeQueues(boss, definitions);
   await makeSchedules(boss, definitions);
   for (const definition of definitions) await startWorker(boss, definition, deps, lookEverySeconds);
-  return { stop: () => boss.stop({ graceful: true, timeout: 4_000 }) };
+  // To take leave of a database that says nothing would take as long as it says nothing.
+  return { stop: () => Promise.race([boss.stop({ graceful: true, timeout: jobPatienceMs }), pause(jobPatienceMs + 1_000, undefined, { ref: false })]) };
 }
 
 /** A queue that is only written to: it runs nothing, watches nothing, and holds no connection of its own. */

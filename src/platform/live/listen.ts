@@ -7,12 +7,16 @@ import { liveChannel } from "./topic.ts";
 export interface Listening {
   /** Whether it hears now. */
   isHearing(): boolean;
+  /** Asks the database whether it is still there; when it says nothing, the connection is made anew. */
+  check(): void;
   close(): Promise<void>;
 }
 
 interface ListenOptions {
   readonly databaseUrl: string;
   readonly log: Log;
+  /** Milliseconds in which the database must answer. */
+  readonly patienceMs: number;
   /** Something was announced. */
   readonly heard: (payload: string) => void;
   /** It hears from now on; what was announced before, it may have missed. */
@@ -27,36 +31,36 @@ const closePatienceMs = 500;
  * Listens on a connection of its own, outside the pool. When the database goes away it tries again, ever less often, for
  * as long as the process lives; nothing that happens to it is an error of anybody's request.
  */
-export function startListening({ databaseUrl, log, heard, begun }: ListenOptions): Listening {
+export function startListening({ databaseUrl, log, patienceMs, heard, begun }: ListenOptions): Listening {
   let isClosed = false;
   let waitMs = firstWaitMs;
   let timer: NodeJS.Timeout | undefined;
   let client: pg.Client | undefined;
   let hears = false;
+  let isAsked = false;
   let attempt = connect();
+
+  function lose(mine: pg.Client, error?: Error): void {
+    if (client !== mine) return;
+    client = undefined;
+    hears = false;
+    void mine.end().catch(() => undefined);
+    if (isClosed) return;
+    log.warn({ code: (error as { code?: string } | undefined)?.code }, "the connection for live pages was lost");
+    timer = setTimeout(() => (attempt = connect()), waitMs * (0.5 + Math.random() / 2)).unref();
+    waitMs = Math.min(longestWaitMs, waitMs * 2);
+  }
 
   async function connect(): Promise<void> {
     const mine = new pg.Client({
       connectionString: databaseUrl,
       application_name: "kvarter-live",
       connectionTimeoutMillis: 5_000,
-      // A server that went away without a word is noticed within half a minute.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
+      query_timeout: patienceMs,
     });
     client = mine;
-    const lost = (error?: Error) => {
-      if (client !== mine) return;
-      client = undefined;
-      hears = false;
-      void mine.end().catch(() => undefined);
-      if (isClosed) return;
-      log.warn({ code: (error as { code?: string } | undefined)?.code }, "the connection for live pages was lost");
-      timer = setTimeout(() => (attempt = connect()), waitMs * (0.5 + Math.random() / 2)).unref();
-      waitMs = Math.min(longestWaitMs, waitMs * 2);
-    };
-    mine.on("error", lost);
-    mine.on("end", () => lost());
+    mine.on("error", (error) => lose(mine, error));
+    mine.on("end", () => lose(mine));
     mine.on("notification", ({ payload }) => {
       if (payload !== undefined) heard(payload);
     });
@@ -64,7 +68,7 @@ export function startListening({ databaseUrl, log, heard, begun }: ListenOptions
       await mine.connect();
       await mine.query(`listen ${liveChannel}`);
     } catch (error) {
-      lost(error as Error);
+      lose(mine, error as Error);
       return;
     }
     if (client !== mine || isClosed) return;
@@ -73,8 +77,22 @@ export function startListening({ databaseUrl, log, heard, begun }: ListenOptions
     begun();
   }
 
+  async function ask(mine: pg.Client): Promise<void> {
+    isAsked = true;
+    try {
+      await mine.query("select");
+    } catch (error) {
+      lose(mine, error as Error);
+    } finally {
+      isAsked = false;
+    }
+  }
+
   return {
     isHearing: () => hears,
+    check: () => {
+      if (client !== undefined && hears && !isAsked) void ask(client);
+    },
     close: async () => {
       isClosed = true;
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { sql } from "kysely";
 import { testDatabase } from "../../../test/database.ts";
 import type { TestDatabase } from "../../../test/database.ts";
+import { layWay } from "../../../test/silent-way.ts";
 import type { DistrictId } from "../district/district.ts";
 import { pino } from "pino";
 import { announce } from "./commands.ts";
@@ -139,6 +140,29 @@ describe("the connection", () => {
     expect(await stream.next()).toBe(changed);
     await tell(here, topic);
     expect(await stream.next()).toBe(changed);
+  });
+
+  test("comes back by itself when its way fell silent without a word", async () => {
+    const way = await layWay(database.url);
+    const far = createLive({ databaseUrl: way.url, log, beatMs: 50, patienceMs: 300 });
+    onTestFinished(async () => {
+      await far.close();
+      await way.close();
+    });
+    const body = far.open({ districtId: here, topic, holder: "a session", stillMay: async () => true });
+    const reader = body?.getReader();
+    const next = async () => {
+      for (;;) {
+        const text = new TextDecoder().decode((await reader?.read())?.value);
+        if (text !== ":\n\n") return text;
+      }
+    };
+    expect([await next(), await next()]).toEqual([expect.stringContaining("retry"), changed]);
+    way.fallSilent();
+    // Told that it may have missed something, and hears again.
+    expect(await next()).toBe(changed);
+    await tell(here, topic);
+    expect(await next()).toBe(changed);
   });
 
   test("is one for the whole process, and none before the first stream", async () => {

@@ -33,6 +33,8 @@ interface LiveOptions {
   readonly log: Log;
   /** Milliseconds between signs of life, each with the question whether they may still hear. */
   readonly beatMs?: number;
+  /** Milliseconds in which the database must answer that it is still there. */
+  readonly patienceMs?: number;
 }
 
 /** More than one person has open pages in sight; a browser that runs away stops here. */
@@ -40,7 +42,7 @@ const mostOfOneHolder = 6;
 const mostOfAll = 1_000;
 
 /** Nothing is connected before the first stream is opened: commands and most tests never open one. */
-export function createLive({ databaseUrl, log, beatMs = 15_000 }: LiveOptions): Live {
+export function createLive({ databaseUrl, log, beatMs = 15_000, patienceMs = 10_000 }: LiveOptions): Live {
   const streams = new Map<Stream, Hearing & { readonly payload: string }>();
   let listening: Listening | undefined;
   let beat: NodeJS.Timeout | undefined;
@@ -54,6 +56,7 @@ export function createLive({ databaseUrl, log, beatMs = 15_000 }: LiveOptions): 
     for (const stream of streams.keys()) stream.tellChange();
   };
   const checkAll = () => {
+    listening?.check();
     for (const [stream, hearing] of streams)
       void hearing.stillMay().then(
         (may) => (may ? stream.beat() : stream.end()),
@@ -62,7 +65,7 @@ export function createLive({ databaseUrl, log, beatMs = 15_000 }: LiveOptions): 
       );
   };
   const start = () => {
-    listening ??= startListening({ databaseUrl, log, heard, begun });
+    listening ??= startListening({ databaseUrl, log, patienceMs, heard, begun });
     beat ??= setInterval(checkAll, beatMs).unref();
   };
   const endStreams = () => {
