@@ -26,6 +26,7 @@ describe("structure rules find what stands in the wrong room", () => {
     ["a feature that grants itself a right", permits, file("src/features/a/commands.ts", "const p = grant(d, a, 'x');")],
     ["a stigmatising word", words, file("src/features/a/texts.ts", '"En narkoman"')],
     ["mail that the post does not bring", words, file("src/features/a/texts.ts", '"A link by mail"')],
+    ["marks that no other page has", words, file("src/features/a/texts/b.ts", '"Tilbage til »Meld«"')],
     ["a refusal that the docstring does not tell", refusals, file("src/features/a/commands.ts", refusing('/** Adds one. @throws Refusal `why: required`, as `gone` */'))],
     ["a refusal at another field than told", refusals, file("src/features/a/commands.ts", refusing('/** @throws Refusal `"": not_now`, `note: required` */'))],
     ["a file too long to read", size, file("src/ui/a.ts", "\n".repeat(400))],

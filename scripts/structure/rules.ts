@@ -169,7 +169,7 @@ export const addresses: Rule = (files) =>
       why: "A path of paths.ts knows the district, the language and its parameters, and breaks at compile time.",
     }));
 
-/** Words that hurt, and names for people that are none. And one that says two things. */
+/** Words that hurt, and names for people that are none. One that says two things, and marks that differ from page to page. */
 export const words: Rule = (files) => [
   ...said(files, /narkoman|misbruger|junkie|\baddicts?\b|drug abuser/gi, "People who use drugs are people first: “personer der bruger stoffer”."),
   ...said(
@@ -177,6 +177,7 @@ export const words: Rule = (files) => [
     /(?<=["`][^"`\n]*\b)(?:by|an?|the|no|your|our) (?:e-)?mails?\b/gi,
     "In English texts it is “email”: mail is what the post brings.",
   ),
+  ...said(files.filter(({ path }) => /\btexts\b/.test(path)), /[»„]/g, "Words are quoted “so” on every page, in both languages."),
 ];
 
 /**

@@ -51,7 +51,7 @@ test("a coordinator brings answers in, looks before they are stored, and everyon
   await field(page, "Udsagnene: comments.csv").setInputFiles(paths["votes"] ?? "");
   await field(page, "Svarene: votes.csv").setInputFiles(paths["votes"] ?? "");
   await press(page, "Læs filerne");
-  await expectWords(page, "Filen mangler kolonnen »moderated«");
+  await expectWords(page, "Filen mangler kolonnen “moderated”");
   await look(page, "import with the wrong file");
   await field(page, "Udsagnene: comments.csv").setInputFiles(paths["comments"] ?? "");
   await field(page, "Svarene: votes.csv").setInputFiles(paths["votes"] ?? "");

@@ -49,7 +49,7 @@ test("somebody answers twelve on a phone without JavaScript, changes one, writes
   await follow(phone, "Skriv dit eget udsagn");
   await field(phone, "Dit udsagn").fill("Handel på gaden må ske et andet sted, siger Preben");
   await press(phone, "Send udsagnet");
-  await expectWords(phone, "Står det her allerede?", "Er det en person?", /»Preben« ligner et navn/);
+  await expectWords(phone, "Står det her allerede?", "Er det en person?", /“Preben” ligner et navn/);
   expect(await field(phone, "Dit udsagn").inputValue()).toContain("siger Preben");
   await field(phone, "Dit udsagn").fill("Der skal være mere hjælp, når man står på gaden om natten.");
   await press(phone, "Send mit alligevel");

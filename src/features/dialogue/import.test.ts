@@ -70,14 +70,14 @@ describe("files that do not fit", () => {
   test.each<[string, Answers, string, RegExp]>([
     ["no file with statements", { votes: file("votes.csv", votes) }, "comments", /Vælg filen med udsagn/],
     ["no file with answers", { comments: file("c.csv", comments) }, "votes", /Vælg en fil med svar/],
-    ["the wrong file", { comments: file("c.csv", votes), votes: file("v.csv", votes) }, "comments", /mangler kolonnen »moderated«/],
+    ["the wrong file", { comments: file("c.csv", votes), votes: file("v.csv", votes) }, "comments", /mangler kolonnen “moderated”/],
     ["a spreadsheet", { comments: file("c.xlsx", Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0])), votes: file("v.csv", votes) }, "comments", /Filen er ikke tekst/],
     ["a quotation mark too few", { comments: file("c.csv", comments.replace("bænke\"", "bænke")), votes: file("v.csv", votes) }, "comments", /Her går filen i stykker/],
-    ["two answers that are none", { comments: file("c.csv", comments), votes: file("v.csv", votes.replace("9,0\n", "9,2\n").replace("20,1", "20,ja")) }, "votes", /Række 4: Et svar er 1, 0 eller -1, og her står 2\..*Række 7: »ja« er ikke et helt tal/],
+    ["two answers that are none", { comments: file("c.csv", comments), votes: file("v.csv", votes.replace("9,0\n", "9,2\n").replace("20,1", "20,ja")) }, "votes", /Række 4: Et svar er 1, 0 eller -1, og her står 2\..*Række 7: “ja” er ikke et helt tal/],
     ["a person's phone in a statement", { comments: file("c.csv", comments.replace("Toiletter", "Ring 22 33 44 55")), votes: file("v.csv", votes) }, "comments", /Række 4: I udsagn 4 står et telefonnummer/],
     ["a statement without words", { comments: file("c.csv", comments.replace("Toiletter døgnet rundt", "")), votes: file("v.csv", votes) }, "comments", /Række 4: Udsagn 4 har ingen tekst/],
-    ["a perspective that is none", { comments: file("c.csv", comments), votes: file("v.csv", votes), strata: file("s.csv", "participant,stratum\n9,mayor\n") }, "strata", /»mayor« er ikke et ståsted/],
-    ["a perspective of nobody", { comments: file("c.csv", comments), votes: file("v.csv", votes), strata: file("s.csv", "participant,stratum\n77,neighbour\n") }, "strata", /Række 2: Der er ingen person »77«/],
+    ["a perspective that is none", { comments: file("c.csv", comments), votes: file("v.csv", votes), strata: file("s.csv", "participant,stratum\n9,mayor\n") }, "strata", /“mayor” er ikke et ståsted/],
+    ["a perspective of nobody", { comments: file("c.csv", comments), votes: file("v.csv", votes), strata: file("s.csv", "participant,stratum\n77,neighbour\n") }, "strata", /Række 2: Der er ingen person “77”/],
     ["nothing to say where it is from", { comments: file("c.csv", comments), votes: file("v.csv", votes), origin: " " }, "origin", /Skriv, hvor svarene kommer fra/],
     ["a file that is too large", { comments: file("c.csv", comments), votes: file("v.csv", Buffer.alloc(10 * 1024 * 1024 + 1, "a")) }, "votes", /Filen er for stor/],
   ])("are refused with the row, and what was typed stays: %s", async (_, answers, field, words) => {

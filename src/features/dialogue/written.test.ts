@@ -101,7 +101,7 @@ describe("writing a statement", () => {
     const anna = t.visitor();
     const look = await write(anna, "Vi mangler lys i porten om natten");
     const second = await anna.submit(look, "/write", { text: "Jeg synes, at Vibeke skal bestemme" });
-    expect(second.text).toMatch(/Er det en person\?.*»Vibeke« ligner et navn/);
+    expect(second.text).toMatch(/Er det en person\?.*“Vibeke” ligner et navn/);
     expect(second.text).not.toContain("Står det her allerede?");
     expect((await anna.submit(second, "/write", {})).text).toContain("Vi har fået dit udsagn");
   });

@@ -24,7 +24,7 @@ export const texts = defineTexts(
     needleCollector: "Hvem henter kanyler?",
     needleCollectorHint: "En tjeneste eller forening, ikke en person. Står på opslaget til opgange.",
     needlePhone: "Telefon, når nogen har fundet en kanyle",
-    needlePhoneHint: "Lad feltet stå tomt, hvis der ikke er et nummer. Så henviser opslaget til »Meld«.",
+    needlePhoneHint: "Lad feltet stå tomt, hvis der ikke er et nummer. Så henviser opslaget til “Meld”.",
     numbersTitle: "Numre på sager og dokumenter",
     numberPrefix: "Begynder med",
     numberPrefixHint: (prefix: string) => `2 til 8 store bogstaver og tal. Numrene ser sådan ud: ${prefix}-2026-0001. Kan ikke ændres, når det første nummer er brugt.`,

@@ -190,7 +190,7 @@ describe("two who note attendance of one meeting at once", () => {
     await coordinator.submit(first, "/attendance", { [`member-${ids.chair}`]: "present", [`member-${ids.deputy}`]: "present" });
     const told = await coordinator.submit(second, "/attendance", { [`member-${ids.chair}`]: "apology", [`member-${ids.both}`]: "present" });
     expect(told.status).toBe(422);
-    expect(told.text).toContain("Frida Formand: En anden har valgt »Til stede«");
+    expect(told.text).toContain("Frida Formand: En anden har valgt “Til stede”");
     expect(notedOn(told)).toMatchObject({ [ids.chair]: "apology", [ids.deputy]: "present", [ids.both]: "present" });
     expect(notedOn(await coordinator.get(path()))).toMatchObject({ [ids.chair]: "present", [ids.both]: "" });
     await coordinator.submit(told, "/attendance");

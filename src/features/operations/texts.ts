@@ -19,7 +19,7 @@ export const texts = defineTexts(
       unsentAbout: "Prøv igen, eller giv besked på en anden måde",
       late: (n: number) => (n === 1 ? "1 mail har ventet i mere end en time" : `${n} mails har ventet i mere end en time`),
       lateAbout: "Se, hvorfor de ikke kommer af sted",
-      lateWhy: "Hvorfor, står ved hver mail under »På vej«.",
+      lateWhy: "Hvorfor, står ved hver mail under “På vej”.",
       mendTitle: "Virker mailserveren igen?",
       mendLead: "Kvarter prøver igen af sig selv i omkring et døgn. Er fejlen rettet, kan du sende det hele nu: det, der venter, og det, der ikke kom af sted de sidste syv dage. Mails, der måske er kommet frem, er ikke med.",
       retryAll: (n: number) => (n === 1 ? "Send 1 mail nu" : `Send ${n} mails nu`),
@@ -55,7 +55,7 @@ export const texts = defineTexts(
       since: "Afvist",
       clear: "Send igen til adressen",
       clearOf: (address: string) => `Send igen til adressen: ${address}`,
-      cleared: "Nye mails sendes til adressen igen. De gamle, der blev holdt tilbage, står under »Kræver et kig«.",
+      cleared: "Nye mails sendes til adressen igen. De gamle, der blev holdt tilbage, står under “Kræver et kig”.",
     },
     jobs: {
       title: "Baggrundsjob",

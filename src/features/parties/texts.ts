@@ -127,7 +127,7 @@ export const texts = defineTexts(
       givenOn_required: "Skriv datoen på papiret.",
       receivedBy_invalid_choice: "Vælg, hvem der tog imod papiret.",
       name_taken: "Der er allerede en aktør med det navn.",
-      name_left: "En aktør med det navn har forladt netværket. Find den på listen under »Har forladt netværket«, og tag den ind igen. Så følger historien med.",
+      name_left: "En aktør med det navn har forladt netværket. Find den på listen under “Har forladt netværket”, og tag den ind igen. Så følger historien med.",
       party_left: "Aktøren har forladt netværket. Tag den ind igen først. Det, du skrev, står her stadig.",
       partyId_party_left: "Aktøren har forladt netværket. Vælg en anden. Det andet, du skrev, står her stadig.",
       email_taken: "Et andet medlem har den e-mail.",

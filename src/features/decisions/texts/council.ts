@@ -17,7 +17,7 @@ export const councilTexts = defineTexts(
       proposal: "Hvad skal udvalget beslutte?",
       problem: "Hvad er problemet? Her står det, alle kan læse om, hvor sagen kommer fra.",
       solution: "Hvordan løses det? Skriv også, hvem der så anderledes på det.",
-      economy: "Hvad koster det, og hvem betaler? Skriv »Ingen økonomiske konsekvenser«, hvis det er sådan.",
+      economy: "Hvad koster det, og hvem betaler? Skriv “Ingen økonomiske konsekvenser”, hvis det er sådan.",
       process: "Hvem gør hvad, og hvornår? Her står de opgaver og breve, alle kan læse.",
     },
     noNames: "Skriv ingen navne på personer og ingen telefonnumre. Du kan skrive med Markdown: **fed**, lister og links.",

@@ -64,7 +64,7 @@ export const waitingTexts = defineTexts(
       link: "Dem, der ikke får mail",
       say: "Sig for eksempel",
       words: (body: string) =>
-        `»Hej, jeg ringer fra ${body}. Vi vil høre, hvordan det går med det, I har taget på jer. Er det gjort, eller har I brug for mere tid?«`,
+        `“Hej, jeg ringer fra ${body}. Vi vil høre, hvordan det går med det, I har taget på jer. Er det gjort, eller har I brug for mere tid?”`,
       after: "Skriv svaret ind på opgavens side.",
       phone: "Ring til",
       centre: "Gennem",

@@ -17,7 +17,7 @@ export const howTexts = defineTexts(
     uncertain: {
       title: "Prikken og stregen",
       text: [
-        "Prikken er vores bedste bud på, hvor stor en del af et ståsted der er enig. Både »uenig« og »ved ikke« tæller som ikke enig.",
+        "Prikken er vores bedste bud på, hvor stor en del af et ståsted der er enig. Både “uenig” og “ved ikke” tæller som ikke enig.",
         "Stregen viser, hvor usikkert buddet er. I otte af ti tilfælde ligger det rigtige tal på stregen. Få svar giver en lang streg, mange svar en kort.",
       ],
     },
@@ -37,18 +37,18 @@ export const howTexts = defineTexts(
       ],
     },
     claim: {
-      title: "Hvornår vi skriver »støttes af alle«",
+      title: "Hvornår vi skriver “støttes af alle”",
       text: [
         "Hele stregen skal ligge over 50 % hos hvert ståsted med mindst fem personer. Så er det mindst ni ud af ti sikkert, at over halvdelen er enige.",
-        "De, der skal høres, skal hver have givet mindst ti svar på udsagnet. Ellers skriver vi: »Vi ved ikke, hvad … mener«. Og mindst to ståsteder skal have givet ti svar.",
+        "De, der skal høres, skal hver have givet mindst ti svar på udsagnet. Ellers skriver vi: “Vi ved ikke, hvad … mener”. Og mindst to ståsteder skal have givet ti svar.",
       ],
     },
     heard: (who: string) => `Ved det her spørgsmål skal de her høres: ${who}.`,
     voices: {
       title: "To måder at tælle på",
       text: [
-        "»Alle svar under ét« er, hvor stor en del af alle svar der siger »enig«. De, der er flest af, fylder mest.",
-        "»Ét ståsted, én stemme« er gennemsnittet af ståstedernes tal. Hvert ståsted tæller lige meget, også de små. Kun ståsteder med mindst ti svar på udsagnet er med, og der skal være mindst to.",
+        "“Alle svar under ét” er, hvor stor en del af alle svar der siger “enig”. De, der er flest af, fylder mest.",
+        "“Ét ståsted, én stemme” er gennemsnittet af ståstedernes tal. Hvert ståsted tæller lige meget, også de små. Kun ståsteder med mindst ti svar på udsagnet er med, og der skal være mindst to.",
         "Ingen af de to er den rigtige. Når de er langt fra hinanden, viser vi begge.",
       ],
     },
@@ -65,7 +65,7 @@ export const howTexts = defineTexts(
     small: {
       title: "Små tal",
       text: [
-        "Vi viser ikke tal for færre end fem personer. Hvis fire pårørende har svaret, står pårørende ikke for sig. Deres svar tæller stadig med i »alle svar under ét«.",
+        "Vi viser ikke tal for færre end fem personer. Hvis fire pårørende har svaret, står pårørende ikke for sig. Deres svar tæller stadig med i “alle svar under ét”.",
         "Mens spørgsmålet er åbent, kan man sammenligne tallene fra i går og i dag. Derfor ændrer et tal sig kun, når mindst fem personer med samme ståsted har svaret på udsagnet, rettet deres svar eller trukket det tilbage. Ståsteder med færre end fem personer tæller her som ét.",
         "Når spørgsmålet lukker, tæller vi alle svar med, for de skal alle have betydning. De sidste kan være færre end fem. Har nogen gemt tallene fra før, kan de måske se, hvad de få har svaret tilsammen. Derfor viser vi først de nøjagtige tal for hvert ståsted, når spørgsmålet er lukket.",
       ],
@@ -91,11 +91,11 @@ export const howTexts = defineTexts(
       for: "Tæller for",
       against: "Tæller imod",
       low: "Laveste sted på stregen",
-      sums: "»Tæller for« er de enige plus 16 gange buddet. »Tæller imod« er resten af svarene plus 16 gange det, der mangler op til 1.",
+      sums: "“Tæller for” er de enige plus 16 gange buddet. “Tæller imod” er resten af svarene plus 16 gange det, der mangler op til 1.",
       sheet: (a: string, b: string) => `Det laveste sted på stregen finder et regneark med BETA.INV(0,1; tæller for; tæller imod). I første række er det BETA.INV(0,1; ${a}; ${b}).`,
       floor: (who: string, percent: number) => `Lavest ligger ${who} med ${percent} %. Det tal bestemmer, hvor udsagnet står.`,
-      claimed: "Det er over 50 % hos alle, og de, der skal høres, har svaret nok. Derfor skriver vi »støttes af alle«.",
-      notClaimed: "Det er ikke nok til, at vi skriver »støttes af alle«.",
+      claimed: "Det er over 50 % hos alle, og de, der skal høres, har svaret nok. Derfor skriver vi “støttes af alle”.",
+      notClaimed: "Det er ikke nok til, at vi skriver “støttes af alle”.",
       voices: (shares: string, count: number, each: number) => `Ét ståsted, én stemme: (${shares}) delt med ${count} er ${each} %.`,
       none: "Når spørgsmålet er lukket, og mindst to ståsteder har givet ti svar på et udsagn, kan du her se et eksempel fra det her spørgsmål og regne efter.",
     },

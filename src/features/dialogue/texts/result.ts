@@ -54,7 +54,7 @@ export const resultTexts = defineTexts(
     how: [
       "Prikken er vores bedste bud på, hvor mange der er enige. Stregen viser, hvor usikkert buddet er: Få svar giver en lang streg. I otte af ti tilfælde ligger det rigtige tal på stregen.",
       "Det udsagn står først, som støttes bedst af dem, der støtter det mindst, regnet efter stregens nederste ende. Derfor kan en stor gruppe ikke stemme en lille ned, og få svar vinder ikke over mange.",
-      "Vi skriver kun »støttes af alle«, når hele stregen ligger over halvdelen hos hvert ståsted, og når de, der skal høres, hver har givet mindst ti svar.",
+      "Vi skriver kun “støttes af alle”, når hele stregen ligger over halvdelen hos hvert ståsted, og når de, der skal høres, hver har givet mindst ti svar.",
       "Vi viser ikke tal for færre end fem personer. Mens spørgsmålet er åbent, kommer nye svar også med fem eller flere ad gangen. Så kan ingen se på tallene, hvad den, der lige har svaret, sagde.",
       "Vi har ikke udvalgt, hvem der svarer. Tallene viser, hvad de mener. De viser ikke, hvad hele bydelen mener.",
     ],

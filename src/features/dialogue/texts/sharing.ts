@@ -12,7 +12,7 @@ export const sharingTexts = defineTexts(
     differ: "Her er forskellen størst:",
     theirs: { agree: "De er enige. Du er uenig.", disagree: "De er uenige. Du er enig." },
     noDiffer: "Der er ikke noget udsagn, hvor de fleste af dem siger det modsatte af dig.",
-    how: "Vi sammenligner kun med ståsteder, hvor mindst fem personer er med, og kun udsagn, som de har givet mindst ti svar på. »Ved ikke« tæller ikke med.",
+    how: "Vi sammenligner kun med ståsteder, hvor mindst fem personer er med, og kun udsagn, som de har givet mindst ti svar på. “Ved ikke” tæller ikke med.",
     goOn: "Svar på flere",
   },
   {

@@ -7,7 +7,7 @@ export const statementTexts = defineTexts(
     tooFew: "Der er for få svar til at vise tal.",
     onward: "Tag det videre",
     onwardLead: "Et dagsordenspunkt får støtten med, som den er i dag.",
-    asked: (question: string) => `Udsagn fra dialogen »${question}«.`,
+    asked: (question: string) => `Udsagn fra dialogen “${question}”.`,
     support: (sides: string) => `Støtte, cirka: ${sides}.`,
     answered: (counts: string, day: string) => `${counts} (${day}).`,
   },

@@ -1,6 +1,6 @@
 import { defineTexts } from "../../../platform/i18n/lang.ts";
 
-const quoted = (words: readonly string[]) => words.map((word) => `»${word}«`).join(", ");
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(", ");
 const quotedInEnglish = (words: readonly string[]) => words.map((word) => `“${word}”`).join(", ");
 
 /** Writing a statement of one's own. */
@@ -16,7 +16,7 @@ export const writeTexts = defineTexts(
       "Kan forstås af en, der ikke har læst de andre.",
       "Handler om stedet eller om det, der sker, aldrig om en bestemt person.",
     ],
-    example: "For eksempel: »Der skal være lys i porten om natten.«",
+    example: "For eksempel: “Der skal være lys i porten om natten.”",
     label: "Dit udsagn",
     hint: "Ingen navne, telefonnumre eller CPR-numre.",
     left: "{n} tegn tilbage",

@@ -4,7 +4,7 @@ import { defineTexts } from "../../../platform/i18n/lang.ts";
 export const errorTexts = defineTexts(
   {
     title_required: "Skriv, hvad valget hedder.",
-    elects_left: "Aktøren har forladt netværket. Tag den ind igen under »Aktører og medlemmer«. Så kan de valgte få deres pladser.",
+    elects_left: "Aktøren har forladt netværket. Tag den ind igen under “Aktører og medlemmer”. Så kan de valgte få deres pladser.",
     partyId_invalid_choice: "Vælg, hvem det er et valg for.",
     seats_required: "Skriv, hvor mange der skal vælges.",
     deputies_required: "Skriv, hvor mange suppleanter der skal være.",

@@ -13,14 +13,14 @@ export const texts = defineTexts(
     sizes: { card: "A4, foldes til A6", poster: "A3", stairwell: "A4" } as Record<WallPaperName, string>,
     about: {
       card: "Hvem der hjælper med hvad, hvornår, og hvem der må komme ind. Forsiden har 112, 1813 og en QR-kode.",
-      poster: "Behov, steder og tider, skrevet så stort, at det kan læses på to meters afstand. Har I kun en A4-printer, så vælg »tilpas til siden«.",
+      poster: "Behov, steder og tider, skrevet så stort, at det kan læses på to meters afstand. Har I kun en A4-printer, så vælg “tilpas til siden”.",
       stairwell: "Er nogen bevidstløs, eller ligger der en kanyle: hvad man gør, trin for trin.",
     } as Record<WallPaperName, string>,
     folding: "Sådan folder du kortet",
     foldingPicture: "Arket foldes to gange: først bliver den øverste halvdel foldet bagud, så lukkes det som en bog.",
     foldingSteps: [
       "Print begge sider på ét ark A4, i fuld størrelse. Vend på den lange led.",
-      "Læg arket, så du kan læse »Hvad har du brug for?«. Fold den øverste halvdel bagud ved stregerne.",
+      "Læg arket, så du kan læse “Hvad har du brug for?”. Fold den øverste halvdel bagud ved stregerne.",
       "Luk det som en bog. Nu er det A6 med forsiden øverst. Inde i folden står alle steder.",
     ],
     fileNames: { card: "hjaelp-nu-kort", poster: "hjaelp-nu-plakat", stairwell: "opslag-til-opgangen" } as Record<WallPaperName, string>,

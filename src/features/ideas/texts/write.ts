@@ -17,7 +17,7 @@ export const writeTexts = defineTexts(
     forWhom: "Hvem bliver det bedre for?",
     forWhomHint: "Tænk også på dem, der ikke selv er med i snakken.",
     place: "Hvor?",
-    placeHint: "En gade, en plads eller »hele bydelen«.",
+    placeHint: "En gade, en plads eller “hele bydelen”.",
     party: "Hvem foreslår det?",
     partyHint: "Vælger du en aktør, står aktørens navn ved idéen. Dit eget navn står der aldrig. I den interne log står, at du har sendt den.",
     ownself: "En person, uden navn",

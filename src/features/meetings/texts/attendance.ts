@@ -22,7 +22,7 @@ export const attendanceTexts = defineTexts(
     standIn: (who: string) => `Suppleant for ${who}, der har meldt afbud`,
     spokeFor: "Talte denne gang for",
     changed: (name: string, state: string) =>
-      `${name}: En anden har valgt »${state}«, siden du åbnede siden. Skal dit valg stå, så gem igen.`,
+      `${name}: En anden har valgt “${state}”, siden du åbnede siden. Skal dit valg stå, så gem igen.`,
     save: "Gem fremmøde",
     nobody: "Ingen noteret endnu.",
     change: "Notér fremmøde",

@@ -8,7 +8,7 @@ export const texts = defineTexts(
     stop: "Slet min e-mail",
     stoppedTitle: "Du får ikke flere mails",
     stopped: "Vi har slettet din e-mail. Du kan stadig følge din henvendelse med koden på kvitteringen.",
-    back: "Tilbage til »Meld noget«",
+    back: "Tilbage til “Meld noget”",
   },
   {
     title: "Do you want no more emails?",
