@@ -2,6 +2,7 @@ import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { usePage } from "../platform/web/page-context.ts";
 import { classes } from "./attributes.ts";
 import type { ExtraAttributes } from "./attributes.ts";
+import { Dated } from "./dated.tsx";
 import { StatusShape } from "./status.tsx";
 import { uiTexts } from "./texts.ts";
 
@@ -59,7 +60,7 @@ const HintAndLimit: FC<Pick<Question, "hint" | "limit"> & { id: string }> = ({ i
 
 export const Hint: FC<PropsWithChildren<{ id: string }>> = ({ id, children }) => (
   <div class="field-hint" id={`${id}-hint`}>
-    {children}
+    <Dated>{children}</Dated>
   </div>
 );
 

@@ -97,7 +97,7 @@ export const ItemPage: FC<ItemPageProps> = (props) => {
           <Mark happened current />
           <header class="item-head">
             <p class="kicker">{kind}</p>
-            <h1 lang={isWritten ? writtenLang() : undefined}>{document.title}</h1>
+            <h1 lang={isWritten ? writtenLang() : undefined}><Dated>{document.title}</Dated></h1>
             {status && (
               <p class="item-status">
                 <Status tone={status.tone}>{status.label}</Status>

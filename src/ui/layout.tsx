@@ -139,7 +139,7 @@ export const Page: FC<PageProps> = ({ lead, kicker, breadcrumbs = doorAbove(), b
     <PuzzleNotice />
     <header class="page-head">
       {kicker && <p class="kicker"><Dated>{kicker}</Dated></p>}
-      <h1>{document.title}</h1>
+      <h1><Dated>{document.title}</Dated></h1>
       {lead && <p class="lead"><Dated>{lead}</Dated></p>}
     </header>
     {children}
@@ -164,7 +164,7 @@ export const Section: FC<PropsWithChildren<{ title: Child; id?: string; lead?: C
 }) => (
   <section class="section" id={id}>
     <div class="section-head">
-      <h2>{title}</h2>
+      <h2><Dated>{title}</Dated></h2>
       {action && <p class="section-action">{action}</p>}
     </div>
     {lead && <p class="section-lead"><Dated>{lead}</Dated></p>}

@@ -38,7 +38,7 @@ export const DataTable: FC<{
             ) : (
               <td role="cell" class={classes(align === "end" && "align-end")}>
                 <span class="cell-label" aria-hidden="true">
-                  {label}
+                  <Dated>{label}</Dated>
                 </span>
                 <span class="cell-value"><Dated>{row.cells[key]}</Dated></span>
               </td>
