@@ -45,6 +45,7 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
         ...(line && { proxy: line.proxy }),
       });
       context.setDefaultTimeout(10_000);
+      if (!javaScript) withoutScripts.add(context);
       contexts.push(context);
       return context.newPage();
     },
@@ -56,6 +57,22 @@ export async function raiseStage(options: { example?: boolean; host?: string; gu
   };
 }
 
+/** The browsers of those whose pages run no scripts. */
+const withoutScripts = new WeakSet<BrowserContext>();
+
+/**
+ * Lets the test's own scripts run in a page of somebody without: axe is one itself. Those of the page have missed their time and stay
+ * away. @returns what forbids them again
+ */
+async function allowScripts(page: Page): Promise<() => Promise<unknown>> {
+  const devTools = await page.context().newCDPSession(page);
+  const forbid = (value: boolean) => devTools.send("Emulation.setScriptExecutionDisabled", { value });
+  // Who has forbidden nothing has nothing to allow.
+  await forbid(true);
+  await forbid(false);
+  return () => forbid(true);
+}
+
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** What the width of a window can change; all else is the same page. */
 const axeLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
@@ -64,10 +81,12 @@ let shown = 0;
 
 /**
  * A stop of a story: the page has one title, nothing sticks out sideways and axe finds nothing, on a phone and on a desktop: all of
- * it as wide as the person of the story has it, and what a width can change at the other. With `PICTURES=folder` in the environment it also leaves pictures there.
+ * it as wide as the person of the story has it, and what a width can change at the other, with or without scripts as the person has
+ * them. With `PICTURES=folder` in the environment it also leaves pictures there.
  */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
+  const forbidScripts = withoutScripts.has(page.context()) ? await allowScripts(page) : undefined;
   shown += 1;
   const [own, other] = (before?.width ?? 0) > 700 ? [1280, 360] : [360, 1280];
   for (const [width, rules] of [[own, axeTags], [other, axeLooks]] as const) {
@@ -86,4 +105,5 @@ export async function look(page: Page, name: string): Promise<void> {
     }
   }
   if (before) await page.setViewportSize(before);
+  await forbidScripts?.();
 }

@@ -6,14 +6,15 @@ import { verifyAudit } from "../../src/platform/audit/verify.ts";
 import { addMember } from "../../src/platform/identity/commands.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
+import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
-let signIn: string;
+let admin: string;
 
 beforeAll(async () => {
   stage = await raiseStage();
-  const { db, deps, district, permit, now } = stage.app;
-  const id = await db.transaction().execute((tx) =>
+  const { db, permit, now } = stage.app;
+  admin = await db.transaction().execute((tx) =>
     addMember(tx, permit("members.add"), { name: "Ada Administrator", reach: "mail", email: "ada@eksempel.dk", roles: ["admin"] }),
   );
   for (let at = 1; at <= 40; at += 1)
@@ -28,25 +29,20 @@ beforeAll(async () => {
     );
   await sealEvents(db, now);
   await verifyAudit(db, now);
-  signIn = await deps.identity.signInLinkFor(district.id, id);
 });
 afterAll(() => stage?.close());
 
 test("an administrator without scripts comes from the menu to the changes and asks for some of them", async () => {
   const page = await stage.person({ javaScript: false });
-  await page.goto(signIn);
-  await page.locator("main form button").first().click();
-  const cookies = await page.context().cookies();
+  await signIn(stage, page, admin);
   await page.goto("/vesterbro");
   await page.getByRole("link", { name: "Administration" }).first().click();
   await page.getByRole("link", { name: /^Ændringer/ }).click();
   await page.getByLabel("Hvad", { exact: true }).selectOption("plan.changeGoal");
   await page.getByRole("button", { name: "Vis" }).click();
   expect(await page.locator("main").innerText()).toContain("40 ændringer");
-  const seeing = await stage.person();
-  await seeing.context().addCookies(cookies);
   for (const address of ["/vesterbro/administration", "/vesterbro/administration/audit", "/en/vesterbro/administration/audit"]) {
-    await seeing.goto(address);
-    await look(seeing, address);
+    await page.goto(address);
+    await look(page, address);
   }
 }, 60_000);
