@@ -13,20 +13,15 @@ import { CodePage } from "./views.tsx";
 /** @param kinds all that a code may open */
 export function receiptRoutes(kinds: readonly ReceiptPart[]): Route[] {
   const codePage = (visit: Visit, problem: FormProblem = freshForm()) => <CodePage {...{ visit, kinds, problem }} />;
-  const opening = {
-    unseen: true,
-    limit: "receipt",
-    save: (visit: Visit, tx: Tx, { code }: { code: string }) => addressBehind(kinds, visit, tx, code),
-    again: codePage,
-  } as const;
   return [
     page(receiptDoor, everyone, (visit) => codePage(visit)),
-    form(receiptDoor, everyone, codeSchema, opening),
-    ...kinds.flatMap(({ formerly }) => [
-      page(formerly, everyone, (visit) => visit.c.redirect(receiptDoor.to(visit, {}), 302)),
-      // A page that was opened before there was one for all still has its form.
-      form(formerly, everyone, codeSchema, opening),
-    ]),
+    form(receiptDoor, everyone, codeSchema, {
+      unseen: true,
+      limit: "receipt",
+      save: (visit, tx, { code }) => addressBehind(kinds, visit, tx, code),
+      again: codePage,
+    }),
+    ...kinds.map(({ formerly }) => page(formerly, everyone, (visit) => visit.c.redirect(receiptDoor.to(visit, {}), 302))),
   ];
 }
 
