@@ -8,6 +8,7 @@ import { Refusal } from "../web/form.ts";
 import { forgetPeopleWithoutMembership } from "./forget-people.ts";
 import { normalEmail } from "./member.ts";
 import type { MemberRole, Reach } from "./member.ts";
+import { addressWithoutMail, closeSignInLinks } from "./sign-in.ts";
 import "./tables.ts";
 
 /** What is known about a member: how to reach them, and what they may do. Empty texts count as nothing. */
@@ -39,7 +40,7 @@ export async function addMember(tx: Tx, permit: Permit<string>, details: MemberD
 
 /**
  * Changes what is known about a member. With another mail address they sign in anew from there, and no link that went to the old
- * one opens anything.
+ * one, or was handed over while there was none, opens anything.
  * @returns false when there is no such member any more
  * @throws Refusal as `addMember`, `roles: last_admin`
  */
@@ -63,13 +64,14 @@ export async function changeMember(
     .where("id", "=", id)
     .execute();
   if (isReadElsewhere) await forgetPeopleWithoutMembership(tx);
+  if (isReadElsewhere) await closeSignInLinks(tx, addressWithoutMail(id));
   if (isReadElsewhere && before.email !== null) await revokeLinksOf(tx, permit, id, now);
   await recordChange(tx, permit, {
     action: "members.change",
     kind: "member",
     id,
     before: withoutContact(before),
-    after: withoutContact(row),
+    after: { ...withoutContact(row), ...(isReadElsewhere && { otherEmail: true }) },
   });
   return true;
 }

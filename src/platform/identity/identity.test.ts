@@ -6,6 +6,7 @@ import { testApp } from "../../../test/harness.ts";
 import type { TestApp } from "../../../test/harness.ts";
 import type { Db, Tables } from "../db/database.ts";
 import { addMember, changeMember } from "./commands.ts";
+import type { MemberDetails } from "./commands.ts";
 import { createIdentity } from "./identity.ts";
 import { setSessionCookie } from "./session-cookie.ts";
 import { makeSignInToken, signInWithToken } from "./sign-in.ts";
@@ -81,10 +82,28 @@ test("a member whose address is changed is no longer signed in by the old one", 
   const site = whoIsThere();
   const id = await add("gammel@eksempel.dk");
   const cookie = await cookieOf("gammel@eksempel.dk", site);
-  const details = { name: "Anna", reach: "mail", email: "ny@eksempel.dk", roles: ["member"] } as const;
-  await t.db.transaction().execute((tx) => changeMember(tx, t.permit("x"), id, details, t.now));
+  await change(id, { name: "Anna", reach: "mail", email: "ny@eksempel.dk", roles: ["member"] });
   expect((await who(site.app, cookie)).seen).toMatchObject({ kind: "visitor" });
   expect((await who(site.app, await cookieOf("ny@eksempel.dk", site))).seen).toMatchObject({ kind: "member" });
+});
+
+test("a member whose name is corrected stays signed in", async () => {
+  const site = whoIsThere();
+  const id = await add("rettet@eksempel.dk");
+  const cookie = await cookieOf("rettet@eksempel.dk", site);
+  await change(id, { name: "Anne", reach: "mail", email: "Rettet@eksempel.dk ", roles: ["member"] });
+  expect((await who(site.app, cookie)).seen).toEqual({ name: "Anne", kind: "member" });
+});
+
+test("a link handed to a member without mail opens nothing more once they had an address, also when it is taken away again", async () => {
+  const site = whoIsThere();
+  const details: MemberDetails = { name: "Uden Mail", reach: "paper", roles: ["member"] };
+  const id = await t.db.transaction().execute((tx) => addMember(tx, t.permit("x"), details));
+  const handed = new URL(await t.deps.identity.signInLinkFor(t.district.id, id)).searchParams.get("token") ?? "";
+  await change(id, { ...details, email: "med@eksempel.dk" });
+  await change(id, details);
+  const cookie = (await site.app.request(`/in/${handed}`)).headers.get("set-cookie") ?? "";
+  expect((await who(site.app, cookie)).seen).toEqual(visitor);
 });
 
 test("a member without mail signs in by a link handed over, as themselves only", async () => {
@@ -104,3 +123,6 @@ const add = (email: string) =>
   t.db
     .transaction()
     .execute((tx) => addMember(tx, t.permit("x"), { name: "Anna", reach: "mail", email, roles: ["member"] }));
+
+const change = (id: string, details: MemberDetails) =>
+  t.db.transaction().execute((tx) => changeMember(tx, t.permit("x"), id, details, t.now));

@@ -113,9 +113,12 @@ describe("members", () => {
     const id = await add({ reach: "mail", email: "spor@eksempel.dk", phone: "11 22 33 44" });
     const details: MemberDetails = { name: "Bo Prøve", reach: "mail", email: "nyt@eksempel.dk", roles: ["coordinator"] };
     await inTransaction((tx) => changeMember(tx, permit(), id, details, t.now));
+    await inTransaction((tx) => changeMember(tx, permit(), id, { ...details, name: "Bo Rettet" }, t.now));
     await inTransaction((tx) => endMember(tx, permit(), id, t.now));
-    const events = await t.db.selectFrom("platform.audit_event").selectAll().where("item_id", "=", id).execute();
-    expect(events.map((event) => event.action)).toEqual(["members.add", "members.change", "members.end"]);
+    const events = await t.db.selectFrom("platform.audit_event").selectAll().where("item_id", "=", id).orderBy("id").execute();
+    expect(events.map((event) => [event.action, event.after?.["otherEmail"]])).toEqual([
+      ["members.add", undefined], ["members.change", true], ["members.change", undefined], ["members.end", undefined],
+    ]);
     expect(JSON.stringify(events)).not.toMatch(/eksempel\.dk|11 22 33 44/);
   });
 });

@@ -126,6 +126,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   organiser: { da: "arrangør", en: "organiser" },
   origin: { da: "hvor det kommer fra", en: "where it comes from" },
   originid: { da: "hvad det er skrevet om", en: "what it is written on" },
+  otheremail: { da: "anden e-mail, så login, adgangsnøgler og links fra før ikke gælder mere", en: "other email, so sign-ins, passkeys and links from before no longer work" },
   outcome: { da: "udfald", en: "outcome" },
   parties: { da: "aktører", en: "parties" },
   partner: { da: "med partner", en: "with a partner" },

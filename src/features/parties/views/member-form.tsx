@@ -43,7 +43,7 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
           label={t.reach}
           options={reaches.map((value) => ({ value, label: texts[visit.lang].reach[value], hint: t.reachHint[value] }))}
         />
-        <TextField {...field("email")} type="email" label={t.email} hint={member?.email ? t.newEmailHint : t.emailHint} optional autocomplete="off" />
+        <TextField {...field("email")} type="email" label={t.email} hint={emailHint(t, member)} optional autocomplete="off" />
         <TextField {...field("phone")} type="tel" width="medium" label={t.phone} optional autocomplete="off" />
         <TextField {...field("centreName")} label={t.centreName} optional />
         <CheckboxGroup
@@ -69,6 +69,12 @@ export const MemberFormPage: FC<MemberFormProps> = ({ visit, problem, member }) 
     </Page>
   );
 };
+
+/** What one should know before another address is saved. */
+function emailHint(t: (typeof texts)["da"]["member"], member: Member | undefined): string {
+  if (!member) return t.emailHint;
+  return member.email === null ? t.firstEmailHint : t.newEmailHint;
+}
 
 /** The member as somebody else has saved them, above what was typed. */
 const NowStands: FC<{ visit: Visit; member: Member }> = ({ visit, member }) => {
