@@ -7,13 +7,16 @@ import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
 import { axeFindings } from "../axe.ts";
 import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { choose, expectWords, follow, press, wordsOf } from "./acts.ts";
+import { expectWords, follow, press, wordsOf } from "./acts.ts";
 import { raiseExample } from "./example-stage.ts";
 
 let stage: Stage;
+let question: string;
+let page: Page;
 beforeAll(async () => {
   stage = await raiseExample();
   const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
+  question = `/vesterbro/dialogue/${id}`;
   await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
 });
 afterAll(() => stage.close());
@@ -27,15 +30,10 @@ function keep(name: string, bytes: Uint8Array): void {
   writeFileSync(join(pictures, name), bytes);
 }
 
-async function toResult(page: Page): Promise<void> {
-  await page.goto("/vesterbro/dialogue");
-  await follow(page, /Hvad skal der til/);
-  await follow(page, "Se, hvad folk siger");
-}
-
 test("the result shows what is shared, the map and both ways of counting, on screens, in the dark and on paper", async () => {
-  const page = await stage.person();
-  await toResult(page);
+  page = await stage.person();
+  await page.goto(question);
+  await follow(page, "Se, hvad folk siger");
   await page.getByText("Se grupperne som tabel").click();
   await look(page, "result with map");
   const map = page.locator(".opinion-map svg");
@@ -56,12 +54,12 @@ test("the result shows what is shared, the map and both ways of counting, on scr
 });
 
 test("the paper is tagged and short, in Danish and English", async () => {
-  const page = await stage.person();
-  await toResult(page);
-  await page.goto(page.url().replace("/vesterbro", "/en/vesterbro"));
-  await look(page, "result with map in English");
-  for (const name of ["Get the result to print (PDF)", "Hent resultatet til print (PDF)"]) {
-    if (name.startsWith("Hent")) await toResult(page);
+  for (const [path, name] of [
+    ["/vesterbro", "Hent resultatet til print (PDF)"],
+    ["/en/vesterbro", "Get the result to print (PDF)"],
+  ] as const) {
+    await page.goto(`${question.replace("/vesterbro", path)}/result`);
+    if (path.startsWith("/en")) await look(page, "result with map in English");
     const href = await page.getByRole("link", { name }).getAttribute("href");
     const bytes = await (await page.request.get(href ?? "")).body();
     keep(`${name.slice(0, 3)}.pdf`, bytes);
@@ -73,16 +71,10 @@ test("the paper is tagged and short, in Danish and English", async () => {
 
 test("after ten answers on a phone without JavaScript one sees what one shares with whom", async () => {
   const phone = await stage.person({ javaScript: false, width: 360 });
-  await phone.goto("/vesterbro/dialogue");
-  await follow(phone, /Hvad skal der til/);
-  await follow(phone, "Svar nu");
-  for (let answered = 0; answered < 10; answered += 1) {
-    if (answered === 3) {
-      await choose(phone, "Jeg bor her");
-      await press(phone, "Gå videre");
-    }
-    await press(phone, answered % 4 === 3 ? "Uenig" : "Enig");
-  }
+  await phone.context().addCookies(await somebodyWhoAnsweredNine());
+  await phone.goto(`${question}/answer`);
+  await expectWords(phone, "Du har svaret på 9 af 20");
+  await press(phone, "Enig");
   await follow(phone, "Se, hvad du deler med andre");
   await expectWords(phone, /Naboer: Du svarer som de fleste på \d+ af 10 udsagn/, /Personer der bruger stoffer: /);
   expect(await wordsOf(phone)).not.toMatch(/[Gg]ruppe/);
@@ -92,3 +84,14 @@ test("after ten answers on a phone without JavaScript one sees what one shares w
   await follow(phone, "Dine svar");
   await expectWords(phone, "Det deler du med andre");
 });
+
+/** What a browser keeps of somebody who lives here and has answered, page for page. */
+async function somebodyWhoAnsweredNine() {
+  const neighbour = stage.app.visitor();
+  let here = await neighbour.get(`${question}/answer`);
+  for (let answered = 0; answered < 9; answered += 1) {
+    if (answered === 3) here = await neighbour.submit(here, "/perspective", { perspective: "neighbour" });
+    here = await neighbour.submit(here, "/answer", { value: answered % 4 === 3 ? "disagree" : "agree" });
+  }
+  return neighbour.cookies.map((cookie) => ({ ...cookie, url: stage.url }));
+}

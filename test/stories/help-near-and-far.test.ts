@@ -11,11 +11,14 @@ import { signIn } from "./sign-in.ts";
 
 let stage: Stage;
 let phone: Page;
+/** A phone without scripts. */
+let plain: Page;
 let coordinator: Page;
 
 beforeAll(async () => {
   stage = await raiseExample();
   phone = await stage.person({ width: 360 });
+  plain = await stage.person({ javaScript: false, width: 320 });
 }, 60_000);
 afterAll(() => stage?.close());
 
@@ -63,7 +66,6 @@ test("each has its streets around it; a secret address has a phone; without scri
   await follow(phone, "Varmestuen på hjørnet (opdigtet)");
   expect(await phone.locator(".map-mark").count()).toBe(1);
   await look(phone, "kort over gaderne");
-  const plain = await stage.person({ javaScript: false, width: 320 });
   await plain.goto("/en/vesterbro/help?need=women");
   await expectWords(plain, "Call first, and they tell you the address");
   expect(await plain.getByRole("button", { name: "Show how far it is" }).isVisible()).toBe(false);
@@ -81,12 +83,11 @@ test("a provider sets the point by the keyboard on the map, or types it", async 
 });
 
 test("somebody without papers reads what they can use and where they may go, without scripts and in English", async () => {
-  const visitor = await stage.person({ javaScript: false, width: 320 });
-  await visitor.goto("/en/vesterbro/help?elsewhere=1");
-  await follow(visitor, "What applies if you come from elsewhere");
-  await follow(visitor, "I come from a country outside the EU, or I have no papers");
-  await expectWords(visitor, "This also holds when you have no papers.", "Read through on", "Eksempel. Bekendtgørelse", "Langvejsfra (opdigtet)");
-  expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await plain.goto("/en/vesterbro/help?elsewhere=1");
+  await follow(plain, "What applies if you come from elsewhere");
+  await follow(plain, "I come from a country outside the EU, or I have no papers");
+  await expectWords(plain, "This also holds when you have no papers.", "Read through on", "Eksempel. Bekendtgørelse", "Langvejsfra (opdigtet)");
+  expect(await plain.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await phone.goto("/vesterbro/help/elsewhere");
   await look(phone, "andre steder fra");
   await follow(phone, "Jeg kommer fra et andet EU- eller EØS-land");
@@ -103,8 +104,7 @@ test("a coordinator changes a text, and it is read by others only once it is app
   await look(coordinator, "skriv til folk udefra");
   await press(coordinator, "Gem uden at vise den");
   await expectWords(coordinator, "Gemt. Ingen andre kan læse det.", "Vises ikke");
-  await phone.goto("/vesterbro/help/elsewhere/denmark");
-  await expectWords(phone, "Forummet har ikke skrevet noget her endnu.");
+  expect((await stage.app.visitor().get("/vesterbro/help/elsewhere/denmark")).text).toContain("Forummet har ikke skrevet noget her endnu.");
 });
 
 test("when an interpreter has read every text, somebody finds help in Polish", async () => {

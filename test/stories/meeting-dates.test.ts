@@ -11,11 +11,12 @@ import { coordinatorAt } from "./neighbourhood.ts";
 
 let stage: Stage;
 let secretary: Page;
+let series: string;
 
 beforeAll(async () => {
   stage = await raiseStage();
   const { app } = stage;
-  await gatherForum(app);
+  series = (await gatherForum(app)).seriesId;
   await app.db.transaction().execute(async (tx) => {
     const members = app.permit("parties.manage");
     await addMember(tx, members, { name: "Tove Telefon", reach: "phone", phone: "20123456", roles: ["member"] });
@@ -27,8 +28,7 @@ afterAll(() => stage?.close());
 
 describe("the secretary", () => {
   test("changes the series, pauses for the summer and plans ahead", async () => {
-    await secretary.goto("/vesterbro/forum/meetings");
-    await follow(secretary, "Samarbejdsforum");
+    await secretary.goto(`/vesterbro/forum/series/${series}`);
     await follow(secretary, "Ret serien");
     await look(secretary, "ret mødeserien");
     await field(secretary, "Ugedag").selectOption("torsdag");
@@ -81,7 +81,6 @@ describe("the secretary", () => {
 });
 
 test("a member makes a calendar address of their own", async () => {
-  await secretary.goto("/vesterbro/forum/meetings");
   await follow(secretary, "Få møderne i din kalender");
   await press(secretary, "Lav min adresse");
   await expectWords(secretary, "Her er din adresse.");
@@ -92,10 +91,8 @@ test("a visitor without scripts sees what moved and what is cancelled, in both l
   const visitor = await stage.person({ javaScript: false });
   await visitor.goto("/vesterbro/forum");
   await expectWords(visitor, "Sommerferie", "Grund: Kulturhuset er lukket den dag", "Grund: For få kan komme");
-  await visitor.goto("/en/vesterbro/forum");
-  await expectWords(visitor, "Before: Thursday, 5 March 2026, 16:00–18:00", "Cancelled");
-  expect(await visitor.locator("main").textContent()).not.toContain("Tove");
-  const reader = await stage.person();
-  await reader.goto("/vesterbro/forum");
-  await look(reader, "forum for alle");
+  await look(visitor, "forum for alle");
+  const { text } = await stage.app.visitor().get("/en/vesterbro/forum");
+  for (const words of ["Before: Thursday, 5 March 2026, 16:00–18:00", "Cancelled"]) expect(text).toContain(words);
+  expect(text).not.toContain("Tove");
 });
