@@ -15,6 +15,8 @@ import { coordinatorAt } from "./neighbourhood.ts";
 
 let stage: Stage;
 let line: Line;
+/** A coordinator, who keeps the page of the day open. */
+let desk: Page;
 let conference: Awaited<ReturnType<typeof publishedConference>>;
 const ids = new Map<string, string>();
 const names = ["Anna Andersen", "Bo Berg", "Cecilie Christensen-Østergaard", "Dorte Dam", "Erik Eriksen"];
@@ -41,7 +43,7 @@ const come = (page: Page, name: string) => page.getByRole("button", { name: `Er 
 const nextTap = (page: Page) => page.waitForTimeout(700);
 
 test("three come while there is no line, another phone notes one of them too, and the count is right", async () => {
-  const desk = await coordinatorAt(stage);
+  desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/attendance`);
   await press(desk, "Lav et link til en hjælper");
   await look(desk, "på dagen, nyt link");
@@ -112,8 +114,6 @@ test("three come while there is no line, another phone notes one of them too, an
 });
 
 test("a badge is read by the camera; when the link is closed, the names are gone from the phone", async () => {
-  const desk = await coordinatorAt(stage);
-  await desk.goto(`${conference.path}/attendance`);
   await press(desk, "Lav et link til en hjælper");
   const link = (await desk.locator(".door-link a").getAttribute("href")) ?? "";
   const helper = await stage.person({ width: 360 });

@@ -44,7 +44,6 @@ test("at half past two on a Sunday, on a phone without scripts: where there is a
   await follow(phone, "Natvarmen (opdigtet)");
   await expectWords(phone, "Du behøver ikke CPR-nummer eller papirer.", "Din hund må komme med.", "Fra i går til kl. 08.00. Så lukket");
   expect(await phone.getByRole("link", { name: "Ring 12 34 56 02" }).getAttribute("href")).toBe("tel:12345602");
-  await look(phone, "natvarmen");
 
   await phone.goto("/vesterbro/help?need=wound");
   await expectWords(phone, "Ingen har åbent nu: Sår og sygepleje", "Klinikken Prøven (opdigtet)", "ring 1813", "ring 112");

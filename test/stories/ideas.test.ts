@@ -1,15 +1,21 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyseDialogueJob } from "../../src/features/dialogue/jobs.ts";
 import { look } from "../browser.ts";
 import type { Stage } from "../browser.ts";
-import { choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
+import { addressOf, choose, expectErrors, expectWords, field, follow, press } from "./acts.ts";
 import { raiseExample, signInAsExampleCoordinator } from "./example-stage.ts";
 
 let stage: Stage;
+let office: Page;
+let question: string;
 beforeAll(async () => {
   stage = await raiseExample();
   const { district, id } = await stage.app.db.selectFrom("dialogue.question").select(["district", "id"]).executeTakeFirstOrThrow();
+  question = `/vesterbro/dialogue/${id}`;
   await analyseDialogueJob.run({ ...stage.app.deps }, { districtId: district, questionId: id }, { number: 1, isLast: false });
+  office = await stage.person();
+  await signInAsExampleCoordinator(stage, office);
 });
 afterAll(() => stage.close());
 
@@ -21,18 +27,16 @@ test("somebody on a phone without JavaScript sends an idea; a coordinator puts i
   await follow(phone, "Skriv en idé");
   await press(phone, "Send idéen");
   await expectErrors(phone, "Skriv idéen i én linje.", "Skriv, hvad der skal ske.", "Skriv, hvem det bliver bedre for.");
+  await look(phone, "idea with errors");
   await field(phone, "Hvad er idéen, i én linje?").fill("Et fælles måltid om måneden");
   await field(phone, "Hvad skal der ske?").fill("Vi dækker ét langt bord på Halmtorvet den første søndag i måneden. Alle tager noget med.\nVarmestuen låner service ud.");
   await field(phone, "Hvem bliver det bedre for?").fill("Alle, der spiser alene.");
   await field(phone, "Hvor?").fill("Halmtorvet");
   await press(phone, "Send idéen");
   await expectWords(phone, "Tak. Vi har fået din idé.", "Modtaget");
+  await look(phone, "receipt of an idea");
   const receipt = phone.url();
 
-  const office = await stage.person();
-  await office.goto(receipt);
-  await look(office, "receipt of an idea");
-  await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro/ideas/work");
   await look(office, "ideas to read");
   await follow(office, "Et fælles måltid om måneden");
@@ -45,8 +49,7 @@ test("somebody on a phone without JavaScript sends an idea; a coordinator puts i
 
   await phone.goto(receipt);
   await expectWords(phone, "Åben for støtte", /Dagsordenspunkt/);
-  await office.goto(receipt);
-  await look(office, "receipt with what came of it");
+  await look(phone, "receipt with what came of it");
   await follow(phone, "Se idéen, som alle ser den");
   await press(phone, "Jeg støtter det");
   await expectWords(phone, "Din støtte tæller med", "Få støtter den endnu", "Du støtter idéen.");
@@ -56,12 +59,6 @@ test("somebody on a phone without JavaScript sends an idea; a coordinator puts i
 
 test("the ideas of the example read well, in English too", async () => {
   const page = await stage.person();
-  await page.goto("/vesterbro/dialogue");
-  await look(page, "dialogue with ideas");
-  await follow(page, "Skriv en idé");
-  await look(page, "write an idea");
-  await press(page, "Send idéen");
-  await look(page, "idea with errors");
   await page.goto("/vesterbro/ideas");
   await look(page, "ideas");
   await follow(page, "Mest støtte");
@@ -79,27 +76,18 @@ test("the ideas of the example read well, in English too", async () => {
 });
 
 test("what all sides support goes from the result to the agenda in two presses, with its support", async () => {
-  const office = await stage.person();
-  await signInAsExampleCoordinator(stage, office);
-  await office.goto("/vesterbro/dialogue");
-  await follow(office, /Hvad skal der til/);
-  await follow(office, "Se, hvad folk siger");
+  await office.goto(`${question}/result`);
   await follow(office, "Der skal være åbne toiletter døgnet rundt ved Halmtorvet.");
   await expectWords(office, "Støttes af alle", "Har du en idé?");
   await look(office, "a statement");
+  const statement = addressOf(office);
   await press(office, "Sæt på dagsordenen for næste møde");
   await expectWords(office, /Støtte, cirka: naboer \d+ %/);
-  await look(office, "an agenda item of a statement");
-  await office.goto("/en/vesterbro/dialogue");
-  await follow(office, /Hvad skal der til/);
-  await follow(office, "See what people say");
-  await follow(office, "Der skal være åbne toiletter døgnet rundt ved Halmtorvet.");
+  await office.goto(`/en${statement}`);
   await look(office, "a statement in English");
 });
 
 test("a coordinator returns one with a reason", async () => {
-  const office = await stage.person();
-  await signInAsExampleCoordinator(stage, office);
   await office.goto("/vesterbro");
   await follow(office, "Idéer");
   await follow(office, /Et spil bordtennis/);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { look, raiseStage } from "../../../test/browser.ts";
 import type { Stage } from "../../../test/browser.ts";
+import { signIn } from "../../../test/stories/sign-in.ts";
 import { addParty } from "../../network/commands.ts";
 import { addMember } from "../../platform/identity/commands.ts";
-import { grant } from "../../platform/rights/permit.ts";
 import { addAgendaItem } from "./commands/items.ts";
 import { planNextMeeting } from "./commands/planning.ts";
 import { addSeries } from "./commands/series.ts";
@@ -13,6 +13,8 @@ let stage: Stage;
 let meeting: string;
 let item: string;
 let nextItem: string;
+let kim: Page;
+let ane: Page;
 
 beforeAll(async () => {
   stage = await raiseStage();
@@ -35,22 +37,21 @@ beforeAll(async () => {
     await addParty(tx, t.permit("parties.manage"), { name: "Prøvekontoret", kind: "city" });
   });
   t.now = new Date("2026-03-04T16:00:00Z");
+  kim = await secretary("Kim Koordinator");
+  ane = await secretary("Ane Andersen");
 });
 afterAll(() => stage.close());
 
 async function secretary(name: string): Promise<Page> {
   const { app } = stage;
-  const permit = grant(app.district.id, { kind: "system", name: "test" }, "parties.manage");
-  const id = await app.db
-    .transaction()
-    .execute((tx) => addMember(tx, permit, { name, email: `${name.replace(" ", ".")}@eksempel.dk`, reach: "mail", roles: ["coordinator"] }));
+  const details = { name, email: `${name.replace(" ", ".")}@eksempel.dk`, reach: "mail", roles: ["coordinator"] } as const;
+  const id = await app.db.transaction().execute((tx) => addMember(tx, app.permit("parties.manage"), details));
   const page = await stage.person();
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await page.locator('main form[action*="/sign-in/confirm"] button').click();
-  await page.waitForLoadState();
-  await page.goto(`/vesterbro/forum/meetings/${meeting}/minutes`);
+  await signIn(stage, page, id);
   return page;
 }
+
+const openMinutes = (page: Page) => page.goto(`/vesterbro/forum/meetings/${meeting}/minutes`);
 
 const stored = (id = item) =>
   stage.app.db.selectFrom("meetings.entry").select(["minutes", "version"]).where("item_id", "=", id).executeTakeFirstOrThrow();
@@ -61,7 +62,7 @@ const reads = async (page: Page, text: string, of = item) =>
   await expect.poll(() => textOf(page, of).inputValue(), { timeout: 20_000 }).toBe(text);
 
 test("two write minutes at once: each sees the other's words come, who is writing, and nothing is lost or moves", async () => {
-  const [kim, ane] = [await secretary("Kim Koordinator"), await secretary("Ane Andersen")];
+  for (const page of [kim, ane]) await openMinutes(page);
   await textOf(kim).fill("Vi talte om pæren.");
   await saved(kim).waitFor();
   await reads(ane, "Vi talte om pæren.");
@@ -86,10 +87,9 @@ test("two write minutes at once: each sees the other's words come, who is writin
 });
 
 test("the same line, changed by both, stops one of them and shows both texts", async () => {
-  const kim = await secretary("Kim Kramer");
   await textOf(kim, nextItem).fill("Støj");
   await saved(kim, nextItem).waitFor();
-  const ane = await secretary("Ane Aagaard");
+  await openMinutes(ane);
   await ane.route("**/minutes/*/text", (route) => route.abort());
   await textOf(kim, nextItem).fill("Støj fra baren");
   await expect.poll(async () => (await stored(nextItem)).minutes, { timeout: 20_000 }).toBe("Støj fra baren");
@@ -102,10 +102,11 @@ test("the same line, changed by both, stops one of them and shows both texts", a
   await ane.getByRole("button", { name: "Gem min tekst" }).click();
   await ane.waitForURL(/saved=1/);
   await reads(kim, "Støj fra baren og gaden", nextItem);
+  await ane.unroute("**/minutes/*/text");
 });
 
 test("by keyboard alone: from item to item, a decision caught and back at its item, and a calm line for the other", async () => {
-  const [kim, ane] = [await secretary("Kim Kjeldsen"), await secretary("Ane Ask")];
+  for (const page of [kim, ane]) await openMinutes(page);
   await kim.getByText("Tastatur").click();
   await look(kim, "keys");
   await kim.getByText("Tastatur").click();
