@@ -2,15 +2,17 @@ import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allJobs } from "../../src/jobs.ts";
-import { addMember } from "../../src/platform/identity/commands.ts";
 import { prepareJobs } from "../../src/platform/jobs/jobs.ts";
 import { noteBounce } from "../../src/platform/mail/bounces.ts";
 import { sendEveryLink } from "../every-link.ts";
 import { look, raiseStage } from "../browser.ts";
 import type { Stage } from "../browser.ts";
 import { expectWords, follow, press } from "./acts.ts";
+import { coordinatorAt } from "./neighbourhood.ts";
 
 let stage: Stage;
+/** A coordinator without scripts. */
+let page: Page;
 beforeAll(async () => {
   stage = await raiseStage();
   const { db, databaseUrl, district, deps, now } = stage.app;
@@ -29,75 +31,50 @@ beforeAll(async () => {
     insert into jobs.job (name, data, state, retry_count, completed_on, output)
     values ('send-mail', '{}', 'failed', 5, now(), '{"error":"Error","code":"ENOSPC"}'),
       ('sweep-files', '{}', 'completed', 0, now(), null)`.execute(db);
+  page = await coordinatorAt(stage, { javaScript: false });
 });
 afterAll(() => stage.close());
 
-/** A coordinator who has signed in without scripts; axe needs scripts, so somebody beside them sees what they see. */
-async function coordinator(email: string): Promise<{ page: Page; seeing: Page }> {
-  const { app } = stage;
-  const id = await app.db.transaction().execute((tx) =>
-    addMember(tx, app.permit("parties.manage"), {
-      name: "Kim Koordinator",
-      email,
-      reach: "mail",
-      roles: ["coordinator"],
-    }),
-  );
-  const page = await stage.person({ javaScript: false });
-  await page.goto(await app.deps.identity.signInLinkFor(app.district.id, id));
-  await press(page, /Log ind/);
-  const seeing = await stage.person();
-  await seeing.context().addCookies(await page.context().cookies());
-  return { page, seeing };
-}
-
 test("a coordinator sees what did not get out and lets it go, without scripts, in both languages", async () => {
-  const { page, seeing } = await coordinator("kim@eksempel.dk");
   await page.goto("/vesterbro/administration");
   await expectWords(page, "Udgående mails", "Baggrundsjob");
   await page.goto("/vesterbro/administration/mail");
-  await seeing.goto("/vesterbro/administration/mail");
-  await look(seeing, "outgoing mail");
+  await look(page, "outgoing mail");
   await press(page, /Prøv igen: Brev med anbefaling/);
   await expectWords(page, "Mailen er sat i kø igen.");
   await press(page, /Send igen til adressen: v•••@eksempel\.dk/);
   await expectWords(page, "Nye mails sendes til adressen igen.");
-  await seeing.goto("/en/vesterbro/administration/mail?show=attention");
-  await look(seeing, "outgoing mail in English");
+  await page.goto("/en/vesterbro/administration/mail?show=attention");
+  await look(page, "outgoing mail in English");
 
   await page.goto("/vesterbro/administration/jobs");
-  await seeing.goto("/vesterbro/administration/jobs");
-  await look(seeing, "jobs");
+  await look(page, "jobs");
   await press(page, "Kør igen: Sender en mail");
   await expectWords(page, "Jobbet kører igen om et øjeblik.", "Ingen job er opgivet");
-  await seeing.goto("/en/vesterbro/administration/jobs");
-  await look(seeing, "jobs in English");
-  expect(await seeing.locator("form[action*='/run']").count()).toBe(0);
+  await page.goto("/en/vesterbro/administration/jobs");
+  await look(page, "jobs in English");
+  expect(await page.locator("form[action*='/run']").count()).toBe(0);
 });
 
 test("a coordinator sees which personal links are open and closes them, without scripts, in both languages", async () => {
-  const { page, seeing } = await coordinator("kit@eksempel.dk");
-  await seeing.goto("/vesterbro/administration/links");
-  await look(seeing, "no open links");
-  const { memberId, meetingId } = await sendEveryLink(stage.app);
+  await page.goto("/vesterbro/administration/links");
+  await look(page, "no open links");
+  const { memberId } = await sendEveryLink(stage.app);
   const name = "Annelise-Margrethe Østergaard-Kristoffersen af den opdigtede boligforening";
   await sql`update platform.member set name = ${name} where id = ${memberId}`.execute(stage.app.db);
 
   await page.goto("/vesterbro/administration");
   await follow(page, /^Personlige links/);
-  await seeing.goto("/vesterbro/administration/links");
-  await look(seeing, "open links");
+  await look(page, "open links");
   await press(page, /Luk linket: Flere nålebokse/);
   await expectWords(page, "Linket er lukket.");
   await follow(page, `Til ${name}`);
-  await seeing.goto(`/en/vesterbro/administration/links?member=${memberId}`);
-  await look(seeing, "open links of a member in English");
   await follow(page, `Send et nyt link: Møde 1, 4. marts 2026, ${name}`);
-  await seeing.goto(`/vesterbro/forum/meetings/${meetingId}/invitations`);
-  await look(seeing, "invitations");
+  await look(page, "invitations");
   await press(page, `Send et nyt link: ${name}`);
   await expectWords(page, "En ny invitation med et nyt link er på vej.");
-  await page.goto(`/vesterbro/administration/links?member=${memberId}`);
-  await press(page, /Luk linket: Møde 1/);
-  await expectWords(page, "Linket er lukket.");
+  await page.goto(`/en/vesterbro/administration/links?member=${memberId}`);
+  await look(page, "open links of a member in English");
+  await press(page, /Close the link: Møde 1/);
+  await expectWords(page, "The link is closed.");
 });
