@@ -8,6 +8,8 @@ import { findPoll } from "../src/features/date-polls/queries/polls.ts";
 import { putOnList } from "../src/features/conference/invitation/commands/list.ts";
 import { sendInvitations as sendConferenceInvitations } from "../src/features/conference/invitation/commands/send.ts";
 import { writeInvitationsJob } from "../src/features/conference/invitation/jobs.ts";
+import { changeRegistration, register } from "../src/features/conference/registration/commands/registrations.ts";
+import { writeToNewAddressJob } from "../src/features/conference/registration/jobs.ts";
 import { reportAlert } from "../src/features/alerts/commands/report.ts";
 import { reportClosed } from "../src/features/help/commands/doors.ts";
 import { addService } from "../src/features/help/commands/services.ts";
@@ -31,7 +33,7 @@ import { dayOf } from "../src/platform/i18n/dates.ts";
 import { makeFrom, recordItem } from "../src/thread/commands.ts";
 import { doAskedJobs } from "./asked-jobs.ts";
 import type { Answers } from "./client.ts";
-import { publishedConference } from "./conference.ts";
+import { publishedConference, registering } from "./conference.ts";
 import type { TestApp } from "./harness.ts";
 
 /** A personal link as it stood in a mail, and what its holder may send there. */
@@ -79,6 +81,7 @@ export async function sendEveryLink(t: TestApp): Promise<SentLinks> {
     await linkToTask(t, taskId),
     await linkTo(t, "mo@eksempel.dk", "tasks.stop_mail", {}),
     await inviteToConference(t),
+    await askWhoseAddress(t),
   ];
   return { links, meetingId, letterId, observationId, memberId };
 }
@@ -186,6 +189,18 @@ async function inviteToConference(t: TestApp): Promise<SentLink> {
   return linkTo(t, "ida@eksempel.dk", "conference.invitation", { party: "neighbour" });
 }
 
+/** To an address that somebody has written into their registration. */
+async function askWhoseAddress(t: TestApp): Promise<SentLink> {
+  const { id: conferenceId } = await publishedConference(t);
+  await t.db.transaction().execute(async (tx) => {
+    const input = registering("Åse Prøve");
+    const made = await register(tx, t.permit("everyone"), conferenceId, { input, cameBy: "web" }, t.now);
+    if (!made.known) await changeRegistration(tx, t.permit("everyone"), { conferenceId, id: made.id }, { ...input, email: "aase@eksempel.dk", version: 1, isOwn: true }, t.now);
+  });
+  await doAskedJobs(t, [writeToNewAddressJob]);
+  return linkTo(t, "aase@eksempel.dk", "conference.confirm_address", { answer: "yes" });
+}
+
 async function report(t: TestApp): Promise<string> {
   const details = { kind: "noise" as const, placeWords: "Ved porten", text: "", email: "nabo@eksempel.dk" };
   const { id } = await t.db.transaction().execute((tx) => reportObservation(tx, t.district.id, details, t.now));
@@ -255,6 +270,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   "alerts.grade_one": /\/vesterbro\/alerts\/grade\/([\w-]+)/,
   "help.still_right": /\/vesterbro\/help\/right\/([\w-]+)/,
   "conference.invitation": /\/vesterbro\/invitation\/([\w-]+)/,
+  "conference.confirm_address": /\/vesterbro\/registration-address\/([\w-]+)/,
   "street.stop_news": /\/vesterbro\/street\/news\/([\w-]+)/,
 };
 

@@ -14,7 +14,7 @@ import type { TestApp } from "./harness.ts";
 // What holds for personal links of every purpose, tried on the pages themselves.
 
 const purposes = [
-  "meetings.answer", "meetings.read_minutes", "bulletins.write", "polls.answer", "letter-reply", "help.still_right", "street.receipt", "street.stop_news", "tasks.party", "tasks.stop_mail", "conference.invitation",
+  "meetings.answer", "meetings.read_minutes", "bulletins.write", "polls.answer", "letter-reply", "help.still_right", "street.receipt", "street.stop_news", "tasks.party", "tasks.stop_mail", "conference.invitation", "conference.confirm_address",
 ];
 const revocable = purposes.filter((purpose) => !/\.stop_/.test(purpose));
 

@@ -50,6 +50,17 @@ test("somebody registers on a phone without scripts, the secretary by keyboard; 
   await phone.getByLabel("Mad").fill("Vegansk");
   await phone.getByRole("button", { name: "Gem" }).click();
   await phone.getByText("Din tilmelding er rettet.").waitFor();
+  await phone.getByRole("link", { name: "Ret tilmeldingen" }).click();
+  await phone.getByLabel("E-mail").fill("anna.ny@eksempel.dk");
+  await phone.getByRole("button", { name: "Gem" }).click();
+  await phone.getByText("Indtil da skriver vi til anna@eksempel.dk, som før.").waitFor();
+  await look(phone, "ny e-mail venter");
+  const asks = await post.mailTo("anna.ny@eksempel.dk", /Er det din e-mail/);
+  await phone.goto(new URL(/(https?:\/\/\S+\/registration-address\/\S+)/.exec(asks.text ?? "")?.[1] ?? "").pathname);
+  await look(phone, "er det din e-mail");
+  await phone.getByRole("button", { name: "Ja, det er min tilmelding" }).click();
+  await phone.getByText("Nu er det din e-mail, vi skriver til.").waitFor();
+  const mine = await post.mailTo("anna.ny@eksempel.dk", /Du har en plads/);
 
   const desk = await coordinatorAt(stage);
   await desk.goto(`${conference.path}/secretary`);
@@ -65,7 +76,7 @@ test("somebody registers on a phone without scripts, the secretary by keyboard; 
   const code = (await desk.locator(".registration-code").textContent()) ?? "";
   expect(await findByKey(app.db, app.district.id, code, app.now)).toMatchObject({ registration: { number: 2, phone: "12345678", wishes: [conference.workshops[1], conference.workshops[0]], cameBy: "phone" } });
 
-  await phone.goto(linkIn(confirmed.text));
+  await phone.goto(linkIn(mine.text));
   await phone.locator("summary", { hasText: "Meld fra" }).click();
   await phone.getByRole("button", { name: "Ja, meld mig fra" }).click();
   await phone.getByText("Du er meldt fra. Tak").waitFor();

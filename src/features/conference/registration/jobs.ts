@@ -4,6 +4,7 @@ import type { JobDefinition } from "../../../platform/jobs/jobs.ts";
 import { oneByOne } from "../../../platform/jobs/one-by-one.ts";
 import { grant } from "../../../platform/rights/permit.ts";
 import { writeToRegistered } from "./commands/mails.ts";
+import { writeToNewAddress, writeToNewAddressJobName } from "./commands/new-address.ts";
 import { moveQueue, tell, tellRegisteredJobName } from "./commands/seats.ts";
 import { queuesToMove, toldNothingOfCancelling } from "./queries/queues.ts";
 
@@ -17,6 +18,19 @@ export const tellRegisteredJob: JobDefinition = {
     const { districtId, ...what } = tellData.parse(data);
     const district = await findDistrict(db, districtId);
     if (district) await db.transaction().execute((tx) => writeToRegistered(tx, district, publicUrl, what, now()));
+  },
+};
+
+const newAddressData = z.object({ districtId: z.string(), registrationId: z.uuid() });
+
+/** Asks whoever reads the mail of an address that was written into a registration whether it is theirs. */
+export const writeToNewAddressJob: JobDefinition = {
+  name: writeToNewAddressJobName,
+  label: { da: "Spørger, om en ny e-mail i en tilmelding er rigtig", en: "Asks whether a new email address in a registration is right" },
+  run: async ({ db, publicUrl, now }, data) => {
+    const { districtId, registrationId } = newAddressData.parse(data);
+    const district = await findDistrict(db, districtId);
+    if (district) await db.transaction().execute((tx) => writeToNewAddress(tx, district, publicUrl, registrationId, now()));
   },
 };
 

@@ -1,19 +1,20 @@
 import type { ConferencePart } from "../part.ts";
 import { namesIn } from "../queries/holders.ts";
-import { moveQueuesJob, tellRegisteredJob } from "./jobs.ts";
+import { moveQueuesJob, tellRegisteredJob, writeToNewAddressJob } from "./jobs.ts";
 import { registrationPaths } from "./paths.ts";
 import { findByKey } from "./queries/registrations.ts";
 import { registrationRetention } from "./retention.ts";
+import { newAddressRoutes } from "./routes/new-address.tsx";
 import { ownRoutes } from "./routes/own.tsx";
 import { registerRoutes } from "./routes/register.tsx";
 import { registrationRoutes } from "./routes/registrations.tsx";
 import { secretaryRoutes } from "./routes/secretary.tsx";
-import { registrationPurpose } from "./rules/link.ts";
+import { addressPurpose, registrationPurpose } from "./rules/link.ts";
 import { registeredForParty } from "./views/hangs-on.ts";
 
 /** Who takes part: registering on the web and by phone, seats, and the waiting list. */
 export const registration = {
-  routes: [...registerRoutes, ...ownRoutes, ...secretaryRoutes, ...registrationRoutes],
+  routes: [...registerRoutes, ...ownRoutes, ...newAddressRoutes, ...secretaryRoutes, ...registrationRoutes],
   linkPurposes: [
     {
       purpose: registrationPurpose,
@@ -21,6 +22,12 @@ export const registration = {
       itemKind: "registration",
       holder: { da: "den, der er tilmeldt", en: "whoever is registered" },
       holders: namesIn("conference.registration"),
+    },
+    {
+      purpose: addressPurpose,
+      label: { da: "Sige, om en ny e-mail i en tilmelding er ens egen", en: "Say whether a new email address in a registration is one’s own" },
+      itemKind: "registration",
+      holder: { da: "den, der læser e-mailen", en: "whoever reads the email" },
     },
   ],
   receipts: [
@@ -31,7 +38,7 @@ export const registration = {
       opens: async ({ db, now, ...place }, key) => (await findByKey(db, place.districtId, key, now)) && registrationPaths.own.to(place, { key }),
     },
   ],
-  jobs: [tellRegisteredJob, moveQueuesJob],
+  jobs: [tellRegisteredJob, writeToNewAddressJob, moveQueuesJob],
   retention: registrationRetention,
   hangsOn: { order: 60, party: registeredForParty },
 } satisfies ConferencePart;

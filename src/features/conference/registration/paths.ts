@@ -13,6 +13,11 @@ export const registrationPaths = {
   cancel: districtPath("/registration/:key/cancel"),
   answer: districtPath("/registration/:key/answer"),
   again: districtPath("/registration/:key/again"),
+  /** Of a mail address that waits to be confirmed: the mail once more, and to take it back. */
+  addressMail: districtPath("/registration/:key/address/mail"),
+  addressDrop: districtPath("/registration/:key/address/drop"),
+  /** Where the link in the mail to such an address leads. */
+  address: districtPath("/registration-address/:key"),
 
   /** For the organisers. */
   secretary: districtPath("/conference/:id/secretary"),

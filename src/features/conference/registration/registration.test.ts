@@ -118,17 +118,6 @@ describe("registering on the web", () => {
     expect(await app.db.selectFrom("conference.need").select("diet").where("diet", "=", "Alt").execute()).toEqual([]);
   });
 
-  test("with another mail address goes on with a new link, and the earlier ones open nothing", async () => {
-    const { path } = await publishedConference(app);
-    await signUp(app.visitor(), path, { ...person, email: "foer@eksempel.dk" });
-    const link = linkIn((await lastMail()).text);
-    const visitor = app.visitor();
-    const changed = await visitor.submit(await visitor.get(`${link}/change`), "/change", { email: "efter@eksempel.dk" }, 3);
-    expect([changed.status, changed.text.includes("Din tilmelding er rettet."), changed.text.includes("efter@eksempel.dk")]).toEqual([200, true, true]);
-    expect((await app.visitor().get(link)).status).toBe(404);
-    expect(await lastMail()).toMatchObject({ to_address: "efter@eksempel.dk" });
-  });
-
   test("names whose link it is to those who look after links", async () => {
     const { path } = await publishedConference(app);
     await signUp(app.visitor(), path, { ...person, name: "Ea Eskildsen", email: "ea@eksempel.dk" });
@@ -215,7 +204,8 @@ describe("registering on the web", () => {
     expect(await tried("kaja@eksempel.dk")).toEqual(await tried("ukendt@eksempel.dk"));
     expect(await countIn(id)).toEqual(["seated", "seated", "seated"]);
     // Who may be the same is for the secretary to see, who lets nobody back in twice.
-    const one = await coordinator.get(`${path}/registrations/${await idOf(id, 3)}`);
+    const address = `${path}/registrations/${await idOf(id, 3)}`;
+    const one = await coordinator.submit(await coordinator.get(address), address, { email: "kaja@eksempel.dk" });
     const refused = await coordinator.submit(await coordinator.submit(one, "/cancel"), "/again");
     expect([refused.status, refused.text.includes("allerede en anden tilmelding")]).toEqual([422, true]);
   });

@@ -1,5 +1,6 @@
 import type { RetentionRule } from "../../../platform/retention/rule.ts";
-import { forgetNames, forgetNeeds } from "./commands/forget.ts";
+import { forgetNames, forgetNeeds, forgetUnconfirmed } from "./commands/forget.ts";
+import { addressWaitsDays } from "./rules/link.ts";
 import { namesKeptDays, needsKeptDays } from "./rules/registration.ts";
 
 /** Who takes part, and what they need: kept as long as it is of use, and no longer. */
@@ -33,5 +34,17 @@ export const registrationRetention: readonly RetentionRule[] = [
     },
     tables: ["conference.registration", "conference.reading_told"],
     erase: forgetNames,
+  },
+  {
+    key: "conference.unconfirmed_addresses",
+    what: { da: "En ny e-mail, som nogen har skrevet i en tilmelding, og som ingen har bekræftet endnu", en: "A new email address that somebody has written into a registration, and that nobody has confirmed yet" },
+    why: { da: "For at spørge den, der læser e-mailen, om den er deres, før vi bruger den", en: "To ask whoever reads the email whether it is theirs before we use it" },
+    where: { da: "Kun hos arrangørerne og den, der skrev den", en: "With the organisers and whoever wrote it only" },
+    howLong: {
+      da: `Til den er bekræftet eller taget tilbage, og højst ${addressWaitsDays} dage`,
+      en: `Until it is confirmed or taken back, and ${addressWaitsDays} days at most`,
+    },
+    tables: ["conference.unconfirmed_address"],
+    erase: forgetUnconfirmed,
   },
 ];

@@ -91,3 +91,6 @@ export const fastSchema = z
   .transform((input, context) => ({ ...arranged(input, context), cameBy: input.cameBy, wishes: (input.wishes.match(/\d+/g) ?? []).map(Number) }));
 
 export const answerSchema = z.object({ answer: z.enum(["accept", "decline"], "invalid_choice") });
+
+/** Whether a mail address is one's own. */
+export const addressSchema = z.object({ answer: z.enum(["yes", "no"], "invalid_choice") });

@@ -6,6 +6,7 @@ declare module "../../../platform/db/database.ts" {
   interface Tables {
     "conference.registration": RegistrationTable;
     "conference.need": NeedTable;
+    "conference.unconfirmed_address": UnconfirmedAddressTable;
   }
 }
 
@@ -45,4 +46,13 @@ export interface NeedTable {
   access: string;
   interpreter: string;
   travel: string;
+}
+
+export interface UnconfirmedAddressTable {
+  district: DistrictId;
+  registration_id: string;
+  email: string;
+  expires_at: Date;
+  /** null while a mail is asked for. */
+  mail_id: Generated<string | null>;
 }

@@ -19,6 +19,11 @@ export async function forgetNeeds(tx: Tx, { now }: Pick<RetentionTools, "now">):
   return countByDistrict([...needs, ...answers]);
 }
 
+/** Forgets addresses that nobody has confirmed in time. */
+export async function forgetUnconfirmed(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
+  return countByDistrict(await tx.deleteFrom("conference.unconfirmed_address").where("expires_at", "<=", now).returning("district").execute());
+}
+
 /** Takes away who came and how to reach them; that somebody came, for which party, and what they wished for stays. */
 export async function forgetNames(tx: Tx, { now }: Pick<RetentionTools, "now">): Promise<readonly Erased[]> {
   const gone = await tx

@@ -23,6 +23,7 @@ import { questionsOf } from "../../questions/queries.ts";
 import { lookAtAnswers, noAnswers } from "../../questions/question.ts";
 import type { Answers } from "../../questions/question.ts";
 import { isKnownByAddress } from "./by-address.ts";
+import { awaitAddress, forgetNewAddress } from "./new-address.ts";
 import { fullnessOf, lockRegistration, offerFreeSeats, recordSeat, setState, tell } from "./seats.ts";
 import type { RegistrationRef } from "./seats.ts";
 
@@ -116,35 +117,46 @@ export async function register(
 }
 
 /**
- * Changes what somebody has told of themselves, as long as the conference has not been held.
- * @param mustAnswer whether the questions that must be answered are: by themselves, not by whoever enters it for them
+ * Changes what somebody has told of themselves, as long as the conference has not been held. A mail address that they write
+ * themselves may be somebody else's: it waits until whoever reads its mail has said that it is theirs, and they keep the one they have.
+ * @param isOwn whether they do it themselves. Whoever enters it for them need not answer questions, and has the address from them
+ * @returns whether an address waits
  * @throws Refusal `"": not_now | changed_meanwhile`, `party: invalid_choice | party_left`, `wish1: invalid_choice`, `answer-ID: required | invalid_choice`
  */
 export async function changeRegistration(
   tx: Tx,
   permit: Permit<string>,
   ref: RegistrationRef,
-  { version, mustAnswer, ...input }: RegistrationInput & { readonly version: number; readonly mustAnswer: boolean },
+  { version, isOwn, ...input }: RegistrationInput & { readonly version: number; readonly isOwn: boolean },
   now: Date,
-): Promise<void> {
+): Promise<{ readonly isWaiting: boolean }> {
   await refuseUnknownWishes(tx, permit.districtId, ref.conferenceId, input);
   const { conference, registration } = await lockRegistration(tx, permit.districtId, ref);
   if (!isActive(registration.state) || !isOpen(conference, now)) throw notNow();
   if (registration.version !== version) throw new Refusal({ field: "", code: "changed_meanwhile" });
   if (input.partyId !== null && input.partyId !== registration.partyId) await refuseLeftParty(tx, permit.districtId, "party", input.partyId);
-  const answers = await refuseUnanswered(tx, permit.districtId, ref.conferenceId, input, mustAnswer);
+  const answers = await refuseUnanswered(tx, permit.districtId, ref.conferenceId, input, isOwn);
+  const isSame = input.email?.toLowerCase() === registration.email?.toLowerCase();
+  const waiting = isOwn && !isSame ? input.email : null;
+  const email = waiting === null ? input.email : registration.email;
   await tx
     .updateTable("conference.registration")
-    .set({ ...rowOf(input), version: version + 1 })
+    .set({ ...rowOf({ ...input, email }), version: version + 1 })
     .where("district", "=", permit.districtId)
     .where("id", "=", registration.id)
     .execute();
   await tx.deleteFrom("conference.need").where("district", "=", permit.districtId).where("registration_id", "=", registration.id).execute();
   await saveNeeds(tx, permit.districtId, registration.id, input.needs);
   await saveAnswers(tx, permit.districtId, registration.id, answers);
-  if (input.name !== registration.name || input.partyId !== registration.partyId) await reprintBadge(tx, permit.districtId, registration.id);
-  if (input.email !== registration.email) await sendNewLink(tx, permit.districtId, { ...registration, email: input.email }, now);
+  const isFor = (one: Pick<Registration, "comesAs" | "partyId">) => `${one.comesAs} ${one.partyId}`;
+  await reprintBadge(tx, permit.districtId, registration.id, { name: input.name !== registration.name, party: isFor(input) !== isFor(registration) });
+  if (waiting !== null) await awaitAddress(tx, permit.districtId, { registrationId: registration.id, email: waiting }, conference, now);
+  else if (!isSame) {
+    await forgetNewAddress(tx, permit.districtId, registration.id, now);
+    await sendNewLink(tx, permit.districtId, { ...registration, email }, now);
+  }
   await recordSeat(tx, permit, "conference.change_registration", registration, {});
+  return { isWaiting: waiting !== null };
 }
 
 /** Gives a seat or a place in the queue back; who waits is offered it at once. @throws Refusal `"": not_now` */
@@ -186,7 +198,7 @@ export async function registerAgain(tx: Tx, permit: Permit<string>, ref: Registr
 }
 
 /** Makes a new code for somebody who has lost theirs, which no longer opens anything. @returns it; it cannot be read again */
-export async function renewCode(tx: Tx, permit: Permit<"conference.register">, ref: RegistrationRef): Promise<string> {
+export async function renewCode(tx: Tx, permit: Permit<string>, ref: RegistrationRef): Promise<string> {
   const { registration } = await lockRegistration(tx, permit.districtId, ref);
   const code = makeReceiptCode();
   await tx

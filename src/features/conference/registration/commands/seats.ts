@@ -139,7 +139,7 @@ export async function lockRegistration(
   return { conference, registration };
 }
 
-/** Writes how a registration stands. What somebody needs, and their seats in workshops, are kept only while they may come. */
+/** Writes how a registration stands. What somebody needs, their seats in workshops and an address that waits to be confirmed are kept only while they may come. */
 export async function setState(tx: Tx, districtId: DistrictId, id: string, state: SeatState, now: Date, offerExpiresAt: Date | null = null): Promise<void> {
   await tx
     .updateTable("conference.registration")
@@ -149,6 +149,7 @@ export async function setState(tx: Tx, districtId: DistrictId, id: string, state
     .execute();
   if (isActive(state)) return;
   await tx.deleteFrom("conference.need").where("district", "=", districtId).where("registration_id", "=", id).execute();
+  await tx.deleteFrom("conference.unconfirmed_address").where("district", "=", districtId).where("registration_id", "=", id).execute();
   await forgetAnswers(tx, districtId, id);
   await giveBackSeats(tx, districtId, id);
   await forgetHearer(tx, districtId, id);

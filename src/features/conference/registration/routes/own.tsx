@@ -7,10 +7,11 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import { everyone, form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { answersOf, questionsOf } from "../../questions/queries.ts";
-import { cancelRegistration, changeRegistration, registerAgain } from "../commands/registrations.ts";
-import { makeOwnLink } from "../commands/own-link.ts";
+import { cancelRegistration, changeRegistration, registerAgain, renewCode } from "../commands/registrations.ts";
+import { dropAddress, sendAddressMailAgain } from "../commands/new-address.ts";
 import { answerOffer } from "../commands/seats.ts";
 import { findPublished } from "../../queries/conferences.ts";
+import { newAddressOf } from "../queries/new-address.ts";
 import { countStates, findByKey, ownNeeds, publishedWorkshops, waitingBefore } from "../queries/registrations.ts";
 import type { Registration } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
@@ -35,7 +36,7 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
   const here = await ownHere(visit);
   if (!here) return undefined;
   const { registration, conference } = here;
-  const [needs, questions, answers, workshops, names, before, states, places] = await Promise.all([
+  const [needs, questions, answers, workshops, names, before, states, places, newAddress] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
@@ -44,10 +45,11 @@ async function ownPage(visit: Visit, problem: FormProblem = freshForm()) {
     waitingBefore(visit.db, visit.districtId, registration),
     countStates(visit.db, visit.districtId, conference.id),
     ownPlaces(visit.db, visit.districtId, here.own),
+    newAddressOf(visit.db, visit.districtId, registration.id, visit.now),
   ]);
   const fullness = fullnessIn(conference.capacity, states);
   const hasProgramme = places !== undefined && !conference.cancelledAt;
-  const told = { registration, needs, questions, answers, workshops, before, fullness, hasProgramme };
+  const told = { registration, needs, questions, answers, workshops, before, fullness, hasProgramme, newAddress };
   return <OwnPage {...{ visit, conference, problem, ...told }} partyNames={names} />;
 }
 
@@ -55,15 +57,16 @@ async function changePage(visit: Visit, problem?: FormProblem) {
   const here = await ownHere(visit);
   if (!here || !isOpen(here.conference, visit.now) || !isActive(here.registration.state)) return undefined;
   const { registration, conference } = here;
-  const [needs, questions, answers, workshops, parties, places] = await Promise.all([
+  const [needs, questions, answers, workshops, parties, places, newAddress] = await Promise.all([
     ownNeeds(visit.db, visit.districtId, here.own),
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
     publishedWorkshops(visit.db, visit.districtId, conference.id),
     listParties(visit.db, visit.districtId, [registration.partyId]),
     ownPlaces(visit.db, visit.districtId, here.own),
+    newAddressOf(visit.db, visit.districtId, registration.id, visit.now),
   ]);
-  return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties }} isPlaced={places !== undefined} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;
+  return <ChangeOwnPage {...{ visit, registration, workshops, questions, parties, newAddress }} isPlaced={places !== undefined} problem={problem ?? freshForm(registrationValues(registration, needs, answers))} />;
 }
 
 /** Does something with one's own registration. @throws Refusal `"": not_now` when the key opens none any more */
@@ -84,15 +87,36 @@ export const ownRoutes: readonly Route[] = [
     mailField: "email",
     save: async (visit, tx, input) => {
       const { key, done } = await withOwn(visit, tx, async (permit, { id, conferenceId }) => {
-        await changeRegistration(tx, permit, { id, conferenceId }, { ...input, mustAnswer: true }, visit.now);
-        return { id, conference: await findPublished(tx, visit.districtId, conferenceId) };
+        const { isWaiting } = await changeRegistration(tx, permit, { id, conferenceId }, { ...input, isOwn: true }, visit.now);
+        // Who wants no mail any more has lost the link that opened this page; a code stays.
+        const isClosed = !(await findByKey(tx, visit.districtId, visit.param("key"), visit.now));
+        return isClosed ? { saved: "by_code", key: await renewCode(tx, permit, { id, conferenceId }) } : { saved: isWaiting ? "address" : "changed" };
       });
-      // With a new mail address earlier links are closed, perhaps the one that opened this page; a code stays.
-      const isClosed = !(await findByKey(tx, visit.districtId, key, visit.now));
-      const next = done.conference && isClosed ? await makeOwnLink(tx, visit.districtId, done.id, done.conference) : key;
-      return registrationPaths.own.to(visit, { key: next }, { saved: "changed" });
+      return registrationPaths.own.to(visit, { key: done.key ?? key }, { saved: done.saved });
     },
     again: changePage,
+  }),
+  form(registrationPaths.addressMail, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    mailTo: async (visit) => {
+      const own = await findByKey(visit.db, visit.districtId, visit.param("key"), visit.now);
+      return (own && (await newAddressOf(visit.db, visit.districtId, own.registration.id, visit.now))?.email) ?? null;
+    },
+    save: async (visit, tx) => {
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => sendAddressMailAgain(tx, permit, { id, conferenceId }, visit.now));
+      return registrationPaths.own.to(visit, { key }, { saved: "address_mailed" });
+    },
+    again: ownPage,
+  }),
+  form(registrationPaths.addressDrop, everyone, nothingSchema, {
+    unseen: true,
+    limit: "link",
+    save: async (visit, tx) => {
+      const { key } = await withOwn(visit, tx, (permit, { id, conferenceId }) => dropAddress(tx, permit, { id, conferenceId }, visit.now));
+      return registrationPaths.own.to(visit, { key }, { saved: "address_dropped" });
+    },
+    again: ownPage,
   }),
   form(registrationPaths.cancel, everyone, nothingSchema, {
     unseen: true,

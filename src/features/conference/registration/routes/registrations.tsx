@@ -12,6 +12,7 @@ import { answerOffer, noteCalled } from "../commands/seats.ts";
 import type { RegistrationRef } from "../commands/seats.ts";
 import { publishedHere } from "../../routes/here.ts";
 import { allRegistrations, findRegistration, listGroups, listNeeds, listRegistrations, needsToArrange, similarTo } from "../queries/work.ts";
+import { newAddressOf } from "../queries/new-address.ts";
 import { countStates, needsOf, publishedWorkshops } from "../queries/registrations.ts";
 import { registrationCells } from "../rules/cells.ts";
 import { fullnessIn } from "../rules/seats.ts";
@@ -53,7 +54,7 @@ async function onePage(visit: Registrar, problem?: FormProblem) {
   const id = idIn(visit, "registration");
   const registration = conference && id && (await findRegistration(visit.db, visit.permit, conference.id, id));
   if (!conference || !registration) return undefined;
-  const [needs, questions, answers, workshops, parties, similar, names] = await Promise.all([
+  const [needs, questions, answers, workshops, parties, similar, names, newAddress] = await Promise.all([
     needsOf(visit.db, visit.permit, registration.id),
     questionsOf(visit.db, visit.districtId, conference.id),
     answersOf(visit.db, visit.districtId, registration.id),
@@ -61,11 +62,12 @@ async function onePage(visit: Registrar, problem?: FormProblem) {
     listParties(visit.db, visit.districtId, [registration.partyId]),
     similarTo(visit.db, visit.permit, registration),
     partyNames(visit.db, visit.districtId, registration.partyId === null ? [] : [registration.partyId]),
+    newAddressOf(visit.db, visit.districtId, registration.id, visit.now),
   ]);
   // The small forms of the page have nothing of the large one in them.
   const isLarge = problem !== undefined && "name" in problem.values;
   const values = isLarge ? problem.values : registrationValues(registration, needs, answers);
-  return <OneRegistrationPage {...{ visit, conference, registration, needs, questions, answers, workshops, parties, similar }} partyNames={names} problem={{ values, errors: problem?.errors ?? [] }} />;
+  return <OneRegistrationPage {...{ visit, conference, registration, needs, questions, answers, workshops, parties, similar, newAddress }} partyNames={names} problem={{ values, errors: problem?.errors ?? [] }} />;
 }
 
 const refIn = (visit: Registrar): RegistrationRef => ({ conferenceId: idOfForm(visit), id: idOfForm(visit, "registration") });
@@ -103,7 +105,7 @@ export const registrationRoutes: readonly Route[] = [
   form(registrationPaths.one, right, registrationSchema, {
     unseen: true,
     save: async (visit, tx, input) => {
-      await changeRegistration(tx, visit.permit, refIn(visit), { ...input, mustAnswer: false }, visit.now);
+      await changeRegistration(tx, visit.permit, refIn(visit), { ...input, isOwn: false }, visit.now);
       return toOne(visit, "changed");
     },
     again: onePage,

@@ -29,10 +29,12 @@ export function registrationMail(order: {
   const { district, conference, registration, news, signedUpAgain, before, href, attachments } = order;
   const t = mailWords;
   const deadline = registration.offerExpiresAt ? minuteOf(registration.offerExpiresAt, "da") : "";
+  // Whoever has signed up again is told more of it.
+  const notYou = signedUpAgain ? [] : [t.notYou];
   const told: Readonly<Record<RegistrationNews, readonly string[]>> = {
-    seated: [t.seated.lead(conference.title), t.seated.change],
-    waiting: [t.waiting.lead(conference.title), t.waiting.place(before + 1), t.waiting.next],
-    offered: [t.offered.lead(conference.title), t.offered.until(deadline), t.offered.otherwise],
+    seated: [t.seated.lead(conference.title), t.seated.change, ...notYou],
+    waiting: [t.waiting.lead(conference.title), t.waiting.place(before + 1), t.waiting.next, ...notYou],
+    offered: [t.offered.lead(conference.title), t.offered.until(deadline), t.offered.otherwise, ...notYou],
     cancelled: [t.cancelled.lead(conference.title), t.cancelled.calendar],
     declined: [t.declined.lead(conference.title)],
     expired: [t.expired.lead(conference.title), t.expired.again],
@@ -58,6 +60,6 @@ export function registrationMail(order: {
 }
 
 /** Who writes, whom one can ask (a function, a number, an address), and why one gets the mail. */
-export function mailFooter({ bodyName }: District, { organiser, contactFunction, contactPhone, contactMail }: Conference): string {
-  return mailWords.footer(organiser, bodyName, [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · "));
+export function mailFooter({ bodyName }: District, { organiser, contactFunction, contactPhone, contactMail }: Conference, why: string = mailWords.why): string {
+  return mailWords.footer(organiser, bodyName, [contactFunction, contactPhone, contactMail].filter(Boolean).join(" · "), why);
 }

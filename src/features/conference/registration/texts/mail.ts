@@ -42,7 +42,20 @@ export const mailWords = {
     subject: (title: string) => `Du er meldt til før: ${title}`,
     lead: "Nogen, måske du selv, har lige meldt sig til konferencen med din e-mail. Du er meldt til i forvejen, så der er ikke kommet en plads mere.",
     change: "Det, der blev skrevet denne gang, har vi ikke gemt. Vil du rette noget, så gør det på din egen side.",
-    other: "Deler I en e-mail? Så skal den anden melde sig til uden e-mail og få en kode, eller spørge kontakten herunder.",
+    other: "Er det en anden, der står på siden? Så deler I en e-mail, eller nogen har skrevet din ved en fejl. Meld dig til uden e-mail, så får du en kode med det samme. Eller spørg kontakten herunder.",
   },
-  footer: (organiser: string, body: string, contact: string) => [organiser === body ? body : `${organiser} · ${body}`, contact && `Spørgsmål: ${contact}`, "Du får mailen, fordi du er tilmeldt konferencen med denne e-mail."].filter(Boolean).join("\n"),
+  notYou: "Har du ikke selv meldt dig til? Så har nogen skrevet din e-mail, måske ved en fejl. Meld fra på siden, eller spørg kontakten herunder.",
+  why: "Du får mailen, fordi du er tilmeldt konferencen med denne e-mail.",
+  footer: (organiser: string, body: string, contact: string, why: string) => [organiser === body ? body : `${organiser} · ${body}`, contact && `Spørgsmål: ${contact}`, why].filter(Boolean).join("\n"),
+} as const;
+
+/** What the mail says that asks whether an address is its reader's. */
+export const newAddressWords = {
+  greeting: "Hej",
+  subject: (title: string) => `Er det din e-mail? ${title}`,
+  lead: (title: string) => `Nogen, måske du selv, har skrevet denne e-mail i en tilmelding til konferencen “${title}”.`,
+  yours: "Er det dig? Så åbn linket, og tryk på knappen. Først da skriver vi til dig her.",
+  notYours: (moment: string) => `Er det ikke dig? Så skal du ikke gøre noget. Vi bruger ikke din e-mail, og vi glemmer den ${moment}. Du kan stadig selv melde dig til med den.`,
+  open: "Svar på, om det er din e-mail",
+  why: "Du får mailen, fordi nogen har skrevet denne e-mail i en tilmelding.",
 } as const;

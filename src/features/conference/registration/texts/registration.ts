@@ -40,7 +40,7 @@ export const texts = defineTexts(
       travel: "Hjælp til at komme frem",
     },
     send: "Meld mig til",
-    after: "Du ser med det samme, om du har fået en plads.",
+    after: "Skriver du en e-mail, står der i mailen, om du har fået en plads. Ellers ser du det på den næste side.",
     errors: {
       name_required: "Skriv navnet.",
       party_required: "Vælg, hvem det er for.",
@@ -160,7 +160,7 @@ export const texts = defineTexts(
       travel: "Help to get there",
     },
     send: "Sign me up",
-    after: "You see at once whether you have a place.",
+    after: "If you write an email address, the email says whether you have a place. Otherwise you see it on the next page.",
     errors: {
       name_required: "Write the name.",
       party_required: "Choose who it is for.",

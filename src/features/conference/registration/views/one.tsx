@@ -17,12 +17,14 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Answers, Question } from "../../questions/question.ts";
 import { answerFacts } from "../../questions/views/fields.tsx";
+import type { NewAddress } from "../queries/new-address.ts";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
 import { comesForWords, nameWords } from "../rules/cells.ts";
 import { registrationPaths } from "../paths.ts";
 import { isOpen } from "../../rules/stages.ts";
+import { minuteOf } from "../../rules/when.ts";
 import { seatingPaths } from "../../seating/paths.ts";
 import { texts as seatingTexts } from "../../seating/texts/people.ts";
 import { texts } from "../texts/registration.ts";
@@ -42,13 +44,15 @@ interface OneProps {
   readonly parties: readonly Party[];
   readonly partyNames: ReadonlyMap<string, string>;
   readonly similar: readonly Registration[];
+  /** An address they wrote themselves that nobody has confirmed. */
+  readonly newAddress: NewAddress | undefined;
   /** Of the form with everything. */
   readonly problem: FormProblem;
 }
 
 /** One registration for the organisers: what was told, and what they can do for somebody on the phone. */
 export const OneRegistrationPage: FC<OneProps> = (props) => {
-  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, similar, problem } = props;
+  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, similar, newAddress, problem } = props;
   const { lang } = visit;
   const t = workTexts[lang];
   const own = texts[lang].own;
@@ -99,6 +103,7 @@ export const OneRegistrationPage: FC<OneProps> = (props) => {
         items={[
           { term: t.party, value: <WrittenWords>{comesForWords(registration, { lang, partyNames })}</WrittenWords> },
           { term: t.columns.reach, value: [registration.phone, registration.email, registration.address].filter(Boolean).join(" · ") || t.noReach },
+          { term: t.newAddress.term, value: newAddress && t.newAddress.value(newAddress.email, minuteOf(newAddress.expiresAt, lang)) },
           { term: t.by, value: registration.cameBy === "web" ? came : `${came} · ${t.entered}` },
           ...wishFacts(visit, registration, workshops, needs),
           ...answerFacts(visit, questions, answers),

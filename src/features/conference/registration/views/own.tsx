@@ -20,6 +20,7 @@ import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import type { Answers, Question } from "../../questions/question.ts";
 import { answerFacts } from "../../questions/views/fields.tsx";
+import type { NewAddress } from "../queries/new-address.ts";
 import type { Registration, Workshop } from "../queries/registrations.ts";
 import { isActive } from "../rules/registration.ts";
 import type { Needs } from "../rules/registration.ts";
@@ -31,11 +32,13 @@ import { isOpen, registrationAt } from "../../rules/stages.ts";
 import { seatingPaths } from "../../seating/paths.ts";
 import { texts as seatingTexts } from "../../seating/texts/own.ts";
 import { EvaluateNow } from "../../report/views/evaluation.tsx";
+import { texts as addressTexts } from "../texts/new-address.ts";
 import { texts } from "../texts/registration.ts";
 import { minuteOf, wholeSpan } from "../../rules/when.ts";
 import { ContactCard } from "../../views/contact.tsx";
 import { RegistrationFields, registrationErrors } from "./fields.tsx";
 import { wishFacts } from "./facts.tsx";
+import { WaitingAddress } from "./new-address.tsx";
 
 interface OwnProps {
   readonly visit: Visit;
@@ -51,18 +54,20 @@ interface OwnProps {
   readonly fullness: Fullness;
   /** Whether their places in workshops are allocated. */
   readonly hasProgramme: boolean;
+  /** An address they wrote that nobody has confirmed. */
+  readonly newAddress: NewAddress | undefined;
   readonly problem: FormProblem;
 }
 
 /** Somebody's own registration, also as a receipt on paper: how they stand, what they told, what they can do. */
 export const OwnPage: FC<OwnProps> = (props) => {
-  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, hasProgramme, problem } = props;
+  const { visit, conference, registration, needs, questions, answers, workshops, partyNames, hasProgramme, newAddress, problem } = props;
   const { lang } = visit;
   const t = texts[lang].own;
-  const errors = errorsInWords(problem.errors, lang, texts[lang].errors);
+  const errors = errorsInWords(problem.errors, lang, { ...texts[lang].errors, ...addressTexts[lang].errors });
   const key = visit.param("key");
   const code = readReceiptCode(key);
-  const savedWords: Readonly<Record<string, string>> = { ...t.saved, badge: attendanceTexts[lang].badge.saved };
+  const savedWords: Readonly<Record<string, string>> = { ...t.saved, ...addressTexts[lang].saved, badge: attendanceTexts[lang].badge.saved };
   const saved = savedWords[visit.query("saved")];
   const stillOpen = isOpen(conference, visit.now) && isActive(registration.state);
   return (
@@ -83,6 +88,7 @@ export const OwnPage: FC<OwnProps> = (props) => {
       noIndex
     >
       <p class="lead">{toldOf(props)}</p>
+      {newAddress && stillOpen && <WaitingAddress {...{ visit, registration, newAddress }} />}
       {hasProgramme && (
         <Actions>
           <ButtonLink href={seatingPaths.own.to(visit, { key })}>{seatingTexts[lang].open}</ButtonLink>
@@ -178,14 +184,14 @@ const OfferForm: FC<{ visit: Visit }> = ({ visit }) => {
   );
 };
 
-interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "questions" | "problem"> {
+interface ChangeProps extends Pick<OwnProps, "visit" | "registration" | "workshops" | "questions" | "newAddress" | "problem"> {
   readonly parties: readonly Party[];
   /** Whether places in workshops have been given already. */
   readonly isPlaced: boolean;
 }
 
 /** The same form once more, with what they told before. */
-export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, questions, parties, isPlaced, problem }) => {
+export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops, questions, parties, isPlaced, newAddress, problem }) => {
   const t = texts[visit.lang].own;
   const errors = registrationErrors(visit, problem, questions);
   const key = visit.param("key");
@@ -202,6 +208,7 @@ export const ChangeOwnPage: FC<ChangeProps> = ({ visit, registration, workshops,
           <p>{t.placedBody}</p>
         </Notice>
       )}
+      {newAddress && <Notice>{addressTexts[visit.lang].stillWaits(newAddress.email)}</Notice>}
       <Form action={registrationPaths.change.to(visit, { key })}>
         <HiddenField name="version" value={String(registration.version)} />
         <RegistrationFields {...{ visit, problem, parties, workshops, questions }} mustAnswer />
