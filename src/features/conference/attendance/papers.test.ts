@@ -120,12 +120,15 @@ test("whoever is seated in workshops finds them on the badge, which is made anew
   }
   expect(text.split("Runde ")).toHaveLength(seats.length + 1);
   expect(seats.some(({ name }) => name === "Dorte")).toBe(false);
-  // Who prints them may leave the workshops out; nothing else of them changes, and nothing is kept of it.
-  const without = await coordinator.get([...made.document.querySelectorAll("a")].find((link) => link.textContent === "Uden workshops")?.getAttribute("href") ?? "");
-  const bare = await onBadges(without);
-  expect([bare, bare.split("Skilte med workshops").length]).toEqual([expect.not.stringMatching(/Runde|kl\.? 17/u), text.split("Skilte med workshops").length]);
-  for (const name of ["Anna", "Bo", "Carl", "Dorte"]) expect(bare).toMatch(new RegExp(`\\b${name}\\b`));
-  expect(await onBadges(await coordinator.get(`${path}/badges`))).toBe(text);
+  // A new allocation that leaves everybody where they are changes no badge.
+  app.now = new Date(app.now.getTime() + 60_000);
+  const again = await on.draft(id);
+  await on.work();
+  await on.publish(id, again);
+  expect(await on.seats(id)).toEqual(seats);
+  expect((await next()).text).toContain("Der er ingen at lave skilte til");
+  // Those from before a digest was kept are compared with the programme of their day. They were printed after that allocation.
+  await app.db.updateTable("conference.badge").set({ workshops_digest: null, printed_at: app.now }).where("printed_at", "is not", null).execute();
   expect((await next()).text).toContain("Der er ingen at lave skilte til");
   // A room that moves is on the badges of those who sit in it, and so are the places somebody is given by hand.
   const workshop = await coordinator.get(`${path}/workshops/${a}`);
@@ -140,6 +143,48 @@ test("whoever is seated in workshops finds them on the badge, which is made anew
   app.now = new Date(app.now.getTime() + 60_000);
   await app.db.transaction().execute((tx) => moveByHand(tx, app.permit("conference.allocate"), { conferenceId: id, registrationId: anna.id }, { rounds: nowhere, reason: "Efter aftale", seen }, app.now));
   expect(await onBadges(await next())).toMatch(/^Anna\b(?!.*Runde)/s);
+});
+
+test("whose badge is printed without workshops needs no other when theirs change, only when what stands on it does", async () => {
+  const { id, path, a, anna } = await on.published("Skilte uden workshops");
+  const later = () => (app.now = new Date(app.now.getTime() + 60_000));
+  const next = async (answers: Record<string, string> = {}) => {
+    later();
+    return print(path, { who: "new", ...answers });
+  };
+  const made = await next({ workshops: "without" });
+  expect(made.text).toContain("4 skilte uden workshops, lavet");
+  const bare = await pdfAt(formats(made)[0]);
+  expect([bare, bare.split("Skilte uden workshops").length]).toEqual([expect.not.stringMatching(/Runde|kl\.? 17/u), 5]);
+  for (const name of ["Anna", "Bo", "Carl", "Dorte"]) expect(bare).toMatch(new RegExp(`\\b${name}\\b`));
+  // The next ones are made in the same way, unless somebody says otherwise.
+  expect(made.document.querySelector("input[name=workshops][checked]")?.getAttribute("value")).toBe("without");
+
+  later();
+  const workshop = await coordinator.get(`${path}/workshops/${a}`);
+  await coordinator.submit(workshop, `/workshops/${a}`, { room1: "Kælderen", room2: "Kælderen" });
+  await coordinator.submit(await coordinator.get(`${path}/publish`), "/publish", { consent: "1", anyway: "1" });
+  const seen = toldSeats(await seatsOf(app.db, app.district.id, anna.id));
+  const nowhere = new Map((await on.seats(id)).flatMap(({ name, round }) => (name === "Anna" ? [[round, null] as const] : [])));
+  await app.db.transaction().execute((tx) => moveByHand(tx, app.permit("conference.allocate"), { conferenceId: id, registrationId: anna.id }, { rounds: nowhere, reason: "Efter aftale", seen }, app.now));
+  expect((await next()).text).toContain("Der er ingen at lave skilte til");
+
+  // What stands on it: the name on the badge, once that is chosen; for whom one comes, only if it is shown.
+  const one = `${path}/registrations/${anna.id}`;
+  const change = async (answers: Record<string, string>) => coordinator.submit(await coordinator.get(one), one, answers);
+  const badge = async (answers: Record<string, string>) => coordinator.submit(await coordinator.get(`${one}/badge`), "/badge", answers);
+  await badge({ badgeName: "Annie" });
+  expect(await pdfAt(formats(await next({ workshops: "without" }))[0])).toMatch(/^Annie\b/);
+  await badge({ badgeName: "Annie" });
+  await change({ name: "Anna Andersen", party: "other" });
+  expect((await next()).text).toContain("Der er ingen at lave skilte til");
+  await badge({ badgeName: "Annie", showsParty: "1" });
+  await next({ workshops: "without" });
+  await change({ party: "neighbour" });
+  expect(await pdfAt(formats(await next({ workshops: "without" }))[0])).toMatch(/^Annie\s+Nabo/);
+  // All of them can be made again with workshops, and then they count.
+  later();
+  expect(await pdfAt(formats(await print(path, { who: "all", workshops: "with" }))[0])).toContain("Kælderen");
 });
 
 test("the list for the door has names in Danish order, then who waits, then lines for others, and nothing else of anybody", async () => {

@@ -6,7 +6,7 @@ import type { Registration } from "../registration/queries/registrations.ts";
 import { activeStates } from "../registration/rules/registration.ts";
 import type { Slot } from "../rules/programme/programme.ts";
 import { seatsByRegistration } from "../seating/queries/published.ts";
-import { hasBadge, sameWorkshops, workshopsOn } from "./rules/badges.ts";
+import { hasBadge, workshopsDigest, workshopsOn } from "./rules/badges.ts";
 import type { doorPurpose } from "./rules/link.ts";
 import type { Press } from "./rules/presses.ts";
 import "../registration/tables.ts";
@@ -59,6 +59,8 @@ export async function listExpected(db: Db | Tx, permit: DoorPermit, conferenceId
 export interface Badged extends Expected {
   /** Those in which they have a seat, by the clock. */
   readonly workshops: readonly Slot[];
+  /** Whether workshops stood on it when it was printed last. */
+  readonly withWorkshops: boolean;
   /** Whether it has been printed as it is now. */
   readonly isPrinted: boolean;
 }
@@ -68,6 +70,7 @@ export async function listBadged(db: Db | Tx, permit: Permit<"conference.registe
   const { districtId } = permit;
   const people = (await listExpected(db, permit, conferenceId)).filter(hasBadge);
   const versions = await versionsOf(db, districtId, conferenceId);
+  const printed = await lastPrints(db, districtId, conferenceId);
   const seats = await seatsByRegistration(db, districtId, conferenceId);
   const placements = await db.selectFrom("conference.placement").select(["registration_id", "placed_at"]).where("district", "=", districtId).where("conference_id", "=", conferenceId).execute();
   const placedAt = new Map(placements.map((one) => [one.registration_id, one.placed_at]));
@@ -75,9 +78,24 @@ export async function listBadged(db: Db | Tx, permit: Permit<"conference.registe
     const { printedAt } = one;
     const workshopsIn = (version = versions[0]) => (version ? workshopsOn(version.programme, seats.get(one.id) ?? []) : []);
     const workshops = workshopsIn();
-    const isPrinted = (at: Date) => (placedAt.get(one.id) ?? at) <= at && sameWorkshops(workshops, workshopsIn(versions.find(({ publishedAt }) => publishedAt <= at)));
-    return { ...one, workshops, isPrinted: printedAt !== null && isPrinted(printedAt) };
+    const { withWorkshops, digest } = printed.get(one.id) ?? { withWorkshops: true, digest: null };
+    // Of a badge from before the digest was kept: nobody has been placed since, and the programme says the same of them.
+    const olderDigest = (at: Date) => (placedAt.get(one.id) ?? at) <= at && workshopsDigest(workshopsIn(versions.find(({ publishedAt }) => publishedAt <= at)));
+    const isPrinted = (at: Date) => !withWorkshops || workshopsDigest(workshops) === (digest ?? olderDigest(at));
+    return { ...one, workshops, withWorkshops, isPrinted: printedAt !== null && isPrinted(printedAt) };
   });
+}
+
+/** What stood of workshops on the badges as they were printed last, by registration. */
+async function lastPrints(db: Db | Tx, districtId: DistrictId, conferenceId: string): Promise<ReadonlyMap<string, { readonly withWorkshops: boolean; readonly digest: string | null }>> {
+  const rows = await db
+    .selectFrom("conference.badge as b")
+    .innerJoin("conference.registration as r", (join) => join.onRef("r.district", "=", "b.district").onRef("r.id", "=", "b.registration_id"))
+    .select(["r.id", "b.with_workshops as withWorkshops", "b.workshops_digest as digest"])
+    .where("r.district", "=", districtId)
+    .where("r.conference_id", "=", conferenceId)
+    .execute();
+  return new Map(rows.map(({ id, ...print }) => [id, print]));
 }
 
 /** The presses of some registrations of a conference; ids that are none of its registrations have none. */

@@ -32,15 +32,17 @@ export const badgeSchema = z
   .object({ badgeName: z.string().trim().max(60, "too_long").default(""), showsParty: z.string().optional() })
   .transform(({ badgeName, showsParty }) => ({ name: badgeName || null, showsParty: showsParty !== undefined }));
 
-/** What an address says when workshops do not stand on the badges; it is chosen each time, and kept nowhere. */
-export const withoutWorkshops = "none";
-
 /** Whose badges are printed. */
 export const printGroups = ["new", "all", "chosen"] as const;
 
 const chosen = z.union([z.uuid().transform((one) => [one]), z.array(z.uuid()).max(2000)], "other").default([]);
 
-export const printSchema = z.object({ who: z.enum(printGroups, "invalid_choice"), chosen });
+/** Whether people's workshops stand on their badges. */
+export const badgeLayouts = ["with", "without"] as const;
+
+export const printSchema = z
+  .object({ who: z.enum(printGroups, "invalid_choice"), chosen, workshops: z.enum(badgeLayouts, "invalid_choice").default("with") })
+  .transform(({ workshops, ...rest }) => ({ ...rest, withWorkshops: workshops === "with" }));
 
 const doorEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("come"), id: z.uuid(), registration: z.uuid(), at: moment }),

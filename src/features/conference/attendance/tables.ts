@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { DistrictId } from "../../../platform/district/district.ts";
 
 declare module "../../../platform/db/database.ts" {
@@ -33,4 +34,8 @@ export interface BadgeTable {
   shows_party: boolean;
   /** null: not printed as it is now. */
   printed_at: Date | null;
+  /** Whether workshops stood on it when it was printed last. */
+  with_workshops: Generated<boolean>;
+  /** Of those workshops; null when it was printed without, or before this was kept. */
+  workshops_digest: Generated<string | null>;
 }

@@ -9,12 +9,13 @@ import type { FormProblem } from "../../../../platform/web/form.ts";
 import { form, page } from "../../../../platform/web/routes.ts";
 import type { Route, Visit } from "../../../../platform/web/routes.ts";
 import { paths } from "../../paths.ts";
+import { publishedWorkshops } from "../../registration/queries/registrations.ts";
 import { publishedHere } from "../../routes/here.ts";
 import { notePrinted } from "../commands/badges.ts";
 import { attendancePaths } from "../paths.ts";
 import { listBadged, listExpected } from "../queries.ts";
 import { badgesDocument, doorListDocument } from "../rules/badges.ts";
-import { printSchema, withoutWorkshops } from "../schema.ts";
+import { printSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
 import { BadgesPage } from "../views/badges.tsx";
 
@@ -31,7 +32,8 @@ async function peopleHere<Person>(visit: Organiser, list: (db: Db, permit: Organ
 
 async function badgesPage(visit: Organiser, problem: FormProblem = freshForm()) {
   const here = await peopleHere(visit, listBadged);
-  return here && <BadgesPage visit={visit} {...here} problem={problem} />;
+  const workshops = here ? await publishedWorkshops(visit.db, visit.districtId, here.conference.id) : [];
+  return here && <BadgesPage visit={visit} {...here} hasWorkshops={workshops.length > 0} problem={problem} />;
 }
 
 /** A paper with names is kept by no browser. */
@@ -45,11 +47,11 @@ export const paperRoutes: readonly Route[] = [
   page(attendancePaths.badges, right, (visit) => badgesPage(visit)),
   form(attendancePaths.badges, right, printSchema, {
     unseen: true,
-    save: async (visit, tx, { who, chosen }) => {
+    save: async (visit, tx, { who, chosen, withWorkshops }) => {
       const id = idOfForm(visit);
       const people = await listBadged(tx, visit.permit, id);
-      const printed = people.filter((one) => who === "all" || (who === "new" ? !one.isPrinted : chosen.includes(one.id)));
-      await notePrinted(tx, visit.permit, id, printed.map((one) => one.id), visit.now);
+      const badges = people.filter((one) => who === "all" || (who === "new" ? !one.isPrinted : chosen.includes(one.id)));
+      await notePrinted(tx, visit.permit, id, { badges, withWorkshops }, visit.now);
       return attendancePaths.badges.to(visit, { id }, { saved: "made" });
     },
     again: badgesPage,
@@ -61,8 +63,7 @@ export const paperRoutes: readonly Route[] = [
     if (!here || !format || !people || people.length === 0) return undefined;
     const { lang, district, deps } = visit;
     const names = await namesFor(visit, people);
-    const shown = visit.query("workshops") === withoutWorkshops ? people.map((one) => ({ ...one, workshops: [] })) : people;
-    return withNames(badgesDocument({ conference: here.conference, district, lang, people: shown, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
+    return withNames(badgesDocument({ conference: here.conference, district, lang, people, partyNames: names }, format, deps.secret), texts[lang].paper.badgesFile);
   }),
   page(attendancePaths.doorList, right, async (visit) => {
     const here = await peopleHere(visit, listExpected);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { District } from "../../../../platform/district/district.ts";
 import { formatDateTime, formatDayAndDate, formatHours, formatTime } from "../../../../platform/i18n/dates.ts";
 import type { Lang } from "../../../../platform/i18n/lang.ts";
@@ -32,11 +33,11 @@ export function workshopsOn(programme: Programme, seats: readonly Seat[]): Slot[
   return slotsOf(programme).filter(({ key, held }) => held && own.has(key));
 }
 
-/** Whether the same stands of them on a badge. */
-export const sameWorkshops = (some: readonly Slot[], others: readonly Slot[]): boolean => signOf(some) === signOf(others);
-
-const signOf = (workshops: readonly Slot[]): string =>
-  JSON.stringify(workshops.map(({ key, startsAt, endsAt, room, session }) => [key, startsAt, endsAt, room, session.title]));
+/** A digest of what stands of workshops on a badge: the same as long as they need not be printed again. */
+export const workshopsDigest = (workshops: readonly Slot[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(workshops.map(({ key, startsAt, endsAt, room, session }) => [key, startsAt, endsAt, room, session.title])))
+    .digest("hex");
 
 /** The badges of some people. Nothing on them says what kind of person somebody is. */
 export function badgesDocument({ conference, district, lang, people, partyNames }: Papers<Badged>, format: BadgeFormat, secret: string): Badges {
@@ -50,7 +51,7 @@ export function badgesDocument({ conference, district, lang, people, partyNames 
       name: one.badgeName ?? nameWords(one, lang),
       party: one.showsParty ? comesForWords(one, { lang, partyNames }) : "",
       code: doorCode(secret, one.id),
-      workshops: one.workshops.map(({ held, startsAt, endsAt, room, session }) => ({
+      workshops: (one.withWorkshops ? one.workshops : []).map(({ held, startsAt, endsAt, room, session }) => ({
         when: `${texts[lang].paper.round(held?.round ?? 0)} · ${formatHours({ startsAt, endsAt }, lang)}`,
         whenShort: `${held?.round ?? 0} · ${formatTime(startsAt, lang)}`,
         room,

@@ -10,14 +10,14 @@ import { errorAt, errorsInWords } from "../../../../ui/error-texts.ts";
 import { Fold } from "../../../../ui/fold.tsx";
 import { ErrorSummary, Form } from "../../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../../ui/layout.tsx";
-import { EmptyState, Filters } from "../../../../ui/list.tsx";
+import { EmptyState } from "../../../../ui/list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { WrittenWords } from "../../../../ui/written.tsx";
 import { paths } from "../../paths.ts";
 import type { Conference } from "../../queries/conferences.ts";
 import { attendancePaths } from "../paths.ts";
 import type { Badged } from "../queries.ts";
-import { printGroups, withoutWorkshops } from "../schema.ts";
+import { badgeLayouts, printGroups } from "../schema.ts";
 import { texts } from "../texts.ts";
 
 interface BadgesProps {
@@ -25,21 +25,21 @@ interface BadgesProps {
   readonly conference: Conference;
   /** Who gets a badge. */
   readonly people: readonly Badged[];
+  /** Whether the programme has workshops, which may stand on badges. */
+  readonly hasWorkshops: boolean;
   readonly problem: FormProblem;
 }
 
 /** Badges: all of them, those of people who have come in since, or chosen ones; and those that were printed before. */
 export const BadgesPage: FC<BadgesProps> = (props) => {
-  const { visit, conference, people, problem } = props;
+  const { visit, conference, people, hasWorkshops, problem } = props;
   const { lang } = visit;
   const t = texts[lang].print;
   const { id } = conference;
   const errors = errorsInWords(problem.errors, lang, t.errors);
   const fresh = people.filter(({ isPrinted }) => !isPrinted).length;
   const batches = [...Map.groupBy(people, ({ printedAt }) => printedAt?.getTime() ?? 0)].filter(([at]) => at > 0).sort(([one], [other]) => other - one);
-  const showsWorkshops = visit.query("workshops") !== withoutWorkshops;
-  const workshops = showsWorkshops ? undefined : withoutWorkshops;
-  const choice = (value: typeof workshops) => `${attendancePaths.badges.to(visit, { id }, { workshops: value })}#printed`;
+  const isBare = (printed: readonly Badged[] | undefined) => printed !== undefined && printed.some(({ withWorkshops }) => !withWorkshops);
   return (
     <Page
       title={t.title}
@@ -60,23 +60,14 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
     >
       {batches.length > 0 && (
         <Section title={t.printed} lead={t.formatsLead} id="printed">
-          {people.some((one) => one.workshops.length > 0) && (
-            <Filters
-              label={t.workshops.label}
-              filters={[
-                { label: t.workshops.with, href: choice(undefined), current: showsWorkshops },
-                { label: t.workshops.without, href: choice(withoutWorkshops), current: !showsWorkshops },
-              ]}
-            />
-          )}
           <ul class="door-batches">
             {batches.map(([at, printed]) => (
               <li>
-                <p class="door-batch">{t.batch(printed.length, formatDateTime(new Date(at), lang))}</p>
+                <p class="door-batch">{t.batch(printed.length, formatDateTime(new Date(at), lang), isBare(printed))}</p>
                 <ul class="door-formats">
                   {badgeFormats.map((format) => (
                     <li>
-                      <a href={attendancePaths.badgesPdf.to(visit, { id }, { batch: at, format, workshops })}>{t.formats[format]}</a>
+                      <a href={attendancePaths.badgesPdf.to(visit, { id }, { batch: at, format })}>{t.formats[format]}</a>
                     </li>
                   ))}
                 </ul>
@@ -97,6 +88,15 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
               value={textOf(problem, "who") || (fresh > 0 ? "new" : "chosen")}
               options={printGroups.map((group) => ({ value: group, label: t.groups[group]({ new: fresh, all: people.length, chosen: 0 }[group]) }))}
             />
+            {hasWorkshops && (
+              <RadioGroup
+                name="workshops"
+                label={t.workshops.label}
+                error={errorAt(errors, "workshops")}
+                value={textOf(problem, "workshops") || (isBare(batches[0]?.[1]) ? "without" : "with")}
+                options={badgeLayouts.map((layout) => ({ value: layout, label: t.workshops[layout] }))}
+              />
+            )}
             <Fold summary={t.choose} open={textsOf(problem, "chosen").length > 0}>
               <CheckboxGroup
                 name="chosen"
