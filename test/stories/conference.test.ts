@@ -39,6 +39,7 @@ test("a coordinator builds the programme with the keyboard, sees what does not f
   await follow(office, "Forbered og følg op");
   await look(office, "what there is to do");
   await follow(office, "Programmet");
+  await look(office, "the desk");
   const later = office.getByRole("button", { name: "Flyt “Velkomst og kaffe” senere" });
   await later.focus();
   await Promise.all([office.waitForEvent("load"), office.keyboard.press("Enter")]);

@@ -79,7 +79,6 @@ test("a provider sets the point by the keyboard on the map, or types it", async 
   await host.locator("point-on-map svg").focus();
   await host.keyboard.press("ArrowRight");
   expect(await field(host, "Længde").inputValue()).not.toBe("12.5603");
-  await look(host, "ret hvor det er");
 });
 
 test("somebody without papers reads what they can use and where they may go, without scripts and in English", async () => {

@@ -38,7 +38,6 @@ test("at half past two on a Sunday, on a phone without scripts: where there is a
   await phone.goto("/hjaelp");
   await expectWords(phone, "Det er søndag kl. 02.30", "Åbent nu (2)");
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await look(phone, "hjælp om natten");
   await phone.locator(".needs").getByRole("link", { name: "Seng i nat" }).click();
   await expectWords(phone, "Natvarmen (opdigtet)", "Åbent til kl. 08.00");
   await follow(phone, "Natvarmen (opdigtet)");

@@ -83,6 +83,7 @@ test("what all sides support goes from the result to the agenda in two presses, 
   const statement = addressOf(office);
   await press(office, "Sæt på dagsordenen for næste møde");
   await expectWords(office, /Støtte, cirka: naboer \d+ %/);
+  await look(office, "an agenda item of a statement");
   await office.goto(`/en${statement}`);
   await look(office, "a statement in English");
 });
