@@ -72,6 +72,19 @@ describe("badges", () => {
   });
 
   it.each([
+    ["a6", 105 - 9],
+    ["a4", 105 - 9],
+    ["labels", 7.2 + 63.5 - 3.5],
+  ] as const)("on %s cut no name short: nothing of a long one stands beyond %d mm", async (format, right) => {
+    for (const name of ["Bartholomæussen", "Vibeke Christophersendahl", "Gummersbacherhausenmejeriet", "W".repeat(30), "Sørensen-Bartholomæussen"]) {
+      const page = await (await open(badges(format, { people: [{ name, party: "Københavnskvarterforeningen", code: "7KQM-2XNF", workshops: [] }] }))).getPage(1);
+      const items = (await page.getTextContent()).items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [item] : []));
+      expect(items.map(({ str }) => str).join("").replace(/\s/gu, "")).toContain(name.replace(/\s/gu, ""));
+      for (const { str, transform, width } of items) expect(transform[4] + width, `${name}: ${str}`).toBeLessThanOrEqual((right * 72) / 25.4 + 0.1);
+    }
+  });
+
+  it.each([
     ["a6", 105, 148, 6],
     ["labels", 7.2 + 63.5, 15.1 + 38.1, 2],
     ["labels", 7.2 + 63.5, 15.1 + 38.1, 6],
