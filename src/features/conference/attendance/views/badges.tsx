@@ -88,6 +88,14 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
               value={textOf(problem, "who") || (fresh > 0 ? "new" : "chosen")}
               options={printGroups.map((group) => ({ value: group, label: t.groups[group]({ new: fresh, all: people.length, chosen: 0 }[group]) }))}
             />
+            <Fold summary={t.choose} open={textsOf(problem, "chosen").length > 0}>
+              <CheckboxGroup
+                name="chosen"
+                label={t.chosen}
+                values={textsOf(problem, "chosen")}
+                options={people.map((one) => ({ value: one.id, label: <WrittenWords>{one.badgeName ?? one.name ?? ""}</WrittenWords> }))}
+              />
+            </Fold>
             {hasWorkshops && (
               <RadioGroup
                 name="workshops"
@@ -97,14 +105,6 @@ export const BadgesPage: FC<BadgesProps> = (props) => {
                 options={badgeLayouts.map((layout) => ({ value: layout, label: t.workshops[layout] }))}
               />
             )}
-            <Fold summary={t.choose} open={textsOf(problem, "chosen").length > 0}>
-              <CheckboxGroup
-                name="chosen"
-                label={t.chosen}
-                values={textsOf(problem, "chosen")}
-                options={people.map((one) => ({ value: one.id, label: <WrittenWords>{one.badgeName ?? one.name ?? ""}</WrittenWords> }))}
-              />
-            </Fold>
             <Actions>
               <Button>{t.button}</Button>
             </Actions>

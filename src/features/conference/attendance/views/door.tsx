@@ -100,7 +100,7 @@ const Search: FC<DoorProps> = (props) => {
   return (
     <>
       <Form method="get" action={hrefs.page} autocomplete="off" inline>
-        <TextField name="q" type="search" label={t.search} hint={t.searchHint} value={visit.query("q")} width="medium" maxlength={120} />
+        <TextField name="q" type="search" label={t.search} hint={t.searchHint} value={visit.query("q")} maxlength={120} />
         <Button>{t.find}</Button>
         <ButtonLink kind="quiet" href={`${hrefs.page}?all=1`}>
           {t.all}

@@ -48,7 +48,7 @@ export const InvitedTable: FC<TableProps> = ({ visit, conference, caption, list 
               )}
             </>
           ),
-          reach: one.email ?? one.phone ?? one.address ?? t.noReach,
+          reach: <span class="cell-address">{one.email ?? one.phone ?? one.address ?? t.noReach}</span>,
           standing: (
             <>
               <Status tone={tones[one.standing]}>{t.standings[one.standing]}</Status>

@@ -70,7 +70,7 @@ export const RegistrationsPage: FC<ListProps> = (props) => {
       <p class="registration-hint">{t.csvHint}</p>
       <Form method="get" action={registrationPaths.list.to(visit, { id })} inline>
         <HiddenField name="group" value={group} />
-        <TextField name="q" type="search" label={t.search} value={search} width="medium" maxlength={120} />
+        <TextField name="q" type="search" label={t.search} value={search} maxlength={120} />
         <Button kind="secondary">{t.find}</Button>
       </Form>
       <Filters
@@ -129,7 +129,7 @@ const RegistrationTable: FC<ListProps> = ({ visit, conference, registrations, pa
             ),
             party: <WrittenWords>{comesForWords(one, { lang, partyNames })}</WrittenWords>,
             state: <Status tone={words.tone}>{words.label}</Status>,
-            reach: one.phone ?? one.email ?? one.address ?? t.noReach,
+            reach: <span class="cell-address">{one.phone ?? one.email ?? one.address ?? t.noReach}</span>,
             came: [t.ways[one.cameBy], one.isLate && t.lateMark, one.isAboveCapacity && t.aboveMark].filter(Boolean).join(", "),
           },
         };
