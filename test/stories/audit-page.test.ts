@@ -41,6 +41,13 @@ test("an administrator without scripts comes from the menu to the changes and as
   await page.getByLabel("Hvad", { exact: true }).selectOption("plan.changeGoal");
   await page.getByRole("button", { name: "Vis" }).click();
   expect(await page.locator("main").innerText()).toContain("40 ændringer");
+  // Thirty of them are read on a phone without scrolling for minutes, and each opens where it stands.
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)).toBeLessThan(8);
+  const meaning = page.getByText("Et langt ord:").first();
+  expect(await meaning.isVisible()).toBe(false);
+  await page.getByText("ændrede et mål").nth(1).click();
+  await meaning.waitFor();
   for (const address of ["/vesterbro/administration", "/vesterbro/administration/audit", "/en/vesterbro/administration/audit"]) {
     await page.goto(address);
     await look(page, address);

@@ -4,7 +4,6 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Visit } from "../../../platform/web/routes.ts";
 import { allKinds } from "../../../thread/kinds.ts";
 import { writtenLang } from "../../../ui/attributes.ts";
-import { Card } from "../../../ui/card.tsx";
 import { Facts } from "../../../ui/definition.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { auditPath } from "../paths.ts";
@@ -13,34 +12,56 @@ import { texts } from "../texts/page.ts";
 import { differences } from "../values.ts";
 import type { Difference, Value } from "../values.ts";
 
-type EventProps = { visit: Visit; event: AuditEvent; names: ReadonlyMap<string, string> };
+const longestFirst = 60;
 
-/** One event: who did what and when, then what changed. */
-export const EventCard: FC<EventProps> = ({ visit, event, names }) => {
+type EventsProps = { visit: Visit; events: readonly AuditEvent[]; names: ReadonlyMap<string, string>; open: boolean };
+
+/** Who did what and when, each one line that opens. */
+export const Events: FC<EventsProps> = ({ events, ...around }) => (
+  <ul class="audit-events">
+    {events.map((event) => (
+      <Event event={event} {...around} />
+    ))}
+  </ul>
+);
+
+const Event: FC<Omit<EventsProps, "events"> & { event: AuditEvent }> = ({ visit, event, names, open }) => {
   const { lang } = visit;
   const t = texts[lang];
   const changes = differences(event.before, event.after, lang, names);
+  const [first] = changes;
   const href = itemHref(visit, event);
   return (
-    <Card
-      headingLevel={3}
-      title={`${actorName(event, lang, names)} ${actionWords[event.action]?.[lang] ?? event.action}`}
-      kicker={<Time at={event.at} as="datetime" />}
-      foot={
-        <>
-          {href && (
-            <>
-              <a href={href}>{t.open}</a>
-              {" · "}
-            </>
-          )}
-          <a href={auditPath.to(visit, {}, { item: event.itemId })}>{t.about}</a>
-        </>
-      }
-    >
-      {event.erasedAt && <p>{t.erased(formatDate(event.erasedAt, lang))}</p>}
-      <Facts items={changes.map((change) => ({ term: change.name, value: <Change change={change} lang={lang} /> }))} />
-    </Card>
+    <li>
+      <details open={open}>
+        <summary>
+          <span class="kicker"><Time at={event.at} as="datetime" /></span>
+          <span>
+            <span class="audit-what">{`${actorName(event, lang, names)} ${actionWords[event.action]?.[lang] ?? event.action}`}</span>
+            {first && <First change={first} />}
+          </span>
+        </summary>
+        <div class="audit-event">
+          {event.erasedAt && <p>{t.erased(formatDate(event.erasedAt, lang))}</p>}
+          <Facts items={changes.map((change) => ({ term: change.name, value: <Change change={change} lang={lang} /> }))} />
+          <p class="audit-ways">
+            {href && <a href={href}>{t.open}</a>}
+            <a href={auditPath.to(visit, {}, { item: event.itemId })}>{t.about}</a>
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+};
+
+/** By which one tells lines apart that say the same. */
+const First: FC<{ change: Difference }> = ({ change: { name, before, after } }) => {
+  const value = after ?? before;
+  if (!value) return null;
+  return (
+    <span class="audit-first">
+      {name}: <span lang={langOf(value)}>{value.words.length > longestFirst ? `${value.words.slice(0, longestFirst)} …` : value.words}</span>
+    </span>
   );
 };
 

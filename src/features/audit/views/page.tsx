@@ -5,6 +5,7 @@ import type { Visit } from "../../../platform/web/routes.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/choice.tsx";
 import { Facts } from "../../../ui/definition.tsx";
+import { Fold } from "../../../ui/fold.tsx";
 import { Form, HiddenField } from "../../../ui/form.tsx";
 import { Actions, Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, Pagination } from "../../../ui/list.tsx";
@@ -15,7 +16,7 @@ import { auditPath } from "../paths.ts";
 import type { Filter } from "../schema.ts";
 import { actionWords } from "../texts/actions.ts";
 import { texts } from "../texts/page.ts";
-import { EventCard } from "./event.tsx";
+import { Events } from "./event.tsx";
 
 export const eventsOnAPage = 30;
 
@@ -48,13 +49,11 @@ export const AuditPage: FC<AuditProps> = ({ visit, filter, events, total, chain,
       <Section title={t.count(total)}>
         <FilterForm visit={visit} filter={filter} members={members} />
         {events.length === 0 && <EmptyState title={t.emptyTitle} body={t.emptyBody} />}
-        {events.map((event) => (
-          <EventCard visit={visit} event={event} names={names} />
-        ))}
+        {events.length > 0 && <Events visit={visit} events={events} names={names} open={filter.item !== ""} />}
         <Pagination page={filter.page} pages={Math.ceil(total / eventsOnAPage)} total={total} href={href} />
       </Section>
       <Section title={t.visitors} lead={t.visitorsLead}>
-        {visitors.length === 0 ? <p>{t.noVisitors}</p> : <VisitorTable visit={visit} visitors={visitors} />}
+        {visitors.length === 0 ? <p>{t.noVisitors}</p> : <Visitors visit={visit} visitors={visitors} />}
       </Section>
     </Page>
   );
@@ -125,6 +124,21 @@ const FilterForm: FC<Pick<AuditProps, "visit" | "filter" | "members">> = ({ visi
     </search>
   );
 };
+
+/** The whole time in few lines; each day for who wants to know. */
+const Visitors: FC<Pick<AuditProps, "visit" | "visitors">> = ({ visit, visitors }) => (
+  <>
+    <Facts
+      items={[...Map.groupBy(visitors, ({ label }) => label)].map(([term, lines]) => ({
+        term,
+        value: String(lines.reduce((sum, { count }) => sum + count, 0)),
+      }))}
+    />
+    <Fold summary={texts[visit.lang].dayByDay}>
+      <VisitorTable visit={visit} visitors={visitors} />
+    </Fold>
+  </>
+);
 
 const VisitorTable: FC<Pick<AuditProps, "visit" | "visitors">> = ({ visit, visitors }) => {
   const t = texts[visit.lang];
