@@ -170,6 +170,8 @@ describe("the page of jobs", () => {
 
     const page = await coordinator.get("/vesterbro/administration/jobs");
     for (const job of allJobs(undefined)) expect(page.text).toContain(job.label.da);
+    const told = [...page.document.querySelectorAll("main li .status")].map((status) => status.closest("li")?.textContent ?? "");
+    expect(told.filter((words) => words.includes("opgivet"))).toEqual([expect.stringMatching(/Hver dag kl\. 03\.45 · sidst færdig .*1 opgivet/)]);
     expect(page.text).toContain("Error ENOSPC, 1 forsøg");
     expect(page.html).not.toContain("hemmelig");
     // Neither counted nor shown: the run for another district.

@@ -8,9 +8,8 @@ import { errorsInWords } from "../../../ui/error-texts.ts";
 import { ErrorSummary, Form } from "../../../ui/form.tsx";
 import { Page, Section } from "../../../ui/layout.tsx";
 import { EmptyState, ItemList } from "../../../ui/list.tsx";
+import type { ListItem } from "../../../ui/list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { Status } from "../../../ui/status.tsx";
-import { DataTable } from "../../../ui/table.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { paths } from "../paths.ts";
 import { readSchedule } from "../schedule.ts";
@@ -57,35 +56,26 @@ export const JobsPage: FC<JobsPageProps> = ({ visit, jobs, states, failed, probl
           <ItemList label={t.jobs.failedTitle} items={failed.map((run) => failedItem(visit, run, labels.get(run.name)))} />
         )}
       </Section>
-      <DataTable
-        caption={t.jobs.caption}
-        columns={[
-          { key: "name", label: t.jobs.name },
-          { key: "schedule", label: t.jobs.schedule },
-          { key: "last", label: t.jobs.last },
-          { key: "waiting", label: t.jobs.waiting, align: "end" },
-          { key: "running", label: t.jobs.running, align: "end" },
-          { key: "failed", label: t.jobs.failed, align: "end" },
-        ]}
-        rows={jobs.map((job) => jobRow(visit, job, states.get(job.name)))}
-      />
+      <Section title={t.jobs.caption}>
+        <ItemList label={t.jobs.caption} items={jobs.map((job) => jobItem(visit, job, states.get(job.name)))} />
+      </Section>
     </Page>
   );
 };
 
-function jobRow(visit: Visit, job: NamedJob, state: JobState | undefined) {
+function jobItem(visit: Visit, job: NamedJob, state: JobState | undefined): ListItem {
   const t = texts[visit.lang].jobs;
-  const failed = state?.failed ?? 0;
+  const { waiting = 0, running = 0, failed = 0 } = state ?? {};
+  const now = [failed > 0 && t.failed(failed), running > 0 && t.running(running), waiting > 0 && t.waiting(waiting)].filter((words) => words !== false);
   return {
     key: job.name,
-    cells: {
-      name: job.label[visit.lang],
-      schedule: scheduleWords(visit, job.schedule),
-      last: state?.lastEndedAt ? <Time at={state.lastEndedAt} as="datetime" /> : t.never,
-      waiting: String(state?.waiting ?? 0),
-      running: String(state?.running ?? 0),
-      failed: failed > 0 ? <Status tone="late">{String(failed)}</Status> : "0",
-    },
+    title: job.label[visit.lang],
+    meta: (
+      <>
+        {scheduleWords(visit, job.schedule)} · {state?.lastEndedAt ? <>{t.last} <Time at={state.lastEndedAt} as="datetime" /></> : t.never}
+      </>
+    ),
+    ...(now.length > 0 && { status: { label: now.join(", "), tone: failed > 0 ? "late" : "open" } }),
   };
 }
 
