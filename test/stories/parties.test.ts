@@ -77,8 +77,8 @@ async function gather(count: number) {
 describe("the network in a browser", () => {
   test("begins with words for what is not there yet", async () => {
     for (const path of ["network", "attendance"]) {
-      await secretary.goto(`/vesterbro/forum/${path}`);
-      expect(await secretary.locator(".empty-title").count()).toBe(1);
+      const page = await (await secretary.request.get(`/vesterbro/forum/${path}`)).text();
+      expect(page.match(/class="empty-title"/g)).toHaveLength(1);
     }
   });
 
