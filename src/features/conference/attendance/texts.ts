@@ -66,7 +66,7 @@ export const texts = defineTexts(
     },
     badge: {
       title: "Navneskilt",
-      lead: "Du bestemmer selv, hvad du bliver kaldt på dagen.",
+      lead: "Du bestemmer selv, hvad du bliver kaldt på dagen. Får du pladser i workshops, kan de også stå på skiltet: hvornår, hvor og hvilke.",
       name: "Navn på skiltet",
       nameHint: "For eksempel kun fornavnet. Lader du feltet stå tomt, skriver vi det navn, du er tilmeldt med.",
       showsParty: (party: string) => `Vis på skiltet, hvem jeg kommer for: ${party}`,
@@ -205,7 +205,7 @@ export const texts = defineTexts(
     },
     badge: {
       title: "Badge",
-      lead: "You decide what you are called on the day. If you get places in workshops, they are on the badge too: when, where and which.",
+      lead: "You decide what you are called on the day. If you get places in workshops, they may be on the badge too: when, where and which.",
       name: "Name on the badge",
       nameHint: "Your first name only, for example. If you leave it empty, we write the name you signed up with.",
       showsParty: (party) => `Show on the badge for whom I come: ${party}`,
