@@ -81,6 +81,10 @@ test("shows what a member did by name, only what was asked for, and nothing odd 
   );
   expect((await admin.get(`${address}?member=${member.id}`)).text).toContain("1 ændring");
   expect((await admin.get(`${address}?action=tasks.finish`)).text).toContain("Test Testesen 1 meldte en opgave færdig");
+  await app.db.transaction().execute((tx) =>
+    recordChange(tx, grant(app.district.id, actor, "x"), { action: "members.change", kind: "member", id: member.id, after: { otherEmail: true } }),
+  );
+  expect((await admin.get(`${address}?action=members.change`)).text).toContain("ændrede et medlem: Test Testesen 1");
   for (const odd of ["member=x", "action=%27%3B--", "item=%00", "page=-1", "page=99999999999"])
     expect((await admin.get(`${address}?${odd}`)).status).toBe(200);
   expect((await admin.get(`${address}?page=500`)).status).toBe(404);

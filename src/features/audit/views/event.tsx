@@ -37,7 +37,7 @@ const Event: FC<Omit<EventsProps, "events"> & { event: AuditEvent }> = ({ visit,
         <summary>
           <span class="kicker"><Time at={event.at} as="datetime" /></span>
           <span>
-            <span class="audit-what">{`${actorName(event, lang, names)} ${actionWords[event.action]?.[lang] ?? event.action}`}</span>
+            <span class="audit-what">{headline(event, lang, names)}</span>
             {first && <First change={first} />}
           </span>
         </summary>
@@ -87,6 +87,12 @@ const Change: FC<{ change: Difference; lang: "da" | "en" }> = ({ change: { befor
 };
 
 const langOf = ({ isWritten }: Value) => (isWritten ? writtenLang() : undefined);
+
+/** Who did what, and to whom, when it was a person or a party. */
+function headline(event: AuditEvent, lang: "da" | "en", names: ReadonlyMap<string, string>): string {
+  const about = event.erasedAt ? undefined : names.get(event.itemId);
+  return `${actorName(event, lang, names)} ${actionWords[event.action]?.[lang] ?? event.action}${about === undefined ? "" : `: ${about}`}`;
+}
 
 function actorName(event: AuditEvent, lang: "da" | "en", names: ReadonlyMap<string, string>): string {
   const t = texts[lang];
