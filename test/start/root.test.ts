@@ -7,19 +7,19 @@ import { projectRoot } from "../../src/platform/project-root.ts";
 import { isRunning } from "../is-running.ts";
 import { postgresPid, query, runProgram } from "./program.ts";
 
-/** Where the program puts root's data: no setting leads elsewhere, and an installation of somebody's may have its own there. */
+/** Where the program puts root's data, by a name of its own for each installation: somebody's may have theirs there. */
 const services = "/var/lib/kvarter";
 const isRoot = process.getuid?.() === 0;
 
 const inServices = () => (existsSync(services) ? readdirSync(services) : []);
 
-/** Removes what the test has made there, and nothing that somebody else has put there meanwhile or still runs. */
-function tidyServices(folder: string, wasThere: boolean): void {
+/** Removes what the test has made there; PostgreSQL's programs only when nobody has put data beside them meanwhile. */
+function tidyServices(folder: string, before: readonly string[] | undefined): void {
   rmSync(folder, { recursive: true, force: true });
-  const left = inServices();
-  if (!left.every((name) => name.startsWith("postgresql-"))) return;
-  for (const name of left) rmSync(join(services, name), { recursive: true, force: true });
-  if (!wasThere) rmdirSync(services);
+  const made = inServices().filter((name) => !before?.includes(name));
+  if (!made.every((name) => name.startsWith("postgresql-"))) return;
+  for (const name of made) rmSync(join(services, name), { recursive: true, force: true });
+  if (!before) rmdirSync(services);
 }
 
 /** A checkout in a folder that only root may enter, as below /root; PostgreSQL's programs are in it, not linked to. */
@@ -41,20 +41,14 @@ function closedCheckout(): string {
   return checkout;
 }
 
-test.skipIf(!isRoot)("[only as root] below a folder others cannot enter, root's data go to a place they can", async (context) => {
-  const wasThere = existsSync(services);
-  const others = inServices();
-  if (others.length > 0) {
-    const why = `not run: ${services} is somebody's and stays as it is (${others.join(", ")})`;
-    process.stderr.write(`test/start/root.test.ts: ${why}\n`);
-    context.skip(why);
-  }
+test.skipIf(!isRoot)("[only as root] below a folder others cannot enter, root's data go to a place they can", async () => {
+  const before = existsSync(services) ? inServices() : undefined;
   const checkout = closedCheckout();
   const dataDir = join(checkout, "data");
   const first = runProgram(["server"], { DATA_DIR: "" }, checkout);
   await first.ready;
   const folder = realpathSync(join(dataDir, "postgres"));
-  onTestFinished(() => tidyServices(folder, wasThere));
+  onTestFinished(() => tidyServices(folder, before));
   expect(first.out()).toContain(folder);
   expect(folder).toMatch(/^\/var\/lib\/kvarter\/data-/);
   expect(lstatSync(join(dataDir, "postgres")).isSymbolicLink()).toBe(true);

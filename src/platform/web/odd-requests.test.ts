@@ -17,7 +17,7 @@ test.each(["/%00", "/en/%00", "/%00/street", `/${"x".repeat(5000)}`])("no distri
 describe("behind a balancer that speaks HTTPS for us", () => {
   const send = async (origin: string, language = "") => {
     const visitor = t.visitor();
-    const page = `${language}/vesterbro/street/receipt`;
+    const page = `${language}/vesterbro/code`;
     const form = (await visitor.get(page)).document.querySelector("main form") as Element;
     const body = filledIn(form, { code: "" });
     return visitor.request(page, { method: "POST", body, headers: { origin } });
