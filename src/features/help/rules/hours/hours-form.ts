@@ -165,7 +165,7 @@ export function fillHoursForm({ schedule, visits }: Pick<Service, "schedule" | "
     values[hoursFields.visit(row, "from")] = line.rhythm.kind === "fortnightly" ? line.rhythm.from : "";
     values[hoursFields.visit(row, "need")] = line.need ?? "";
   });
-  schedule.exceptions
+  thatSpeak(schedule.exceptions)
     .filter(({ to }) => to >= today)
     .forEach(({ from, to, spans, reason }, at) => {
       const row = at + 1;
@@ -175,6 +175,11 @@ export function fillHoursForm({ schedule, visits }: Pick<Service, "schedule" | "
       values[hoursFields.exception(row, "reason")] = reason;
     });
   return values;
+}
+
+/** Without those that a later one overrules on all of their days: two rows about the same days would be joined when they are saved. */
+function thatSpeak(exceptions: readonly Exception[]): readonly Exception[] {
+  return exceptions.filter((one, at) => !exceptions.slice(at + 1).some((later) => later.from <= one.from && one.to <= later.to));
 }
 
 /** As they were typed: who comes twice on a day has one row for both, so that there are never more rows than a form has. */

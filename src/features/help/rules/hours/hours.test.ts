@@ -94,6 +94,19 @@ describe("whatever the hours are", () => {
     expect(read(row(1, "8-10"), row(2, "lukket"))).toMatchObject([{ spans: [{ from: 480 }] }, { spans: [] }]);
   });
 
+  test("of two stored exceptions for the same days the form shows the one that counts, and does not join them when it is saved", () => {
+    const days = { from: "2026-12-24", to: "2026-12-26", reason: "" };
+    const [long, short] = [{ ...days, spans: [{ from: 480, to: 600 }] }, { ...days, spans: [{ from: 480, to: 540 }] }];
+    const within = { from: "2026-12-25", to: "2026-12-25", spans: [], reason: "Jul" };
+    const saved = (...exceptions: (typeof long)[]) => {
+      const schedule = { lines: [], exceptions, onHolidays: "as-usual", closures: [] } as const;
+      return readHoursForm(fillHoursForm({ schedule, visits: [] }, first)).hours.schedule.exceptions;
+    };
+    expect(saved(long, short)).toEqual([short]);
+    expect(saved(within, short)).toEqual([short]);
+    expect(saved(short, within)).toEqual([short, within]);
+  });
+
   test("what is stored and is no schedule is refused", () => {
     for (const wrong of [{}, { lines: [{ days: [], from: 0, to: 1 }] }, null]) expect(() => readSchedule(wrong)).toThrow(/invalid/i);
     expect(() => readVisits([{ label: "", days: [1], from: 1, to: 2, rhythm: { kind: "weekly" }, need: null }])).toThrow(/too small/i);
