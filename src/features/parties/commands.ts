@@ -6,7 +6,7 @@ import { findDistrict } from "../../platform/district/queries.ts";
 import { addMember, changeMember, changeReach, endMember, lockMember } from "../../platform/identity/commands.ts";
 import { normalEmail } from "../../platform/identity/member.ts";
 import { findMember } from "../../platform/identity/queries.ts";
-import { addressWithoutMail, closeSignInLinks, makeSignInToken } from "../../platform/identity/sign-in.ts";
+import { addressWithoutMail, closeSignInLinks, endAllWaysIn, makeSignInToken } from "../../platform/identity/sign-in.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import { renderMail } from "../../platform/mail/render.ts";
 import type { Permit } from "../../platform/rights/permit.ts";
@@ -126,6 +126,20 @@ export async function makeLinkToHandOver(
   await closeSignInLinks(tx, person.email);
   await recordChange(tx, permit, { action: "parties.hand_link", kind: "member", id });
   return makeSignInToken(tx, settings, person, handedLinkSeconds);
+}
+
+/**
+ * Signs a member without mail out everywhere, such as one whose phone is lost: they cannot ask for a link to do it themselves.
+ * @returns false when there is no such member, or one with mail
+ * @throws Refusal `"": admin_out`
+ */
+export async function signMemberOut(tx: Tx, permit: Permit<"parties.manage">, id: string): Promise<boolean> {
+  const member = await lockMember(tx, permit, id);
+  if (!member || member.email !== null) return false;
+  if (!mayChangeRoles(permit.actor, member.roles, [])) throw new Refusal({ field: "", code: "admin_out" });
+  await endAllWaysIn(tx, addressWithoutMail(id));
+  await recordChange(tx, permit, { action: "parties.sign_out", kind: "member", id });
+  return true;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testApp } from "../../../test/harness.ts";
@@ -274,6 +275,25 @@ describe("a member without mail", () => {
     expect(events).toEqual([{ actor_kind: "member" }, { actor_kind: "member" }]);
   });
 
+  test("whose phone is lost is signed out everywhere: by session, passkey and link", async () => {
+    const { path } = await press(coordinator, "/vesterbro/forum/members/new", "/new", without("Tine Telefon"));
+    const page = path.split("?")[0] ?? "";
+    const [tine, other] = [t.visitor(), await t.signedIn("member")];
+    await tine.submit(await tine.get(linkOn(await press(coordinator, page, "/sign-in-link"))), "/sign-in/confirm");
+    expect((await tine.get("/account")).html).toContain("Tine Telefon");
+    const { id } = await t.db.selectFrom("identity.person").select("id").where("email", "like", `${page.split("/").at(-1)}@%`).executeTakeFirstOrThrow();
+    await t.db.insertInto("identity.passkey").values({ id: uuidv7(), person_id: id, credential_id: "lost", public_key: Buffer.from("x"), counter: "0", transports: [], name: "Telefon" }).execute();
+    const unused = linkOn(await press(coordinator, page, "/sign-in-link"));
+    const done = await press(coordinator, page, "/sign-out-everywhere", {}, 3);
+    expect([done.text.includes("Personen er logget ud overalt."), done.html.includes("/sign-in/confirm")]).toEqual([true, false]);
+    expect((await tine.get("/account")).html).not.toContain("Tine Telefon");
+    expect((await t.visitor().get(unused)).text).toContain("Linket virker ikke længere");
+    expect(await t.db.selectFrom("identity.passkey").select("id").where("credential_id", "=", "lost").execute()).toEqual([]);
+    expect((await other.get("/account")).status).toBe(200);
+    await tine.submit(await tine.get(linkOn(await press(coordinator, page, "/sign-in-link"))), "/sign-in/confirm");
+    expect((await tine.get("/account")).html).toContain("Tine Telefon");
+  });
+
   test("who is an administrator is handed one by an administrator only, and whoever has mail by nobody", async () => {
     const admin = await t.signedIn("admin");
     const one = await press(admin, "/vesterbro/forum/members/new", "/new", without("Pip Admin", ["admin"]));
@@ -287,6 +307,9 @@ describe("a member without mail", () => {
     const refused = await borrowed(one.path);
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("Kun en administrator kan lave et link")]);
     expect(linkOn(await admin.submit(open, "/sign-in-link"))).toContain("token=");
+    const out = [...other.document.querySelectorAll("form")].find((form) => form.getAttribute("action")?.endsWith("/sign-out-everywhere")) as Element;
+    const notOut = await coordinator.request(`${one.path.split("?")[0]}/sign-out-everywhere`, { method: "POST", body: filledIn(out, {}) });
+    expect([notOut.status, await notOut.text()]).toEqual([422, expect.stringContaining("Kun en administrator kan logge en administrator ud.")]);
     const mailed = await press(coordinator, "/vesterbro/forum/members/new", "/new", { name: "Med Mail", reach: "mail", email: "med@eksempel.dk", roles: "member", invite: [] });
     expect(mailed.html).not.toContain("/sign-in-link");
     expect((await borrowed(mailed.path)).status).toBe(422);

@@ -20,6 +20,7 @@ export const memberPath = districtPath("/forum/members/:id");
 export const changeMemberPath = districtPath("/forum/members/:id/change");
 export const inviteMemberPath = districtPath("/forum/members/:id/invite");
 export const signInLinkPath = districtPath("/forum/members/:id/sign-in-link");
+export const signMemberOutPath = districtPath("/forum/members/:id/sign-out-everywhere");
 export const endMemberPath = districtPath("/forum/members/:id/end");
 export const representPath = districtPath("/forum/members/:id/represent");
 

@@ -48,6 +48,14 @@ export async function closeSignInLinks(tx: Tx, email: string): Promise<void> {
     .execute();
 }
 
+/** Signs whoever has this mail address out everywhere: no session, passkey or link that was made so far lets them in any more. */
+export async function endAllWaysIn(tx: Tx, email: string): Promise<void> {
+  const person = tx.selectFrom("identity.person").select("id").where("email", "=", email);
+  await tx.deleteFrom("identity.session").where("person_id", "in", person).execute();
+  await tx.deleteFrom("identity.passkey").where("person_id", "in", person).execute();
+  await closeSignInLinks(tx, email);
+}
+
 /**
  * Whether a token could be used now. Looking does not use it up.
  * @param email whose it must be; anybody's when left out

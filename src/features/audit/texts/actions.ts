@@ -233,6 +233,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   "parties.consent": { da: "skrev et samtykke til at stå frem ind", en: "entered a consent to be shown openly" },
   "parties.end": { da: "tog en aktør ud af netværket", en: "took a party out of the network" },
   "parties.end_representation": { da: "afsluttede en repræsentation", en: "ended a representation" },
+  "parties.sign_out": { da: "loggede et medlem uden e-mail ud overalt", en: "signed a member without email out everywhere" },
   "parties.hand_link": { da: "lavede et link til at logge ind for et medlem uden e-mail", en: "made a link to sign in for a member without email" },
   "parties.invite": { da: "inviterede et medlem til at logge ind", en: "invited a member to sign in" },
   "parties.represent": { da: "lod et medlem tale for en aktør", en: "let a member speak for a party" },

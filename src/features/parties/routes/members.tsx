@@ -10,7 +10,7 @@ import { freshForm, notNow } from "../../../platform/web/form.ts";
 import type { FormProblem } from "../../../platform/web/form.ts";
 import { form, page } from "../../../platform/web/routes.ts";
 import type { Route } from "../../../platform/web/routes.ts";
-import { admitMember, dismissMember, inviteMember, makeLinkToHandOver, updateMember } from "../commands.ts";
+import { admitMember, dismissMember, inviteMember, makeLinkToHandOver, signMemberOut, updateMember } from "../commands.ts";
 import {
   changeMemberPath,
   confirmSignInPath,
@@ -21,6 +21,7 @@ import {
   newMemberPath,
   representPath,
   signInLinkPath,
+  signMemberOutPath,
 } from "../paths.ts";
 import { changedMemberSchema, newMemberSchema, nothingSchema, representationSchema } from "../schema.ts";
 import { texts } from "../texts.ts";
@@ -133,6 +134,15 @@ export const memberRoutes = (hangs: HangingBy): readonly Route[] => [
       return memberPath.to(visit, { id }, { link });
     },
     again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.makeLink),
+  }),
+  form(signMemberOutPath, "parties.manage", nothingSchema, {
+    unseen: true,
+    save: async (visit, tx) => {
+      const id = idOfForm(visit);
+      if (!(await signMemberOut(tx, visit.permit, id))) throw notNow();
+      return memberPath.to(visit, { id }, { saved: "signed_out" });
+    },
+    again: (visit, problem) => refused(visit, problem, texts[visit.lang].member.signOut),
   }),
   page(endMemberPath, "parties.manage", (visit) => endPage(visit, hangs)),
   form(endMemberPath, "parties.manage", nothingSchema, {

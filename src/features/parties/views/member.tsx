@@ -18,7 +18,7 @@ import { MailLink } from "../../../ui/mail-link.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { QrCode } from "../../../ui/qr-code.tsx";
 import { Time } from "../../../ui/time.tsx";
-import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath, signInLinkPath } from "../paths.ts";
+import { changeMemberPath, endMemberPath, inviteMemberPath, membersPath, partyPath, representPath, signInLinkPath, signMemberOutPath } from "../paths.ts";
 import { mayChangeRoles } from "../roles.ts";
 import { texts } from "../texts.ts";
 import { leavingTexts } from "../texts/leaving.ts";
@@ -49,7 +49,7 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
       before={
         visit.query("saved") && (
           <Notice tone="success" live>
-            {visit.query("saved") === "invited" ? t.member.invited : t.saved}
+            {{ invited: t.member.invited, signed_out: t.member.signedOut }[visit.query("saved")] ?? t.saved}
           </Notice>
         )
       }
@@ -91,6 +91,12 @@ export const MemberPage: FC<MemberPageProps> = ({ visit, member, representations
           <Form action={signInLinkPath.to(visit, { id: member.id })}>
             <Actions>
               <Button kind="secondary">{t.member.makeLink}</Button>
+            </Actions>
+          </Form>
+          <p>{t.member.signOutText}</p>
+          <Form action={signMemberOutPath.to(visit, { id: member.id })}>
+            <Actions>
+              <Button kind="secondary">{t.member.signOut}</Button>
             </Actions>
           </Form>
         </Section>
